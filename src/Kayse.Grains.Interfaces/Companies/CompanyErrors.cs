@@ -1,0 +1,10 @@
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Companies;
+
+/// <summary>Refusals of companies.</summary>
+public static class CompanyErrors
+{
+    /// <summary>The operator does not let anybody sign up (<c>Kayse:SignUp</c>).</summary>
+    public static readonly Refusal SignUpClosed = new("forbidden", "Sign-up is closed here. Ask an administrator for an invitation.");
+}

@@ -1,0 +1,15 @@
+namespace Kayse.Grains.Errors;
+
+/// <summary>Refusals that belong to no one feature.</summary>
+public static class GeneralErrors
+{
+    /// <summary>The caller may not do this; says nothing of what would be there.</summary>
+    public static readonly Refusal Forbidden = new("forbidden", "You are not allowed to do this.");
+
+    /// <summary>What is named isn't there, or isn't the caller's to see.</summary>
+    public static readonly Refusal NotFound = new("not_found", "There is nothing here.");
+
+    /// <summary>Fields are at fault.</summary>
+    public static Refusal Invalid(IReadOnlyDictionary<string, string[]> fields)
+        => new("validation_failed", "Some fields are not valid.") { Fields = fields };
+}

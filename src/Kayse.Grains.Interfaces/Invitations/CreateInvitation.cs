@@ -1,0 +1,22 @@
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Invitations;
+
+/// <summary>Makes an invitation; given by the company grain only.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.create-invitation")]
+public sealed record CreateInvitation(
+    [property: Id(0)] string CompanyId,
+    [property: Id(1)] string CompanyName,
+    [property: Id(2)] Inviter InvitedBy,
+    [property: Id(3)] InvitationDetails Details,
+    [property: Id(4)] TimeSpan Lifetime);
+
+/// <summary>An acceptance under way: enough to finish it after a crash.</summary>
+/// <param name="UserId">Who joins.</param>
+/// <param name="Registration">The person to make first, or null when they have an account.</param>
+/// <param name="Details">What the invitation gives them.</param>
+[GenerateSerializer, Immutable, Alias("kayse.invitation-acceptance")]
+public sealed record InvitationAcceptance(
+    [property: Id(0)] string UserId,
+    [property: Id(1)] RegisterUser? Registration,
+    [property: Id(2)] InvitationDetails Details);

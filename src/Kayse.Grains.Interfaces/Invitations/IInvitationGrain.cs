@@ -1,0 +1,63 @@
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Invitations;
+
+/// <summary>
+/// One invitation, keyed by its id: details, token hash, expiry. Its company drives it; only <see cref="LookUpAsync"/> is called from outside.
+/// Whether it has expired is computed from the clock at each use; its reminder tidies up.
+/// </summary>
+[Alias("kayse.invitation")]
+public interface IInvitationGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the invitation: holds the phone number, stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>phone_already_invited</c>, <c>phone_in_use</c>, and holds nothing then. May be repeated.</summary>
+    [Alias("create")]
+    Task<InvitationView> CreateAsync(CreateInvitation command);
+
+    /// <summary>Finishes a creation that a crash interrupted; answers null when nothing of it was stored, having freed what it held.</summary>
+    [Alias("resume-creation")]
+    Task<InvitationView?> ResumeCreationAsync(string? phoneNumber);
+
+    /// <summary>The invitation, or null when there is none (any more).</summary>
+    [Alias("get")]
+    Task<InvitationView?> GetAsync();
+
+    /// <summary>What the holder of the token may know. Changes nothing. Refuses <c>not_found</c>, <c>invitation_expired</c>, <c>invitation_revoked</c>, <c>invitation_used</c>.</summary>
+    [Alias("look-up")]
+    Task<InvitationPreview> LookUpAsync(TokenHash secret);
+
+    /// <summary>Changes details; sends again when the address changed. Refuses as <see cref="LookUpAsync"/> and <see cref="CreateAsync"/>.</summary>
+    [Alias("update")]
+    Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime);
+
+    /// <summary>New token, new lifetime, new mail; the old link dies. Refuses what was accepted, declined or revoked.</summary>
+    [Alias("resend")]
+    Task<InvitationView> ResendAsync(TimeSpan lifetime);
+
+    /// <summary>Ends it as revoked and frees its phone number. Refuses what was accepted or declined. May be repeated.</summary>
+    [Alias("revoke")]
+    Task RevokeAsync();
+
+    /// <summary>
+    /// Decides the race of acceptances: the first that comes with the token has it, and is stored. Refuses as <see cref="LookUpAsync"/>. When an
+    /// acceptance is under way the answer is <c>invitation_used</c>, unless it is taken back.
+    /// </summary>
+    [Alias("begin-acceptance")]
+    Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId);
+
+    /// <summary>The acceptance that is under way, or null.</summary>
+    [Alias("get-acceptance")]
+    Task<InvitationAcceptance?> GetAcceptanceAsync();
+
+    /// <summary>The acceptance has taken effect: ends it as accepted and frees a number that the person didn't take. May be repeated.</summary>
+    [Alias("complete-acceptance")]
+    Task CompleteAcceptanceAsync();
+
+    /// <summary>The acceptance could not take effect: the invitation is pending again. May be repeated.</summary>
+    [Alias("cancel-acceptance")]
+    Task CancelAcceptanceAsync();
+
+    /// <summary>Ends it as declined and frees its phone number. Refuses as <see cref="LookUpAsync"/>.</summary>
+    [Alias("decline")]
+    Task DeclineAsync(TokenHash secret);
+}

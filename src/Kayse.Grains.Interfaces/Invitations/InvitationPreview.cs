@@ -1,0 +1,13 @@
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Invitations;
+
+/// <summary>What the holder of an invitation's token may know before accepting.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.invitation-preview")]
+public sealed record InvitationPreview(
+    [property: Id(0)] string CompanyId,
+    [property: Id(1)] string CompanyName,
+    [property: Id(2)] string Email,
+    [property: Id(3)] string FullName,
+    [property: Id(4)] Role Role,
+    [property: Id(5)] DateTimeOffset ExpiresAt);

@@ -1,0 +1,31 @@
+namespace Kayse.Grains.Mail;
+
+/// <summary>
+/// Mail that must go out, keyed by shard (<see cref="OutboxShards"/>). At least once: a mail that was sent when the process died is sent again under the same Message-ID.
+/// Tried again with growing pauses until it is sent, refused for good, or past its time.
+/// </summary>
+[Alias("kayse.outbox")]
+public interface IOutboxGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a mail; on disk when the task completes. A mail of the same id is taken once.</summary>
+    [Alias("enqueue")]
+    Task EnqueueAsync(OutgoingMail mail);
+
+    /// <summary>Where a mail stands: <see cref="MailDelivery.Sent"/> also when the outbox no longer knows it.</summary>
+    [Alias("get-delivery")]
+    Task<MailDelivery> GetDeliveryAsync(string mailId);
+
+    /// <summary>Takes back a mail that has not gone out yet. May be repeated.</summary>
+    [Alias("withdraw")]
+    Task WithdrawAsync(string mailId);
+}
+
+/// <summary>How mails are spread over outbox grains.</summary>
+public static class OutboxShards
+{
+    private const int Count = 16;
+
+    /// <summary>The key of the outbox that has the mail of this id; the same always.</summary>
+    public static string For(string mailId)
+        => (GrainId.Create("outbox", mailId).GetUniformHashCode() % Count).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

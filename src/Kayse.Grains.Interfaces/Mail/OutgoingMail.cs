@@ -1,0 +1,30 @@
+namespace Kayse.Grains.Mail;
+
+/// <summary>A mail to be composed and sent.</summary>
+/// <param name="Id">Unique and stable; the Message-ID is made of it.</param>
+/// <param name="To">Address.</param>
+/// <param name="ToName">Name of the addressee.</param>
+/// <param name="Template">One of <see cref="MailTemplates"/>.</param>
+/// <param name="Values">What the template needs.</param>
+/// <param name="Secret">The token in its link, or null; encrypted at rest.</param>
+/// <param name="NotAfter">From when on sending it would be pointless.</param>
+[GenerateSerializer, Immutable, Alias("kayse.outgoing-mail")]
+public sealed record OutgoingMail(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string To,
+    [property: Id(2)] string ToName,
+    [property: Id(3)] string Template,
+    [property: Id(4)] IReadOnlyDictionary<string, string> Values,
+    [property: Id(5)] string? Secret,
+    [property: Id(6)] DateTimeOffset NotAfter)
+{
+    /// <summary>Leaves the secret out.</summary>
+    public override string ToString() => $"{nameof(OutgoingMail)} {Id}";
+}
+
+/// <summary>The mails that can be sent.</summary>
+public static class MailTemplates
+{
+    /// <summary>IN-3; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>, <c>expiresAt</c> (round-trip format).</summary>
+    public const string Invitation = "invitation";
+}

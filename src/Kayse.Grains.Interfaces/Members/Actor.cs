@@ -1,0 +1,8 @@
+namespace Kayse.Grains.Members;
+
+/// <summary>Who gives a command: the authenticated person. The grain that owns what is changed decides whether they may.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="SessionId">The session that they used.</param>
+/// <param name="IpAddress">Where from, or null when it is not known.</param>
+[GenerateSerializer, Immutable, Alias("kayse.actor")]
+public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] string SessionId, [property: Id(2)] string? IpAddress);

@@ -1,0 +1,16 @@
+namespace Kayse.Grains.Members;
+
+/// <summary>A member as the company's admins see them.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.member-view")]
+public sealed record MemberView(
+    [property: Id(0)] string UserId,
+    [property: Id(1)] string FullName,
+    [property: Id(2)] string Email,
+    [property: Id(3)] string? PhoneNumber,
+    [property: Id(4)] string? JobTitle,
+    [property: Id(5)] Role Role,
+    [property: Id(6)] IReadOnlyList<string> ScopeIds,
+    [property: Id(7)] IReadOnlyList<string> Permissions,
+    [property: Id(8)] IReadOnlyList<string> AgentIds,
+    [property: Id(9)] MemberStatus Status,
+    [property: Id(10)] DateTimeOffset JoinedAt);

@@ -1,0 +1,27 @@
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Sessions;
+
+/// <summary>Refusals of sessions.</summary>
+public static class SessionErrors
+{
+    /// <summary>No session token, or none that is known.</summary>
+    public static readonly Refusal Unauthenticated = new("unauthenticated", "Sign in to do this.");
+
+    /// <summary>The session was live once.</summary>
+    public static Refusal Ended(SessionEndReason reason)
+        => new("session_ended", "This session has ended. Sign in again.") { Reason = Word(reason) };
+
+    /// <summary>The contract's word for a reason.</summary>
+    public static string Word(SessionEndReason reason) => reason switch
+    {
+        SessionEndReason.SignedOut => "signed_out",
+        SessionEndReason.Revoked => "revoked",
+        SessionEndReason.IdleTimeout => "idle_timeout",
+        SessionEndReason.Expired => "expired",
+        SessionEndReason.PasswordChanged => "password_changed",
+        SessionEndReason.Deactivated => "deactivated",
+        SessionEndReason.Removed => "removed",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+    };
+}

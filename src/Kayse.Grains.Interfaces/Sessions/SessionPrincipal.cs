@@ -1,0 +1,23 @@
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Sessions;
+
+/// <summary>Who a session acts as and what they may do in its active company: what <c>GET /session</c> answers, pushed down to the session whenever it changes.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="FullName">Their name.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="CompanyId">The active company.</param>
+/// <param name="CompanyName">Its name.</param>
+/// <param name="Role">Their role there.</param>
+/// <param name="Permissions">Everything they may do there, with what the role brings.</param>
+/// <param name="CaseTypes">The case types that their scopes allow; null means all.</param>
+[GenerateSerializer, Immutable, Alias("kayse.session-principal")]
+public sealed record SessionPrincipal(
+    [property: Id(0)] string UserId,
+    [property: Id(1)] string FullName,
+    [property: Id(2)] string Email,
+    [property: Id(3)] string CompanyId,
+    [property: Id(4)] string CompanyName,
+    [property: Id(5)] Role Role,
+    [property: Id(6)] IReadOnlyList<string> Permissions,
+    [property: Id(7)] IReadOnlyList<string>? CaseTypes);

@@ -1,0 +1,12 @@
+namespace Kayse.Grains.Sessions;
+
+/// <summary>A live session as its person sees it.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.session-view")]
+public sealed record SessionView(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string CompanyId,
+    [property: Id(2)] ClientDevice Device,
+    [property: Id(3)] DateTimeOffset StartedAt,
+    [property: Id(4)] DateTimeOffset LastActiveAt,
+    [property: Id(5)] DateTimeOffset ExpiresAt,
+    [property: Id(6)] bool RememberMe);

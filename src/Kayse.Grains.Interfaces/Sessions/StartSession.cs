@@ -1,0 +1,27 @@
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Sessions;
+
+/// <summary>Starts a session; given by the user grain only.</summary>
+/// <param name="TokenHash">The hash of the token's secret.</param>
+/// <param name="Principal">Who it acts as.</param>
+/// <param name="Device">What it runs on.</param>
+/// <param name="RememberMe">Whether it is remembered: 30 days, and an idle timeout of at least 7.</param>
+[GenerateSerializer, Immutable, Alias("kayse.start-session")]
+public sealed record StartSession(
+    [property: Id(0)] TokenHash TokenHash,
+    [property: Id(1)] SessionPrincipal Principal,
+    [property: Id(2)] ClientDevice Device,
+    [property: Id(3)] bool RememberMe);
+
+/// <summary>A session that has just started.</summary>
+/// <param name="Id">The session's id.</param>
+/// <param name="Token">The bearer token; exists nowhere else.</param>
+/// <param name="ExpiresAt">When it ends unless it is used before.</param>
+/// <param name="IdleTimeout">How long it may stay unused.</param>
+[GenerateSerializer, Immutable, Alias("kayse.started-session")]
+public sealed record StartedSession(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Token,
+    [property: Id(2)] DateTimeOffset ExpiresAt,
+    [property: Id(3)] TimeSpan IdleTimeout);

@@ -1,0 +1,13 @@
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Users;
+
+/// <summary>Refusals of people and of sign-in.</summary>
+public static class UserErrors
+{
+    /// <summary>The same for an unknown address, a wrong password and a person without a company that would have them (ASVS 5.0, 6.3.8).</summary>
+    public static readonly Refusal InvalidCredentials = new("invalid_credentials", "The email address or the password is wrong.");
+
+    /// <summary>Another person has the address. Never told to a stranger: the callers turn it into something that gives nothing away.</summary>
+    public static readonly Refusal EmailTaken = new("email_taken", "Another person has this email address.");
+}

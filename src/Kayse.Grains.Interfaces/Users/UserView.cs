@@ -1,0 +1,10 @@
+namespace Kayse.Grains.Users;
+
+/// <summary>A person as they see themselves.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.user-view")]
+public sealed record UserView(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string FullName,
+    [property: Id(2)] string Email,
+    [property: Id(3)] string? PhoneNumber,
+    [property: Id(4)] string? TimeZone);
