@@ -1,6 +1,6 @@
 namespace Kayse.Grains.Companies;
 
-/// <summary>Keeps <c>SignUp=FirstRunOnly</c> honest: one grain (key <see cref="Key"/>) knows whether the installation has its first company.</summary>
+/// <summary>Keeps <c>Kayse:SignUp=FirstRunOnly</c> honest: one grain (key <see cref="Key"/>) knows whether the installation has its first company.</summary>
 [Alias("kayse.sign-up-gate")]
 public interface ISignUpGrain : IGrainWithStringKey
 {
@@ -14,8 +14,4 @@ public interface ISignUpGrain : IGrainWithStringKey
     /// <summary>Gives the place back when that company could not be created.</summary>
     [Alias("release")]
     Task ReleaseAsync(string companyId);
-
-    /// <summary>Whether there is a first company.</summary>
-    [Alias("is-taken")]
-    Task<bool> IsTakenAsync();
 }

@@ -12,6 +12,7 @@ namespace Kayse.Grains.Companies;
 /// <param name="UserId">The id that a new person gets.</param>
 /// <param name="PasswordHash">The new person's; null when <paramref name="ExistingUserId"/> is set.</param>
 /// <param name="ExistingUserId">The person who has the address and proved it with their password, or null.</param>
+/// <param name="FirstRunOnly">Whether the company may only be created when it is the installation's first.</param>
 [GenerateSerializer, Immutable, Alias("kayse.sign-up")]
 public sealed record SignUp(
     [property: Id(0)] string CompanyName,
@@ -22,7 +23,8 @@ public sealed record SignUp(
     [property: Id(5)] string? TimeZone,
     [property: Id(6)] string UserId,
     [property: Id(7)] string? PasswordHash,
-    [property: Id(8)] string? ExistingUserId)
+    [property: Id(8)] string? ExistingUserId,
+    [property: Id(9)] bool FirstRunOnly)
 {
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(SignUp);

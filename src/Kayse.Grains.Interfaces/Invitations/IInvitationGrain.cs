@@ -14,9 +14,12 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("create")]
     Task<InvitationView> CreateAsync(CreateInvitation command);
 
-    /// <summary>Finishes a creation that a crash interrupted; answers null when nothing of it was stored, having freed what it held.</summary>
-    [Alias("resume-creation")]
-    Task<InvitationView?> ResumeCreationAsync(string? phoneNumber);
+    /// <summary>
+    /// Finishes what a crash interrupted: sends a mail that was not handed over, and frees those of <paramref name="phoneNumbers"/> that the
+    /// invitation has no (more) right to. Answers the invitation, or null when nothing of it was stored. May be repeated.
+    /// </summary>
+    [Alias("settle")]
+    Task<InvitationView?> SettleAsync(IReadOnlyList<string> phoneNumbers);
 
     /// <summary>The invitation, or null when there is none (any more).</summary>
     [Alias("get")]

@@ -11,9 +11,9 @@ public interface IOutboxGrain : IGrainWithStringKey
     [Alias("enqueue")]
     Task EnqueueAsync(OutgoingMail mail);
 
-    /// <summary>Where a mail stands: <see cref="MailDelivery.Sent"/> also when the outbox no longer knows it.</summary>
+    /// <summary>Where a mail stands; null when the outbox doesn't have it: it never did, or it has sent it.</summary>
     [Alias("get-delivery")]
-    Task<MailDelivery> GetDeliveryAsync(string mailId);
+    Task<MailDelivery?> GetDeliveryAsync(string mailId);
 
     /// <summary>Takes back a mail that has not gone out yet. May be repeated.</summary>
     [Alias("withdraw")]

@@ -44,8 +44,4 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>Ends every session but <paramref name="exceptSessionId"/> (null: every one). Once acknowledged all are dead; begun but interrupted it is finished later.</summary>
     [Alias("end-sessions")]
     Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason);
-
-    /// <summary>News from a session that it has ended; may be lost.</summary>
-    [OneWay, Alias("session-ended")]
-    Task SessionEndedAsync(string sessionId);
 }

@@ -1,0 +1,224 @@
+using System.Globalization;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Mail;
+using Kayse.Grains.State;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Invitations;
+
+// Over 200 lines because it is one state machine: the order of the writes in its steps is what survives a crash, and has to be read together.
+[GrainType("invitation")]
+internal sealed class InvitationGrain(
+    [PersistentState("invitation", DurableGrain.Storage)] IPersistentState<InvitationState> storage,
+    TimeProvider clock) : DurableGrain, IInvitationGrain, IRemindable
+{
+    private const string Expiry = "expiry";
+    private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
+
+    private InvitationState State => storage.State;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private string MailId => string.Create(CultureInfo.InvariantCulture, $"{Key}-{State.Sendings}");
+
+    public async Task<InvitationView> CreateAsync(CreateInvitation command)
+    {
+        if (State.CompanyId is null)
+        {
+            await HoldPhoneAsync(command.Details.PhoneNumber, Now + command.Lifetime);
+            await SendAsync(
+                new InvitationState
+                {
+                    CompanyId = command.CompanyId,
+                    CompanyName = command.CompanyName,
+                    InvitedBy = command.InvitedBy,
+                    Details = command.Details,
+                    CreatedAt = Now,
+                },
+                command.Lifetime);
+        }
+
+        return await ViewAsync();
+    }
+
+    public async Task<InvitationView?> SettleAsync(IReadOnlyList<string> phoneNumbers)
+    {
+        var ended = State.CompanyId is null || InvitationRules.StatusOf(State, Now) != InvitationStatus.Pending;
+        foreach (var phone in phoneNumbers)
+        {
+            if (ended || !string.Equals(phone, State.Details!.PhoneNumber, StringComparison.Ordinal))
+                await ReleasePhoneAsync(phone);
+        }
+
+        if (State.CompanyId is null)
+        {
+            DeactivateOnIdle();
+            return null;
+        }
+
+        if (ended)
+            await WithdrawMailAsync(MailId);
+        else if (!State.HandedOver)
+            await FinishSendingAsync();
+        return await ViewAsync();
+    }
+
+    public async Task<InvitationView?> GetAsync() => State.CompanyId is null ? null : await ViewAsync();
+
+    public Task<InvitationPreview> LookUpAsync(TokenHash secret)
+    {
+        // Anybody can ask for any id: one that nobody has must not stay in memory.
+        if (State.CompanyId is null)
+            DeactivateOnIdle();
+        InvitationRules.EnsureUsable(State, secret, Now);
+        var details = State.Details!;
+        return Task.FromResult(new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt));
+    }
+
+    public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime)
+    {
+        InvitationRules.EnsureChangeable(State, Now);
+        var before = State.Details!;
+        var sendAgain = !string.Equals(before.Email, details.Email, StringComparison.Ordinal);
+        var phoneChanged = !string.Equals(before.PhoneNumber, details.PhoneNumber, StringComparison.Ordinal);
+        if (phoneChanged || sendAgain)
+            await HoldPhoneAsync(details.PhoneNumber, sendAgain ? Now + lifetime : State.ExpiresAt);
+        var next = State with { Details = details };
+        await (sendAgain ? SendAsync(next, lifetime) : SaveAsync(storage, next));
+        if (phoneChanged)
+            await ReleasePhoneAsync(before.PhoneNumber);
+        return await ViewAsync();
+    }
+
+    public async Task<InvitationView> ResendAsync(TimeSpan lifetime)
+    {
+        InvitationRules.EnsureSendable(State);
+        await HoldPhoneAsync(State.Details!.PhoneNumber, Now + lifetime);
+        await SendAsync(State, lifetime);
+        return await ViewAsync();
+    }
+
+    public async Task RevokeAsync()
+    {
+        if (State.Ended != InvitationStatus.Revoked)
+        {
+            InvitationRules.EnsureSendable(State);
+            await SaveAsync(storage, State with { Ended = InvitationStatus.Revoked });
+        }
+
+        await WithdrawMailAsync(MailId);
+        await ReleasePhoneAsync(State.Details!.PhoneNumber);
+    }
+
+    public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId)
+    {
+        InvitationRules.EnsureUsable(State, secret, Now);
+        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!);
+        await SaveAsync(storage, State with { Acceptance = acceptance });
+        return acceptance;
+    }
+
+    public Task<InvitationAcceptance?> GetAcceptanceAsync() => Task.FromResult(State.Acceptance);
+
+    public async Task CompleteAcceptanceAsync()
+    {
+        if (State.Acceptance is not null)
+            await SaveAsync(storage, State with { Acceptance = null, Ended = InvitationStatus.Accepted });
+        if (State.Ended == InvitationStatus.Accepted)
+            await ReleasePhoneAsync(State.Details!.PhoneNumber);
+    }
+
+    public async Task CancelAcceptanceAsync()
+    {
+        if (State.Acceptance is not null)
+            await SaveAsync(storage, State with { Acceptance = null });
+    }
+
+    public async Task DeclineAsync(TokenHash secret)
+    {
+        InvitationRules.EnsureUsable(State, secret, Now);
+        await SaveAsync(storage, State with { Ended = InvitationStatus.Declined });
+        await ReleasePhoneAsync(State.Details!.PhoneNumber);
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var forgetAt = State.ExpiresAt + InvitationRules.EndedKept;
+        if (State.CompanyId is not null && Now < State.ExpiresAt)
+            await RemindAtAsync(State.ExpiresAt);
+        else if (State.CompanyId is not null && Now < forgetAt)
+            await ExpireAsync(forgetAt);
+        else
+            await ForgetAsync();
+    }
+
+    private async Task ExpireAsync(DateTimeOffset forgetAt)
+    {
+        if (InvitationRules.StatusOf(State, Now) == InvitationStatus.Expired)
+        {
+            await WithdrawMailAsync(MailId);
+            await ReleasePhoneAsync(State.Details!.PhoneNumber);
+        }
+
+        await RemindAtAsync(forgetAt);
+    }
+
+    private async Task ForgetAsync()
+    {
+        await ClearAsync(storage);
+        await StopReminderAsync(Expiry);
+        DeactivateOnIdle();
+    }
+
+    // Stored first, then handed over, then noted as handed over: a crash in between leaves a mail to send (again), never a mail without an invitation.
+    private async Task SendAsync(InvitationState state, TimeSpan lifetime)
+    {
+        var token = SecretToken.Create(Key, out var hash);
+        var next = InvitationRules.Sent(state, hash, lifetime, Now);
+        var previous = state.Sendings > 0 ? MailId : null;
+        await Task.WhenAll(RemindAtAsync(next.ExpiresAt), SaveAsync(storage, next));
+        if (previous is not null)
+            await WithdrawMailAsync(previous);
+        await HandOverAsync(token);
+    }
+
+    private async Task FinishSendingAsync()
+    {
+        var token = SecretToken.Create(Key, out var hash);
+        await SaveAsync(storage, State with { TokenHash = hash, Sendings = State.Sendings + 1 });
+        await HandOverAsync(token);
+    }
+
+    private async Task HandOverAsync(string token)
+    {
+        await Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId, token));
+        await SaveAsync(storage, State with { HandedOver = true });
+    }
+
+    private Task WithdrawMailAsync(string mailId) => Outbox(mailId).WithdrawAsync(mailId);
+
+    private IOutboxGrain Outbox(string mailId) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
+
+    private async Task HoldPhoneAsync(string? phone, DateTimeOffset until)
+    {
+        if (phone is null)
+            return;
+        var claim = await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(Key, until);
+        if (claim != PhoneClaim.Granted)
+            throw new RefusedException(claim == PhoneClaim.InUse ? DirectoryErrors.PhoneInUse : DirectoryErrors.PhoneAlreadyInvited);
+    }
+
+    private Task ReleasePhoneAsync(string? phone)
+        => phone is null ? Task.CompletedTask : GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
+
+    private async Task<InvitationView> ViewAsync()
+        => new(Key, State.Details!, InvitationRules.StatusOf(State, Now), State.InvitedBy!, State.CreatedAt, State.SentAt, State.ExpiresAt, await DeliveryAsync());
+
+    // A mail that the outbox took and no longer has was sent.
+    private async Task<MailDelivery> DeliveryAsync()
+        => State.HandedOver ? await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent : MailDelivery.Queued;
+
+    private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, at - Now, _retry);
+}

@@ -1,0 +1,62 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Invitations;
+
+internal static class InvitationRules
+{
+    /// <summary>How long an invitation that has ended can still be read.</summary>
+    public static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
+
+    public static InvitationStatus StatusOf(InvitationState state, DateTimeOffset now)
+        => state.Ended ?? (now >= state.ExpiresAt && state.Acceptance is null ? InvitationStatus.Expired : InvitationStatus.Pending);
+
+    /// <summary>Lets only the holder of the last link use a pending invitation.</summary>
+    public static void EnsureUsable(InvitationState state, TokenHash secret, DateTimeOffset now)
+    {
+        if (!state.TokenHash.Matches(secret))
+            throw new RefusedException(GeneralErrors.NotFound);
+        if (state.Acceptance is not null)
+            throw new RefusedException(InvitationErrors.Used);
+        switch (StatusOf(state, now))
+        {
+            case InvitationStatus.Pending:
+                return;
+            case InvitationStatus.Expired:
+                throw new RefusedException(InvitationErrors.Expired);
+            case InvitationStatus.Revoked:
+                throw new RefusedException(InvitationErrors.Revoked);
+            default:
+                throw new RefusedException(InvitationErrors.Used);
+        }
+    }
+
+    /// <summary>Lets an admin send again what is pending or has expired.</summary>
+    public static void EnsureSendable(InvitationState state)
+    {
+        if (state.CompanyId is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+        if (state.Ended == InvitationStatus.Revoked)
+            throw new RefusedException(InvitationErrors.Revoked);
+        if (state.Ended is not null || state.Acceptance is not null)
+            throw new RefusedException(InvitationErrors.Used);
+    }
+
+    /// <summary>Lets an admin change what is pending.</summary>
+    public static void EnsureChangeable(InvitationState state, DateTimeOffset now)
+    {
+        EnsureSendable(state);
+        if (StatusOf(state, now) == InvitationStatus.Expired)
+            throw new RefusedException(InvitationErrors.Expired);
+    }
+
+    /// <summary>The state after sending it once more: a new secret, a new lifetime.</summary>
+    public static InvitationState Sent(InvitationState state, TokenHash secret, TimeSpan lifetime, DateTimeOffset now) => state with
+    {
+        TokenHash = secret,
+        SentAt = now,
+        ExpiresAt = now + lifetime,
+        Sendings = state.Sendings + 1,
+        HandedOver = false,
+    };
+}

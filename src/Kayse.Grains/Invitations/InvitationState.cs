@@ -1,0 +1,37 @@
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Invitations;
+
+internal sealed record InvitationState
+{
+    /// <summary>Null when there is no such invitation.</summary>
+    public string? CompanyId { get; init; }
+
+    public string CompanyName { get; init; } = "";
+
+    public Inviter? InvitedBy { get; init; }
+
+    public InvitationDetails? Details { get; init; }
+
+    /// <summary>The hash of the secret in the last link; older links match nothing.</summary>
+    public TokenHash TokenHash { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last sent.</summary>
+    public DateTimeOffset SentAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How often it was sent; names the mail.</summary>
+    public int Sendings { get; init; }
+
+    /// <summary>Whether the outbox has taken the last mail. While it hasn't, nobody was told that the invitation was sent.</summary>
+    public bool HandedOver { get; init; }
+
+    /// <summary>How it ended; null while it is pending (or has expired, which is computed).</summary>
+    public InvitationStatus? Ended { get; init; }
+
+    /// <summary>The acceptance under way; null when there is none.</summary>
+    public InvitationAcceptance? Acceptance { get; init; }
+}

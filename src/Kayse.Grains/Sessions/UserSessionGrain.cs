@@ -1,0 +1,147 @@
+using Kayse.Grains.State;
+using Kayse.Grains.Tokens;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Grains.Sessions;
+
+[GrainType("user-session")]
+internal sealed class UserSessionGrain(
+    [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
+    IOptions<UserSessionOptions> options,
+    TimeProvider clock,
+    ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
+{
+    private const string Timeout = "timeout";
+    private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
+
+    private DateTime _lastActive;
+    private Task? _savingLastActive;
+
+    private UserSessionState State => storage.State;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _lastActive = State.LastActiveAt;
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_savingLastActive is { } saving)
+            await saving;
+        if (State is { Principal: not null, EndedAt: null } && _lastActive > State.LastActiveAt)
+            await SaveLastActiveAsync();
+    }
+
+    public async Task<DateTimeOffset> StartAsync(StartSession command)
+    {
+        if (State.Principal is null)
+        {
+            var next = UserSessionRules.Start(command, options.Value, Now);
+            _lastActive = next.LastActiveAt;
+            // The reminder first: one without a session ends itself, a session without one would stay for ever.
+            await Task.WhenAll(RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive)), SaveAsync(storage, next));
+        }
+
+        return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
+    }
+
+    public ValueTask<SessionCheck> CheckAsync(TokenHash secret)
+    {
+        if (!State.TokenHash.Matches(secret))
+            return Unknown();
+        var now = Now;
+        if (UserSessionRules.EndOf(State, _lastActive, now) is { } ended)
+            return new(new SessionCheck(null, default, ended));
+        Touch(now);
+        return new(new SessionCheck(State.Principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null));
+    }
+
+    public Task<SessionView?> GetAsync()
+    {
+        if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+            return Task.FromResult<SessionView?>(null);
+        return Task.FromResult<SessionView?>(new SessionView(
+            Key, principal.CompanyId, State.Device, State.StartedAt, _lastActive, UserSessionRules.ExpiresAt(State, _lastActive), State.RememberMe));
+    }
+
+    public async Task EndAsync(SessionEndReason reason)
+    {
+        await LastActiveSavedAsync();
+        if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
+            await SaveAsync(storage, State with { EndedAt = Now, EndReason = reason, LastActiveAt = _lastActive });
+    }
+
+    public async Task SetPrincipalAsync(SessionPrincipal principal)
+    {
+        await LastActiveSavedAsync();
+        if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
+            await SaveAsync(storage, State with { Principal = principal, LastActiveAt = _lastActive });
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await LastActiveSavedAsync();
+        if (State.Principal is null)
+        {
+            await StopReminderAsync(Timeout);
+            DeactivateOnIdle();
+            return;
+        }
+
+        if (State.EndedAt is null && UserSessionRules.EndOf(State, _lastActive, Now) is { } reason)
+            await SaveAsync(storage, State with { EndedAt = UserSessionRules.ExpiresAt(State, _lastActive), EndReason = reason, LastActiveAt = _lastActive });
+
+        var next = State.EndedAt + UserSessionRules.EndedKept ?? UserSessionRules.ExpiresAt(State, _lastActive);
+        if (next > Now)
+        {
+            await RemindAtAsync(next);
+            return;
+        }
+
+        await ClearAsync(storage);
+        await StopReminderAsync(Timeout);
+        DeactivateOnIdle();
+    }
+
+    // Anybody can ask for any id: one that nobody has must not stay in memory.
+    private ValueTask<SessionCheck> Unknown()
+    {
+        if (State.Principal is null)
+            DeactivateOnIdle();
+        return default;
+    }
+
+    private void Touch(DateTime now)
+    {
+        _lastActive = now;
+        if (_savingLastActive is null && now - State.LastActiveAt >= UserSessionRules.LastActiveGranularity)
+        {
+            var saving = SaveLastActiveAsync();
+            _savingLastActive = saving.IsCompleted ? null : saving;
+        }
+    }
+
+    private async Task SaveLastActiveAsync()
+    {
+        try
+        {
+            await SaveAsync(storage, State with { LastActiveAt = _lastActive });
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "Session {SessionId} could not save its last use.", Key);
+        }
+        finally
+        {
+            _savingLastActive = null;
+        }
+    }
+
+    private Task LastActiveSavedAsync() => _savingLastActive ?? Task.CompletedTask;
+
+    private Task<IGrainReminder> RemindAtAsync(DateTime at) => this.RegisterOrUpdateReminder(Timeout, at - Now, _retry);
+}

@@ -1,0 +1,149 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.State;
+using Kayse.Grains.Tokens;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Grains.Users;
+
+[GrainType("user")]
+internal sealed class UserGrain(
+    [PersistentState("user", DurableGrain.Storage)] IPersistentState<UserState> storage,
+    IOptions<UserSessionOptions> sessionOptions,
+    TimeProvider clock) : DurableGrain, IUserGrain, IRemindable
+{
+    private const string FinishEnding = "finish-ending";
+    private static readonly TimeSpan _retry = TimeSpan.FromMinutes(1);
+
+    private UserState State => storage.State;
+
+    private UserView View => new(Key, State.FullName, State.Email!, State.PhoneNumber, State.TimeZone);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishEndingAsync();
+
+    public async Task RegisterAsync(RegisterUser command)
+    {
+        if (State.Email is not null)
+            return;
+        var email = GrainFactory.GetGrain<IEmailAddressGrain>(command.Email);
+        if (!string.Equals(await email.ClaimAsync(Key), Key, StringComparison.Ordinal))
+            throw new RefusedException(UserErrors.EmailTaken);
+        if (command.PhoneNumber is not null && await ClaimPhoneAsync(command) is { } refusal)
+        {
+            await email.ReleaseAsync(Key);
+            throw new RefusedException(refusal);
+        }
+
+        await SaveAsync(storage, new UserState
+        {
+            Email = command.Email,
+            FullName = command.FullName,
+            PhoneNumber = command.PhoneNumber,
+            TimeZone = command.TimeZone,
+            PasswordHash = command.PasswordHash,
+            CredentialVersion = 1,
+            CreatedAt = clock.GetUtcNow(),
+        });
+    }
+
+    public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : View);
+
+    public Task<UserCredential?> GetCredentialAsync()
+        => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion));
+
+    public async Task<SignedIn> SignInAsync(SignIn command)
+    {
+        var verified = command.CredentialVersion is null || command.CredentialVersion == State.CredentialVersion;
+        if (State.Email is null || !verified || UserRules.ActiveMembership(State, command.CompanyId) is not { } membership)
+            throw new RefusedException(UserErrors.InvalidCredentials);
+
+        var sessionId = EntityId.New(clock);
+        var token = SecretToken.Create(sessionId, out var hash);
+        await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
+        var principal = UserRules.PrincipalOf(Key, State, membership);
+        var expiresAt = await Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe));
+        var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe);
+        return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId);
+    }
+
+    public async Task PutMembershipAsync(Membership membership)
+    {
+        if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
+            return;
+        await SaveAsync(storage, State with { Memberships = memberships });
+        foreach (var session in await LiveSessionsAsync())
+        {
+            if (!string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal))
+                continue;
+            if (membership.Status == MemberStatus.Active)
+                await Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership));
+            else
+                await Session(session.Id).EndAsync(SessionEndReason.Deactivated);
+        }
+    }
+
+    public async Task<IReadOnlyList<SessionView>> ListSessionsAsync()
+        => [.. (await LiveSessionsAsync()).OrderByDescending(session => session.LastActiveAt)];
+
+    public async Task EndSessionAsync(string sessionId, SessionEndReason reason)
+    {
+        if (!State.SessionIds.Contains(sessionId, StringComparer.Ordinal) || await Session(sessionId).GetAsync() is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+        await Session(sessionId).EndAsync(reason);
+        await SaveAsync(storage, State with { SessionIds = [.. State.SessionIds.Where(id => !string.Equals(id, sessionId, StringComparison.Ordinal))] });
+    }
+
+    public async Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason)
+    {
+        var ending = State.SessionIds.Where(id => !string.Equals(id, exceptSessionId, StringComparison.Ordinal)).ToList();
+        if (ending.Count == 0)
+            return;
+        await this.RegisterOrUpdateReminder(FinishEnding, _retry, _retry);
+        await SaveAsync(storage, State with { Ending = new EndingSessions(ending, reason) });
+        await FinishEndingAsync();
+        await StopReminderAsync(FinishEnding);
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await FinishEndingAsync();
+        await StopReminderAsync(reminderName);
+    }
+
+    private async Task FinishEndingAsync()
+    {
+        if (State.Ending is not { } ending)
+            return;
+        await Task.WhenAll(ending.SessionIds.Select(id => Session(id).EndAsync(ending.Reason)));
+        await SaveAsync(storage, State with { SessionIds = [.. State.SessionIds.Except(ending.SessionIds, StringComparer.Ordinal)], Ending = null });
+    }
+
+    private async Task<Refusal?> ClaimPhoneAsync(RegisterUser command)
+        => await GrainFactory.GetGrain<IPhoneNumberGrain>(command.PhoneNumber!).ClaimForUserAsync(Key, command.InvitationId) switch
+        {
+            PhoneClaim.Granted => null,
+            PhoneClaim.AlreadyInvited => DirectoryErrors.PhoneAlreadyInvited,
+            _ => DirectoryErrors.PhoneInUse,
+        };
+
+    // Sessions end by themselves without telling anybody, so the list is swept now and then; a person with too many live ones loses the one idle longest.
+    private async Task<IReadOnlyList<string>> WithRoomForOneAsync()
+    {
+        if (State.SessionIds.Count == 0 || (State.SessionIds.Count % UserRules.SweepEvery != 0 && State.SessionIds.Count < UserRules.MaxSessions))
+            return State.SessionIds;
+        var live = (await LiveSessionsAsync()).OrderByDescending(session => session.LastActiveAt).ToList();
+        foreach (var surplus in live.Skip(UserRules.MaxSessions - 1))
+            await Session(surplus.Id).EndAsync(SessionEndReason.Revoked);
+        return [.. live.Take(UserRules.MaxSessions - 1).Select(session => session.Id)];
+    }
+
+    private async Task<IEnumerable<SessionView>> LiveSessionsAsync()
+        => (await Task.WhenAll(State.SessionIds.Select(id => Session(id).GetAsync()))).OfType<SessionView>();
+
+    private IReadOnlyList<Membership> ActiveMemberships()
+        => [.. State.Memberships.Where(membership => membership.Status == MemberStatus.Active)];
+
+    private IUserSessionGrain Session(string id) => GrainFactory.GetGrain<IUserSessionGrain>(id);
+}
