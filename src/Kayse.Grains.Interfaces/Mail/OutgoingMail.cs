@@ -25,6 +25,6 @@ public sealed record OutgoingMail(
 /// <summary>The mails that can be sent.</summary>
 public static class MailTemplates
 {
-    /// <summary>IN-3; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>, <c>expiresAt</c> (round-trip format).</summary>
+    /// <summary>IN-3; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>, <c>sentAt</c> and <c>expiresAt</c> (round-trip format).</summary>
     public const string Invitation = "invitation";
 }

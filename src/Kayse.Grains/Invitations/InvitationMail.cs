@@ -17,6 +17,7 @@ internal static class InvitationMail
             ["inviter"] = state.InvitedBy!.FullName,
             ["name"] = state.Details.FullName,
             ["role"] = RoleNames.Of(state.Details.Role),
+            ["sentAt"] = state.SentAt.ToString("O", CultureInfo.InvariantCulture),
             ["expiresAt"] = state.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
         },
         token,

@@ -65,7 +65,13 @@ internal sealed class UserSessionGrain(
         if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
             return Task.FromResult<SessionView?>(null);
         return Task.FromResult<SessionView?>(new SessionView(
-            Key, principal.CompanyId, State.Device, State.StartedAt, _lastActive, UserSessionRules.ExpiresAt(State, _lastActive), State.RememberMe));
+            Key,
+            principal.CompanyId,
+            State.Device,
+            new DateTimeOffset(State.StartedAt),
+            new DateTimeOffset(_lastActive),
+            new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive)),
+            State.RememberMe));
     }
 
     public async Task EndAsync(SessionEndReason reason)

@@ -1,0 +1,86 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Companies;
+
+internal sealed partial class CompanyGrain
+{
+    public async Task<InvitationAccepted> AcceptInvitationAsync(AcceptInvitation command)
+    {
+        var entry = await SettledAsync(command.InvitationId);
+        var invitation = Invitation(entry.Id);
+        await invitation.LookUpAsync(command.Secret);
+        var details = (await ViewAsync(entry.Id)).Details;
+        if (_roster.HasEmail(details.Email))
+            throw new RefusedException(InvitationErrors.EmailAlreadyMember);
+        var registration = AcceptanceRules.RegistrationOf(command, details, _phones);
+        var userId = command.NewPerson?.UserId ?? await ProvenOwnerAsync(details.Email, command.ExistingUserId);
+
+        await WillResumeAsync();
+        return await DriveAsync(async () =>
+        {
+            await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting });
+            var acceptance = await invitation.BeginAcceptanceAsync(command.Secret, registration, userId);
+            await FinishAcceptanceAsync(entry, acceptance);
+            return new InvitationAccepted(Key, userId);
+        });
+    }
+
+    private async Task FinishAcceptancesAsync()
+    {
+        foreach (var entry in _invitations.Unfinished.Where(entry => entry.Work == InvitationWork.Accepting))
+        {
+            if (await Invitation(entry.Id).GetAcceptanceAsync() is { } acceptance)
+                await FinishInterruptedAsync(entry, acceptance);
+            else
+                await SettledAsync(entry.Id);
+        }
+    }
+
+    private async Task FinishInterruptedAsync(InvitationEntry entry, InvitationAcceptance acceptance)
+    {
+        try
+        {
+            await FinishAcceptanceAsync(entry, acceptance);
+        }
+        catch (RefusedException)
+        {
+            // Nobody was told that it succeeded, and the invitation is pending again.
+        }
+    }
+
+    // Each step may be repeated, so a crash after any of them is mended by doing them all again.
+    private async Task FinishAcceptanceAsync(InvitationEntry entry, InvitationAcceptance acceptance)
+    {
+        var user = GrainFactory.GetGrain<IUserGrain>(acceptance.UserId);
+        if (acceptance.Registration is { } registration)
+            await RegisterAsync(entry, user, registration);
+        var member = AcceptanceRules.MemberOf(acceptance.Details, (await user.GetAsync())!, Now, _roster.Find(acceptance.UserId));
+        await _roster.AddAsync(member);
+        await user.PutMembershipAsync(member.MembershipIn(Key, State.Name));
+        await Invitation(entry.Id).CompleteAcceptanceAsync();
+        _invitations.Note(entry with { Status = InvitationStatus.Accepted, Work = InvitationWork.None });
+    }
+
+    private async Task RegisterAsync(InvitationEntry entry, IUserGrain user, RegisterUser registration)
+    {
+        try
+        {
+            await user.RegisterAsync(registration);
+        }
+        catch (RefusedException refused)
+        {
+            await Invitation(entry.Id).CancelAcceptanceAsync();
+            _invitations.Note(entry with { Work = InvitationWork.None });
+            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(UserErrors.InvalidCredentials) : refused;
+        }
+    }
+
+    private async Task<string> ProvenOwnerAsync(string email, string? userId)
+        => userId is not null && string.Equals(await GrainFactory.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync(), userId, StringComparison.Ordinal)
+            ? userId
+            : throw new RefusedException(UserErrors.InvalidCredentials);
+}

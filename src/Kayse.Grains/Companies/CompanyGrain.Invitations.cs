@@ -1,0 +1,204 @@
+using System.Globalization;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Companies;
+
+internal sealed partial class CompanyGrain
+{
+    public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command)
+    {
+        var inviter = Inviter(actor);
+        var details = InvitationDetailsRules.Check(command, _phones);
+        MemberRules.EnsureMayGrant(inviter, details);
+        if (_invitations.Find(command.InvitationId) is { } known && string.Equals(known.Email, details.Email, StringComparison.Ordinal))
+            return await Invitation((await SettledAsync(known.Id)).Id).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
+        await EnsureMayBeInvitedAsync(details.Email);
+
+        var entry = new InvitationEntry { Id = command.InvitationId, Email = details.Email, CreatedAt = Now, ExpiresAt = Now + _invitationOptions.Lifetime };
+        var creation = new CreateInvitation(Key, State.Name, new Inviter(inviter.UserId, inviter.FullName), details, _invitationOptions.Lifetime);
+        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.CreateAsync(creation));
+    }
+
+    public async Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page)
+    {
+        Inviter(actor);
+        var entries = _invitations.Entries.Where(entry => (status is null || entry.StatusAt(Now) == status) && Now < ForgottenAt(entry));
+        var cut = Paging.Cut(entries, entry => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - entry.CreatedAt.UtcTicks:d19}{entry.Id}"), page);
+        var views = await Task.WhenAll(cut.Items.Select(entry => Invitation(entry.Id).GetAsync()));
+        return new Page<InvitationView>([.. views.OfType<InvitationView>()], cut.NextCursor, cut.Total);
+    }
+
+    public async Task<InvitationView> GetInvitationAsync(Actor actor, string invitationId)
+    {
+        Inviter(actor);
+        return await ViewAsync(invitationId);
+    }
+
+    public async Task<InvitationView> UpdateInvitationAsync(Actor actor, string invitationId, UpdateInvitation command)
+    {
+        var inviter = Inviter(actor);
+        var entry = await SettledAsync(invitationId);
+        var before = (await ViewAsync(invitationId)).Details;
+        MemberRules.EnsureMayGrant(inviter, before);
+        var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones);
+        MemberRules.EnsureMayGrant(inviter, after);
+        if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
+            await EnsureMayBeInvitedAsync(after.Email);
+        return await ChangeAsync(entry, [before.PhoneNumber, after.PhoneNumber], invitation => invitation.UpdateAsync(after, _invitationOptions.Lifetime));
+    }
+
+    public async Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId)
+    {
+        var inviter = Inviter(actor);
+        var entry = await SettledAsync(invitationId);
+        var details = (await ViewAsync(invitationId)).Details;
+        MemberRules.EnsureMayGrant(inviter, details);
+        if (entry.StatusAt(Now) == InvitationStatus.Expired)
+            await EnsureMayBeInvitedAsync(details.Email);
+        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.ResendAsync(_invitationOptions.Lifetime));
+    }
+
+    public async Task RevokeInvitationAsync(Actor actor, string invitationId)
+    {
+        var inviter = Inviter(actor);
+        var entry = await SettledAsync(invitationId);
+        var details = (await ViewAsync(invitationId)).Details;
+        MemberRules.EnsureMayGrant(inviter, details);
+        await EndAsync(entry, details, invitation => invitation.RevokeAsync());
+    }
+
+    public async Task DeclineInvitationAsync(DeclineInvitation command)
+    {
+        var entry = await SettledAsync(command.InvitationId);
+        await Invitation(entry.Id).LookUpAsync(command.Secret);
+        var details = (await ViewAsync(entry.Id)).Details;
+        await EndAsync(entry, details, invitation => invitation.DeclineAsync(command.Secret));
+    }
+
+    private Task<InvitationView> EndAsync(InvitationEntry entry, InvitationDetails details, Func<IInvitationGrain, Task> end)
+        => ChangeAsync(entry, [details.PhoneNumber], async invitation =>
+        {
+            await end(invitation);
+            return (await invitation.GetAsync())!;
+        });
+
+    /// <summary>
+    /// Changes an invitation: the intent is stored, the invitation decides, and the index notes what it says. Of a refusal nothing is left;
+    /// after a crash <see cref="SettledAsync"/> finds out what the invitation had stored.
+    /// </summary>
+    private async Task<InvitationView> ChangeAsync(InvitationEntry entry, IReadOnlyList<string?> phones, Func<IInvitationGrain, Task<InvitationView>> change)
+    {
+        var isNew = _invitations.Find(entry.Id) is null;
+        await WillResumeAsync();
+        return await DriveAsync(async () =>
+        {
+            await _invitations.PutAsync(entry with { Work = InvitationWork.Changing, PhoneNumbers = [.. phones.OfType<string>().Distinct(StringComparer.Ordinal)] });
+            try
+            {
+                var view = await change(Invitation(entry.Id));
+                _invitations.Note(EntryOf(view));
+                return view;
+            }
+            catch (RefusedException) when (isNew)
+            {
+                await _invitations.RemoveAsync(entry.Id);
+                throw;
+            }
+            catch (RefusedException)
+            {
+                await SettledAsync(entry.Id);
+                throw;
+            }
+        });
+    }
+
+    /// <summary>The index's entry of an invitation on which no work is under way; refuses when there is no such invitation.</summary>
+    private async Task<InvitationEntry> SettledAsync(string invitationId)
+    {
+        var entry = _invitations.Find(invitationId);
+        if (entry is null || entry.Work == InvitationWork.None)
+            return entry ?? throw new RefusedException(GeneralErrors.NotFound);
+        return await DriveAsync(async () =>
+        {
+            if (await Invitation(invitationId).SettleAsync(entry.PhoneNumbers) is { } view)
+            {
+                _invitations.Note(EntryOf(view));
+                return _invitations.Find(invitationId)!;
+            }
+
+            await _invitations.RemoveAsync(invitationId);
+            throw new RefusedException(GeneralErrors.NotFound);
+        });
+    }
+
+    private async Task SettleInvitationsAsync()
+    {
+        foreach (var entry in _invitations.Unfinished)
+        {
+            try
+            {
+                await SettledAsync(entry.Id);
+            }
+            catch (RefusedException)
+            {
+                // Nothing of it was stored: it is gone now.
+            }
+        }
+
+        foreach (var old in _invitations.Entries.Where(entry => Now >= ForgottenAt(entry)).ToList())
+            await _invitations.RemoveAsync(old.Id);
+        await _invitations.FlushAsync();
+    }
+
+    private async Task EnsureMayBeInvitedAsync(string email)
+    {
+        if (_roster.HasEmail(email))
+            throw new RefusedException(InvitationErrors.EmailAlreadyMember);
+        if (_invitations.FindPending(email, Now) is not { } pending)
+            return;
+        if (pending.Work == InvitationWork.None || await IsStoredAsync(pending.Id))
+            throw new RefusedException(InvitationErrors.EmailAlreadyInvited);
+    }
+
+    // Of an invitation that a crash interrupted before anything was stored nothing remains once it is settled.
+    private async Task<bool> IsStoredAsync(string invitationId)
+    {
+        try
+        {
+            await SettledAsync(invitationId);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<InvitationView> ViewAsync(string invitationId)
+        => _invitations.Find(invitationId) is { } entry && await Invitation(entry.Id).GetAsync() is { } view
+            ? view
+            : throw new RefusedException(GeneralErrors.NotFound);
+
+    private MemberRecord Inviter(Actor actor)
+    {
+        var member = Acting(actor);
+        MemberRules.EnsureMay(member, Permissions.InviteMembers);
+        return member;
+    }
+
+    private static DateTimeOffset ForgottenAt(InvitationEntry entry) => entry.ExpiresAt + InvitationRules.EndedKept;
+
+    private static InvitationEntry EntryOf(InvitationView view) => new()
+    {
+        Id = view.Id,
+        Email = view.Details.Email,
+        CreatedAt = view.CreatedAt,
+        ExpiresAt = view.ExpiresAt,
+        Status = view.Status == InvitationStatus.Expired ? InvitationStatus.Pending : view.Status,
+    };
+
+    private IInvitationGrain Invitation(string id) => GrainFactory.GetGrain<IInvitationGrain>(id);
+}

@@ -1,0 +1,171 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.State;
+using Kayse.Grains.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Storage;
+
+namespace Kayse.Grains.Companies;
+
+// In three files: the company and its founding here, invitations and acceptances in their own.
+[GrainType("company")]
+internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemindable
+{
+    private const string Resume = "resume";
+    private static readonly TimeSpan _resumeEvery = TimeSpan.FromMinutes(1);
+
+    private readonly IPersistentState<CompanyState> _storage;
+    private readonly Roster _roster;
+    private readonly InvitationIndex _invitations;
+    private readonly IPhoneNumberParser _phones;
+    private readonly InvitationOptions _invitationOptions;
+    private readonly TimeProvider _clock;
+    private bool _willResume;
+
+    public CompanyGrain(
+        [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
+        [FromKeyedServices(Storage)] IGrainStorage segments,
+        IGrainContext context,
+        IPhoneNumberParser phones,
+        IOptions<InvitationOptions> invitationOptions,
+        TimeProvider clock)
+    {
+        _storage = storage;
+        _roster = new Roster(segments, context.GrainId, DeactivateOnIdle);
+        _invitations = new InvitationIndex(segments, context.GrainId, DeactivateOnIdle);
+        _phones = phones;
+        _invitationOptions = invitationOptions.Value;
+        _clock = clock;
+    }
+
+    private CompanyState State => _storage.State;
+
+    private DateTimeOffset Now => _clock.GetUtcNow();
+
+    private CompanyView View => new(Key, State.Name, State.CreatedAt);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!_storage.RecordExists)
+            return;
+        await _roster.LoadAsync();
+        await _invitations.LoadAsync();
+        await FinishFoundingAsync();
+        await FinishAcceptancesAsync();
+    }
+
+    public async Task<CompanyCreated> CreateAsync(SignUp command)
+    {
+        var checkedCommand = CompanyRules.Check(command, _phones);
+        if (State.FounderId is null)
+        {
+            await WillResumeAsync();
+            await SaveAsync(_storage, new CompanyState { Founding = checkedCommand });
+            await DriveAsync(() => FoundAsync(checkedCommand));
+        }
+
+        var founder = _roster.Find(State.FounderId!);
+        if (founder is null || !string.Equals(founder.Email, checkedCommand.Email, StringComparison.Ordinal))
+            throw new RefusedException(GeneralErrors.NotFound);
+        return new CompanyCreated(View, (await GrainFactory.GetGrain<IUserGrain>(founder.UserId).GetAsync())!);
+    }
+
+    public Task<CompanyView> GetAsync(Actor actor)
+    {
+        Acting(actor);
+        return Task.FromResult(View);
+    }
+
+    public Task<Page<MemberView>> ListMembersAsync(Actor actor, PageRequest page)
+    {
+        MemberRules.EnsureMay(Acting(actor), Permissions.ReadMembers);
+        return Task.FromResult(Paging.Cut(_roster.Members.Select(member => member.View), member => $"{member.FullName.ToUpperInvariant()}\n{member.UserId}", page));
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await FinishFoundingAsync();
+        await FinishAcceptancesAsync();
+        await SettleInvitationsAsync();
+        if (State.Founding is not null || _invitations.Unfinished.Count > 0)
+            return;
+        await StopReminderAsync(Resume);
+        _willResume = false;
+    }
+
+    private MemberRecord Acting(Actor actor)
+    {
+        // Anybody signed in can ask for any id: a company that doesn't exist must not stay in memory.
+        if (State.FounderId is null)
+            DeactivateOnIdle();
+        return _roster.Acting(actor);
+    }
+
+    private async Task FinishFoundingAsync()
+    {
+        if (State.Founding is not { } command)
+            return;
+        try
+        {
+            await FoundAsync(command);
+        }
+        catch (RefusedException)
+        {
+            // Nobody was told that the company exists, and nothing of it is left.
+        }
+    }
+
+    private async Task<CompanyView> FoundAsync(SignUp command)
+    {
+        var userId = command.ExistingUserId ?? command.UserId;
+        var user = GrainFactory.GetGrain<IUserGrain>(userId);
+        var gate = GrainFactory.GetGrain<ISignUpGrain>(ISignUpGrain.Key);
+        try
+        {
+            if (!await gate.ClaimFirstAsync(Key) && command.FirstRunOnly)
+                throw new RefusedException(CompanyErrors.SignUpClosed);
+            if (command.ExistingUserId is null)
+                await user.RegisterAsync(CompanyRules.RegistrationOf(command));
+        }
+        catch (RefusedException refused)
+        {
+            await gate.ReleaseAsync(Key);
+            await ClearAsync(_storage);
+            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(UserErrors.InvalidCredentials) : refused;
+        }
+
+        var founder = CompanyRules.FounderOf(command, (await user.GetAsync())!, Now);
+        await _roster.AddAsync(founder);
+        await user.PutMembershipAsync(founder.MembershipIn(Key, command.CompanyName));
+        await SaveAsync(_storage, new CompanyState { Name = command.CompanyName, CreatedAt = Now, FounderId = userId });
+        return View;
+    }
+
+    /// <summary>Makes sure that work which is about to be begun is finished even if the process dies and nobody asks for the company again.</summary>
+    private async Task WillResumeAsync()
+    {
+        if (_willResume)
+            return;
+        await this.RegisterOrUpdateReminder(Resume, _resumeEvery, _resumeEvery);
+        _willResume = true;
+    }
+
+    /// <summary>Work across grains: after a fault in its midst this activation no longer knows where it stands, and leaves; the next one finishes it.</summary>
+    private async Task<T> DriveAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (exception is not RefusedException)
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+}

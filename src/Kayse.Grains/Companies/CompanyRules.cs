@@ -1,0 +1,48 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Companies;
+
+internal static class CompanyRules
+{
+    private const int MaxName = 200;
+    private const int MaxTimeZone = 64;
+
+    /// <summary>What was typed at sign-up, checked and in the form in which it is kept.</summary>
+    public static SignUp Check(SignUp command, IPhoneNumberParser phones)
+    {
+        var errors = new FieldErrors();
+        var companyName = errors.Required("companyName", command.CompanyName, MaxName);
+        var fullName = errors.Required("fullName", command.FullName, MaxName);
+        var timeZone = errors.Optional("timeZone", command.TimeZone, MaxTimeZone);
+        if (timeZone is not null && !(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId))
+            errors.Add("timeZone", "This is not the IANA name of a time zone, such as America/New_York.");
+        if (string.IsNullOrWhiteSpace(command.Email))
+            errors.Add("email", "This is required.");
+        errors.ThrowIfAny();
+        return command with
+        {
+            CompanyName = companyName,
+            FullName = fullName,
+            Email = ContactRules.Email(command.Email),
+            PhoneNumber = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry),
+            TimeZone = timeZone,
+        };
+    }
+
+    public static RegisterUser RegistrationOf(SignUp command)
+        => new(command.FullName, command.Email, command.PhoneNumber, command.PasswordHash!, command.TimeZone, InvitationId: null);
+
+    public static MemberRecord FounderOf(SignUp command, UserView user, DateTimeOffset now) => new()
+    {
+        UserId = user.Id,
+        FullName = user.FullName,
+        Email = user.Email,
+        PhoneNumber = user.PhoneNumber,
+        Role = Role.SuperAdmin,
+        JoinedAt = now,
+        Version = MemberRules.NextVersion(0, now),
+    };
+}

@@ -1,0 +1,39 @@
+namespace Kayse.Grains.Errors;
+
+/// <summary>Collects what is wrong with a command's fields, so that a person is told all of it at once.</summary>
+internal sealed class FieldErrors
+{
+    private readonly Dictionary<string, string[]> _messages = new(StringComparer.Ordinal);
+
+    public void Add(string field, string message)
+        => _messages[field] = _messages.TryGetValue(field, out var messages) ? [.. messages, message] : [message];
+
+    /// <summary>A text as it is kept: trimmed, NFC. Notes an error and answers "" when it is missing or can't be kept.</summary>
+    public string Required(string field, string? text, int maxLength)
+    {
+        var clean = Optional(field, text, maxLength);
+        if (clean is null && !_messages.ContainsKey(field))
+            Add(field, "This is required.");
+        return clean ?? "";
+    }
+
+    /// <summary>As <see cref="Required"/>, but a missing text is null and no error.</summary>
+    public string? Optional(string field, string? text, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (text.Length > maxLength * 4 || !PlainText.TryClean(text, out var clean) || clean.Length > maxLength)
+        {
+            Add(field, $"This may have up to {maxLength} characters, without line breaks or control characters.");
+            return null;
+        }
+
+        return clean;
+    }
+
+    public void ThrowIfAny()
+    {
+        if (_messages.Count > 0)
+            throw new RefusedException(GeneralErrors.Invalid(_messages));
+    }
+}

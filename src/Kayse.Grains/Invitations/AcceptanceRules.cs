@@ -1,0 +1,40 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Invitations;
+
+internal static class AcceptanceRules
+{
+    private const int MaxName = 200;
+
+    /// <summary>The person to make, with their corrections of name and number; null when they have an account.</summary>
+    public static RegisterUser? RegistrationOf(AcceptInvitation command, InvitationDetails details, IPhoneNumberParser phones)
+    {
+        if (command.NewPerson is not { } person)
+            return null;
+        var errors = new FieldErrors();
+        var fullName = errors.Optional("fullName", person.FullName, MaxName) ?? details.FullName;
+        errors.ThrowIfAny();
+        var phone = person.PhoneNumber is null ? details.PhoneNumber : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
+        return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null, command.InvitationId);
+    }
+
+    /// <summary>The member that the invitation makes of the person; the same again when it already did.</summary>
+    public static MemberRecord MemberOf(InvitationDetails details, UserView user, DateTimeOffset now, MemberRecord? already) => already ?? new MemberRecord
+    {
+        UserId = user.Id,
+        FullName = user.FullName,
+        Email = user.Email,
+        PhoneNumber = user.PhoneNumber,
+        JobTitle = details.JobTitle,
+        Role = details.Role,
+        ScopeIds = details.ScopeIds,
+        Permissions = details.Permissions,
+        AgentIds = details.AgentIds,
+        Status = MemberStatus.Active,
+        JoinedAt = now,
+        Version = MemberRules.NextVersion(0, now),
+    };
+}

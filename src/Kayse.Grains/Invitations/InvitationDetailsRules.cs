@@ -1,0 +1,67 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Invitations;
+
+internal static class InvitationDetailsRules
+{
+    private const int MaxText = 200;
+    private const int MaxAgents = 200;
+    private const int MaxAgentId = 64;
+
+    /// <summary>What an admin typed, checked and in the form in which it is kept.</summary>
+    public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones)
+    {
+        var errors = new FieldErrors();
+        var fullName = errors.Required("fullName", command.FullName, MaxText);
+        var jobTitle = errors.Optional("jobTitle", command.JobTitle, MaxText);
+        var permissions = CheckPermissions(errors, command.Permissions ?? []);
+        var scopeIds = CheckScopes(errors, command.ScopeIds ?? []);
+        var agentIds = CheckAgents(errors, command.AgentIds ?? []);
+        if (string.IsNullOrWhiteSpace(command.Email))
+            errors.Add("email", "This is required.");
+        errors.ThrowIfAny();
+        var email = ContactRules.Email(command.Email);
+        var phone = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry);
+        return new InvitationDetails(fullName, email, phone, command.Role, jobTitle, scopeIds, permissions, agentIds);
+    }
+
+    /// <summary>The details with a change applied, checked as a whole.</summary>
+    public static InvitationDetails Apply(string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones)
+        => Check(
+            new InviteMember(
+                id,
+                change.FullName ?? details.FullName,
+                change.Email ?? details.Email,
+                change.Role ?? details.Role,
+                change.PhoneNumber is { } phone ? phone.Value : details.PhoneNumber,
+                change.PhoneCountry,
+                change.JobTitle is { } title ? title.Value : details.JobTitle,
+                change.ScopeIds ?? details.ScopeIds,
+                change.Permissions ?? details.Permissions,
+                change.AgentIds ?? details.AgentIds),
+            phones);
+
+    private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions)
+    {
+        if (!permissions.All(Permissions.IsKnown))
+            errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.All)}.");
+        return [.. permissions.Distinct(StringComparer.Ordinal)];
+    }
+
+    // No scope exists before companies can make them.
+    private static IReadOnlyList<string> CheckScopes(FieldErrors errors, IReadOnlyList<string> scopeIds)
+    {
+        if (scopeIds.Count > 0)
+            errors.Add("scopeIds", "There is no such scope in this company.");
+        return [];
+    }
+
+    private static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)
+    {
+        if (agentIds.Count > MaxAgents || agentIds.Any(id => string.IsNullOrWhiteSpace(id) || id.Length > MaxAgentId))
+            errors.Add("agentIds", $"Give up to {MaxAgents} ids of 1 to {MaxAgentId} characters.");
+        return [.. agentIds.Distinct(StringComparer.Ordinal)];
+    }
+}

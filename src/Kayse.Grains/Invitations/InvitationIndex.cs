@@ -1,0 +1,67 @@
+using Kayse.Grains.State;
+using Orleans.Storage;
+
+namespace Kayse.Grains.Invitations;
+
+/// <summary>The invitations of a company, with their addresses at hand.</summary>
+internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Action onFailedWrite)
+{
+    // Small entries in small segments: every invitation writes one.
+    private const int SegmentCapacity = 16;
+    private readonly SegmentedList<InvitationEntry> _entries = new(storage, company, "invitations", SegmentCapacity, onFailedWrite);
+    private readonly Dictionary<string, string> _pendingByEmail = new(StringComparer.Ordinal);
+
+    public IEnumerable<InvitationEntry> Entries => _entries.Items;
+
+    public IReadOnlyList<InvitationEntry> Unfinished => [.. _entries.Items.Where(entry => entry.Work != InvitationWork.None)];
+
+    public async Task LoadAsync()
+    {
+        await _entries.LoadAsync();
+        foreach (var entry in _entries.Items.Where(entry => entry.Status == InvitationStatus.Pending))
+            _pendingByEmail[entry.Email] = entry.Id;
+    }
+
+    public InvitationEntry? Find(string id) => _entries.Find(id);
+
+    /// <summary>The pending invitation of an address, or null.</summary>
+    public InvitationEntry? FindPending(string email, DateTimeOffset now)
+        => _pendingByEmail.TryGetValue(email, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
+
+    /// <summary>Adds or replaces; on disk when the task completes.</summary>
+    public async Task PutAsync(InvitationEntry entry)
+    {
+        Forget(entry.Id);
+        await _entries.PutAsync(entry);
+        Remember(entry);
+    }
+
+    /// <summary>Adds or replaces in memory: for the end of work, which asking the invitation would find out again.</summary>
+    public void Note(InvitationEntry entry)
+    {
+        Forget(entry.Id);
+        _entries.Note(entry);
+        Remember(entry);
+    }
+
+    public Task RemoveAsync(string id)
+    {
+        Forget(id);
+        return _entries.RemoveAsync(id);
+    }
+
+    /// <summary>Stores what <see cref="Note"/> has left in memory.</summary>
+    public Task FlushAsync() => _entries.FlushAsync();
+
+    private void Forget(string id)
+    {
+        if (Find(id) is { } known && _pendingByEmail.TryGetValue(known.Email, out var holder) && string.Equals(holder, id, StringComparison.Ordinal))
+            _pendingByEmail.Remove(known.Email);
+    }
+
+    private void Remember(InvitationEntry entry)
+    {
+        if (entry.Status == InvitationStatus.Pending)
+            _pendingByEmail[entry.Email] = entry.Id;
+    }
+}

@@ -1,0 +1,44 @@
+using Kayse.Grains.State;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Members;
+
+/// <summary>A member as the company's roster keeps them.</summary>
+internal sealed record MemberRecord : ISegmentItem
+{
+    public required string UserId { get; init; }
+
+    public required string FullName { get; init; }
+
+    /// <summary>Normalised.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>E.164, or null.</summary>
+    public string? PhoneNumber { get; init; }
+
+    public string? JobTitle { get; init; }
+
+    public Role Role { get; init; }
+
+    public IReadOnlyList<string> ScopeIds { get; init; } = [];
+
+    /// <summary>Granted beyond the role.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Empty means all.</summary>
+    public IReadOnlyList<string> AgentIds { get; init; } = [];
+
+    public MemberStatus Status { get; init; }
+
+    public DateTimeOffset JoinedAt { get; init; }
+
+    /// <summary>Grows with every change; orders the copies that the person gets.</summary>
+    public long Version { get; init; }
+
+    string ISegmentItem.Id => UserId;
+
+    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, Permissions, AgentIds, Status, JoinedAt);
+
+    public Membership MembershipIn(string companyId, string companyName)
+        => new(companyId, companyName, Version, Role, MemberRules.EffectivePermissions(this), CaseTypes: null, Status);
+}

@@ -1,0 +1,27 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+
+namespace Kayse.Grains.Members;
+
+internal static class MemberRules
+{
+    /// <summary>What the role brings and what was granted, in the order of <see cref="Permissions.All"/>.</summary>
+    public static IReadOnlyList<string> EffectivePermissions(MemberRecord member)
+        => member.Role >= Role.Admin ? Permissions.Of(member.Role) : [.. Permissions.All.Where(member.Permissions.Contains)];
+
+    public static void EnsureMay(MemberRecord member, string permission)
+    {
+        if (!EffectivePermissions(member).Contains(permission, StringComparer.Ordinal))
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
+    /// <summary>Nobody gives a role above their own (RO-5), nor a permission that they don't have.</summary>
+    public static void EnsureMayGrant(MemberRecord member, InvitationDetails details)
+    {
+        if (details.Role > member.Role || details.Permissions.Except(EffectivePermissions(member), StringComparer.Ordinal).Any())
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
+    /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
+    public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);
+}

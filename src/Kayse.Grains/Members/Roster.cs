@@ -1,0 +1,36 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.State;
+using Orleans.Storage;
+
+namespace Kayse.Grains.Members;
+
+/// <summary>The members of a company, with their addresses at hand.</summary>
+internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFailedWrite)
+{
+    // 64 members of a few hundred bytes are some 25 KB a write, and 10,000 members are 157 records.
+    private const int SegmentCapacity = 64;
+    private readonly SegmentedList<MemberRecord> _members = new(storage, company, "members", SegmentCapacity, onFailedWrite);
+    private readonly HashSet<string> _emails = new(StringComparer.Ordinal);
+
+    public IEnumerable<MemberRecord> Members => _members.Items;
+
+    public async Task LoadAsync()
+    {
+        await _members.LoadAsync();
+        _emails.UnionWith(_members.Items.Select(member => member.Email));
+    }
+
+    public bool HasEmail(string email) => _emails.Contains(email);
+
+    public MemberRecord? Find(string userId) => _members.Find(userId);
+
+    /// <summary>The active member who acts; anybody else is told that there is nothing here.</summary>
+    public MemberRecord Acting(Actor actor)
+        => Find(actor.UserId) is { Status: MemberStatus.Active } member ? member : throw new RefusedException(GeneralErrors.NotFound);
+
+    public async Task AddAsync(MemberRecord member)
+    {
+        await _members.PutAsync(member);
+        _emails.Add(member.Email);
+    }
+}
