@@ -1,0 +1,44 @@
+using System.Net.Mail;
+using Kayse.Grains.Mail;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Silo.Mail;
+
+/// <summary>Registers <see cref="IEmailTransport"/> and <see cref="EmailSender"/> as <c>Kayse:Mail</c> says.</summary>
+public static class MailServiceCollectionExtensions
+{
+    /// <summary>Settings that cannot work stop the host at start, with a line for each that names its key.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>()
+            .Bind(configuration.GetSection(MailOptions.Section))
+            .PostConfigure(options => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MailOptions>, MailOptionsValidator>());
+        services.AddSingleton(provider => SenderOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.AddSingleton(provider => TransportOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        return services;
+    }
+
+    private static void SetPickupDirectory(MailOptions options, string? dataDirectory)
+    {
+        var data = string.IsNullOrWhiteSpace(dataDirectory) ? "data" : dataDirectory;
+        var pickup = string.IsNullOrWhiteSpace(options.PickupDirectory) ? Path.Combine(data, "mail") : options.PickupDirectory;
+        options.PickupDirectory = Path.GetFullPath(pickup);
+    }
+
+    private static EmailSender SenderOf(MailOptions options)
+    {
+        var from = new MailAddress(options.From);
+        return new EmailSender(new EmailAddress(from.Address, from.DisplayName));
+    }
+
+    private static IEmailTransport TransportOf(MailOptions options) => options.Transport switch
+    {
+        MailTransport.Smtp => new SmtpEmailTransport(options.Smtp),
+        _ => new PickupEmailTransport(options.PickupDirectory),
+    };
+}

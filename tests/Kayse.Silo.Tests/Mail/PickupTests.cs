@@ -1,0 +1,111 @@
+using Kayse.Grains.Mail;
+using Kayse.Testing;
+
+namespace Kayse.Silo.Tests.Mail;
+
+public sealed class PickupTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_mail_becomes_a_file_with_the_same_content()
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain);
+        await host.SendAsync(Mails.Unicode with { MessageId = "<0197f3c2-2@kayse.example>" });
+
+        MimeContent.ShouldMatch(await MailFile.ReadAsync(FileOf("0197f3c2-1@kayse.example.eml")), Mails.Plain);
+        MimeContent.ShouldMatch(
+            await MailFile.ReadAsync(FileOf("0197f3c2-2@kayse.example.eml")),
+            Mails.Unicode with { MessageId = "<0197f3c2-2@kayse.example>" });
+    }
+
+    [Fact]
+    public async Task A_link_can_be_read_in_the_file_as_it_is()
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain);
+
+        (await File.ReadAllLinesAsync(FileOf("0197f3c2-1@kayse.example.eml"))).ShouldContain("https://kayse.example/invitations/accept#token=abc=123");
+    }
+
+    [Fact]
+    public async Task A_retry_replaces_the_file()
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain);
+        await host.SendAsync(Mails.Plain with { Subject = "Again" });
+
+        Directory.GetFiles(Pickup).ShouldHaveSingleItem();
+        (await MailFile.ReadAsync(FileOf("0197f3c2-1@kayse.example.eml"))).Subject.ShouldBe("Again");
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_half_written_is_replaced_and_never_shown()
+    {
+        using var host = MailHost.Pickup(Pickup);
+        var partial = Directory.CreateDirectory(Path.Combine(Pickup, ".partial", "0197f3c2-1@kayse.example"));
+        await File.WriteAllTextAsync(Path.Combine(partial.FullName, "left-over.eml"), "half a ma");
+
+        await host.SendAsync(Mails.Plain);
+
+        Directory.GetFiles(Pickup).ShouldHaveSingleItem();
+        Directory.GetFileSystemEntries(Path.Combine(Pickup, ".partial")).ShouldBeEmpty();
+        (await MailFile.ReadAsync(FileOf("0197f3c2-1@kayse.example.eml"))).Subject.ShouldBe(Mails.Plain.Subject);
+    }
+
+    [Fact]
+    public async Task Other_ids_get_other_files_and_none_leaves_the_folder()
+    {
+        using var host = MailHost.Pickup(Pickup);
+        string[] ids = ["<a_b@x>", "<a+b@x>", "<a=b@x>", "<..@x>", $"<{new string('a', 300)}@x>", $"<{new string('a', 300)}@y>"];
+
+        foreach (var id in ids)
+            await host.SendAsync(Mails.Plain with { MessageId = id });
+
+        Directory.GetFiles(Pickup, "*.eml").Length.ShouldBe(ids.Length);
+        Directory.GetFileSystemEntries(_folder.Path).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("<../../x@y>")]
+    [InlineData("<a@b>\r\nBcc: eve@example.com")]
+    [InlineData("a@b")]
+    public async Task A_malformed_message_id_is_refused(string id)
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await Should.ThrowAsync<EmailRefusedException>(() => host.SendAsync(Mails.Plain with { MessageId = id }));
+
+        Directory.Exists(Pickup).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_fails_for_now()
+    {
+        using var host = MailHost.Pickup(_folder.Write("a-file", ""));
+
+        (await Should.ThrowAsync<Exception>(() => host.SendAsync(Mails.Plain))).ShouldNotBeOfType<EmailRefusedException>();
+    }
+
+    [Fact]
+    public async Task The_folder_is_for_this_account_only()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain);
+
+        File.GetUnixFileMode(Pickup).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Pickup => Path.Combine(_folder.Path, "mail");
+
+    private string FileOf(string name) => Path.Combine(Pickup, name);
+}
