@@ -7,8 +7,8 @@ namespace Kayse.Grains.Mail;
 [GenerateSerializer, Immutable, Alias("kayse.email-message")]
 public sealed record EmailMessage(
     [property: Id(0)] string MessageId,
-    [property: Id(1)] EmailAddress From,
-    [property: Id(2)] EmailAddress To,
+    [property: Id(1)] Mailbox From,
+    [property: Id(2)] Mailbox To,
     [property: Id(3)] string Subject,
     [property: Id(4)] string TextBody,
     [property: Id(5)] string HtmlBody)

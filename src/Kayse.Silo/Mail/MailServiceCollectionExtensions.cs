@@ -33,7 +33,7 @@ public static class MailServiceCollectionExtensions
     private static EmailSender SenderOf(MailOptions options)
     {
         var from = new MailAddress(options.From);
-        return new EmailSender(new EmailAddress(from.Address, from.DisplayName));
+        return new EmailSender(new Mailbox(from.Address, from.DisplayName));
     }
 
     private static IEmailTransport TransportOf(MailOptions options) => options.Transport switch

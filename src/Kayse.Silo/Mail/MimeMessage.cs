@@ -44,7 +44,7 @@ internal sealed class MimeMessage : IDisposable
 
     public void Dispose() => _mail.Dispose();
 
-    private static MailAddress AddressOf(EmailAddress address)
+    private static MailAddress AddressOf(Mailbox address)
     {
         if (MailAddress.TryCreate(address.Address, Quotable(OneLine.Of(address.DisplayName)), Encoding.UTF8, out var parsed)
             && string.Equals(parsed.Address, address.Address, StringComparison.Ordinal))

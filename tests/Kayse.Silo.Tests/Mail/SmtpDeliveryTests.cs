@@ -95,7 +95,7 @@ public sealed class SmtpDeliveryTests
         await using var peer = await SmtpPeer.StartNewAsync(new SmtpPeerOptions { HideSmtpUtf8 = true });
         using var host = MailHost.Smtp(peer);
 
-        await host.SendAsync(Mails.Plain with { To = new EmailAddress("ada@bücher.example", "Ada") });
+        await host.SendAsync(Mails.Plain with { To = new Mailbox("ada@bücher.example", "Ada") });
 
         await peer.NextMailAsync();
         (await Source(peer)).ShouldContain("<ada@xn--bcher-kva.example>");
@@ -108,7 +108,7 @@ public sealed class SmtpDeliveryTests
         await using var unable = await SmtpPeer.StartNewAsync(new SmtpPeerOptions { HideSmtpUtf8 = true });
         using var ableHost = MailHost.Smtp(able);
         using var unableHost = MailHost.Smtp(unable);
-        var message = Mails.Plain with { To = new EmailAddress("zoë@example.com", "Zoë") };
+        var message = Mails.Plain with { To = new Mailbox("zoë@example.com", "Zoë") };
 
         await ableHost.SendAsync(message);
         await Should.ThrowAsync<SmtpException>(() => unableHost.SendAsync(message));

@@ -58,7 +58,7 @@ public sealed class SmtpFailureTests
         await using var peer = await SmtpPeer.StartNewAsync();
         using var host = MailHost.Smtp(peer);
 
-        await Should.ThrowAsync<EmailRefusedException>(() => host.SendAsync(Mails.Plain with { To = new EmailAddress(address) }));
+        await Should.ThrowAsync<EmailRefusedException>(() => host.SendAsync(Mails.Plain with { To = new Mailbox(address) }));
 
         await peer.StopAsync();
         peer.Steps.ShouldBeEmpty();
