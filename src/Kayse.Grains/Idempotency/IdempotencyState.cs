@@ -1,0 +1,11 @@
+namespace Kayse.Grains.Idempotency;
+
+/// <summary>One answer, as it is stored.</summary>
+internal sealed class IdempotencyState
+{
+    /// <summary>The encrypted <see cref="IdempotencyRecord"/>; null when there is none.</summary>
+    public byte[]? Protected { get; set; }
+
+    /// <summary>From when on the answer is not given again, UTC.</summary>
+    public DateTimeOffset ExpiresAt { get; set; }
+}
