@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Storage;
+
+namespace Orleans.Sqlite;
+
+/// <summary>The registrations behind the silo builder's methods.</summary>
+internal static partial class SqliteServices
+{
+    /// <summary>The database itself; asked for by each user of it, registered once.</summary>
+    public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, Action<SqliteOptions>? configure)
+    {
+        services.AddOptions<SqliteOptions>().ValidateOnStart();
+        if (configure is not null)
+            services.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => SqliteDatabase.Open(
+            provider.GetRequiredService<IOptions<SqliteOptions>>().Value,
+            provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+        services.AddHostedService<SqliteOpening>();
+        return services;
+    }
+
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string name, Action<SqliteGrainStorageOptions>? configure)
+    {
+        services.AddOptions<SqliteGrainStorageOptions>(name)
+            .Configure(configure ?? (_ => { }))
+            .Validate(options => options.MaxPayloadBytes > 0, "MaxPayloadBytes must be at least 1.")
+            .ValidateOnStart();
+        services.AddKeyedSingleton<IGrainStorage>(name, (provider, _) => new SqliteGrainStorage(
+            provider.GetRequiredService<SqliteDatabase>(),
+            provider.GetRequiredService<IOptionsMonitor<SqliteGrainStorageOptions>>().Get(name),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    public static IServiceCollection AddSqliteReminders(this IServiceCollection services)
+    {
+        AddReminderService(services);
+        services.AddSingleton<IReminderTable, SqliteReminderTable>();
+        return services;
+    }
+
+    /// <summary>Orleans' packages leave reminders out of a silo until they are asked for; see the file for that build.</summary>
+    static partial void AddReminderService(IServiceCollection services);
+}
