@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Orleans.Sqlite.Tests.Storage;
+
+public sealed record Note
+{
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+}
+
+[JsonSerializable(typeof(Note))]
+internal sealed partial class NoteJson : JsonSerializerContext;
