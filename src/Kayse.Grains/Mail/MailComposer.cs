@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Kayse.Grains.Mail;
+
+/// <summary>Makes a message of a queued mail. Secrets are encrypted while a mail waits (ASVS 5.0, 11.4): a copy of the database opens nothing.</summary>
+internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Kayse.Mail.Secret");
+
+    public byte[]? Protect(string? secret) => secret is null ? null : _protector.Protect(System.Text.Encoding.UTF8.GetBytes(secret));
+
+    public EmailMessage Compose(QueuedMail mail) => sender.Compose(mail.Id, new Mailbox(mail.To, mail.ToName), ContentOf(mail));
+
+    private EmailContent ContentOf(QueuedMail mail) => mail.Template switch
+    {
+        MailTemplates.Invitation => Invitation(mail),
+        _ => throw new EmailRefusedException("There is no such mail template."),
+    };
+
+    private EmailContent Invitation(QueuedMail mail)
+    {
+        var (sentAt, expiresAt) = (TimeOf(mail, "sentAt"), TimeOf(mail, "expiresAt"));
+        var link = links.AcceptInvitation(SecretOf(mail));
+        return new InvitationEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], link, expiresAt - sentAt, expiresAt).Compose();
+    }
+
+    private string SecretOf(QueuedMail mail) => System.Text.Encoding.UTF8.GetString(_protector.Unprotect(mail.ProtectedSecret!));
+
+    private static DateTimeOffset TimeOf(QueuedMail mail, string name) => DateTimeOffset.ParseExact(mail.Values[name], "O", CultureInfo.InvariantCulture);
+}

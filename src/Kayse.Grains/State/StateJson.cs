@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Idempotency;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.State;
+
+/// <summary>How the grains' state is written as JSON; generated at build time, so that storing needs no reflection.</summary>
+public static class StateJson
+{
+    /// <summary>For the storage provider of the name <c>grains</c>.</summary>
+    public static JsonSerializerOptions Options => StateJsonContext.Default.Options;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CompanyState))]
+[JsonSerializable(typeof(SignUpState))]
+[JsonSerializable(typeof(EmailAddressState))]
+[JsonSerializable(typeof(PhoneNumberState))]
+[JsonSerializable(typeof(IdempotencyState))]
+[JsonSerializable(typeof(InvitationState))]
+[JsonSerializable(typeof(UserState))]
+[JsonSerializable(typeof(UserSessionState))]
+[JsonSerializable(typeof(SegmentState<MemberRecord>), TypeInfoPropertyName = "MemberSegment")]
+[JsonSerializable(typeof(SegmentState<InvitationEntry>), TypeInfoPropertyName = "InvitationSegment")]
+[JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
+internal sealed partial class StateJsonContext : JsonSerializerContext;
