@@ -1,0 +1,16 @@
+namespace Kayse.Grains.Directory;
+
+/// <summary>Reads what a person typed as a phone number. Implementations may be used from any number of threads.</summary>
+public interface IPhoneNumberParser
+{
+    /// <summary>The longest input that is looked at; anything longer is invalid, so that no input is costly.</summary>
+    const int MaxInputLength = 250;
+
+    /// <summary>
+    /// Decides whether <paramref name="input"/> is a number that could be dialled, and which. Never throws. The input is taken
+    /// as it is: surrounding text makes it invalid, and so does a space before the plus, so trim what a person typed.
+    /// </summary>
+    /// <param name="input">International (<c>+44 20 7946 0018</c>) or, with a default country, as dialled there. An extension is accepted and dropped.</param>
+    /// <param name="defaultCountry">ISO 3166 alpha-2 in capitals: whose national form is understood; null for none. One that is not known counts as none.</param>
+    PhoneNumberResult Parse(string? input, string? defaultCountry);
+}
