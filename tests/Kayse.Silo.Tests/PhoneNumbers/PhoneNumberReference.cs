@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace Kayse.Silo.Tests.PhoneNumbers;
+
+/// <summary>The npm package libphonenumber-js, and the inputs that it has judged.</summary>
+internal static class PhoneNumberReference
+{
+    private const string Folder = "tests/Kayse.Silo.Tests/PhoneNumbers/reference";
+
+    /// <summary>A file of the package.</summary>
+    public static string PathOf(string file)
+    {
+        var package = Path.Combine(RepositoryRoot(), Folder, "node_modules", "libphonenumber-js");
+        if (!System.IO.Directory.Exists(package))
+            Assert.Fail($"libphonenumber-js is not installed. Run: npm ci --prefix {Folder}");
+        return Path.Combine(package, file);
+    }
+
+    /// <summary>Runs generate.mjs; answers all that it prints.</summary>
+    public static async Task<IReadOnlyList<JudgedInput>> JudgeAsync()
+    {
+        PathOf("package.json");
+        using var node = Process.Start(new ProcessStartInfo("node", "generate.mjs")
+        {
+            WorkingDirectory = Path.Combine(RepositoryRoot(), Folder),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        })!;
+        var errors = node.StandardError.ReadToEndAsync();
+        var judged = new List<JudgedInput>();
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
+            judged.Add(JsonSerializer.Deserialize<JudgedInput>(line, JsonSerializerOptions.Web)!);
+        await node.WaitForExitAsync();
+        node.ExitCode.ShouldBe(0, await errors);
+        return judged;
+    }
+
+    private static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Kayse.sln")))
+            directory = directory.Parent;
+        return directory?.FullName ?? throw new InvalidOperationException("The tests don't run inside the repository.");
+    }
+}
