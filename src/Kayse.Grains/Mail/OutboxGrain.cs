@@ -8,7 +8,7 @@ namespace Kayse.Grains.Mail;
 
 // Reentrant, so that mails that arrive together share a write, and arrive while others are being sent.
 [GrainType("outbox"), Reentrant]
-internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable
+internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDisposable
 {
     private const string Deliver = "deliver";
     private const int SegmentCapacity = 32;
@@ -86,6 +86,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable
         _willDeliver = false;
         await StopReminderAsync(Deliver);
     }
+
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>Makes sure that a mail goes out even if the process dies and nobody asks for this outbox again.</summary>
     private async Task WillDeliverAsync()

@@ -1,0 +1,50 @@
+using Kayse.Grains;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Sessions;
+using Kayse.Silo.Mail;
+using Kayse.Silo.Options;
+using Kayse.Silo.PhoneNumbers;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Hosting;
+
+namespace Kayse.Silo.Hosting;
+
+/// <summary>Puts the grains with all that they need into a host.</summary>
+public static class KayseSilo
+{
+    /// <summary>Adds options (checked at start), mail, phone numbers, keys, and the silo with its storage and reminders.</summary>
+    public static IHostApplicationBuilder AddKayseSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers();
+        builder.Services.AddKeys(builder.Configuration);
+        return builder.UseOrleans(silo => silo.UseActorRuntime(builder.Configuration));
+    }
+
+    /// <summary>The folder with everything that must survive.</summary>
+    internal static string DataDirectory(this IConfiguration configuration)
+        => Path.GetFullPath(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.DataDirectory)}"] is { Length: > 0 } path ? path : new ProductOptions().DataDirectory);
+
+    private static IServiceCollection AddProductOptions(this IServiceCollection services)
+    {
+        services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
+        services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
+        services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
+        services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<UserSessionOptions>, UserSessionOptionsValidator>();
+        services.AddSingleton(provider => new PublicLinks(provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicUrl.TrimEnd('/')));
+        return services;
+    }
+
+    // The keys lie beside the database: what they protect is a copy of the database alone, such as a backup.
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
+        => services.AddDataProtection().SetApplicationName("Kayse").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration.DataDirectory(), "keys")));
+}
