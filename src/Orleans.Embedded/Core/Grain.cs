@@ -25,7 +25,7 @@ public abstract class Grain : IGrainBase, IAddressable
     public string IdentityString => GrainContext.GrainId.ToString();
 
     /// <summary>Makes references to other grains.</summary>
-    protected IGrainFactory GrainFactory => (GrainContext as Activation)?.Runtime.GrainFactory ?? ServiceProvider.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory GrainFactory => (GrainContext as Activation)?.Silo.GrainFactory ?? ServiceProvider.GetRequiredService<IGrainFactory>();
 
     /// <summary>The activation's services.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;

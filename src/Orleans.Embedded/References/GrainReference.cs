@@ -32,7 +32,7 @@ public partial class GrainReference : IAddressable, IEquatable<GrainReference>
     /// <summary>The same grain through another interface.</summary>
     public virtual TGrainInterface Cast<TGrainInterface>()
         where TGrainInterface : IAddressable
-        => (TGrainInterface)Shared.Cast(this, typeof(TGrainInterface));
+        => (TGrainInterface)(IAddressable)Shared.Cast(this, typeof(TGrainInterface));
 
     /// <summary>As <see cref="GrainId.GetUniformHashCode"/>.</summary>
     public uint GetUniformHashCode() => GrainId.GetUniformHashCode();

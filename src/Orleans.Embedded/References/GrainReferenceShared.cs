@@ -3,15 +3,20 @@ namespace Orleans.Runtime;
 /// <summary>What all references to one grain class through one interface share.</summary>
 public sealed class GrainReferenceShared
 {
-    internal GrainReferenceShared(GrainType grainType, Type interfaceType)
+    internal GrainReferenceShared(GrainClass grainClass, Type interfaceType)
     {
-        GrainType = grainType;
+        Class = grainClass;
         InterfaceType = interfaceType;
     }
 
-    internal GrainType GrainType { get; }
+    internal GrainClass Class { get; }
+
+    internal Silo Silo => Class.Silo;
+
+    internal GrainType GrainType => Class.GrainType;
 
     internal Type InterfaceType { get; }
 
-    internal IAddressable Cast(GrainReference reference, Type interfaceType) => throw new NotImplementedException();
+    internal GrainReference Cast(GrainReference reference, Type interfaceType)
+        => interfaceType.IsInstanceOfType(reference) ? reference : Silo.Interfaces.CreateReference(Class, interfaceType, reference.Key);
 }

@@ -35,4 +35,7 @@ public class InconsistentStateException : OrleansException
 
     /// <summary>The version that the writer held, or null when it held none.</summary>
     public string? CurrentEtag { get; }
+
+    /// <summary>Whether the exception has yet to leave the activation whose write failed.</summary>
+    internal bool IsSourceActivation { get; set; } = true;
 }
