@@ -1,11 +1,11 @@
 namespace Kayse.Grains.Idempotency;
 
 /// <summary>One answer, as it is stored.</summary>
-internal sealed class IdempotencyState
+internal sealed record IdempotencyState
 {
     /// <summary>The encrypted <see cref="IdempotencyRecord"/>; null when there is none.</summary>
-    public byte[]? Protected { get; set; }
+    public byte[]? Protected { get; init; }
 
     /// <summary>From when on the answer is not given again, UTC.</summary>
-    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Kayse.Grains.Passwords;
 
@@ -21,9 +23,9 @@ internal static class CommonPasswords
         var rest = password.AsSpan().Trim();
         while (!list.Contains(rest))
         {
-            if (rest.IsEmpty || char.IsLetter(rest[^1]))
+            if (Rune.DecodeLastFromUtf16(rest, out var last, out var length) != OperationStatus.Done || Rune.IsLetter(last))
                 return false;
-            rest = rest[..^1];
+            rest = rest[..^length];
         }
 
         return true;

@@ -25,13 +25,13 @@ internal sealed class HashingThreads : IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> when a thread is free; a caller who stops waiting is not worked for.</summary>
-    public Task<T> RunAsync<T>(Func<T> work, CancellationToken ct)
+    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken ct)
     {
         // A continuation that ran on this thread would be somebody's grain turn or request.
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.TryAdd(() => Complete(done, work, ct), 0, CancellationToken.None))
+        if (!_waiting.TryAdd(() => Complete(done, work, ct), 0, ct))
             throw new RefusedException(PasswordErrors.Busy);
-        return done.Task.WaitAsync(ct);
+        return await done.Task.WaitAsync(ct);
     }
 
     public void Dispose()

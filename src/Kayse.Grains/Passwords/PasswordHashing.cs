@@ -25,12 +25,12 @@ public sealed class PasswordHashing : IDisposable
     }
 
     /// <summary>The hash to store; refuses <c>password_too_weak</c> with the rules it breaks under the name of <paramref name="field"/>.</summary>
-    public Task<string> HashAsync(string password, PasswordContext context, string field, CancellationToken ct)
+    public async Task<string> HashAsync(string password, PasswordContext context, string field, CancellationToken ct)
     {
         var broken = PasswordPolicy.BrokenRules(password, context);
         if (broken.Count > 0)
             throw new RefusedException(PasswordErrors.TooWeak(field, broken));
-        return HashOnThreadAsync(PasswordText.Normalise(password)!, ct);
+        return await HashOnThreadAsync(PasswordText.Normalise(password)!, ct);
     }
 
     /// <summary>

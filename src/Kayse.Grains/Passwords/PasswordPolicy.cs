@@ -14,10 +14,12 @@ public static class PasswordPolicy
     {
         ArgumentNullException.ThrowIfNull(password);
         ArgumentNullException.ThrowIfNull(context);
-        if (PasswordText.IsTooLong(password))
-            return [$"Use at most {PasswordText.MaxLength} characters."];
         if (PasswordText.Normalise(password) is not { } text)
-            return ["Leave out characters that are not valid Unicode."];
+        {
+            return PasswordText.IsWellFormed(password)
+                ? [$"Use at most {PasswordText.MaxLength} characters."]
+                : ["Leave out characters that are not valid Unicode."];
+        }
 
         var broken = new List<string>();
         if (BrokenStrengthRule(text) is { } strength)
@@ -67,7 +69,7 @@ public static class PasswordPolicy
     // A short local part says nothing: "a@example.com" would rule out every password with an "a".
     private static IEnumerable<string> BrokenEmailRule(string text, string email)
     {
-        var address = PasswordText.Normalise(email.Trim()) ?? string.Empty;
+        var address = PasswordText.Compose(email.Trim()) ?? string.Empty;
         var at = address.LastIndexOf('@');
         var localPart = at < 0 ? address : address[..at];
         if (address.Length > 0 && Holds(text, address))
@@ -85,7 +87,7 @@ public static class PasswordPolicy
 
     private static IEnumerable<string> Words(string name)
     {
-        var text = PasswordText.Normalise(name) ?? string.Empty;
+        var text = PasswordText.Compose(name) ?? string.Empty;
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {

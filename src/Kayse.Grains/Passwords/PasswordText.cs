@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Kayse.Grains.Passwords;
@@ -8,22 +9,30 @@ internal static class PasswordText
     /// <summary>Length limit in Unicode scalars.</summary>
     public const int MaxLength = 128;
 
-    // No scalar of NFC text comes from more than 4 others, and none is longer than 2 chars: what is longer than this is too long in NFC as well,
-    // and is refused unread, because normalising a megabyte of combining marks is quadratic.
+    // A scalar of NFC text comes from 4 others at the most, and a scalar is at most 2 chars. So what is longer than this is too long in NFC as well,
+    // and is refused unread: normalising takes the square of the length, a minute for half a megabyte of combining marks.
     private const int MaxChars = MaxLength * 4 * 2;
 
-    /// <summary>Normalises a password; null when it is too long or not well-formed Unicode.</summary>
+    /// <summary>The password in NFC; null when it is too long or not well-formed.</summary>
     public static string? Normalise(string password)
+        => Compose(password) is { } text && Length(text) <= MaxLength ? text : null;
+
+    /// <summary>A text in NFC; null when it is far longer than a password may be or not well-formed.</summary>
+    public static string? Compose(string text)
+        => text.Length <= MaxChars && IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : null;
+
+    /// <summary>Whether every surrogate has its other half.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
-        if (IsTooLong(password) || !IsWellFormed(password))
-            return null;
-        return password.Normalize(NormalizationForm.FormC);
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != OperationStatus.Done)
+                return false;
+            text = text[consumed..];
+        }
+
+        return true;
     }
-
-    public static bool IsTooLong(string password)
-        => password.Length > MaxChars || (IsWellFormed(password) && Length(password.Normalize(NormalizationForm.FormC)) > MaxLength);
-
-    public static bool IsWellFormed(string password) => !password.AsSpan().ContainsLoneSurrogate();
 
     /// <summary>Length in Unicode scalars.</summary>
     public static int Length(string text)
@@ -32,17 +41,5 @@ internal static class PasswordText
         foreach (var _ in text.EnumerateRunes())
             length++;
         return length;
-    }
-
-    private static bool ContainsLoneSurrogate(this ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done)
-                return true;
-            text = text[consumed..];
-        }
-
-        return false;
     }
 }

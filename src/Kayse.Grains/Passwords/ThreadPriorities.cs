@@ -9,11 +9,20 @@ internal static class ThreadPriorities
     private const int CallingThread = 0;
     private const int Nice = 10;
 
+    /// <summary>Lowers the calling thread's. Best effort: where it isn't possible, the number of threads still bounds the load.</summary>
     public static void LowerThis()
     {
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
-        if (OperatingSystem.IsLinux())
-            _ = SetPriority(PrioProcess, CallingThread, Nice); // Best effort: where it isn't allowed, the number of threads still bounds the load.
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = SetPriority(PrioProcess, CallingThread, Nice);
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A C library that is linked in or goes by another name.
+        }
     }
 
     [DllImport("libc", EntryPoint = "setpriority")]

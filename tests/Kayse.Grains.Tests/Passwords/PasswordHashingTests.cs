@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using Kayse.Grains.Errors;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Grains.Passwords;
+
+public sealed class PasswordHashingTests : IDisposable
+{
+    private const string Password = "plum tram otter";
+    private static readonly PasswordContext _context = new("anna@firm.example", "Anna Berg");
+    private readonly PasswordHashing _hashing = new(Options.Create(new PasswordOptions { Iterations = 1_000, MaxConcurrentHashes = 1 }));
+
+    public void Dispose() => _hashing.Dispose();
+
+    [Fact]
+    public async Task Password_that_was_hashed_is_verified()
+    {
+        var hash = await HashAsync(Password);
+        (await VerifyAsync(hash, Password)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("plum tram ottes")]
+    [InlineData("Plum tram otter")]
+    [InlineData("plum tram otter ")]
+    [InlineData("")]
+    public async Task Other_password_is_not(string other)
+    {
+        var hash = await HashAsync(Password);
+        (await VerifyAsync(hash, other)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Two_hashes_of_one_password_differ() => (await HashAsync(Password)).ShouldNotBe(await HashAsync(Password));
+
+    [Fact]
+    public async Task Composed_and_decomposed_characters_are_the_same()
+    {
+        var hash = await HashAsync("7!\u00E9tude-kal");
+        (await VerifyAsync(hash, "7!e\u0301tude-kal")).ShouldBeTrue();
+        (await VerifyAsync(hash, "7!etude-kal")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Last_of_128_characters_counts()
+    {
+        var longest = new string('x', 120) + "tram otter"[..8];
+        var hash = await HashAsync(longest);
+        (await VerifyAsync(hash, longest)).ShouldBeTrue();
+        (await VerifyAsync(hash, longest[..127] + "_")).ShouldBeFalse();
+        (await VerifyAsync(hash, longest + "x")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Password)]
+    public async Task Nobody_has_no_password(string password) => (await VerifyAsync(null, password)).ShouldBeFalse();
+
+    [Fact]
+    public async Task Password_that_nobody_can_have_is_not_verified()
+    {
+        var hash = await HashAsync(Password);
+        (await VerifyAsync(hash, new string('x', 1_000_000))).ShouldBeFalse();
+        (await VerifyAsync(hash, Password + "\uD83D")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Weak_password_is_refused_with_its_field_and_rules()
+    {
+        var refused = await Should.ThrowAsync<RefusedException>(() => _hashing.HashAsync("anna", _context, "newPassword", default));
+        refused.Code.ShouldBe("password_too_weak");
+        refused.Refusal.Fields!["newPassword"].ShouldBe(PasswordPolicy.BrokenRules("anna", _context));
+    }
+
+    [Fact]
+    public async Task Hash_is_PBKDF2_with_HMAC_SHA512_and_the_set_iterations()
+    {
+        var bytes = Convert.FromBase64String(await HashAsync(Password));
+        bytes[0].ShouldBe((byte)1);
+        BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1)).ShouldBe(2u);
+        BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)).ShouldBe(1_000u);
+    }
+
+    [Fact]
+    public async Task Hash_of_another_cost_is_still_verified()
+    {
+        using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 2_000 }));
+        (await dearer.VerifyAsync(await HashAsync(Password), Password, default)).ShouldBeTrue();
+    }
+
+    private Task<string> HashAsync(string password) => _hashing.HashAsync(password, _context, "password", default);
+
+    private Task<bool> VerifyAsync(string? hash, string password) => _hashing.VerifyAsync(hash, password, default);
+}
