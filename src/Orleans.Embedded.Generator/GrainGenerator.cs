@@ -66,7 +66,11 @@ public sealed class GrainGenerator : IIncrementalGenerator
 
     /// <summary>A partial type is seen once for each part.</summary>
     private static bool IsFirstPart(INamedTypeSymbol type, SyntaxNode node)
-        => type.DeclaringSyntaxReferences[0].SyntaxTree == node.SyntaxTree && type.DeclaringSyntaxReferences[0].Span == node.Span;
+    {
+        // Only parts with a base list are looked at, and the first part of a type may have none.
+        var first = type.DeclaringSyntaxReferences.First(part => part.GetSyntax() is TypeDeclarationSyntax { BaseList: not null });
+        return first.SyntaxTree == node.SyntaxTree && first.Span == node.Span;
+    }
 
     /// <summary>The assembly's name, and after it those of the assemblies with grains that it refers to; a line each.</summary>
     private static string ReadAssembly(Compilation compilation)

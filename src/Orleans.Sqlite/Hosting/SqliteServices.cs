@@ -2,12 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Hosting;
 using Orleans.Storage;
 
 namespace Orleans.Sqlite;
 
 /// <summary>The registrations behind the silo builder's methods.</summary>
-internal static partial class SqliteServices
+internal static class SqliteServices
 {
     /// <summary>The database itself; asked for by each user of it, registered once.</summary>
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, Action<SqliteOptions>? configure)
@@ -39,11 +40,8 @@ internal static partial class SqliteServices
 
     public static IServiceCollection AddSqliteReminders(this IServiceCollection services)
     {
-        AddReminderService(services);
+        services.AddReminders();
         services.AddSingleton<IReminderTable, SqliteReminderTable>();
         return services;
     }
-
-    /// <summary>Orleans' packages leave reminders out of a silo until they are asked for; see the file for that build.</summary>
-    static partial void AddReminderService(IServiceCollection services);
 }

@@ -1,0 +1,96 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Hosting;
+
+/// <summary>A company with its founder, and what people do in it, as calls of grains.</summary>
+internal sealed class Firm
+{
+    public static readonly PageRequest AllOfIt = new(200, null);
+
+    private Firm(TestSilo silo, string companyId, string founderId)
+    {
+        Silo = silo;
+        CompanyId = companyId;
+        Founder = new Actor(founderId, "session", "127.0.0.1");
+    }
+
+    public TestSilo Silo { get; }
+
+    public string CompanyId { get; }
+
+    public Actor Founder { get; }
+
+    public ICompanyGrain Company => Silo.Grains.GetGrain<ICompanyGrain>(CompanyId);
+
+    public static async Task<Firm> FoundAsync(TestSilo silo, string email = "ada@firm.example", string? phone = null)
+    {
+        var (companyId, userId) = (EntityId.New(silo.Clock), EntityId.New(silo.Clock));
+        var created = await silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(SignUpOf(email, userId, phone));
+        return new Firm(silo, companyId, created.User.Id);
+    }
+
+    public static SignUp SignUpOf(string email, string userId, string? phone = null, bool firstRunOnly = false)
+        => new("Firm & Partners", "Ada Founder", email, phone, null, "Europe/Berlin", userId, "hash", null, firstRunOnly);
+
+    public InviteMember InvitationOf(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
+        => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
+
+    public Task<InvitationView> InviteAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
+        => Company.InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
+
+    /// <summary>Invites, and takes the token from the mail.</summary>
+    public async Task<(InvitationView Invitation, string Token)> InviteByMailAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
+    {
+        var invitation = await InviteAsync(email, role, phone, permissions);
+        return (invitation, TestMailbox.TokenIn(await Silo.Mailbox.NextAsync()));
+    }
+
+    public Task<InvitationAccepted> AcceptAsync(string token, string? phone = null, string? fullName = null, string? existingUserId = null)
+    {
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        var person = existingUserId is null ? new NewPerson(EntityId.New(Silo.Clock), "hash", fullName, phone, null) : null;
+        return Company.AcceptInvitationAsync(new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, existingUserId));
+    }
+
+    /// <summary>A member who was invited and has accepted.</summary>
+    public async Task<Actor> JoinAsync(string email, Role role = Role.User, IReadOnlyList<string>? permissions = null, string? phone = null)
+    {
+        var (_, token) = await InviteByMailAsync(email, role, phone, permissions);
+        return new Actor((await AcceptAsync(token)).UserId, "session", null);
+    }
+
+    public IUserGrain User(string userId) => Silo.Grains.GetGrain<IUserGrain>(userId);
+
+    public async Task<SignedIn> SignInAsync(string userId, bool rememberMe = false)
+        => await User(userId).SignInAsync(new SignIn(1, CompanyId, ClientDevice.Unknown, rememberMe));
+
+    public ValueTask<SessionCheck> CheckAsync(string token)
+    {
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        return Silo.Grains.GetGrain<IUserSessionGrain>(secret.Id.ToString()).CheckAsync(secret.Hash);
+    }
+
+    public Task<InvitationPreview> LookUpAsync(string token)
+    {
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        return Silo.Grains.GetGrain<IInvitationGrain>(secret.Id.ToString()).LookUpAsync(secret.Hash);
+    }
+
+    public async Task<InvitationStatus> StatusOfAsync(string invitationId) => (await Company.GetInvitationAsync(Founder, invitationId)).Status;
+
+    public Task<string?> OwnerOfAsync(string email) => Silo.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync();
+}
+
+internal static class Refused
+{
+    /// <summary>The code with which the work is refused.</summary>
+    public static async Task<string> CodeAsync(Func<Task> work) => (await work.ShouldThrowAsync<RefusedException>()).Code;
+}

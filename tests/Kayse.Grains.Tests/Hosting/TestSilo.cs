@@ -1,0 +1,71 @@
+using Kayse.Grains.Mail;
+using Kayse.Silo.Hosting;
+using Kayse.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Kayse.Grains.Tests.Hosting;
+
+/// <summary>The real silo on a folder of its own, with a clock that stands still and a mailbox instead of a mail server.</summary>
+internal sealed class TestSilo : IAsyncDisposable
+{
+    private readonly Dictionary<string, string?> _settings;
+    private IHost _host;
+
+    private TestSilo(Dictionary<string, string?> settings, IHost host)
+    {
+        _settings = settings;
+        _host = host;
+    }
+
+    public ManualTimeProvider Clock { get; private init; } = null!;
+
+    public TestMailbox Mailbox { get; private init; } = null!;
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    public IServiceProvider Services => _host.Services;
+
+    public static async Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
+        all["Kayse:DataDirectory"] = System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName;
+        var (clock, mailbox) = (new ManualTimeProvider(), new TestMailbox());
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox)) { Clock = clock, Mailbox = mailbox };
+    }
+
+    /// <summary>Stops the silo gracefully and starts another on the same folder, after <paramref name="downFor"/>.</summary>
+    public async Task RestartAsync(TimeSpan downFor = default)
+    {
+        await StopAsync();
+        Clock.Advance(downFor);
+        _host = await StartHostAsync(_settings, Clock, Mailbox);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        System.IO.Directory.Delete(_settings["Kayse:DataDirectory"]!, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, ManualTimeProvider clock, TestMailbox mailbox)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.AddKayseSilo();
+        builder.Services.AddSingleton<IEmailTransport>(mailbox);
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+}
