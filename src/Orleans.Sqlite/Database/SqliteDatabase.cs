@@ -69,6 +69,8 @@ internal sealed partial class SqliteDatabase : IDisposable
         using (var plain = connections.OpenPlain())
             SqliteSchema.Check(plain, schemaSteps);
         using var writer = connections.OpenWriter();
+        if (writer.QueryNumber("SELECT journal_mode = 'wal' FROM pragma_journal_mode") == 0)
+            throw new SqliteStorageException($"{connections.DatabasePath} is on a file system without shared memory, which a write-ahead log needs; use a local disk.");
         SqliteSchema.Migrate(writer, schemaSteps);
     }
 

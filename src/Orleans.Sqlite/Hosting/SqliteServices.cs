@@ -10,6 +10,9 @@ namespace Orleans.Sqlite;
 /// <summary>The registrations behind the silo builder's methods.</summary>
 internal static class SqliteServices
 {
+    /// <summary>Orleans' name for the storage of states that name none; it is then also looked up without a name.</summary>
+    public const string DefaultStorageName = "Default";
+
     /// <summary>The database itself; asked for by each user of it, registered once.</summary>
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, Action<SqliteOptions>? configure)
     {
@@ -35,6 +38,8 @@ internal static class SqliteServices
             provider.GetRequiredService<SqliteDatabase>(),
             provider.GetRequiredService<IOptionsMonitor<SqliteGrainStorageOptions>>().Get(name),
             provider.GetRequiredService<TimeProvider>()));
+        if (string.Equals(name, DefaultStorageName, StringComparison.Ordinal))
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrainStorage>(DefaultStorageName));
         return services;
     }
 

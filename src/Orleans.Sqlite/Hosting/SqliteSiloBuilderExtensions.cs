@@ -6,8 +6,6 @@ namespace Orleans.Hosting;
 /// <summary>Puts grain states and reminders into SQLite. Everything added here shares one database with one writer.</summary>
 public static class SqliteSiloBuilderExtensions
 {
-    private const string DefaultStorageName = "Default";
-
     /// <summary>
     /// Adds a grain storage by the name that <c>[PersistentState(stateName, storageName)]</c> gives. All names share the rows of one table, so a grain class
     /// must not use one state name with two storages of this kind.
@@ -28,7 +26,7 @@ public static class SqliteSiloBuilderExtensions
         this ISiloBuilder builder,
         Action<SqliteOptions>? configure = null,
         Action<SqliteGrainStorageOptions>? configureStorage = null)
-        => builder.AddSqliteGrainStorage(DefaultStorageName, configure, configureStorage);
+        => builder.AddSqliteGrainStorage(SqliteServices.DefaultStorageName, configure, configureStorage);
 
     /// <summary>Keeps reminders in the database.</summary>
     public static ISiloBuilder UseSqliteReminderService(this ISiloBuilder builder, Action<SqliteOptions>? configure = null)

@@ -21,7 +21,8 @@ public sealed class SqliteHostingTests : IDisposable
         {
             await host.StartAsync();
             File.Exists(_folder.File("kayse.db")).ShouldBeTrue();
-            host.Services.GetRequiredKeyedService<IGrainStorage>("Default").ShouldBeOfType<SqliteGrainStorage>();
+            var storage = host.Services.GetRequiredKeyedService<IGrainStorage>("Default").ShouldBeOfType<SqliteGrainStorage>();
+            host.Services.GetRequiredService<IGrainStorage>().ShouldBeSameAs(storage);
             host.Services.GetRequiredKeyedService<IGrainStorage>("archive").ShouldBeOfType<SqliteGrainStorage>();
             host.Services.GetRequiredService<IReminderTable>().ShouldBeOfType<SqliteReminderTable>();
             host.Services.GetServices<SqliteDatabase>().ShouldHaveSingleItem();

@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace Orleans.Sqlite.Tests.Storage;
 
-/// <summary>What every grain storage must do, whatever it stores into; derive from it once for each.</summary>
+/// <summary>What every grain storage must do, whatever it stores into; derive from it once for each. One long file, for xunit inherits facts, not files.</summary>
 public abstract class GrainStorageContract
 {
     private const string StateName = "note";
