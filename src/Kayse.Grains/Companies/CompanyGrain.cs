@@ -58,6 +58,8 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         await FinishAcceptancesAsync();
     }
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _invitations.FlushAsync();
+
     public async Task<CompanyCreated> CreateAsync(SignUp command)
     {
         var checkedCommand = CompanyRules.Check(command, _phones);

@@ -18,8 +18,8 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
     public async Task LoadAsync()
     {
         await _entries.LoadAsync();
-        foreach (var entry in _entries.Items.Where(entry => entry.Status == InvitationStatus.Pending))
-            _pendingByEmail[entry.Email] = entry.Id;
+        foreach (var entry in _entries.Items)
+            Remember(entry);
     }
 
     public InvitationEntry? Find(string id) => _entries.Find(id);
@@ -59,9 +59,11 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
             _pendingByEmail.Remove(known.Email);
     }
 
+    // Beside the pending invitation of an address there may be expired ones, which nobody has ended: the one that lasts longest counts.
     private void Remember(InvitationEntry entry)
     {
-        if (entry.Status == InvitationStatus.Pending)
+        var known = _pendingByEmail.TryGetValue(entry.Email, out var id) ? Find(id) : null;
+        if (entry.Status == InvitationStatus.Pending && (known is null || known.ExpiresAt <= entry.ExpiresAt))
             _pendingByEmail[entry.Email] = entry.Id;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    public string DataDirectory => _settings["Kayse:DataDirectory"]!;
+
     public static async Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
