@@ -18,13 +18,15 @@ internal sealed class GrainLifecycle : IGrainLifecycle
     }
 
     /// <summary>Starts the stages of a range in ascending order; observers of the same stage start together.</summary>
-    public async Task StartAsync(int first, int last, CancellationToken token)
+    public Task StartAsync(int first, int last, CancellationToken token)
     {
-        foreach (var stage in Stages(first, last).ToList())
-        {
-            _reached = stage.Key;
-            await Task.WhenAll(stage.Select(subscription => subscription.Observer.OnStart(token)));
-        }
+        // A grain with one stored state and nothing else is the usual case.
+        if (_subscriptions is not [var only])
+            return StartAllAsync(first, last, token);
+        if (only.Stage < first || only.Stage > last)
+            return Task.CompletedTask;
+        _reached = only.Stage;
+        return only.Observer.OnStart(token);
     }
 
     /// <summary>Stops the stages that were reached, in descending order. Never throws.</summary>
@@ -40,6 +42,15 @@ internal sealed class GrainLifecycle : IGrainLifecycle
             {
                 log.DeactivationFailed(grain, exception);
             }
+        }
+    }
+
+    private async Task StartAllAsync(int first, int last, CancellationToken token)
+    {
+        foreach (var stage in Stages(first, last).ToList())
+        {
+            _reached = stage.Key;
+            await Task.WhenAll(stage.Select(subscription => subscription.Observer.OnStart(token)));
         }
     }
 
