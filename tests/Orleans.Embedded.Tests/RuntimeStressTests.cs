@@ -77,7 +77,7 @@ internal sealed class StressGrain : Grain, IStressGrain
     {
         Write(1);
         Turn();
-        await Task.Yield();
+        await PauseAsync();
         Turn();
         Write(-1);
     }
@@ -94,7 +94,7 @@ internal sealed class StressGrain : Grain, IStressGrain
     {
         Read(1);
         Turn();
-        await Task.Yield();
+        await PauseAsync();
         Turn();
         Read(-1);
     }
@@ -102,7 +102,7 @@ internal sealed class StressGrain : Grain, IStressGrain
     public async Task InterleaveAsync()
     {
         Turn();
-        await Task.Yield();
+        await PauseAsync();
         Turn();
     }
 
@@ -117,6 +117,9 @@ internal sealed class StressGrain : Grain, IStressGrain
         DeactivateOnIdle();
         return SlowAsync();
     }
+
+    /// <summary>Away from the activation, so that it has nothing to do meanwhile and calls that may not enter have the chance to.</summary>
+    private static Task PauseAsync() => Task.Run(static () => Thread.SpinWait(500));
 
     private void Write(int by)
     {
