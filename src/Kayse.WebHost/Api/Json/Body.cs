@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Api.Problems;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Kayse.WebHost.Api.Json;
+
+/// <summary>A request's JSON body, read and checked for its form; a parameter of endpoints.</summary>
+/// <param name="Value">What was sent; every required member is there.</param>
+/// <param name="Fingerprint">The SHA-256 of the bytes, to tell a repetition from another request.</param>
+internal sealed record Body<T>(T Value, byte[] Fingerprint) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
+    where T : class
+{
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        using var bytes = await BodyBytes.ReadAsync(context.Request, context.RequestAborted);
+        var value = Deserialize(bytes.Span);
+        return RequiredMembers.FindMissing(value) is { } missing
+            ? throw new RefusedException(missing)
+            : new Body<T>(value, SHA256.HashData(bytes.Span));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+    private static T Deserialize(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, JsonFormat.Requests) ?? throw new RefusedException(HttpErrors.Body("The body must be a JSON object."));
+        }
+        catch (JsonException exception)
+        {
+            throw new RefusedException(BodyErrors.Of<T>(exception));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Net.Mime;
+using System.Text;
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Api.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace Kayse.WebHost.Api.Json;
+
+/// <summary>The bytes of a body, in a rented buffer. Never more than <see cref="MaxLength"/>, whatever the server in front allows.</summary>
+internal sealed class BodyBytes : IDisposable
+{
+    /// <summary>1 MiB, as the contract has it.</summary>
+    public const int MaxLength = 1024 * 1024;
+
+    private byte[] _buffer;
+    private int _length;
+
+    private BodyBytes(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public ReadOnlySpan<byte> Span
+        => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
+
+    public static async Task<BodyBytes> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!IsUtf8Json(request.ContentType))
+            throw new RefusedException(HttpErrors.UnsupportedMediaType);
+        if (request.ContentLength > MaxLength)
+            throw new RefusedException(HttpErrors.PayloadTooLarge);
+        var bytes = new BodyBytes((int)(request.ContentLength ?? 4096) + 1);
+        try
+        {
+            await bytes.FillAsync(request.Body, cancellationToken);
+            return bytes;
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        // A body may hold a password.
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        _buffer = [];
+        _length = 0;
+    }
+
+    private async Task FillAsync(Stream body, CancellationToken cancellationToken)
+    {
+        int read;
+        while ((read = await body.ReadAsync(_buffer.AsMemory(_length), cancellationToken)) > 0)
+        {
+            _length += read;
+            if (_length > MaxLength)
+                throw new RefusedException(HttpErrors.PayloadTooLarge);
+            if (_length == _buffer.Length)
+                Grow();
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        _buffer = larger;
+    }
+
+    private static bool IsUtf8Json(string? contentType)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+            return false;
+        var isJson = type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+            || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        return isJson && (!type.Charset.HasValue || type.Encoding is UTF8Encoding || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+}

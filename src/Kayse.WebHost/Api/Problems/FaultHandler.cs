@@ -1,0 +1,41 @@
+using Kayse.Grains.Errors;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Kayse.WebHost.Api.Problems;
+
+/// <summary>Turns whatever a request throws into a problem: refusals into theirs, faults into one that says nothing but where to look.</summary>
+internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+        if (exception is RateLimitedException limited)
+            await ProblemWriter.WriteRateLimitedAsync(httpContext, limited.RetryAfter);
+        else
+            await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
+        return true;
+    }
+
+    private Refusal RefusalOf(Exception exception)
+    {
+        switch (exception)
+        {
+            case RefusedException refused when ProblemTable.Find(refused.Code) is not null:
+                return refused.Refusal;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return HttpErrors.PayloadTooLarge;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+                return HttpErrors.UnsupportedMediaType;
+            case BadHttpRequestException:
+                return HttpErrors.BadRequest;
+            case TimeoutException:
+                logger.LogError(exception, "A request timed out");
+                return HttpErrors.Unavailable;
+            default:
+                logger.LogError(exception, "A request failed");
+                return HttpErrors.Internal;
+        }
+    }
+}

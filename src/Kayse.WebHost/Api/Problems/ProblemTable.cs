@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace Kayse.WebHost.Api.Problems;
+
+/// <summary>What HTTP makes of an error code: the one place that knows.</summary>
+internal static class ProblemTable
+{
+    private static readonly FrozenDictionary<string, ProblemKind> _kinds = new Dictionary<string, ProblemKind>(StringComparer.Ordinal)
+    {
+        ["validation_failed"] = new(400, "The request is not valid"),
+        ["unauthenticated"] = new(401, "Not signed in"),
+        ["invalid_credentials"] = new(401, "Wrong email address or password"),
+        ["two_factor_invalid"] = new(401, "Wrong code"),
+        ["session_ended"] = new(401, "The session has ended"),
+        ["step_up_required"] = new(403, "Confirm that it is you"),
+        ["forbidden"] = new(403, "Not allowed"),
+        ["password_change_required"] = new(403, "Change your password first"),
+        ["not_found"] = new(404, "Not found"),
+        ["method_not_allowed"] = new(405, "Method not allowed"),
+        ["email_already_member"] = new(409, "Already a member"),
+        ["email_already_invited"] = new(409, "Already invited"),
+        ["phone_already_invited"] = new(409, "Already invited"),
+        ["phone_in_use"] = new(409, "Phone number in use"),
+        ["last_super_admin"] = new(409, "The last Super Admin"),
+        ["own_role"] = new(409, "Your own role"),
+        ["idempotency_in_progress"] = new(409, "Still under way"),
+        ["invitation_expired"] = new(410, "The invitation has expired"),
+        ["invitation_revoked"] = new(410, "The invitation was withdrawn"),
+        ["invitation_used"] = new(410, "The invitation has been used"),
+        ["version_conflict"] = new(412, "Changed in the meantime"),
+        ["payload_too_large"] = new(413, "Body too large"),
+        ["unsupported_media_type"] = new(415, "Unsupported media type"),
+        ["password_too_weak"] = new(422, "The password is too weak"),
+        ["password_reused"] = new(422, "The password was used before"),
+        ["phone_invalid"] = new(422, "The phone number is not valid"),
+        ["email_invalid"] = new(422, "The email address is not valid"),
+        ["idempotency_mismatch"] = new(422, "Idempotency key used for another request"),
+        ["account_locked"] = new(423, "The account is locked"),
+        ["rate_limited"] = new(429, "Too many requests"),
+        ["internal_error"] = new(500, "Internal error"),
+        ["unavailable"] = new(503, "Unavailable"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every code that an answer can hold.</summary>
+    public static IEnumerable<string> Codes => _kinds.Keys;
+
+    /// <summary>The status and title of a code, or null for one that is not meant for clients.</summary>
+    public static ProblemKind? Find(string code) => _kinds.GetValueOrDefault(code);
+}
+
+/// <summary>An HTTP status and a title for it that says the same for every occurrence.</summary>
+internal sealed record ProblemKind(int Status, string Title);

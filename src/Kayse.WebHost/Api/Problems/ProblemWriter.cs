@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace Kayse.WebHost.Api.Problems;
+
+/// <summary>Answers a request with a refusal.</summary>
+internal static class ProblemWriter
+{
+    /// <summary>Writes the problem of a refusal; one whose code is not meant for clients becomes an internal error.</summary>
+    public static Task WriteAsync(HttpContext context, Refusal refusal)
+    {
+        if (ProblemTable.Find(refusal.Code) is not { } kind)
+            (refusal, kind) = (HttpErrors.Internal, ProblemTable.Find(HttpErrors.Internal.Code)!);
+        var problem = new Problem(
+            $"urn:kayse:problem:{refusal.Code}", kind.Title, kind.Status, refusal.Message, refusal.Code, refusal.Fields, refusal.Reason, TraceId(context));
+        return WriteAsync(context, problem);
+    }
+
+    /// <summary>Writes <c>rate_limited</c> with when to come back, in whole seconds.</summary>
+    public static Task WriteRateLimitedAsync(HttpContext context, TimeSpan retryAfter)
+    {
+        context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64((long)Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)));
+        return WriteAsync(context, HttpErrors.RateLimited);
+    }
+
+    private static Task WriteAsync(HttpContext context, Problem problem)
+    {
+        var response = context.Response;
+        SecurityHeaders.Apply(context);
+        response.StatusCode = problem.Status;
+        response.ContentType = Problem.ContentType;
+        response.Headers.CacheControl = "no-store";
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = problem.Code == "session_ended" ? "Bearer error=\"invalid_token\"" : "Bearer";
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Answers);
+        response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+}
