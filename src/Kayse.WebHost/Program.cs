@@ -1,2 +1,30 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Kayse.WebHost.Api;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.Hosting;
+using Kayse.WebHost.Pages;
+
+return await StartUp.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddWebDefaults();
+    builder.AddWebOptions();
+    builder.AddKayseSilo();
+    builder.AddAuth();
+    builder.AddProblems();
+    builder.AddApiDocument();
+
+    var app = builder.Build();
+    app.UseConfiguredProxies();
+    app.UseSecurityHeaders();
+    app.UseProblems();
+    app.UseRouting();
+    app.UseBareStatuses();
+    app.UseMiddleware<CallerMiddleware>();
+    app.MapApi();
+    app.MapApiDocument();
+    app.MapPages();
+    app.MapHealth();
+    app.MapBench();
+    return app;
+});

@@ -1,0 +1,27 @@
+using Kayse.WebHost.Api.Companies;
+using Kayse.WebHost.Api.Invitations;
+using Kayse.WebHost.Api.Members;
+using Kayse.WebHost.Api.Sessions;
+using Kayse.WebHost.Api.Users;
+
+namespace Kayse.WebHost.Api;
+
+/// <summary>The routes of the API, a feature a line.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>What all of them start with.</summary>
+    public const string Base = "/api/v1";
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Base);
+        api.MapCurrentSession();
+        api.MapSignIn();
+        api.MapCompanies();
+        api.MapMembers();
+        api.MapInvitations();
+        api.MapInvitationTokens();
+        api.MapMe();
+        api.MapMySessions();
+    }
+}

@@ -1,0 +1,43 @@
+using Kayse.WebHost.Api.Idempotency;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Users;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Companies;
+
+internal static class CompanyEndpoints
+{
+    public static void MapCompanies(this RouteGroupBuilder api)
+    {
+        api.MapPost("/companies", SignUpAsync)
+            .WithTags("Sign-up and sign-in")
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignUpPerCaller)
+            .Documents("SignUp", "Create a company and its first Super Admin", "Signs that person in. The operator can close sign-up, or leave it open for the first company only.")
+            .Produces<SignUpAnswer>(StatusCodes.Status201Created)
+            .TakesIdempotencyKey()
+            .Refuses("invalid_credentials", "forbidden", "email_invalid", "password_too_weak", "phone_invalid", "phone_in_use", "phone_already_invited");
+        api.MapGet("/companies/{company}", GetAsync)
+            .WithTags("Company")
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("GetCompany", "A company's details", "For its members.")
+            .Refuses("not_found");
+    }
+
+    private static Task<IResult> SignUpAsync(Body<SignUpRequest> body, SignUpFlow flow, AnswerOnce answers, HttpContext context, TimeProvider clock, CancellationToken ct)
+    {
+        var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "sign-up");
+        return answers.RunAsync(key, async () =>
+        {
+            var (company, signedIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
+            SessionCookie.Set(context, signedIn.Session);
+            var answer = new SignUpAnswer(CompanyAnswer.Of(company), UserAnswer.Of(signedIn.User), SessionTokenAnswer.Of(signedIn.Session));
+            return new Created(answer, $"{ApiRoutes.Base}/companies/{company.Id}");
+        });
+    }
+
+    private static async Task<Ok<CompanyAnswer>> GetAsync(string company, Caller caller, IGrainFactory grains)
+        => TypedResults.Ok(CompanyAnswer.Of(await caller.Company(grains, company).GetAsync(caller.Actor)));
+}

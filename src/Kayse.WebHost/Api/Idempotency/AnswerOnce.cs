@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Kayse.Grains.Idempotency;
+using Kayse.WebHost.Api.Json;
+
+namespace Kayse.WebHost.Api.Idempotency;
+
+/// <summary>Answers a request, and its repetitions within 24 hours with the same. Refusals aren't kept: they have changed nothing.</summary>
+internal sealed class AnswerOnce(IGrainFactory grains)
+{
+    public async Task<IResult> RunAsync(RequestKey key, Func<Task<Created>> create)
+    {
+        if (key.GrainKey is not { } grainKey)
+            return new StoredResult((await create()).ToResponse());
+        var kept = grains.GetGrain<IIdempotencyGrain>(grainKey);
+        if (await kept.FindAsync(key.RequestHash) is { } earlier)
+            return new StoredResult(earlier);
+        var response = (await create()).ToResponse();
+        await kept.StoreAsync(key.RequestHash, response);
+        // Of two at once the first to store gives the answer for both.
+        return new StoredResult(await kept.FindAsync(key.RequestHash) ?? response);
+    }
+}
+
+/// <summary>Something created, and where it is found.</summary>
+internal sealed record Created(object Answer, string Location)
+{
+    public StoredResponse ToResponse() => new(
+        StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location);
+}
+
+/// <summary>Gives an answer that is bytes already.</summary>
+internal sealed class StoredResult(StoredResponse stored) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = stored.Status;
+        response.ContentType = stored.ContentType;
+        response.ContentLength = stored.Body.Length;
+        if (stored.Location is not null)
+            response.Headers.Location = stored.Location;
+        return response.Body.WriteAsync(stored.Body, httpContext.RequestAborted).AsTask();
+    }
+}

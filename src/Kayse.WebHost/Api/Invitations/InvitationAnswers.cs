@@ -1,0 +1,63 @@
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
+
+namespace Kayse.WebHost.Api.Invitations;
+
+/// <summary>An invitation as the company's admins see it.</summary>
+/// <param name="Id">The invitation's id.</param>
+/// <param name="FullName">The invitee's name.</param>
+/// <param name="Email">Where it went.</param>
+/// <param name="PhoneNumber">E.164, or null.</param>
+/// <param name="Role">The role that they will have.</param>
+/// <param name="JobTitle">Or null.</param>
+/// <param name="ScopeIds">Scopes that they will have.</param>
+/// <param name="Permissions">Permissions beyond the role's.</param>
+/// <param name="AgentIds">The agents that they will see; none means all.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="InvitedBy">Who invited.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="SentAt">When it was last sent.</param>
+/// <param name="ExpiresAt">From when on it can't be accepted.</param>
+/// <param name="Delivery">Where the last mail stands.</param>
+internal sealed record InvitationAnswer(
+    string Id,
+    string FullName,
+    string Email,
+    string? PhoneNumber,
+    Role Role,
+    string? JobTitle,
+    IReadOnlyList<string> ScopeIds,
+    IReadOnlyList<string> Permissions,
+    IReadOnlyList<string> AgentIds,
+    InvitationStatus Status,
+    InviterAnswer InvitedBy,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset SentAt,
+    DateTimeOffset ExpiresAt,
+    MailDelivery Delivery)
+{
+    public static InvitationAnswer Of(InvitationView view) => new(
+        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle, view.Details.ScopeIds,
+        view.Details.Permissions, view.Details.AgentIds, view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
+        view.CreatedAt, view.SentAt, view.ExpiresAt, view.Delivery);
+}
+
+/// <summary>Who invited.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="FullName">Their name.</param>
+internal sealed record InviterAnswer(string UserId, string FullName);
+
+/// <summary>What came of inviting.</summary>
+/// <param name="Outcome"><c>invited</c>.</param>
+/// <param name="Invitation">The invitation.</param>
+internal sealed record InvitedAnswer(string Outcome, InvitationAnswer Invitation);
+
+/// <summary>What the holder of an invitation's token may know before accepting.</summary>
+/// <param name="CompanyName">Who invites.</param>
+/// <param name="Email">Where the invitation went.</param>
+/// <param name="FullName">The name on it.</param>
+/// <param name="Role">The role that it gives.</param>
+/// <param name="ExpiresAt">From when on it can't be accepted.</param>
+/// <param name="AccountExists">Whether somebody has the address already: accepting takes their password then, or their session.</param>
+internal sealed record InvitationPreviewAnswer(string CompanyName, string Email, string FullName, Role Role, DateTimeOffset ExpiresAt, bool AccountExists);

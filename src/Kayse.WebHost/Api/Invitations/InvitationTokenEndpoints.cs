@@ -1,0 +1,57 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Invitations;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Users;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Invitations;
+
+/// <summary>What the holder of an invitation's token can do. All by POST: mail scanners open links, and a token has no place in a URL.</summary>
+internal static class InvitationTokenEndpoints
+{
+    private static readonly string[] _refusedTokens = ["not_found", "invitation_expired", "invitation_revoked", "invitation_used"];
+
+    public static void MapInvitationTokens(this RouteGroupBuilder api)
+    {
+        var invitations = api.MapGroup("/invitations").WithTags("Invitations").Refuses(_refusedTokens);
+        invitations.MapPost("/lookup", LookUpAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
+            .Documents("LookUpInvitation", "See an invitation", "For the holder of its token. Changes nothing.");
+        invitations.MapPost("/accept", AcceptAsync)
+            .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.InvitationTokensPerCaller)
+            .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number. Who has an account calls with its session, or gives its password.")
+            .Refuses("invalid_credentials", "password_too_weak", "phone_invalid", "phone_in_use");
+        invitations.MapPost("/decline", DeclineAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
+            .Documents("DeclineInvitation", "Decline an invitation", "For the holder of its token.");
+    }
+
+    private static async Task<Ok<InvitationPreviewAnswer>> LookUpAsync(Body<InvitationTokenRequest> body, IGrainFactory grains)
+    {
+        var token = InvitationToken.Parse(body.Value.Token);
+        var preview = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+        var owner = await grains.GetGrain<IEmailAddressGrain>(preview.Email).GetUserIdAsync();
+        return TypedResults.Ok(new InvitationPreviewAnswer(
+            preview.CompanyName, preview.Email, preview.FullName, preview.Role, preview.ExpiresAt, AccountExists: owner is not null));
+    }
+
+    private static async Task<Ok<SignInAnswer>> AcceptAsync(
+        Body<AcceptInvitationRequest> body, AcceptInvitationFlow flow, Caller? caller, HttpContext context, CancellationToken ct)
+    {
+        var signedIn = await flow.AcceptAsync(body.Value, caller, ClientDevices.Of(context), ct);
+        SessionCookie.Set(context, signedIn.Session);
+        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+    }
+
+    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, IGrainFactory grains)
+    {
+        var token = InvitationToken.Parse(body.Value.Token);
+        var preview = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+        await grains.GetGrain<ICompanyGrain>(preview.CompanyId).DeclineInvitationAsync(new DeclineInvitation(token.InvitationId, token.Secret));
+        return TypedResults.NoContent();
+    }
+}

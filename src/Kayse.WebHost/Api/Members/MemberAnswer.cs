@@ -1,0 +1,38 @@
+using Kayse.Grains.Members;
+
+namespace Kayse.WebHost.Api.Members;
+
+/// <summary>A member as the company's admins see them.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="FullName">Their name.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="PhoneNumber">E.164, or null.</param>
+/// <param name="JobTitle">Or null.</param>
+/// <param name="Role">Their role.</param>
+/// <param name="ScopeIds">Their scopes; none means every case type.</param>
+/// <param name="Permissions">Everything they may do, with what the role brings.</param>
+/// <param name="AgentIds">The agents that they see; none means all.</param>
+/// <param name="Status">Whether they may work there.</param>
+/// <param name="LastActiveAt">When they were last active; null when it is not known.</param>
+/// <param name="JoinedAt">When they joined.</param>
+/// <param name="PhotoUrl">Their photo, or null.</param>
+internal sealed record MemberAnswer(
+    string UserId,
+    string FullName,
+    string Email,
+    string? PhoneNumber,
+    string? JobTitle,
+    Role Role,
+    IReadOnlyList<string> ScopeIds,
+    IReadOnlyList<string> Permissions,
+    IReadOnlyList<string> AgentIds,
+    MemberStatus Status,
+    DateTimeOffset? LastActiveAt,
+    DateTimeOffset JoinedAt,
+    string? PhotoUrl)
+{
+    // Last use and photos come with the features that keep them.
+    public static MemberAnswer Of(MemberView member) => new(
+        member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.ScopeIds, member.Permissions,
+        member.AgentIds, member.Status, LastActiveAt: null, member.JoinedAt, PhotoUrl: null);
+}

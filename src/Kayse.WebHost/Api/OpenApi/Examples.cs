@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Kayse.WebHost.Api.OpenApi;
+
+/// <summary>Bodies that show what requests and answers look like, by operation; a test keeps them true.</summary>
+internal static class Examples
+{
+    private const string Session = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "token": "06axv7m2k4p9r3t8w1y5z0ab.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs", "expiresAt": "2026-01-05T09:30:00Z", "idleTimeoutSeconds": 1800}""";
+    private const string User = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York"}""";
+    private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
+    private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
+    private const string Invitation = """
+        {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
+        """;
+    private const string Token = "06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs";
+
+    private static readonly FrozenDictionary<string, string> _requests = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["SignUp"] = """{"companyName": "Vale Law", "fullName": "Ada Vale", "email": "ada@vale-law.example", "password": "correct horse battery staple", "phoneNumber": "+1 202 555 0123", "timeZone": "America/New_York"}""",
+        ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
+        ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"]}""",
+        ["UpdateInvitation"] = """{"role": "admin", "jobTitle": null}""",
+        ["LookUpInvitation"] = $$"""{"token": "{{Token}}"}""",
+        ["AcceptInvitation"] = $$"""{"token": "{{Token}}", "password": "my own long passphrase"}""",
+        ["DeclineInvitation"] = $$"""{"token": "{{Token}}"}""",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> _answers = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["SignUp"] = $$"""{"company": {{Company}}, "user": {{User}}, "session": {{Session}}}""",
+        ["SignIn"] = SignedIn,
+        ["AcceptInvitation"] = SignedIn,
+        ["GetMe"] = User,
+        ["GetCompany"] = Company,
+        ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseTypes": null, "expiresAt": "2026-01-05T09:30:00Z"}""",
+        ["InviteMember"] = $$"""{"outcome": "invited", "invitation": {{Invitation}}}""",
+        ["GetInvitation"] = Invitation,
+        ["UpdateInvitation"] = Invitation,
+        ["ResendInvitation"] = Invitation,
+        ["ListInvitations"] = $$"""{"items": [{{Invitation}}], "nextCursor": null, "total": 1}""",
+        ["LookUpInvitation"] = """{"companyName": "Vale Law", "email": "ben@vale-law.example", "fullName": "Ben Ito", "role": "user", "expiresAt": "2026-01-06T09:05:00Z", "accountExists": false}""",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static void Apply(OpenApiOperation operation)
+    {
+        if (operation.OperationId is not { } id)
+            return;
+        if (_requests.TryGetValue(id, out var request))
+            SetExample(operation.RequestBody?.Content, request);
+        if (_answers.TryGetValue(id, out var answer))
+            SetExample(operation.Responses?.FirstOrDefault(response => response.Key[0] == '2').Value?.Content, answer);
+    }
+
+    private static void SetExample(IDictionary<string, IOpenApiMediaType>? content, string example)
+    {
+        if (content?.TryGetValue("application/json", out var media) == true && media is OpenApiMediaType json)
+            json.Example = JsonNode.Parse(example);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kayse.WebHost.Api.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Kayse.WebHost.Api.OpenApi;
+
+/// <summary>Schemas of types that the generator can't see through.</summary>
+internal static class SchemaDetails
+{
+    public static async Task ApplyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+            Describe(schema, type.GetGenericArguments()[0]);
+        await Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        if (value.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(value).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
+            return;
+        }
+
+        if (value == typeof(string))
+        {
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+            return;
+        }
+
+        schema.Type = JsonSchemaType.Array | JsonSchemaType.Null;
+        schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+}

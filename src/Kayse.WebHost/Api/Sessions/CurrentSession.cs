@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Auth;
+using Microsoft.Extensions.Primitives;
+
+namespace Kayse.WebHost.Api.Sessions;
+
+/// <summary>
+/// Answers <c>GET /session</c>, which every other service calls on each of its requests: a bare delegate that finishes without an asynchronous step when
+/// the session is in memory, throws nothing for a session that isn't live, and writes its JSON straight into the response.
+/// </summary>
+internal sealed class CurrentSession(IGrainFactory grains)
+{
+    private const string Json = "application/json; charset=utf-8";
+    private static readonly StringValues _noStore = "no-store";
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _scratch;
+
+    public Task AnswerAsync(HttpContext context)
+    {
+        if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
+            return ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
+        var sessionId = token.Id.ToString();
+        var check = grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+        return check.IsCompletedSuccessfully ? AnswerAsync(context, sessionId, check.Result) : WaitAndAnswerAsync(context, sessionId, check);
+    }
+
+    private static async Task WaitAndAnswerAsync(HttpContext context, string sessionId, ValueTask<SessionCheck> check)
+        => await AnswerAsync(context, sessionId, await check);
+
+    private static Task AnswerAsync(HttpContext context, string sessionId, SessionCheck check)
+    {
+        if (check.Principal is not { } principal)
+            return ProblemWriter.WriteAsync(context, check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated);
+        var (buffer, writer) = _scratch ??= NewScratch();
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        SessionJson.Write(writer, sessionId, principal, check.ExpiresAt);
+        writer.Flush();
+        return SendAsync(context.Response, buffer.WrittenSpan);
+    }
+
+    private static Task SendAsync(HttpResponse response, ReadOnlySpan<byte> json)
+    {
+        response.ContentType = Json;
+        response.ContentLength = json.Length;
+        response.Headers.CacheControl = _noStore;
+        var body = response.BodyWriter;
+        body.Write(json);
+        // The server flushes what has been written when the request ends.
+        return Task.CompletedTask;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewScratch()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }));
+    }
+}

@@ -1,0 +1,16 @@
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Auth;
+
+namespace Kayse.WebHost.Api.Sessions;
+
+internal static class SessionEndpoints
+{
+    /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
+    public static void MapCurrentSession(this RouteGroupBuilder api)
+        => api.MapGet("/session", new CurrentSession(((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<IGrainFactory>()).AnswerAsync)
+            .ShortCircuit()
+            .WithTags("Sign-up and sign-in")
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("GetSession", "Who the session acts as, and what they may do", "What other services ask on each of their requests. Counts as use of the session.")
+            .Produces<SessionAnswer>();
+}

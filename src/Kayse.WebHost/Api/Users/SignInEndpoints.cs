@@ -1,0 +1,50 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.WebHost.Api.Users;
+
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
+        auth.MapPost("/sign-in", SignInAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
+            .Documents("SignIn", "Sign in with email address and password", "The answer is the same, and takes as long, for an unknown address and for a wrong password.")
+            .Refuses("invalid_credentials");
+        auth.MapPost("/sign-out", SignOutAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("SignOut", "Sign out", "Ends the session that makes the request; the next use of its token is refused with `session_ended`.");
+    }
+
+    private static async Task<Ok<SignInAnswer>> SignInAsync(
+        Body<SignInRequest> body, SignInFlow flow, HttpContext context, IOptions<UserSessionOptions> sessions, TimeProvider clock, CancellationToken ct)
+    {
+        var request = body.Value;
+        var remember = request.RememberMe ?? false;
+        var signedIn = await flow.SignInAsync(request.Email, request.Password, remember, ClientDevices.Of(context), ct);
+        SessionCookie.Set(context, signedIn.Session, remember ? clock.GetUtcNow() + sessions.Value.RememberedLifetime : null);
+        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+    }
+
+    private static async Task<NoContent> SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)
+    {
+        try
+        {
+            await caller.User(grains).EndSessionAsync(caller.SessionId, SessionEndReason.SignedOut);
+        }
+        catch (RefusedException refused) when (refused.Refusal == GeneralErrors.NotFound)
+        {
+            // It ended in the meantime, which is what was asked for.
+        }
+
+        SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+}

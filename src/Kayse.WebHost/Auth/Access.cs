@@ -1,0 +1,29 @@
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>Who may call an endpoint, as metadata on it. What a member may do there is the grains' to decide.</summary>
+/// <param name="Caller">Who.</param>
+/// <param name="Limit">How often: per person when they must be signed in, else per network.</param>
+internal sealed record Access(AccessKind Caller, RateLimitKind? Limit);
+
+/// <summary>Whether an endpoint looks at the session.</summary>
+internal enum AccessKind
+{
+    /// <summary>Anybody; a session makes no difference.</summary>
+    Anyone,
+
+    /// <summary>Anybody; a live session makes a difference, one that isn't live none.</summary>
+    AnyoneOrSignedIn,
+
+    /// <summary>Who presents a live session.</summary>
+    SignedIn,
+}
+
+internal static class AccessExtensions
+{
+    /// <summary>States who may call the endpoints, and how often.</summary>
+    public static TBuilder AllowsAccess<TBuilder>(this TBuilder builder, AccessKind caller, RateLimitKind? limit = null)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.WithMetadata(new Access(caller, limit));
+}

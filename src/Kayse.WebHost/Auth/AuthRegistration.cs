@@ -1,0 +1,19 @@
+using Kayse.WebHost.Api.Idempotency;
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Auth;
+
+internal static class AuthRegistration
+{
+    public static void AddAuth(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<SameOrigin>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<SignInFlow>();
+        services.AddSingleton<SignUpGate>();
+        services.AddSingleton<SignUpFlow>();
+        services.AddSingleton<AcceptInvitationFlow>();
+        services.AddSingleton<AnswerOnce>();
+    }
+}

@@ -1,0 +1,36 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>Who calls: a live session. A parameter of endpoints; null only where <see cref="AccessKind.AnyoneOrSignedIn"/>.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Principal">Who it acts as.</param>
+/// <param name="IpAddress">Where from, when it is known.</param>
+internal sealed record Caller(string SessionId, SessionPrincipal Principal, string? IpAddress)
+{
+    private const string CurrentCompany = "current";
+
+    /// <summary>The caller as commands name them.</summary>
+    public Actor Actor => new(Principal.UserId, SessionId, IpAddress);
+
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
+
+    /// <summary>The caller's own grain.</summary>
+    public IUserGrain User(IGrainFactory grains) => grains.GetGrain<IUserGrain>(Principal.UserId);
+
+    /// <summary>The id of the company that a route names: an id or <c>current</c>. Whether the caller belongs to it the company decides.</summary>
+    public string CompanyId(string company)
+    {
+        if (string.Equals(company, CurrentCompany, StringComparison.Ordinal))
+            return Principal.CompanyId;
+        return EntityId.IsWellFormed(company) ? company : throw new RefusedException(GeneralErrors.NotFound);
+    }
+
+    /// <summary>The company that a route names.</summary>
+    public ICompanyGrain Company(IGrainFactory grains, string company) => grains.GetGrain<ICompanyGrain>(CompanyId(company));
+}

@@ -1,0 +1,47 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>
+/// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses without exceptions,
+/// because whoever is refused here may come back at once and often.
+/// </summary>
+internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grains, SameOrigin sameOrigin, RequestLimits limits)
+{
+    public Task InvokeAsync(HttpContext context)
+        => context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
+
+    private async Task CheckAsync(HttpContext context, Access access)
+    {
+        if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
+            await ProblemWriter.WriteAsync(context, refusal);
+        else if (access.Limit is { } limit && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter)
+            await ProblemWriter.WriteRateLimitedAsync(context, retryAfter);
+        else
+            await next(context);
+    }
+
+    // Null when the caller is known now, else why not.
+    private async ValueTask<Refusal?> IdentifyAsync(HttpContext context)
+    {
+        if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
+            return SessionErrors.Unauthenticated;
+        if (byCookie && !IsSafe(context.Request.Method) && !sameOrigin.Covers(context.Request))
+            return HttpErrors.CrossOrigin;
+        var sessionId = token.Id.ToString();
+        var check = await grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+        if (check.Principal is not { } principal)
+            return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
+        context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)));
+        return null;
+    }
+
+    private static string LimitKey(HttpContext context, Access access)
+        => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+}

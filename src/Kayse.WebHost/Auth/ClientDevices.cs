@@ -1,0 +1,14 @@
+using Kayse.Grains.Sessions;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>What a request tells of the device that makes it.</summary>
+internal static class ClientDevices
+{
+    public static ClientDevice Of(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var agent = UserAgent.Parse(headers.UserAgent.ToString(), headers["Sec-CH-UA-Platform"].ToString(), headers["Sec-CH-UA-Mobile"].ToString());
+        return new ClientDevice(agent.Kind, agent.Browser, agent.OperatingSystem, RemoteAddress.Of(context));
+    }
+}

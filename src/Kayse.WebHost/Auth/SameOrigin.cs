@@ -1,0 +1,24 @@
+using Kayse.WebHost.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>
+/// Tells requests of our own pages from those that another site makes a browser send. Every current browser sends Sec-Fetch-Site over https and to
+/// localhost; where it is missing, Origin decides; where both are, the request is no page's.
+/// </summary>
+internal sealed class SameOrigin(IOptions<WebOptions> options)
+{
+    private readonly string _publicOrigin = new Uri(options.Value.PublicUrl).GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Whether the request was made by a page of this origin.</summary>
+    public bool Covers(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        if (site.Count > 0)
+            return string.Equals(site.ToString(), "same-origin", StringComparison.Ordinal);
+        var origin = request.Headers.Origin.ToString();
+        return string.Equals(origin, _publicOrigin, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}

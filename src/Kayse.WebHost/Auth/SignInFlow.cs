@@ -1,0 +1,33 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>
+/// Signs a person in by password. An unknown address, a wrong password and somebody whom no company would have are refused alike,
+/// after the same work, so that nobody learns from it who has an account.
+/// </summary>
+internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, RequestLimits limits)
+{
+    public async Task<SignedIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, CancellationToken ct)
+    {
+        // What is no address belongs to nobody, and is refused as that.
+        var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
+        var credentialVersion = await ProveAsync(userId, address ?? string.Empty, password, ct);
+        return await grains.GetGrain<IUserGrain>(userId!).SignInAsync(new SignIn(credentialVersion, CompanyId: null, device, rememberMe));
+    }
+
+    /// <summary>Checks the password of the person who has an address; null when nobody has. Answers the version of the password, or refuses <c>invalid_credentials</c>.</summary>
+    public async Task<int> ProveAsync(string? userId, string address, string password, CancellationToken ct)
+    {
+        limits.Take(RateLimitKind.SignInPerAddress, address);
+        var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
+        if (!await passwords.VerifyAsync(credential?.PasswordHash, password, ct))
+            throw new RefusedException(UserErrors.InvalidCredentials);
+        return credential!.Version;
+    }
+}

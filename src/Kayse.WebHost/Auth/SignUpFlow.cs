@@ -1,0 +1,59 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
+using Kayse.WebHost.Api.Companies;
+using Kayse.WebHost.Api.Idempotency;
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>
+/// Creates a company with its first Super Admin (CO-1) and signs them in. The address may belong to somebody already: with their password they
+/// sign up for another company, without it the answer is that of a wrong password, after the same work.
+/// </summary>
+internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, SignUpGate gate, RequestLimits limits)
+{
+    public async Task<(CompanyView Company, SignedIn SignedIn)> SignUpAsync(SignUpRequest request, RequestKey key, ClientDevice device, CancellationToken ct)
+    {
+        await gate.CheckOpenAsync();
+        if (!EmailAddress.TryNormalize(request.Email, out var address))
+            throw new RefusedException(DirectoryErrors.EmailInvalid);
+        limits.Take(RateLimitKind.SignUpPerAddress, address);
+        var (command, proved) = await IdentifyAsync(request, address, key, ct);
+        var created = await gate.PassAsync(key.IdOf("company"), companyId => grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(command));
+        if (!string.Equals(created.User.Id, command.ExistingUserId ?? command.UserId, StringComparison.Ordinal))
+            throw new RefusedException(UserErrors.InvalidCredentials);
+        var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, ct);
+        var signedIn = await grains.GetGrain<IUserGrain>(created.User.Id).SignInAsync(new SignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
+        return (created.Company, signedIn);
+    }
+
+    // With the version of the password that an existing person has proved.
+    private async Task<(SignUp Command, int? Proved)> IdentifyAsync(SignUpRequest request, string address, RequestKey key, CancellationToken ct)
+    {
+        var context = new PasswordContext(address, request.FullName, request.CompanyName);
+        // The policy comes first for either kind of address, or a weak password would tell which kind it is.
+        if (PasswordPolicy.BrokenRules(request.Password, context) is { Count: > 0 } broken)
+            throw new RefusedException(PasswordErrors.TooWeak("password", broken));
+        var owner = await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync();
+        var command = new SignUp(
+            request.CompanyName, request.FullName, address, request.PhoneNumber, request.PhoneCountry, request.TimeZone, key.IdOf("user"), null, null);
+        // A repeated request finds the person whom its first try has made, and is to make them again.
+        if (owner is null || string.Equals(owner, command.UserId, StringComparison.Ordinal))
+            return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", ct) }, null);
+        var version = await signIn.ProveAsync(owner, address, request.Password, ct);
+        return (command with { ExistingUserId = owner }, version);
+    }
+
+    // The company may be that of an earlier try with the same key. Having the key is no proof of being that person: the password is.
+    private async Task<int> ConfirmAsync(UserView user, SignUp command, string password, CancellationToken ct)
+    {
+        var credential = await grains.GetGrain<IUserGrain>(user.Id).GetCredentialAsync();
+        return credential is not null && string.Equals(credential.PasswordHash, command.PasswordHash, StringComparison.Ordinal)
+            ? credential.Version
+            : await signIn.ProveAsync(user.Id, user.Email, password, ct);
+    }
+}

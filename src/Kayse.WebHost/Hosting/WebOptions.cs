@@ -1,0 +1,50 @@
+namespace Kayse.WebHost.Hosting;
+
+/// <summary>What the web host itself is set up with; section <c>Kayse</c>.</summary>
+internal sealed class WebOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Kayse";
+
+    /// <summary>Where it listens and is reached when nothing else is configured.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Where people reach this host: absolute, http or https, without query. Requests from its pages count as same-origin.</summary>
+    public string PublicUrl { get; set; } = DefaultUrl;
+
+    /// <summary>Who may sign up.</summary>
+    public SignUpMode SignUp { get; set; } = SignUpMode.Open;
+
+    /// <summary>The reverse proxies in front, whose X-Forwarded headers are believed.</summary>
+    public ProxyOptions Proxies { get; set; } = new();
+
+    /// <summary>What only the benchmark needs.</summary>
+    public BenchOptions Bench { get; set; } = new();
+}
+
+/// <summary>Who may create a company (CO-1).</summary>
+internal enum SignUpMode
+{
+    /// <summary>Anybody.</summary>
+    Open,
+
+    /// <summary>Whoever comes first; nobody after them.</summary>
+    FirstRunOnly,
+
+    /// <summary>Nobody.</summary>
+    Closed,
+}
+
+/// <summary>Reverse proxies.</summary>
+internal sealed class ProxyOptions
+{
+    /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/8</c>); none by default: the connection's own address counts.</summary>
+    public IList<string> Known { get; } = [];
+}
+
+/// <summary>The benchmark.</summary>
+internal sealed class BenchOptions
+{
+    /// <summary>Whether there is a route that does nothing, <c>GET /bench/noop</c>.</summary>
+    public bool Enabled { get; set; }
+}

@@ -1,0 +1,26 @@
+namespace Kayse.WebHost.RateLimits;
+
+/// <summary>What is limited, and by what it is counted. Each has its own settings under <see cref="RateLimitOptions.Section"/>.</summary>
+internal enum RateLimitKind
+{
+    /// <summary>Sign-ins from one network.</summary>
+    SignInPerCaller,
+
+    /// <summary>Passwords tried for one email address.</summary>
+    SignInPerAddress,
+
+    /// <summary>Sign-ups from one network.</summary>
+    SignUpPerCaller,
+
+    /// <summary>Sign-ups with one email address.</summary>
+    SignUpPerAddress,
+
+    /// <summary>Invitation tokens looked up, accepted or declined from one network.</summary>
+    InvitationTokensPerCaller,
+
+    /// <summary>Invitations that one person makes, changes or sends again.</summary>
+    InvitationsPerUser,
+
+    /// <summary>Invitation mails to one email address, over all companies.</summary>
+    InvitationsPerRecipient,
+}

@@ -1,0 +1,55 @@
+namespace Kayse.WebHost.RateLimits;
+
+/// <summary>How often things may be done; section <c>Kayse:RateLimits</c>, such as <c>Kayse:RateLimits:SignInPerCaller:PermitLimit</c>.</summary>
+internal sealed class RateLimitOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Kayse:RateLimits";
+
+    /// <summary>False turns every limit off, for load tests.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <inheritdoc cref="RateLimitKind.SignInPerCaller"/>
+    public RateLimitRule SignInPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.SignInPerAddress"/>
+    public RateLimitRule SignInPerAddress { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.SignUpPerCaller"/>
+    public RateLimitRule SignUpPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.SignUpPerAddress"/>
+    public RateLimitRule SignUpPerAddress { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.InvitationTokensPerCaller"/>
+    public RateLimitRule InvitationTokensPerCaller { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.InvitationsPerUser"/>
+    public RateLimitRule InvitationsPerUser { get; set; } = new() { PermitLimit = 300, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.InvitationsPerRecipient"/>
+    public RateLimitRule InvitationsPerRecipient { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>The rule of a kind.</summary>
+    public RateLimitRule Of(RateLimitKind kind) => kind switch
+    {
+        RateLimitKind.SignInPerCaller => SignInPerCaller,
+        RateLimitKind.SignInPerAddress => SignInPerAddress,
+        RateLimitKind.SignUpPerCaller => SignUpPerCaller,
+        RateLimitKind.SignUpPerAddress => SignUpPerAddress,
+        RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
+        RateLimitKind.InvitationsPerUser => InvitationsPerUser,
+        RateLimitKind.InvitationsPerRecipient => InvitationsPerRecipient,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
+    };
+}
+
+/// <summary>One limit.</summary>
+internal sealed class RateLimitRule
+{
+    /// <summary>How many at once, and within a window in the long run; at least 1.</summary>
+    public int PermitLimit { get; set; }
+
+    /// <summary>How long it takes until all are there again; 1 second to 1 day.</summary>
+    public TimeSpan Window { get; set; }
+}
