@@ -1,5 +1,7 @@
+using Kayse.Silo.Hosting;
 using Kayse.WebHost.Api;
 using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Pages;

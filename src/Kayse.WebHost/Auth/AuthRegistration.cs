@@ -11,7 +11,6 @@ internal static class AuthRegistration
         services.AddSingleton<SameOrigin>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<SignInFlow>();
-        services.AddSingleton<SignUpGate>();
         services.AddSingleton<SignUpFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
         services.AddSingleton<AnswerOnce>();

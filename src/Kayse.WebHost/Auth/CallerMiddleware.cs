@@ -3,6 +3,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kayse.WebHost.Auth;
 

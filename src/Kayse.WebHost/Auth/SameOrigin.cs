@@ -1,5 +1,4 @@
-using Kayse.WebHost.Hosting;
-using Microsoft.Extensions.Options;
+using Kayse.Grains.Mail;
 
 namespace Kayse.WebHost.Auth;
 
@@ -7,9 +6,9 @@ namespace Kayse.WebHost.Auth;
 /// Tells requests of our own pages from those that another site makes a browser send. Every current browser sends Sec-Fetch-Site over https and to
 /// localhost; where it is missing, Origin decides; where both are, the request is no page's.
 /// </summary>
-internal sealed class SameOrigin(IOptions<WebOptions> options)
+internal sealed class SameOrigin(PublicLinks links)
 {
-    private readonly string _publicOrigin = new Uri(options.Value.PublicUrl).GetLeftPart(UriPartial.Authority);
+    private readonly string _publicOrigin = new Uri(links.PublicUrl).GetLeftPart(UriPartial.Authority);
 
     /// <summary>Whether the request was made by a page of this origin.</summary>
     public bool Covers(HttpRequest request)

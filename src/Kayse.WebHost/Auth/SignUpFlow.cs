@@ -4,9 +4,11 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
+using Kayse.Silo.Options;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Idempotency;
 using Kayse.WebHost.RateLimits;
+using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Auth;
 
@@ -14,16 +16,17 @@ namespace Kayse.WebHost.Auth;
 /// Creates a company with its first Super Admin (CO-1) and signs them in. The address may belong to somebody already: with their password they
 /// sign up for another company, without it the answer is that of a wrong password, after the same work.
 /// </summary>
-internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, SignUpGate gate, RequestLimits limits)
+internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, RequestLimits limits, IOptions<ProductOptions> product)
 {
     public async Task<(CompanyView Company, SignedIn SignedIn)> SignUpAsync(SignUpRequest request, RequestKey key, ClientDevice device, CancellationToken ct)
     {
-        await gate.CheckOpenAsync();
+        if (product.Value.SignUp == SignUpMode.Closed)
+            throw new RefusedException(CompanyErrors.SignUpClosed);
         if (!EmailAddress.TryNormalize(request.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
         limits.Take(RateLimitKind.SignUpPerAddress, address);
         var (command, proved) = await IdentifyAsync(request, address, key, ct);
-        var created = await gate.PassAsync(key.IdOf("company"), companyId => grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(command));
+        var created = await grains.GetGrain<ICompanyGrain>(key.IdOf("company")).CreateAsync(command);
         if (!string.Equals(created.User.Id, command.ExistingUserId ?? command.UserId, StringComparison.Ordinal))
             throw new RefusedException(UserErrors.InvalidCredentials);
         var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, ct);
@@ -40,7 +43,8 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
             throw new RefusedException(PasswordErrors.TooWeak("password", broken));
         var owner = await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync();
         var command = new SignUp(
-            request.CompanyName, request.FullName, address, request.PhoneNumber, request.PhoneCountry, request.TimeZone, key.IdOf("user"), null, null);
+            request.CompanyName, request.FullName, address, request.PhoneNumber, request.PhoneCountry, request.TimeZone, key.IdOf("user"),
+            PasswordHash: null, ExistingUserId: null, FirstRunOnly: product.Value.SignUp == SignUpMode.FirstRunOnly);
         // A repeated request finds the person whom its first try has made, and is to make them again.
         if (owner is null || string.Equals(owner, command.UserId, StringComparison.Ordinal))
             return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", ct) }, null);

@@ -50,7 +50,7 @@ internal readonly record struct UserAgent(string Kind, string? Browser, string? 
         "iOS" => DeviceKinds.Phone,
         "iPadOS" => DeviceKinds.Tablet,
         // Android tablets leave "Mobile" out; both kinds of hint are only ever sent with a User-Agent.
-        "Android" => mobileHint == "?1" || text.Contains("Mobile", StringComparison.Ordinal) ? DeviceKinds.Phone : DeviceKinds.Tablet,
+        "Android" => string.Equals(mobileHint, "?1", StringComparison.Ordinal) || text.Contains("Mobile", StringComparison.Ordinal) ? DeviceKinds.Phone : DeviceKinds.Tablet,
         null => DeviceKinds.Unknown,
         _ => DeviceKinds.Desktop,
     };

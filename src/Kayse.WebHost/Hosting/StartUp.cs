@@ -29,7 +29,7 @@ internal static class StartUp
     public static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
-        AggregateException { InnerExceptions: [.. var inner] } when inner.All(one => Explain(one) is not null) => string.Join(" ", inner.Select(Explain)),
+        AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(" ", several.InnerExceptions.Select(Explain)),
         // The configuration binder has no exception of its own; its message names the setting.
         InvalidOperationException unbound when unbound.Message.Contains("configuration value", StringComparison.Ordinal) => OneLine(unbound.Message),
         IOException { InnerException: AddressInUseException } taken => OneLine(taken.Message),

@@ -1,3 +1,4 @@
+using Kayse.Silo.Options;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.RateLimits;
 using Microsoft.Extensions.Configuration.Memory;
@@ -11,7 +12,7 @@ internal static class WebDefaults
     public static void AddWebDefaults(this WebApplicationBuilder builder)
     {
         // The lowest source of all, so that --urls, environment and files go before it.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, WebOptions.DefaultUrl)] });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, new ProductOptions().PublicUrl)] });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -6,33 +6,11 @@ internal sealed class WebOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Kayse";
 
-    /// <summary>Where it listens and is reached when nothing else is configured.</summary>
-    public const string DefaultUrl = "http://localhost:5080";
-
-    /// <summary>Where people reach this host: absolute, http or https, without query. Requests from its pages count as same-origin.</summary>
-    public string PublicUrl { get; set; } = DefaultUrl;
-
-    /// <summary>Who may sign up.</summary>
-    public SignUpMode SignUp { get; set; } = SignUpMode.Open;
-
     /// <summary>The reverse proxies in front, whose X-Forwarded headers are believed.</summary>
     public ProxyOptions Proxies { get; set; } = new();
 
     /// <summary>What only the benchmark needs.</summary>
     public BenchOptions Bench { get; set; } = new();
-}
-
-/// <summary>Who may create a company (CO-1).</summary>
-internal enum SignUpMode
-{
-    /// <summary>Anybody.</summary>
-    Open,
-
-    /// <summary>Whoever comes first; nobody after them.</summary>
-    FirstRunOnly,
-
-    /// <summary>Nobody.</summary>
-    Closed,
 }
 
 /// <summary>Reverse proxies.</summary>

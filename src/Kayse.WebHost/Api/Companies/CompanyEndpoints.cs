@@ -34,7 +34,7 @@ internal static class CompanyEndpoints
             var (company, signedIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
             SessionCookie.Set(context, signedIn.Session);
             var answer = new SignUpAnswer(CompanyAnswer.Of(company), UserAnswer.Of(signedIn.User), SessionTokenAnswer.Of(signedIn.Session));
-            return new Created(answer, $"{ApiRoutes.Base}/companies/{company.Id}");
+            return new Creation(answer, $"{ApiRoutes.Base}/companies/{company.Id}");
         });
     }
 

@@ -7,7 +7,7 @@ namespace Kayse.WebHost.Api.Idempotency;
 /// <summary>Answers a request, and its repetitions within 24 hours with the same. Refusals aren't kept: they have changed nothing.</summary>
 internal sealed class AnswerOnce(IGrainFactory grains)
 {
-    public async Task<IResult> RunAsync(RequestKey key, Func<Task<Created>> create)
+    public async Task<IResult> RunAsync(RequestKey key, Func<Task<Creation>> create)
     {
         if (key.GrainKey is not { } grainKey)
             return new StoredResult((await create()).ToResponse());
@@ -22,7 +22,7 @@ internal sealed class AnswerOnce(IGrainFactory grains)
 }
 
 /// <summary>Something created, and where it is found.</summary>
-internal sealed record Created(object Answer, string Location)
+internal sealed record Creation(object Answer, string Location)
 {
     public StoredResponse ToResponse() => new(
         StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location);

@@ -62,7 +62,7 @@ internal static class InvitationEndpoints
         {
             TakeFor(limits, body.Value.Email);
             var invitation = await caller.Company(grains, companyId).InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
-            return new Created(new InvitedAnswer("invited", InvitationAnswer.Of(invitation)), $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}");
+            return new Creation(new InvitedAnswer("invited", InvitationAnswer.Of(invitation)), $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}");
         });
     }
 

@@ -23,7 +23,7 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi(Route);
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs"), docs =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase), docs =>
         {
             docs.Use(next => context =>
             {

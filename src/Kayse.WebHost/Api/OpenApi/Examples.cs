@@ -53,7 +53,7 @@ internal static class Examples
             SetExample(operation.Responses?.FirstOrDefault(response => response.Key[0] == '2').Value?.Content, answer);
     }
 
-    private static void SetExample(IDictionary<string, IOpenApiMediaType>? content, string example)
+    private static void SetExample(IDictionary<string, OpenApiMediaType>? content, string example)
     {
         if (content?.TryGetValue("application/json", out var media) == true && media is OpenApiMediaType json)
             json.Example = JsonNode.Parse(example);

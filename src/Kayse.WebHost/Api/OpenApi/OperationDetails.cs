@@ -59,7 +59,7 @@ internal static class OperationDetails
         operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
         {
             Description = string.Join(", ", codes.Select(code => $"`{code}`")),
-            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
                 [Problem.ContentType] = new OpenApiMediaType { Schema = schema, Example = ProblemExample(codes[0]) },
             },

@@ -15,5 +15,5 @@ internal static class ProblemRegistration
 
     /// <summary>Bare statuses under the API become problems.</summary>
     public static void UseBareStatuses(this WebApplication app)
-        => app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(BareStatuses.WriteAsync));
+        => app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(BareStatuses.WriteAsync));
 }

@@ -35,7 +35,7 @@ internal static class ProblemWriter
         response.ContentType = Problem.ContentType;
         response.Headers.CacheControl = "no-store";
         if (problem.Status == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = problem.Code == "session_ended" ? "Bearer error=\"invalid_token\"" : "Bearer";
+            response.Headers.WWWAuthenticate = problem.Reason is not null ? "Bearer error=\"invalid_token\"" : "Bearer";
         var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Answers);
         response.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();

@@ -12,5 +12,5 @@ internal static class SessionEndpoints
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetSession", "Who the session acts as, and what they may do", "What other services ask on each of their requests. Counts as use of the session.")
-            .Produces<SessionAnswer>();
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(SessionAnswer), ["application/json"]));
 }
