@@ -6,9 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kayse.WebHost.Tests.Api;
 
 /// <summary>Who may call what: every route times every kind of caller.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests : AppTests
 {
-    private readonly KayseApp _app = new();
     private readonly Dictionary<Who, Person> _people = [];
 
     /// <summary>In the order of <see cref="Who"/>.</summary>
@@ -36,17 +35,15 @@ public sealed class AccessTests : IAsyncLifetime
         { "POST /me/sessions/sign-out-everywhere", [401, 401, 204, 204, 204, 204, 204] },
     };
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        var owner = await _app.SignUpAsync();
+        var owner = await App.SignUpAsync();
         _people[Who.SuperAdmin] = owner;
-        _people[Who.Outsider] = await _app.SignUpAsync(company: "Another Firm");
-        _people[Who.Admin] = await _app.JoinAsync(owner, "admin");
-        _people[Who.User] = await _app.JoinAsync(owner);
-        _people[Who.Inviter] = await _app.JoinAsync(owner, "user", "members.invite");
+        _people[Who.Outsider] = await App.SignUpAsync(company: "Another Firm");
+        _people[Who.Admin] = await App.JoinAsync(owner, "admin");
+        _people[Who.User] = await App.JoinAsync(owner);
+        _people[Who.Inviter] = await App.JoinAsync(owner, "user", "members.invite");
     }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -65,7 +62,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public void No_route_is_missing_here()
     {
-        var mapped = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var mapped = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..]}");
 
@@ -76,9 +73,9 @@ public sealed class AccessTests : IAsyncLifetime
     {
         if (who == Who.Anonymous)
             return (null, null);
-        var person = await _app.SignInAsync(_people[who == Who.SignedOut ? Who.SuperAdmin : who].Email);
+        var person = await App.SignInAsync(_people[who == Who.SignedOut ? Who.SuperAdmin : who].Email);
         if (who == Who.SignedOut)
-            (await _app.Client(person.Token).PostAsync("auth/sign-out")).ShouldBe(HttpStatusCode.NoContent);
+            (await App.Client(person.Token).PostAsync("auth/sign-out")).ShouldBe(HttpStatusCode.NoContent);
         return (person.Token, person.SessionId);
     }
 
@@ -86,20 +83,20 @@ public sealed class AccessTests : IAsyncLifetime
     {
         var (method, pattern) = (route.Split(' ')[0], route.Split(' ')[1]);
         var email = Journeys.NewEmail("invitee");
-        var invitationId = pattern.Contains("invitations/", StringComparison.Ordinal) ? await _app.InviteAsync(_people[Who.SuperAdmin], email) : null;
+        var invitationId = pattern.Contains("invitations/", StringComparison.Ordinal) ? await App.InviteAsync(_people[Who.SuperAdmin], email) : null;
         object? body = pattern switch
         {
             "/companies" => new { companyName = "New Firm", fullName = "Ada Vale", email = Journeys.NewEmail(), password = Person.Password },
             "/auth/sign-in" => new { email = _people[Who.SuperAdmin].Email, password = Person.Password },
             "/companies/{company}/invitations" when method == "POST" => new { fullName = "Ben Ito", email, role = "user" },
             "/companies/{company}/invitations/{id}" when method == "PATCH" => new { jobTitle = "Paralegal" },
-            "/invitations/lookup" or "/invitations/decline" => new { token = await _app.MailedTokenAsync(email) },
-            "/invitations/accept" => new { token = await _app.MailedTokenAsync(email), password = Person.Password },
+            "/invitations/lookup" or "/invitations/decline" => new { token = await App.MailedTokenAsync(email) },
+            "/invitations/accept" => new { token = await App.MailedTokenAsync(email), password = Person.Password },
             _ => null,
         };
         var path = pattern.Replace("{company}", _people[Who.SuperAdmin].CompanyId, StringComparison.Ordinal)
             .Replace("{id}", pattern.StartsWith("/me/", StringComparison.Ordinal) ? sessionId ?? "none" : invitationId, StringComparison.Ordinal);
-        return await _app.Client(token).SendAsync(new HttpMethod(method), path[1..], body);
+        return await App.Client(token).SendAsync(new HttpMethod(method), path[1..], body);
     }
 
     private enum Who

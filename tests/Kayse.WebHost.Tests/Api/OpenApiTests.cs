@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kayse.WebHost.Api.Companies;
+using Kayse.WebHost.Api.Invitations;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.Sessions;
+using Kayse.WebHost.Api.Users;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kayse.WebHost.Tests.Api;
+
+/// <summary>The OpenAPI document says all that there is, and nothing that isn't.</summary>
+public sealed class OpenApiTests : AppTests
+{
+    private JsonObject _document = null!;
+
+    public override async Task InitializeAsync() => _document = (await App.Client().GetAsync("/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
+
+    [Fact]
+    public void Every_route_says_who_may_call_it()
+        => Endpoints().ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<Access>() != null);
+
+    [Fact]
+    public void Every_route_is_documented()
+    {
+        var mapped = Endpoints().Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
+
+        Operations().Select(operation => operation.Name).ShouldBe(mapped, ignoreOrder: true);
+        foreach (var (name, operation) in Operations())
+        {
+            foreach (var member in new[] { "summary", "description", "operationId", "tags" })
+                operation[member].ShouldNotBeNull($"{member} of {name}");
+            operation["responses"]!.AsObject().ShouldContain(response => response.Key.StartsWith('2'), name);
+            operation["responses"]!["500"].ShouldNotBeNull(name);
+        }
+    }
+
+    [Fact]
+    public void What_needs_a_session_says_so()
+    {
+        foreach (var (name, operation) in Operations().Where(operation => operation.Value["responses"]!["401"]?["description"]?.GetValue<string>().Contains("unauthenticated", StringComparison.Ordinal) == true))
+            operation["security"]!.AsArray().Count.ShouldBe(2, name);
+        _document["components"]!["securitySchemes"]!.AsObject().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Required_members_are_marked()
+        => Schema("SignInRequest")["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["email", "password"]);
+
+    [Fact]
+    public void Members_of_a_patch_have_their_types()
+    {
+        var patch = Schema("UpdateInvitationRequest");
+
+        patch["required"].ShouldBeNull();
+        _document.ToJsonString().ShouldContain("super_admin");
+        patch["properties"]!.AsObject().Select(property => property.Key).ShouldContain("jobTitle");
+    }
+
+    [Fact]
+    public void Schemas_are_described() => Schema("SignInRequest")["properties"]!["email"]!["description"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+
+    [Fact]
+    public void Examples_are_true()
+    {
+        var types = new Dictionary<string, (Type? Request, Type? Answer)>(StringComparer.Ordinal)
+        {
+            ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
+            ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
+            ["AcceptInvitation"] = (typeof(AcceptInvitationRequest), typeof(SignInAnswer)),
+            ["DeclineInvitation"] = (typeof(InvitationTokenRequest), null),
+            ["LookUpInvitation"] = (typeof(InvitationTokenRequest), typeof(InvitationPreviewAnswer)),
+            ["InviteMember"] = (typeof(InviteMemberRequest), typeof(InvitedAnswer)),
+            ["UpdateInvitation"] = (typeof(UpdateInvitationRequest), typeof(InvitationAnswer)),
+            ["GetInvitation"] = (null, typeof(InvitationAnswer)),
+            ["ResendInvitation"] = (null, typeof(InvitationAnswer)),
+            ["ListInvitations"] = (null, typeof(ListAnswer<InvitationAnswer>)),
+            ["GetCompany"] = (null, typeof(CompanyAnswer)),
+            ["GetMe"] = (null, typeof(UserAnswer)),
+            ["GetSession"] = (null, typeof(SessionAnswer)),
+        };
+        foreach (var (_, operation) in Operations())
+        {
+            var id = operation["operationId"]!.GetValue<string>();
+            var (request, answer) = types.GetValueOrDefault(id);
+            if (request is not null)
+                JsonSerializer.Deserialize(ExampleOf(operation["requestBody"]!), request, JsonFormat.Requests).ShouldNotBeNull(id);
+            if (answer is not null)
+                ShouldRoundTrip(ExampleOf(operation["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!), answer);
+        }
+    }
+
+    private static void ShouldRoundTrip(JsonNode example, Type type)
+        => JsonNode.DeepEquals(JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(example, type, JsonFormat.Answers), type, JsonFormat.Answers), example)
+            .ShouldBeTrue($"{type.Name}: {example}");
+
+    private static JsonNode ExampleOf(JsonNode holder) => holder["content"]!["application/json"]!["example"].ShouldNotBeNull(holder.ToJsonString());
+
+    private JsonObject Schema(string name) => _document["components"]!["schemas"]![name].ShouldNotBeNull(name).AsObject();
+
+    private IEnumerable<(string Name, JsonNode Value)> Operations()
+        => _document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!)));
+
+    private IEnumerable<RouteEndpoint> Endpoints()
+        => App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Kayse.WebHost.Tests.Testing;
+
+namespace Kayse.WebHost.Tests.Hosting;
+
+/// <summary>What the host answers besides the API.</summary>
+public sealed class HostTests : AppTests
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task It_is_healthy(string path) => (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK).Text.ShouldBe("Healthy");
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/invitations/accept")]
+    [InlineData("/docs/index.html")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/health/live")]
+    [InlineData("/api/v1/session")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/assets/pages.css")]
+    public async Task Every_answer_has_the_security_headers(string path)
+    {
+        var answer = await App.Client().GetAsync(path);
+
+        answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
+        answer.Header("Referrer-Policy").ShouldBe("no-referrer");
+        var policy = answer.Header("Content-Security-Policy").ShouldNotBeNull();
+        policy.ShouldStartWith("default-src 'none'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldNotContain("unsafe-eval");
+        answer.Header("Strict-Transport-Security").ShouldBeNull();
+        answer.Header("Server").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Https_is_to_stay()
+        => (await App.Client(scheme: "https").GetAsync("session")).Header("Strict-Transport-Security").ShouldBe("max-age=31536000");
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/invitations/accept")]
+    public async Task Pages_have_no_script_or_style_of_their_own(string path)
+    {
+        var page = (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK);
+
+        page.Header("Content-Type").ShouldBe("text/html; charset=utf-8");
+        page.Text.ShouldNotContain("<style", Case.Insensitive);
+        page.Text.ShouldNotContain("style=", Case.Insensitive);
+        page.Text.ShouldNotContain("onclick", Case.Insensitive);
+        page.Text.Split("<script").Skip(1).ShouldAllBe(script => script.StartsWith(" src=\"/assets/", StringComparison.Ordinal));
+        page.Header("Content-Security-Policy").ShouldNotBeNull().ShouldNotContain("unsafe");
+    }
+
+    [Fact]
+    public async Task A_page_that_has_not_changed_is_not_sent_again()
+    {
+        var tag = (await App.Client().GetAsync("/assets/pages.css")).Header("ETag").ShouldNotBeNull();
+
+        (await App.Client().GetAsync("/assets/pages.css", ("If-None-Match", tag))).Status.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task The_benchmarks_route_is_there_when_asked_for()
+    {
+        (await App.Client().GetAsync("/bench/noop")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await using var bench = new KayseApp(("Kayse:Bench:Enabled", "true"));
+
+        (await bench.Client().GetAsync("/bench/noop")).ShouldBe(HttpStatusCode.OK).Text.ShouldBe("""{"ok":true}""");
+    }
+
+    [Fact]
+    public async Task Forwarded_addresses_are_believed_from_known_proxies_only()
+    {
+        await using var behind = new KayseApp(("Kayse:Proxies:Known:0", "10.0.0.0/8"));
+        foreach (var (app, connection, expected) in new[]
+        {
+            (App, "10.1.1.1", "10.1.1.1"), (behind, "10.1.1.1", "203.0.113.7"), (behind, "192.0.2.1", "192.0.2.1"),
+        })
+        {
+            var person = await app.SignUpAsync();
+            await app.Client().PostAsync("auth/sign-in", new { email = person.Email, password = Person.Password }, (KayseApp.RemoteAddressHeader, connection), ("X-Forwarded-For", "203.0.113.7"));
+            var sessions = (await app.Client(person.Token).GetAsync("me/sessions")).Json["items"]!.AsArray();
+            sessions.Single(session => !session!["current"]!.GetValue<bool>())!["ipAddress"]!.GetValue<string>().ShouldBe(expected);
+        }
+    }
+}

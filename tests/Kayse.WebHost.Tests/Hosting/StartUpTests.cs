@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Kayse.WebHost.Tests.Hosting;
+
+/// <summary>A wrong setting stops the host, with one line on stderr that names the setting.</summary>
+public sealed class StartUpTests
+{
+    [Theory]
+    [InlineData("Kayse:PublicUrl", "accounts.example.com")]
+    [InlineData("Kayse:PublicUrl", "ftp://example.com")]
+    [InlineData("Kayse:SignUp", "Sometimes")]
+    [InlineData("Kayse:SignUp", "7")]
+    [InlineData("Kayse:Bench:Enabled", "perhaps")]
+    [InlineData("Kayse:Proxies:Known:0", "my-proxy")]
+    [InlineData("Kayse:RateLimits:Enabled", "2")]
+    [InlineData("Kayse:RateLimits:SignInPerCaller:PermitLimit", "0")]
+    [InlineData("Kayse:RateLimits:SignInPerCaller:PermitLimit", "many")]
+    [InlineData("Kayse:RateLimits:InvitationsPerRecipient:Window", "00:00:00")]
+    [InlineData("Kayse:Invitations:Lifetime", "00:00:01")]
+    [InlineData("Kayse:Sessions:IdleTimeout", "soon")]
+    [InlineData("Kayse:Mail:Transport", "Pigeon")]
+    [InlineData("Kayse:Passwords:Iterations", "1")]
+    public async Task A_wrong_setting_stops_the_start_with_one_line(string setting, string value)
+    {
+        var (exitCode, errors) = await RunAsync($"--{setting}={value}");
+
+        exitCode.ShouldNotBe(0);
+        errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(setting);
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_taken_port_stops_the_start_with_one_line()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
+        var (exitCode, errors) = await RunAsync($"--urls={url}");
+
+        exitCode.ShouldNotBe(0);
+        errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(url);
+    }
+
+    private static async Task<(int ExitCode, string Errors)> RunAsync(string setting)
+    {
+        var data = System.IO.Directory.CreateTempSubdirectory("kayse-start-");
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
+            using var process = Process.Start(start)!;
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            try
+            {
+                var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+                var errors = await process.StandardError.ReadToEndAsync(patience.Token);
+                await output;
+                await process.WaitForExitAsync(patience.Token);
+                return (process.ExitCode, errors);
+            }
+            finally
+            {
+                if (!process.HasExited)
+                    process.Kill();
+            }
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using Kayse.WebHost.Tests.Testing;
+
+namespace Kayse.WebHost.Tests.RateLimits;
+
+/// <summary>Limits per caller and per address, each with its own setting.</summary>
+public sealed class RateLimitTests
+{
+    [Fact]
+    public async Task Sign_in_is_limited_per_network()
+    {
+        await using var app = App(("SignInPerCaller", 3));
+        for (var i = 0; i < 3; i++)
+            (await TrySignInAsync(app, Journeys.NewEmail(), $"203.0.113.{i}")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+
+        var limited = await TrySignInAsync(app, Journeys.NewEmail(), "203.0.113.200");
+
+        limited.ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        limited.Header("Retry-After").ShouldBe("20");
+        (await TrySignInAsync(app, Journeys.NewEmail(), "203.0.114.1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        app.Clock.Advance(TimeSpan.FromSeconds(20));
+        (await TrySignInAsync(app, Journeys.NewEmail(), "203.0.113.9")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await TrySignInAsync(app, Journeys.NewEmail(), "203.0.113.9")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task An_IPv6_caller_is_its_64_bit_network()
+    {
+        await using var app = App(("SignInPerCaller", 1));
+        await TrySignInAsync(app, Journeys.NewEmail(), "2001:db8:1:2::1");
+
+        (await TrySignInAsync(app, Journeys.NewEmail(), "2001:db8:1:2:ffff::9")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await TrySignInAsync(app, Journeys.NewEmail(), "2001:db8:1:3::1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Passwords_are_limited_per_address_wherever_from()
+    {
+        await using var app = App(("SignInPerAddress", 3));
+        var email = Journeys.NewEmail();
+        for (var i = 0; i < 3; i++)
+            (await TrySignInAsync(app, i == 1 ? email.ToUpperInvariant() : email, $"198.51.{i}.1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+
+        (await TrySignInAsync(app, email, "198.51.9.1")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldNotBeNull();
+        (await TrySignInAsync(app, Journeys.NewEmail(), "198.51.9.1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Sign_up_is_limited()
+    {
+        await using var app = App(("SignUpPerCaller", 2));
+        await app.SignUpAsync();
+        await app.SignUpAsync();
+
+        (await app.Client().PostAsync("companies", new { companyName = "Firm", fullName = "Ada", email = Journeys.NewEmail(), password = Person.Password }))
+            .ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    [Fact]
+    public async Task Tokens_are_limited_before_they_are_read()
+    {
+        await using var app = App(("InvitationTokensPerCaller", 2));
+        foreach (var path in new[] { "lookup", "accept" })
+            (await app.Client().PostAsync($"invitations/{path}", new { token = "nonsense" })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+
+        (await app.Client().PostAsync("invitations/decline", new { token = "nonsense" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    [Fact]
+    public async Task Invitations_are_limited_per_person()
+    {
+        await using var app = App(("InvitationsPerUser", 2));
+        var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
+        await app.InviteAsync(one, Journeys.NewEmail());
+        await app.InviteAsync(one, Journeys.NewEmail());
+
+        (await app.Client(one.Token).PostAsync("companies/current/invitations", new { fullName = "Ben", email = Journeys.NewEmail(), role = "user" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        await app.InviteAsync(other, Journeys.NewEmail());
+    }
+
+    [Fact]
+    public async Task Mails_to_one_address_are_limited_over_all_companies()
+    {
+        await using var app = App(("InvitationsPerRecipient", 2));
+        var email = Journeys.NewEmail();
+        var (one, other, third) = (await app.SignUpAsync(), await app.SignUpAsync(), await app.SignUpAsync());
+        var id = await app.InviteAsync(one, email);
+        await app.InviteAsync(other, email);
+
+        (await app.Client(third.Token).PostAsync("companies/current/invitations", new { fullName = "Ben", email, role = "user" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await app.Client(one.Token).PostAsync($"companies/current/invitations/{id}/resend")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await app.Client(one.Token).PatchAsync($"companies/current/invitations/{await app.InviteAsync(one, Journeys.NewEmail())}", new { email })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task A_session_check_has_no_limit()
+    {
+        await using var app = App();
+        var person = await app.SignUpAsync();
+        for (var i = 0; i < 500; i++)
+            (await app.Client(person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static KayseApp App(params (string Name, int Permits)[] limits) => new(
+    [
+        ("Kayse:RateLimits:Enabled", "true"),
+        .. limits.SelectMany(limit => new[]
+        {
+            ($"Kayse:RateLimits:{limit.Name}:PermitLimit", limit.Permits.ToString(CultureInfo.InvariantCulture)),
+            ($"Kayse:RateLimits:{limit.Name}:Window", "00:01:00"),
+        }),
+    ]);
+
+    private static Task<ApiAnswer> TrySignInAsync(KayseApp app, string email, string from)
+        => app.Client().PostAsync("auth/sign-in", new { email, password = "wrong" }, (KayseApp.RemoteAddressHeader, from));
+}
