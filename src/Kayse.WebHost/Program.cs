@@ -8,7 +8,7 @@ using Kayse.WebHost.Pages;
 
 return await StartUp.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddWebDefaults();
     builder.AddWebOptions();
     builder.AddKayseSilo();
