@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Kayse.Grains.Tests.Contracts;
+
+/// <summary>
+/// Calls go down only (company, invitation, user, session, directory, outbox): grains that call in a circle deadlock. Read from the source, since
+/// that is where a call upwards would be written.
+/// </summary>
+public sealed partial class CallDirectionTests
+{
+    /// <summary>From the top down; a grain calls those below its own line only.</summary>
+    private static readonly string[][] _layers =
+    [
+        ["ICompanyGrain"],
+        ["IInvitationGrain"],
+        ["IUserGrain"],
+        ["IUserSessionGrain"],
+        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IIdempotencyGrain"],
+    ];
+
+    [Fact]
+    public void A_grain_calls_only_grains_below_it()
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(GrainsFolder(), "*Grain*.cs", SearchOption.AllDirectories).Where(IsSource))
+        {
+            var text = File.ReadAllText(file);
+            var layer = LayerOf("I" + Path.GetFileName(file).Split('.')[0]);
+            foreach (Match call in GetGrain().Matches(text))
+                LayerOf(call.Groups[1].Value).ShouldBeGreaterThan(layer, $"{Path.GetFileName(file)} calls {call.Groups[1].Value}");
+        }
+    }
+
+    [Fact]
+    public void Every_grain_has_its_layer()
+    {
+        foreach (Type row in BoundaryTypeTests.GrainInterfaces)
+            LayerOf(row.Name).ShouldBeGreaterThanOrEqualTo(0, row.Name);
+    }
+
+    [Fact]
+    public void A_feature_does_not_touch_the_state_of_another()
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(GrainsFolder(), "*.cs", SearchOption.AllDirectories).Where(IsSource))
+        {
+            var feature = new FileInfo(file).Directory!.Name;
+            foreach (var (state, owner) in _states)
+            {
+                if (feature != owner && feature != "State")
+                    File.ReadAllText(file).ShouldNotContain(state, Case.Sensitive, $"{Path.GetFileName(file)} uses {state} of {owner}");
+            }
+        }
+    }
+
+    private static readonly (string State, string Owner)[] _states =
+    [
+        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"),
+        ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("IdempotencyState", "Idempotency"),
+    ];
+
+    private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));
+
+    private static bool IsSource(string file) => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
+    private static string GrainsFolder([CallerFilePath] string here = "")
+        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Kayse.Grains"));
+
+    [GeneratedRegex(@"GetGrain<(\w+)>")]
+    private static partial Regex GetGrain();
+}
