@@ -18,6 +18,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
 
     private async Task CheckAsync(HttpContext context, Access access)
     {
+        context.Response.Headers.CacheControl = "no-store";
         if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
             await ProblemWriter.WriteAsync(context, refusal);
         else if (access.Limit is { } limit && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter)

@@ -92,7 +92,7 @@ public sealed class IdempotencyTests : AppTests
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData("ключ")]
     [InlineData("two words")]
     public async Task A_malformed_key_is_refused(string key)
         => (await SignUpAsync(SignUpBody(), key)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["Idempotency-Key"].ShouldNotBeNull();

@@ -215,7 +215,7 @@ public sealed class InvitationJourneyTests : AppTests
         while (cursor is not null);
 
         seen.ShouldBe(ids, ignoreOrder: true);
-        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?cursor=nonsense")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?cursor=.")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
     }
 
     private async Task<string> InvitedAsync(string email)

@@ -7,10 +7,15 @@ internal static class SessionEndpoints
 {
     /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
     public static void MapCurrentSession(this RouteGroupBuilder api)
-        => api.MapGet("/session", new CurrentSession(((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<IGrainFactory>()).AnswerAsync)
+    {
+        RequestDelegate answer = new CurrentSession(((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<IGrainFactory>()).AnswerAsync;
+        api.MapGet("/session", answer)
             .ShortCircuit()
+            // A delegate is documented only when it says what method it is.
+            .WithMetadata(answer.Method)
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetSession", "Who the session acts as, and what they may do", "What other services ask on each of their requests. Counts as use of the session.")
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(SessionAnswer), ["application/json"]));
+    }
 }
