@@ -1,0 +1,53 @@
+namespace Orleans.Embedded.Tests.Context;
+
+public interface IContextGrain : IGrainWithStringKey
+{
+    /// <summary>What the grain sees under the key, before and after an await.</summary>
+    Task<string[]> See(string key);
+
+    /// <summary>What a grain sees that this one calls.</summary>
+    Task<string[]> SeeBeyond(string key);
+
+    /// <summary>What this grain sees after it has called one that sets the key.</summary>
+    Task<string[]> SeeAfter(string key, string value);
+
+    Task Set(string key, string value);
+
+    [Concurrency.OneWay]
+    Task NoteSeen(string key);
+}
+
+public sealed class ContextGrain(Journal journal) : Grain, IContextGrain
+{
+    public async Task<string[]> See(string key)
+    {
+        var before = Seen(key);
+        await Task.Delay(1);
+        return [before, Seen(key)];
+    }
+
+    public Task<string[]> SeeBeyond(string key) => Other().See(key);
+
+    public async Task<string[]> SeeAfter(string key, string value)
+    {
+        await Other().Set(key, value);
+        return [Seen(key)];
+    }
+
+    public async Task Set(string key, string value)
+    {
+        RequestContext.Set(key, value);
+        await Task.Yield();
+        Seen(key).ShouldBe(value);
+    }
+
+    public Task NoteSeen(string key)
+    {
+        journal.Note($"seen {Seen(key)}");
+        return Task.CompletedTask;
+    }
+
+    private static string Seen(string key) => RequestContext.Get(key) as string ?? "nothing";
+
+    private IContextGrain Other() => GrainFactory.GetGrain<IContextGrain>($"beyond {this.GetPrimaryKeyString()}");
+}

@@ -1,0 +1,132 @@
+using Kayse.Testing;
+
+namespace Orleans.Embedded.Tests.Hosting;
+
+/// <summary>A manual clock that can also tell when somebody has set a timer, which runtimes do in their own time.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly Lock _lock = new();
+    private readonly HashSet<WatchedTimer> _timers = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Armed)> _awaited = [];
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public override long TimestampFrequency => _clock.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
+
+    public override long GetTimestamp() => _clock.GetTimestamp();
+
+    public void Advance(TimeSpan by) => _clock.Advance(by);
+
+    /// <summary>Waits until a timer is due exactly then, and moves the clock there.</summary>
+    public async Task AdvanceToTimer(DateTimeOffset due)
+    {
+        try
+        {
+            await Armed(due).Soon();
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No timer is due at {due:HH:mm:ss.fff}; now is {Now:HH:mm:ss.fff}, timers are due at {Dues()}.");
+        }
+
+        _clock.Advance(due - Now);
+    }
+
+    /// <summary>Lets time pass, step by step (of 1 second unless told), until <paramref name="task"/> is complete.</summary>
+    public async Task AdvanceUntil(Task task, TimeSpan? step = null)
+    {
+        var deadline = Environment.TickCount64 + 30_000;
+        while (!task.IsCompleted)
+        {
+            if (Environment.TickCount64 > deadline)
+                throw new TimeoutException($"It is {Now:HH:mm:ss} and the task is {task.Status}.");
+            _clock.Advance(step ?? TimeSpan.FromSeconds(1));
+            await Task.WhenAny(task, Task.Delay(2));
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new WatchedTimer(this);
+        timer.Start(callback, state, dueTime, period);
+        return timer;
+    }
+
+    private Task Armed(DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            if (_timers.Any(timer => timer.Due == due))
+                return Task.CompletedTask;
+            var armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((due, armed));
+            return armed.Task;
+        }
+    }
+
+    private string Dues()
+    {
+        lock (_lock)
+            return string.Join(", ", _timers.Where(timer => timer.Due is not null).Select(timer => $"{timer.Due:HH:mm:ss.fff}").Order(StringComparer.Ordinal));
+    }
+
+    private sealed class WatchedTimer(TestClock clock) : ITimer
+    {
+        private ITimer? _timer;
+        private TimeSpan _period;
+
+        public DateTimeOffset? Due { get; private set; }
+
+        public void Start(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = clock._clock.CreateTimer(
+                _ =>
+                {
+                    SetDue(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan);
+                    callback(state);
+                },
+                null,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
+            _timer = timer;
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period;
+            var changed = _timer!.Change(dueTime, period);
+            SetDue(dueTime);
+            return changed;
+        }
+
+        public void Dispose()
+        {
+            _timer!.Dispose();
+            SetDue(Timeout.InfiniteTimeSpan);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void SetDue(TimeSpan dueTime)
+        {
+            lock (clock._lock)
+            {
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.Now + dueTime;
+                if (Due is null)
+                    clock._timers.Remove(this);
+                else
+                    clock._timers.Add(this);
+                foreach (var (_, armed) in clock._awaited.FindAll(awaited => awaited.Due == Due))
+                    armed.TrySetResult();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Orleans.Embedded.Tests.Reminders;
+
+/// <summary>On Embedded only: Orleans reads its whole table at start, and again every five minutes.</summary>
+[Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
+public sealed class FarRemindersTests
+{
+    [Fact]
+    public async Task Reminders_of_the_far_future_are_not_read_at_start()
+    {
+        var (clock, reminders) = (new TestClock(), new SharedReminders());
+        for (var n = 0; n < 100_000; n++)
+            await reminders.UpsertRow(Far(clock, n));
+
+        await using var silo = await TestSilo.Start(clock: clock, reminders: reminders);
+        var due = await silo.Grain<IAlarmGrain>().Set("tea", TimeSpan.FromSeconds(75), TimeSpan.FromHours(1)).Soon();
+        await clock.AdvanceToTimer(due);
+        await silo.Journal.Has("a tea");
+
+        reminders.RowsRead.ShouldBeLessThan(10);
+    }
+
+    [Fact]
+    public async Task A_reminder_of_the_far_future_fires_when_its_time_has_come()
+    {
+        var (clock, reminders) = (new TestClock(), new SharedReminders());
+        await using var silo = await TestSilo.Start(clock: clock, reminders: reminders);
+        var due = await silo.Grain<IAlarmGrain>().Set("tea", TimeSpan.FromDays(1), TimeSpan.FromHours(1)).Soon();
+
+        await clock.AdvanceUntil(silo.Journal.Has("a tea"), step: TimeSpan.FromMinutes(1));
+
+        var tick = (await silo.Grain<IAlarmGrain>().Ticks("tea").Soon())[0];
+        tick.CurrentTickTime.ShouldBeGreaterThanOrEqualTo(due.UtcDateTime);
+        tick.FirstTickTime.ShouldBe(due.UtcDateTime);
+    }
+
+    private static ReminderEntry Far(TestClock clock, int n) => new()
+    {
+        GrainId = GrainId.Create("alarm", $"{n}"),
+        ReminderName = "far",
+        StartAt = clock.Now.UtcDateTime + TimeSpan.FromDays(1 + (n % 365)),
+        Period = TimeSpan.FromDays(1),
+    };
+}
