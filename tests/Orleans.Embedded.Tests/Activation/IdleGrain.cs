@@ -24,7 +24,7 @@ public interface IShortIdleGrain : IIdleGrain;
 /// <summary>Never collected.</summary>
 public interface IEternalGrain : IIdleGrain;
 
-public abstract class IdleGrainBase(Journal journal, Gates gates) : Grain
+public abstract class IdleGrainBase(Journal journal, Gates gates) : Grain, IIdleGrain
 {
     private readonly Guid _instance = Guid.NewGuid();
 

@@ -13,9 +13,6 @@ public interface IResultGrain : IGrainWithStringKey
     ValueTask<int> Touches();
 
     ValueTask<int> TouchesLater();
-
-    /// <summary>A generic method.</summary>
-    Task<T> Same<T>(T value);
 }
 
 public sealed class ResultGrain : Grain, IResultGrain
@@ -41,6 +38,4 @@ public sealed class ResultGrain : Grain, IResultGrain
         await Task.Yield();
         return _touches;
     }
-
-    public Task<T> Same<T>(T value) => Task.FromResult(value);
 }

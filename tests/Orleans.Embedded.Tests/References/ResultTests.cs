@@ -26,14 +26,4 @@ public sealed class ResultTests
         (await grain.Touches()).ShouldBe(2);
         (await grain.TouchesLater().AsTask().Soon()).ShouldBe(2);
     }
-
-    [Fact]
-    public async Task A_method_may_be_generic()
-    {
-        await using var silo = await TestSilo.Start();
-        var grain = silo.Grain<IResultGrain>();
-
-        (await grain.Same(5).Soon()).ShouldBe(5);
-        (await grain.Same("five").Soon()).ShouldBe("five");
-    }
 }

@@ -33,7 +33,7 @@ public sealed class StorageTests
         await silo.Services.GetRequiredKeyedService<IGrainStorage>(TestSilo.OtherStorage).ReadStateAsync("left", grain.GetGrainId(), state);
 
         state.RecordExists.ShouldBeTrue();
-        state.State.Text.ShouldBe("elsewhere");
+        state.State!.Text.ShouldBe("elsewhere");
     }
 
     [Fact]

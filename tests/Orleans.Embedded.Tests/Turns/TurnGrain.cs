@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Orleans.Embedded.Tests.Turns;
 
-public abstract class TurnGrainBase(Journal journal, Gates gates) : Grain
+public abstract class TurnGrainBase(Journal journal, Gates gates) : Grain, ITurns
 {
     public async Task Hold(string gate)
     {

@@ -20,7 +20,7 @@ public interface IWaitGrain : IWaits;
 
 public interface IReentrantWaitGrain : IWaits;
 
-public abstract class WaitGrainBase(Journal journal, Gates gates) : Grain
+public abstract class WaitGrainBase(Journal journal, Gates gates) : Grain, IWaits
 {
     public Task Answer() => Task.CompletedTask;
 
