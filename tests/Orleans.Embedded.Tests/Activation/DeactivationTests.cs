@@ -92,4 +92,51 @@ public sealed class DeactivationTests
         instances.Distinct().ShouldHaveSingleItem();
         silo.Journal.Count("a activated").ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Deactivation_waits_for_every_turn_that_runs()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<ILifeGrain>();
+        var (one, two) = (grain.HoldInterleaved("one"), grain.HoldInterleaved("two"));
+        await Task.WhenAll(silo.Gates.Reached("one"), silo.Gates.Reached("two"));
+        await grain.Deactivate().Soon();
+
+        var next = grain.Instance();
+        silo.Gates.Open("two");
+        await two.Soon();
+        silo.Gates.Open("one");
+        await Task.WhenAll(one, next).Soon();
+
+        silo.Journal.Notes.ShouldBe(["a activated", "a passed two", "a passed one", "a deactivating", "a deactivated: ApplicationRequested", "a activated"]);
+    }
+
+    [Fact]
+    public async Task A_one_way_call_that_arrives_during_deactivation_is_not_lost()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<ILifeGrain>();
+        await grain.HoldDeactivation("end");
+        await grain.Deactivate();
+        await silo.Gates.Reached("end");
+
+        await grain.Note("noted").Soon();
+        silo.Gates.Open("end");
+
+        await silo.Journal.Has("a noted");
+        silo.Journal.Notes.ShouldBe(["a activated", "a deactivating", "a deactivated: ApplicationRequested", "a activated", "a noted"]);
+    }
+
+    [Fact]
+    public async Task A_grain_may_call_another_while_it_is_deactivated()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<ILifeGrain>("a");
+        await grain.CallInDeactivation(silo.Grain<ILifeGrain>("b"));
+
+        await grain.Deactivate();
+
+        await silo.Journal.Has("a deactivated: ApplicationRequested");
+        silo.Journal.Count("b activated").ShouldBe(1);
+    }
 }

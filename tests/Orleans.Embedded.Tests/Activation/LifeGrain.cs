@@ -16,12 +16,22 @@ public interface ILifeGrain : IGrainWithStringKey
     Task Hold(string gate);
 
     Task FailDeactivation();
+
+    /// <summary>Calls another grain in the middle of the next deactivation.</summary>
+    Task CallInDeactivation(ILifeGrain other);
+
+    [Concurrency.OneWay]
+    Task Note(string note);
+
+    [Concurrency.AlwaysInterleave]
+    Task HoldInterleaved(string gate);
 }
 
 public sealed class LifeGrain(Journal journal, Gates gates, Census census) : Grain, ILifeGrain
 {
     private readonly Guid _instance = Guid.NewGuid();
     private string? _gate;
+    private ILifeGrain? _other;
     private bool _fails;
 
     private string Key => this.GetPrimaryKeyString();
@@ -38,6 +48,8 @@ public sealed class LifeGrain(Journal journal, Gates gates, Census census) : Gra
         journal.Note($"{Key} deactivating");
         if (_gate is not null)
             await gates.Pass(_gate);
+        if (_other is not null)
+            await _other.Instance();
         census.Died(Key);
         journal.Note($"{Key} deactivated: {reason.ReasonCode}");
         if (_fails)
@@ -76,4 +88,18 @@ public sealed class LifeGrain(Journal journal, Gates gates, Census census) : Gra
         _fails = true;
         return Task.CompletedTask;
     }
+
+    public Task CallInDeactivation(ILifeGrain other)
+    {
+        _other = other;
+        return Task.CompletedTask;
+    }
+
+    public Task Note(string note)
+    {
+        journal.Note($"{Key} {note}");
+        return Task.CompletedTask;
+    }
+
+    public Task HoldInterleaved(string gate) => Hold(gate);
 }

@@ -15,10 +15,24 @@ public interface IContextGrain : IGrainWithStringKey
 
     [Concurrency.OneWay]
     Task NoteSeen(string key);
+
+    /// <summary>What the grain saw under <c>who</c> when it was activated.</summary>
+    Task<string> SeenAtActivation();
+
+    /// <summary>Starts a timer that notes once what it sees.</summary>
+    Task<DateTimeOffset> StartTimer(string key, TimeSpan due);
 }
 
-public sealed class ContextGrain(Journal journal) : Grain, IContextGrain
+public sealed class ContextGrain(Journal journal, TestClock clock) : Grain, IContextGrain
 {
+    private string? _atActivation;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _atActivation = Seen("who");
+        return Task.CompletedTask;
+    }
+
     public async Task<string[]> See(string key)
     {
         var before = Seen(key);
@@ -45,6 +59,14 @@ public sealed class ContextGrain(Journal journal) : Grain, IContextGrain
     {
         journal.Note($"seen {Seen(key)}");
         return Task.CompletedTask;
+    }
+
+    public Task<string> SeenAtActivation() => Task.FromResult(_atActivation!);
+
+    public Task<DateTimeOffset> StartTimer(string key, TimeSpan due)
+    {
+        this.RegisterGrainTimer(() => NoteSeen(key), due, Timeout.InfiniteTimeSpan);
+        return Task.FromResult(clock.Now);
     }
 
     private static string Seen(string key) => RequestContext.Get(key) as string ?? "nothing";

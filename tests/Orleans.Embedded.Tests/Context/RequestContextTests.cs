@@ -88,4 +88,29 @@ public sealed class RequestContextTests
 
         (await silo.Grain<IContextGrain>().See("who").Soon()).ShouldBe(["nothing", "nothing"]);
     }
+
+    [Fact]
+    public async Task An_activation_sees_what_its_first_call_carried()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<IContextGrain>();
+        RequestContext.Set("who", "me");
+        await grain.NoteSeen("who").Soon();
+        RequestContext.Clear();
+
+        (await grain.SeenAtActivation().Soon()).ShouldBe("me");
+    }
+
+    [Fact]
+    public async Task A_timer_does_not_see_what_the_call_carried_that_started_it()
+    {
+        await using var silo = await TestSilo.Start();
+        RequestContext.Set("who", "me");
+        var start = await silo.Grain<IContextGrain>().StartTimer("who", TimeSpan.FromSeconds(10)).Soon();
+        RequestContext.Clear();
+
+        await silo.Clock.AdvanceToTimer(start + TimeSpan.FromSeconds(10));
+
+        await silo.Journal.Has("seen nothing");
+    }
 }

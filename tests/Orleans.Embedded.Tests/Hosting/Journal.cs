@@ -5,6 +5,7 @@ public sealed class Journal
 {
     private readonly Lock _lock = new();
     private readonly List<string> _notes = [];
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private readonly List<(string Note, int Times, TaskCompletionSource Seen)> _awaited = [];
 
     public IReadOnlyList<string> Notes
@@ -19,7 +20,7 @@ public sealed class Journal
     public int Count(string note)
     {
         lock (_lock)
-            return _notes.Count(noted => noted == note);
+            return Times(note);
     }
 
     public void Note(string note)
@@ -27,6 +28,7 @@ public sealed class Journal
         lock (_lock)
         {
             _notes.Add(note);
+            _times[note] = Times(note) + 1;
             foreach (var (_, _, seen) in _awaited.FindAll(awaited => awaited.Note == note && Times(note) >= awaited.Times))
                 seen.TrySetResult();
         }
@@ -57,5 +59,5 @@ public sealed class Journal
         }
     }
 
-    private int Times(string note) => _notes.Count(noted => noted == note);
+    private int Times(string note) => _times.GetValueOrDefault(note);
 }

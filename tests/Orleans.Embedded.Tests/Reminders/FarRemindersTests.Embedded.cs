@@ -33,6 +33,27 @@ public sealed class FarRemindersTests
         tick.FirstTickTime.ShouldBe(due.UtcDateTime);
     }
 
+    /// <summary>More than the service holds at once.</summary>
+    [Fact]
+    public async Task Of_12000_reminders_due_at_one_instant_each_fires()
+    {
+        const int Count = 12_000;
+        var (clock, reminders) = (new TestClock(), new SharedReminders());
+        for (var n = 0; n < Count; n++)
+            await reminders.UpsertRow(Near(clock, n));
+
+        await using var silo = await TestSilo.Start(clock: clock, reminders: reminders);
+        await clock.AdvanceUntil(silo.Journal.Has("near", times: Count), step: TimeSpan.FromSeconds(10));
+    }
+
+    private static ReminderEntry Near(TestClock clock, int n) => new()
+    {
+        GrainId = GrainId.Create("near", $"{n}"),
+        ReminderName = "near",
+        StartAt = clock.Now.UtcDateTime + TimeSpan.FromSeconds(75),
+        Period = TimeSpan.FromDays(1),
+    };
+
     private static ReminderEntry Far(TestClock clock, int n) => new()
     {
         GrainId = GrainId.Create("alarm", $"{n}"),
@@ -40,4 +61,15 @@ public sealed class FarRemindersTests
         StartAt = clock.Now.UtcDateTime + TimeSpan.FromDays(1 + (n % 365)),
         Period = TimeSpan.FromDays(1),
     };
+}
+
+public interface INearGrain : IGrainWithStringKey;
+
+public sealed class NearGrain(Journal journal) : Grain, INearGrain, IRemindable
+{
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        journal.Note(reminderName);
+        return Task.CompletedTask;
+    }
 }

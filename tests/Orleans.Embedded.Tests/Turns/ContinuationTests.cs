@@ -21,4 +21,22 @@ public sealed class ContinuationTests
         entered.ShouldBeGreaterThanOrEqualTo(20 * 25 * 2);
         collisions.ShouldBe(0);
     }
+
+    [Fact]
+    public async Task A_caller_does_not_go_on_inside_the_grain_that_answered_it()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<ICounterGrain>();
+
+        await Task.Run(() => CallAndThenBlock(grain)).Soon();
+
+        (await grain.Value().Soon()).ShouldBe(2);
+    }
+
+    /// <summary>Would wait for itself if it still held the grain's turn.</summary>
+    private static async Task CallAndThenBlock(ICounterGrain grain)
+    {
+        await grain.Increment().ConfigureAwait(false);
+        grain.Increment().Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+    }
 }
