@@ -13,6 +13,9 @@ public interface IContextGrain : IGrainWithStringKey
 
     Task Set(string key, string value);
 
+    /// <summary>As <see cref="Set"/>, in a method without an await.</summary>
+    Task SetAtOnce(string key, string value);
+
     [Concurrency.OneWay]
     Task NoteSeen(string key);
 
@@ -45,6 +48,7 @@ public sealed class ContextGrain(Journal journal, TestClock clock) : Grain, ICon
     public async Task<string[]> SeeAfter(string key, string value)
     {
         await Other().Set(key, value);
+        await Other().SetAtOnce(key, value);
         return [Seen(key)];
     }
 
@@ -53,6 +57,12 @@ public sealed class ContextGrain(Journal journal, TestClock clock) : Grain, ICon
         RequestContext.Set(key, value);
         await Task.Yield();
         Seen(key).ShouldBe(value);
+    }
+
+    public Task SetAtOnce(string key, string value)
+    {
+        RequestContext.Set(key, value);
+        return Task.CompletedTask;
     }
 
     public Task NoteSeen(string key)

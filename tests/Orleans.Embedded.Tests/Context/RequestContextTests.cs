@@ -20,6 +20,7 @@ public sealed class RequestContextTests
         RequestContext.Set("who", "me");
 
         await silo.Grain<IContextGrain>().Set("who", "grain").Soon();
+        await silo.Grain<IContextGrain>().SetAtOnce("who", "grain").Soon();
         var between = await silo.Grain<IContextGrain>().SeeAfter("who", "grain").Soon();
 
         between.ShouldBe(["me"]);
@@ -34,6 +35,7 @@ public sealed class RequestContextTests
         RequestContext.Set("who", "me");
         await grain.See("who").Soon();
         await grain.Set("who", "grain").Soon();
+        await grain.SetAtOnce("who", "grain").Soon();
 
         RequestContext.Clear();
 

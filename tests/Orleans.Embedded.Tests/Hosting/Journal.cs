@@ -41,9 +41,9 @@ public sealed class Journal
         {
             await Noted(note, times).Soon();
         }
-        catch (TimeoutException)
+        catch (HangException)
         {
-            throw new TimeoutException($"Waited for \"{note}\" × {times}; the notes are: {string.Join(" | ", Notes)}");
+            throw new HangException($"Waited for \"{note}\" × {times}; the notes are: {string.Join(" | ", Notes)}");
         }
     }
 

@@ -27,9 +27,9 @@ public sealed class TestClock : TimeProvider
         {
             await Armed(due).Soon();
         }
-        catch (TimeoutException)
+        catch (HangException)
         {
-            throw new TimeoutException($"No timer is due at {due:HH:mm:ss.fff}; now is {Now:HH:mm:ss.fff}, timers are due at {Dues()}.");
+            throw new HangException($"No timer is due at {due:HH:mm:ss.fff}; now is {Now:HH:mm:ss.fff}, timers are due at {Dues()}.");
         }
 
         _clock.Advance(due - Now);
@@ -42,7 +42,7 @@ public sealed class TestClock : TimeProvider
         while (!task.IsCompleted)
         {
             if (Environment.TickCount64 > deadline)
-                throw new TimeoutException($"It is {Now:HH:mm:ss} and the task is {task.Status}.");
+                throw new HangException($"It is {Now:HH:mm:ss} and the task is {task.Status}.");
             _clock.Advance(step ?? TimeSpan.FromSeconds(1));
             await Task.WhenAny(task, Task.Delay(2));
         }
