@@ -6,7 +6,7 @@ public interface IIdleGrain : IGrainWithStringKey
 
     Task Delay(TimeSpan by);
 
-    /// <summary>Starts a timer that ticks every minute.</summary>
+    /// <summary>Starts a timer that ticks every 70 seconds.</summary>
     Task StartTimer(bool keepAlive);
 
     Task Hold(string gate);
@@ -50,7 +50,7 @@ public abstract class IdleGrainBase(Journal journal, Gates gates) : Grain, IIdle
                 journal.Note("tick");
                 return Task.CompletedTask;
             },
-            new GrainTimerCreationOptions(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1)) { KeepAlive = keepAlive });
+            new GrainTimerCreationOptions(TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70)) { KeepAlive = keepAlive });
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ public sealed class TestClock : TimeProvider
     private readonly ManualTimeProvider _clock = new();
     private readonly Lock _lock = new();
     private readonly HashSet<WatchedTimer> _timers = [];
-    private readonly List<(DateTimeOffset Due, TaskCompletionSource Armed)> _awaited = [];
+    private readonly List<(DateTimeOffset Until, TaskCompletionSource Armed)> _awaited = [];
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
@@ -20,19 +20,14 @@ public sealed class TestClock : TimeProvider
 
     public void Advance(TimeSpan by) => _clock.Advance(by);
 
-    /// <summary>Waits until a timer is due exactly then, and moves the clock there.</summary>
+    /// <summary>
+    /// Moves the clock to an instant at which a timer is due, by way of all timers before that: a runtime may set the timer
+    /// in question only when another has fired. Waits until it has, instead of passing over that instant.
+    /// </summary>
     public async Task AdvanceToTimer(DateTimeOffset due)
     {
-        try
-        {
-            await Armed(due).Soon();
-        }
-        catch (HangException)
-        {
-            throw new HangException($"No timer is due at {due:HH:mm:ss.fff}; now is {Now:HH:mm:ss.fff}, timers are due at {Dues()}.");
-        }
-
-        _clock.Advance(due - Now);
+        while (Now < due)
+            _clock.Advance(await NextTimer(due) - Now);
     }
 
     /// <summary>Lets time pass, step by step (of 1 second unless told), until <paramref name="task"/> is complete.</summary>
@@ -55,14 +50,29 @@ public sealed class TestClock : TimeProvider
         return timer;
     }
 
-    private Task Armed(DateTimeOffset due)
+    private async Task<DateTimeOffset> NextTimer(DateTimeOffset until)
+    {
+        try
+        {
+            await Armed(until).Soon();
+        }
+        catch (HangException)
+        {
+            throw new HangException($"No timer is due by {until:HH:mm:ss.fff}; now is {Now:HH:mm:ss.fff}, timers are due at {Dues()}.");
+        }
+
+        lock (_lock)
+            return _timers.Where(timer => timer.Due <= until).Min(timer => timer.Due) ?? until;
+    }
+
+    private Task Armed(DateTimeOffset until)
     {
         lock (_lock)
         {
-            if (_timers.Any(timer => timer.Due == due))
+            if (_timers.Any(timer => timer.Due <= until))
                 return Task.CompletedTask;
             var armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((due, armed));
+            _awaited.Add((until, armed));
             return armed.Task;
         }
     }
@@ -124,7 +134,7 @@ public sealed class TestClock : TimeProvider
                     clock._timers.Remove(this);
                 else
                     clock._timers.Add(this);
-                foreach (var (_, armed) in clock._awaited.FindAll(awaited => awaited.Due == Due))
+                foreach (var (_, armed) in clock._awaited.FindAll(awaited => Due <= awaited.Until))
                     armed.TrySetResult();
             }
         }

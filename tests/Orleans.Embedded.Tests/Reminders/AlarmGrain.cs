@@ -7,6 +7,12 @@ public interface IAlarmGrain : IGrainWithStringKey
 
     Task Unset(string name);
 
+    /// <summary>Unregisters twice with one handle.</summary>
+    Task UnsetTwice(string name);
+
+    /// <summary>Unregisters with a handle from before the reminder was registered again.</summary>
+    Task UnsetWithOldHandle(string name, TimeSpan due, TimeSpan period);
+
     Task<bool> IsSet(string name);
 
     Task<string[]> AllSet();
@@ -57,6 +63,20 @@ public sealed class AlarmGrain(Journal journal, Gates gates, TestClock clock) : 
     }
 
     public async Task Unset(string name) => await this.UnregisterReminder((await this.GetReminder(name))!);
+
+    public async Task UnsetTwice(string name)
+    {
+        var reminder = (await this.GetReminder(name))!;
+        await this.UnregisterReminder(reminder);
+        await this.UnregisterReminder(reminder);
+    }
+
+    public async Task UnsetWithOldHandle(string name, TimeSpan due, TimeSpan period)
+    {
+        var reminder = (await this.GetReminder(name))!;
+        await this.RegisterOrUpdateReminder(name, due, period);
+        await this.UnregisterReminder(reminder);
+    }
 
     public async Task<bool> IsSet(string name)
     {

@@ -56,6 +56,30 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task A_reminder_that_is_gone_already_can_be_unregistered()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<IAlarmGrain>();
+        await grain.Set("tea", Due, Period).Soon();
+
+        await grain.UnsetTwice("tea").Soon();
+
+        (await grain.IsSet("tea").Soon()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_reminder_that_has_moved_is_not_unregistered_by_an_old_handle()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<IAlarmGrain>();
+        await grain.Set("tea", Due, Period).Soon();
+
+        await Should.ThrowAsync<ReminderException>(() => grain.UnsetWithOldHandle("tea", Due, Period).Soon());
+
+        (await grain.IsSet("tea").Soon()).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_grain_can_ask_for_its_own_reminders()
     {
         await using var silo = await TestSilo.Start();
