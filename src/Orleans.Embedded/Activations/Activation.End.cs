@@ -55,14 +55,12 @@ internal sealed partial class Activation
 
     private async Task EndAsync(DeactivationReason reason, CancellationToken token)
     {
-        if (!token.CanBeCanceled && (Class.HasOnDeactivate || _backlog is not null))
-            token = Silo.Deadlines.In(Silo.Collection.DeactivationTimeout);
         try
         {
             _extras?.DisposeTimers();
             await DrainAsync(token);
             if (Class.HasOnDeactivate)
-                await ((IGrainBase)Instance!).OnDeactivateAsync(reason, token).WaitAsync(token);
+                await OnDeactivateAsync(reason, token);
         }
         catch (Exception exception)
         {
@@ -70,6 +68,15 @@ internal sealed partial class Activation
         }
 
         await BuryAsync(null);
+    }
+
+    /// <summary>Within the time that a deactivation may take. The turns before it may take longer: a second activation beside one of them would break what grains rely on.</summary>
+    private async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken stop)
+    {
+        var limit = Silo.Deadlines.In(Silo.Collection.DeactivationTimeout);
+        using var either = stop.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(stop, limit) : null;
+        var token = either?.Token ?? limit;
+        await ((IGrainBase)Instance!).OnDeactivateAsync(reason, token).WaitAsync(token);
     }
 
     private Task DrainAsync(CancellationToken token)
