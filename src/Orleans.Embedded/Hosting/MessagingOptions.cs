@@ -7,8 +7,5 @@ public abstract class MessagingOptions
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }
 
-/// <summary>How long grains wait for grains.</summary>
+/// <summary>How long the callers in a silo's process wait, grains and others.</summary>
 public class SiloMessagingOptions : MessagingOptions;
-
-/// <summary>How long callers outside of grains wait.</summary>
-public class ClientMessagingOptions : MessagingOptions;

@@ -118,7 +118,7 @@ public partial class GrainReference
         where TCall : struct, IGrainCall<Task>
     {
         var request = new OneWayRequest<TCall>(call) { Mode = ModeOf(TCall.Options), Flow = ExecutionContext.Capture(), Target = this };
-        _shared.Silo.Timeouts(SynchronizationContext.Current).SetDeadline(request);
+        _shared.Silo.Timeouts.SetDeadline(request);
         Deliver(request);
     }
 
@@ -152,7 +152,7 @@ public partial class GrainReference
 
     private Task<TResult> Send<TResult>(Request<TResult> request)
     {
-        _shared.Silo.Timeouts(SynchronizationContext.Current).Add(request);
+        _shared.Silo.Timeouts.Add(request);
         Deliver(request);
         return request.Answer;
     }
@@ -179,7 +179,7 @@ public partial class GrainReference
         var request = new StartedRequest<TResult>(name) { Mode = turn.Mode, Target = this };
         turn.Activation.BeginRequest(request);
         turn.Leave();
-        _shared.Silo.Timeouts(turn.Caller).Add(request);
+        _shared.Silo.Timeouts.Add(request);
         request.Follow(turn.Activation, reply);
         answer = request.Answer;
         return true;

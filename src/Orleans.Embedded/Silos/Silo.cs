@@ -10,24 +10,20 @@ internal sealed class Silo : IDisposable
     /// <summary>How often a request may be passed on by activations that end as soon as they have started.</summary>
     public const int MostHops = 2;
 
-    private readonly CallTimeouts _fromGrains;
-    private readonly CallTimeouts _fromOutside;
     private volatile SiloPhase _phase;
 
     public Silo(
         IServiceProvider services,
         RuntimeLog log,
         GrainCatalog catalog,
-        IOptions<SiloMessagingOptions> fromGrains,
-        IOptions<ClientMessagingOptions> fromOutside,
+        IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection)
     {
         Services = services;
         Log = log;
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Collection = collection.Value;
-        _fromGrains = new CallTimeouts(fromGrains.Value.ResponseTimeout);
-        _fromOutside = new CallTimeouts(fromOutside.Value.ResponseTimeout);
+        Timeouts = new CallTimeouts(messaging.Value.ResponseTimeout);
         Interfaces = new GrainInterfaces(this, catalog);
         GrainFactory = new GrainFactory(this);
     }
@@ -46,6 +42,9 @@ internal sealed class Silo : IDisposable
 
     public Deadlines Deadlines { get; } = new();
 
+    /// <summary>For all calls, also those from outside of grains: as in an Orleans silo, whose options for clients are for other processes.</summary>
+    public CallTimeouts Timeouts { get; }
+
     /// <summary>Counts the collector's quanta; what an activation notes as its last use.</summary>
     public int Tick { get; set; }
 
@@ -59,15 +58,9 @@ internal sealed class Silo : IDisposable
     public bool Accepts(SynchronizationContext? caller)
         => _phase == SiloPhase.Open || (_phase == SiloPhase.Closing && caller is Activation);
 
-    public CallTimeouts Timeouts(SynchronizationContext? caller) => caller is Activation ? _fromGrains : _fromOutside;
-
     public AsyncServiceScope CreateScope() => Services.CreateAsyncScope();
 
-    public void Dispose()
-    {
-        _fromGrains.Dispose();
-        _fromOutside.Dispose();
-    }
+    public void Dispose() => Timeouts.Dispose();
 }
 
 /// <summary>Which calls a silo takes.</summary>
