@@ -24,7 +24,7 @@ internal sealed class ReminderRegistry(ReminderService service, IOptions<Reminde
         if (reminder is not GrainReminder known)
             throw new ArgumentException("The reminder does not come from this runtime.", nameof(reminder));
         if (!await service.UnregisterAsync(known.Entry))
-            throw new ReminderException($"Reminder {reminder.ReminderName} of grain {callingGrainId} could not be removed: it was changed, or is gone already.");
+            throw new ReminderException($"Reminder {reminder.ReminderName} of grain {callingGrainId} could not be removed: it was changed.");
     }
 
     public async Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName)

@@ -87,16 +87,18 @@ internal sealed class ReminderService : IDisposable
         return entry;
     }
 
+    /// <summary>False when the reminder was changed since; true also when it is gone already.</summary>
     public async Task<bool> UnregisterAsync(ReminderEntry entry)
     {
-        var removed = await Table.RemoveRow(entry.GrainId, entry.ReminderName, entry.ETag!);
-        if (removed)
+        var gone = await Table.RemoveRow(entry.GrainId, entry.ReminderName, entry.ETag!)
+            || await Table.ReadRow(entry.GrainId, entry.ReminderName) is null;
+        if (gone)
         {
             lock (_lock)
                 _schedule.Remove((entry.GrainId, entry.ReminderName));
         }
 
-        return removed;
+        return gone;
     }
 
     /// <summary>Does whatever is due, and sets the timer for what is next. Looks at the clock again after that: it may have moved before the timer was set.</summary>
