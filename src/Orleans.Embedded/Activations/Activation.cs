@@ -34,7 +34,9 @@ internal sealed partial class Activation : SynchronizationContext, IGrainContext
 
     public GrainReference GrainReference => new(Class.Untyped, IdSpan.Create(Key));
 
-    public IServiceProvider ActivationServices => _extras?.Scope?.ServiceProvider ?? Silo.Services;
+    public IServiceProvider ActivationServices => (Extras.Scope ??= Silo.CreateScope()).ServiceProvider;
+
+    public IServiceProvider ServicesAsTheyAre => _extras?.Scope?.ServiceProvider ?? Silo.Services;
 
     public IGrainLifecycle ObservableLifecycle => Extras.Lifecycle ??= new GrainLifecycle();
 

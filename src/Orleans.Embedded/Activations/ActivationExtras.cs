@@ -15,7 +15,7 @@ internal sealed class ActivationExtras
 
     public GrainLifecycle? Lifecycle { get; set; }
 
-    /// <summary>The activation's own services; null when its class needs none.</summary>
+    /// <summary>The activation's own services; null when it needs none.</summary>
     public AsyncServiceScope? Scope { get; set; }
 
     /// <summary>Not collected before this instant.</summary>

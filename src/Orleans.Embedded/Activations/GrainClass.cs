@@ -39,7 +39,7 @@ internal sealed class GrainClass
     /// <summary>Whether the class has an <c>OnDeactivateAsync</c> of its own.</summary>
     public bool HasOnDeactivate { get; }
 
-    /// <summary>Whether the constructor asks for a scoped service.</summary>
+    /// <summary>Whether the constructor asks for a service that is no singleton.</summary>
     public bool NeedsScope { get; }
 
     /// <summary>How long an activation may be idle, or null for ever.</summary>

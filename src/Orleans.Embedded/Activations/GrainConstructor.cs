@@ -6,7 +6,7 @@ namespace Orleans.Runtime;
 
 /// <summary>
 /// Makes grain objects. Constructor parameters are services, stored states or the grain's context. Services come from the host's
-/// root provider, because a scope for each of a million grains costs memory; only a class that names a scoped service gets one.
+/// root provider, because a scope for each of a million grains costs memory; only a class that names a service that is no singleton gets one.
 /// </summary>
 internal static class GrainConstructor
 {
@@ -23,8 +23,8 @@ internal static class GrainConstructor
     }
 
     public static bool NeedsScope(Type type, IServiceProvider services)
-        => services.GetService<ScopedServices>() is { } scoped
-            && Choose(type).GetParameters().Any(parameter => scoped.Contains(parameter.ParameterType));
+        => services.GetService<ShortLivedServices>() is { } shortLived
+            && Choose(type).GetParameters().Any(parameter => shortLived.Contains(parameter.ParameterType));
 
     private static ConstructorInfo Choose(Type type)
     {
@@ -65,26 +65,29 @@ internal static class GrainConstructor
 
     private static T Service<T>(IGrainContext context, bool optional, T fallback)
     {
-        if (context.ActivationServices.GetService(typeof(T)) is T service)
+        if (context.GetServices().GetService(typeof(T)) is T service)
             return service;
         return optional ? fallback : throw new InvalidOperationException($"Grain {context.GrainId} asks for {typeof(T)}, which is not registered.");
     }
 
     private static T KeyedService<T>(IGrainContext context, object? key)
         where T : notnull
-        => context.ActivationServices.GetRequiredKeyedService<T>(key);
+        => context.GetServices().GetRequiredKeyedService<T>(key);
 
     private static IPersistentState<T> State<T>(IGrainContext context, IPersistentStateConfiguration configuration)
-        => context.ActivationServices.GetRequiredService<IPersistentStateFactory>().Create<T>(context, configuration);
+        => context.GetServices().GetRequiredService<IPersistentStateFactory>().Create<T>(context, configuration);
 
     private static MethodInfo Method(string name) => typeof(GrainConstructor).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }
 
-/// <summary>The types that are registered with a lifetime shorter than the host's.</summary>
-internal sealed class ScopedServices(IServiceCollection services)
+/// <summary>
+/// The types that are registered with a lifetime shorter than the host's: scoped, or transient, which may need what is scoped
+/// and, if they are to be disposed, would be kept until the host ends.
+/// </summary>
+internal sealed class ShortLivedServices(IServiceCollection services)
 {
     private readonly Lazy<HashSet<Type>> _types = new(
-        () => [.. services.Where(service => service.Lifetime == ServiceLifetime.Scoped).Select(service => service.ServiceType)]);
+        () => [.. services.Where(service => service.Lifetime != ServiceLifetime.Singleton).Select(service => service.ServiceType)]);
 
     public bool Contains(Type type) => _types.Value.Contains(type) || (type.IsGenericType && _types.Value.Contains(type.GetGenericTypeDefinition()));
 }

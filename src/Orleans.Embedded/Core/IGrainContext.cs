@@ -12,7 +12,7 @@ public interface IGrainContext : IEquatable<IGrainContext>
     /// <summary>The grain object, or null before its constructor has returned.</summary>
     object? GrainInstance { get; }
 
-    /// <summary>The services of the activation: the host's own, or a scope if the grain class asks for a scoped service.</summary>
+    /// <summary>The services of the activation, in a scope of its own that ends with it. Made when first asked for: it costs memory.</summary>
     IServiceProvider ActivationServices { get; }
 
     /// <summary>The stages that the activation goes through.</summary>

@@ -18,7 +18,7 @@ internal static class SiloServices
         services.AddSingleton<ISiloBuilder>(builder);
         services.AddOptions();
         services.AddLogging();
-        services.AddSingleton(new ScopedServices(services));
+        services.AddSingleton(new ShortLivedServices(services));
         services.AddSingleton(_ => GrainCatalog.Current);
         services.AddSingleton<RuntimeLog>();
         services.AddSingleton<Silo>();

@@ -56,7 +56,7 @@ public static class GrainReminderExtensions
     private static IReminderRegistry Registry(IGrainContext? grain)
     {
         ArgumentNullException.ThrowIfNull(grain);
-        return grain.ActivationServices.GetService<IReminderRegistry>()
+        return grain.GetServices().GetService<IReminderRegistry>()
             ?? throw new OrleansConfigurationException("No reminder service is configured: call AddReminders, and register a table.");
     }
 

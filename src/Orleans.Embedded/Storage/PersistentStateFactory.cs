@@ -12,12 +12,12 @@ internal sealed class PersistentStateFactory(RuntimeLog log) : IPersistentStateF
 
     /// <summary>For <see cref="Grain{TGrainState}"/>, which has no constructor parameter to name its state by.</summary>
     public static IStorage<TState> CreateFor<TState>(IGrainContext context, string stateName, string? storageName)
-        => context.ActivationServices.GetRequiredService<IPersistentStateFactory>()
+        => context.GetServices().GetRequiredService<IPersistentStateFactory>()
             .Create<TState>(context, new PersistentStateAttribute(stateName, storageName));
 
     public IPersistentState<TState> Create<TState>(IGrainContext context, IPersistentStateConfiguration config)
     {
-        var services = context.ActivationServices;
+        var services = context.GetServices();
         var storage = string.IsNullOrWhiteSpace(config.StorageName)
             ? services.GetService<IGrainStorage>()
             : services.GetKeyedService<IGrainStorage>(config.StorageName);

@@ -30,6 +30,48 @@ public sealed class InjectionTests
         a.ShouldNotBe(b);
         (await silo.Grain<IInjectedGrain>("a").Scope().Soon()).ShouldBe(a);
     }
+
+    [Fact]
+    public async Task A_transient_service_lives_no_longer_than_the_activation_it_was_made_for()
+    {
+        await using var silo = await TestSilo.Start(silo => silo.Services.AddScoped<Companion>().AddTransient<Errand>());
+        await silo.Grain<IErrandGrain>().Run().Soon();
+
+        await silo.Grain<IErrandGrain>().Leave().Soon();
+
+        await silo.Journal.Has("errand disposed");
+        await silo.Journal.Has("companion disposed");
+    }
+}
+
+/// <summary>A transient service that needs a scoped one.</summary>
+public sealed class Errand(Journal journal, Companion companion) : IDisposable
+{
+    public void Run() => companion.Use();
+
+    public void Dispose() => journal.Note("errand disposed");
+}
+
+public interface IErrandGrain : IGrainWithStringKey
+{
+    Task Run();
+
+    Task Leave();
+}
+
+public sealed class ErrandGrain(Errand errand) : Grain, IErrandGrain
+{
+    public Task Run()
+    {
+        errand.Run();
+        return Task.CompletedTask;
+    }
+
+    public Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 }
 
 public sealed record Greeting(string Text);
