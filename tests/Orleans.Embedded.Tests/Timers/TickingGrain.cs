@@ -22,6 +22,7 @@ public interface ITickingGrain : IGrainWithStringKey
     /// <summary>A turn that does nothing: when it is answered, the tick before it is over.</summary>
     Task Rest();
 
+    [Concurrency.AlwaysInterleave]
     Task Leave();
 }
 
@@ -32,6 +33,12 @@ public sealed class TickingGrain(Journal journal, Gates gates, TestClock clock) 
     private string? _onNextTick;
 
     private string Key => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        journal.Note($"{Key} activated");
+        return Task.CompletedTask;
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public sealed class TimerTurnTests
         await call.Soon();
         await silo.Journal.Has("a tick");
 
-        silo.Journal.Notes.ShouldBe(["a call begins", "a call ends", "a tick"]);
+        silo.Journal.Notes.ShouldBe(["a activated", "a call begins", "a call ends", "a tick"]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class TimerTurnTests
         silo.Gates.Open("tick");
         await call.Soon();
 
-        silo.Journal.Notes.ShouldBe(["a tick begins", "a tick ends", "a call begins", "a call ends"]);
+        silo.Journal.Notes.ShouldBe(["a activated", "a tick begins", "a tick ends", "a call begins", "a call ends"]);
     }
 
     [Fact]
@@ -84,6 +84,25 @@ public sealed class TimerTurnTests
 
         (await grain.Ticks().Soon()).ShouldBeEmpty();
         silo.Journal.Count("a tick").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_tick_that_waits_when_its_activation_ends_is_dropped()
+    {
+        await using var silo = await TestSilo.Start();
+        var grain = silo.Grain<ITickingGrain>();
+        var start = await grain.Start(Due, Due).Soon();
+        var call = grain.Hold("call");
+        await silo.Gates.Reached("call");
+        await silo.Clock.AdvanceToTimer(start + Due);
+
+        await grain.Leave().Soon();
+        silo.Gates.Open("call");
+        await call.Soon();
+        await silo.Journal.Has("a deactivated");
+        await silo.Stop().Soon();
+
+        silo.Journal.Notes.ShouldBe(["a activated", "a call begins", "a call ends", "a deactivated"]);
     }
 
     [Fact]
