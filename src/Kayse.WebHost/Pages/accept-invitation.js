@@ -40,13 +40,14 @@ function refuse(problem) {
     finish("This invitation can't be used", endings[problem.code]);
     return;
   }
-  const named = fields.filter(name => problem.errors?.[name] && !at(name).closest(".field").hidden);
+  const errors = problem.code === "invalid_credentials" ? { password: ["The password is wrong."] } : problem.errors ?? {};
+  const named = fields.filter(name => errors[name] && !at(name).closest(".field").hidden);
   for (const name of named) {
     at(name).setAttribute("aria-invalid", "true");
-    at(`${name}-error`).textContent = problem.errors[name].join(" ");
+    at(`${name}-error`).textContent = errors[name].join(" ");
   }
   at("error").textContent = named.length > 0 ? "" : problem.detail ?? "Something went wrong. Try again.";
-  if (named.length > 0) at(named[0]).focus();
+  at(named[0] ?? "accept-button").focus();
 }
 
 function clearErrors() {
