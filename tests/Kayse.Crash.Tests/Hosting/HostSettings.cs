@@ -1,0 +1,29 @@
+namespace Kayse.Crash.Hosting;
+
+/// <summary>How a host under test is set up: the same for every start on a folder.</summary>
+internal sealed record HostSettings(string DataDirectory)
+{
+    /// <summary>Of a mail server on this machine; null for the pickup folder.</summary>
+    public int? SmtpPort { get; init; }
+
+    public string PickupDirectory => Path.Combine(DataDirectory, "mail");
+
+    public IEnumerable<KeyValuePair<string, string>> Environment =>
+    [
+        new("ASPNETCORE_ENVIRONMENT", "Production"),
+        new("Logging__LogLevel__Default", "Warning"),
+        new("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"),
+        new("Kayse__DataDirectory", DataDirectory),
+        new("Kayse__RateLimits__Enabled", "false"),
+        new("Kayse__Passwords__Iterations", "1000"),
+        .. SmtpPort is { } port ? Smtp(port) : [],
+    ];
+
+    private static IEnumerable<KeyValuePair<string, string>> Smtp(int port) =>
+    [
+        new("Kayse__Mail__Transport", "Smtp"),
+        new("Kayse__Mail__Smtp__Host", "127.0.0.1"),
+        new("Kayse__Mail__Smtp__Port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        new("Kayse__Mail__Smtp__Security", "None"),
+    ];
+}
