@@ -134,20 +134,11 @@ internal sealed partial class CompanyGrain
         });
     }
 
-    private async Task SettleInvitationsAsync()
-    {
-        foreach (var entry in _invitations.Unfinished)
-        {
-            try
-            {
-                await SettledAsync(entry.Id);
-            }
-            catch (RefusedException)
-            {
-                // Nothing of it was stored: it is gone now.
-            }
-        }
+    // Of one that a crash interrupted before anything was stored nothing remains.
+    private async Task SettleUnfinishedAsync() => await Task.WhenAll(_invitations.Unfinished.Select(entry => IsStoredAsync(entry.Id)));
 
+    private async Task TidyInvitationsAsync()
+    {
         foreach (var old in _invitations.Entries.Where(entry => Now >= ForgottenAt(entry)).ToList())
             await _invitations.RemoveAsync(old.Id);
         await _invitations.FlushAsync();
@@ -163,7 +154,6 @@ internal sealed partial class CompanyGrain
             throw new RefusedException(InvitationErrors.EmailAlreadyInvited);
     }
 
-    // Of an invitation that a crash interrupted before anything was stored nothing remains once it is settled.
     private async Task<bool> IsStoredAsync(string invitationId)
     {
         try

@@ -56,6 +56,8 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         await _invitations.LoadAsync();
         await FinishFoundingAsync();
         await FinishAcceptancesAsync();
+        // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is mended.
+        await SettleUnfinishedAsync();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _invitations.FlushAsync();
@@ -92,11 +94,12 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
     {
         await FinishFoundingAsync();
         await FinishAcceptancesAsync();
-        await SettleInvitationsAsync();
+        await SettleUnfinishedAsync();
+        await TidyInvitationsAsync();
         if (State.Founding is not null || _invitations.Unfinished.Count > 0)
             return;
-        await StopReminderAsync(Resume);
         _willResume = false;
+        await StopReminderAsync(Resume);
     }
 
     private MemberRecord Acting(Actor actor)

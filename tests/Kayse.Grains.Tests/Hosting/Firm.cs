@@ -60,6 +60,12 @@ internal sealed class Firm
         return Company.AcceptInvitationAsync(new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, existingUserId));
     }
 
+    public Task DeclineAsync(string token)
+    {
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        return Company.DeclineInvitationAsync(new DeclineInvitation(secret.Id.ToString(), secret.Hash));
+    }
+
     /// <summary>A member who was invited and has accepted.</summary>
     public async Task<Actor> JoinAsync(string email, Role role = Role.User, IReadOnlyList<string>? permissions = null, string? phone = null)
     {

@@ -1,4 +1,5 @@
 using Kayse.Grains.Mail;
+using Kayse.Grains.Tests.Crashes;
 using Kayse.Silo.Hosting;
 using Kayse.Testing;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public TestMailbox Mailbox { get; private init; } = null!;
 
+    public CrashPoint Crash { get; private init; } = null!;
+
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public IServiceProvider Services => _host.Services;
@@ -34,8 +37,8 @@ internal sealed class TestSilo : IAsyncDisposable
     {
         var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
         all["Kayse:DataDirectory"] = System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName;
-        var (clock, mailbox) = (new ManualTimeProvider(), new TestMailbox());
-        return new TestSilo(all, await StartHostAsync(all, clock, mailbox)) { Clock = clock, Mailbox = mailbox };
+        var (clock, mailbox, crash) = (new ManualTimeProvider(), new TestMailbox(), new CrashPoint());
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash)) { Clock = clock, Mailbox = mailbox, Crash = crash };
     }
 
     /// <summary>Stops the silo gracefully and starts another on the same folder, after <paramref name="downFor"/>.</summary>
@@ -43,7 +46,8 @@ internal sealed class TestSilo : IAsyncDisposable
     {
         await StopAsync();
         Clock.Advance(downFor);
-        _host = await StartHostAsync(_settings, Clock, Mailbox);
+        Crash.Never();
+        _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,13 +62,14 @@ internal sealed class TestSilo : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, ManualTimeProvider clock, TestMailbox mailbox)
+    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, ManualTimeProvider clock, TestMailbox mailbox, CrashPoint crash)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddKayseSilo();
+        builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         var host = builder.Build();
         await host.StartAsync();

@@ -1,0 +1,59 @@
+using Kayse.Grains.Members;
+using Kayse.Grains.Tests.Hosting;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies at any point of an acceptance leaves the invitation pending, or a member who can sign in.</summary>
+public sealed class AcceptanceCrashTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public Task With_the_number_of_the_invitation(bool isOvertaken) => AcceptAsync(isOvertaken, _ => null);
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task With_another_number(bool isOvertaken) => AcceptAsync(isOvertaken, scenario => scenario.OtherPhone);
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Without_a_number(bool isOvertaken) => AcceptAsync(isOvertaken, _ => "");
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task By_somebody_who_has_an_account(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            var other = await Firm.FoundAsync(scenario.Silo, scenario.Email);
+            var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email, Role.Admin, scenario.Phone);
+            return () => scenario.Firm.AcceptAsync(token, existingUserId: other.Founder.UserId);
+        },
+        async scenario =>
+        {
+            var userId = (await scenario.Firm.OwnerOfAsync(scenario.Email))!;
+            if (await scenario.PendingAsync(scenario.Email) is not null)
+                await scenario.Firm.AcceptAsync(await scenario.WorkingLinkAsync(scenario.Email), existingUserId: userId);
+            (await scenario.MemberAsync(scenario.Email))!.Role.ShouldBe(Role.Admin);
+            (await scenario.Firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
+            (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeTrue();
+        });
+
+    private static Task AcceptAsync(bool isOvertaken, Func<CrashScenario, string?> phoneOf) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
+            return () => scenario.Firm.AcceptAsync(token, phoneOf(scenario));
+        },
+        async scenario =>
+        {
+            var listed = await scenario.PendingAsync(scenario.Email);
+            if (scenario.IsAcknowledged)
+                listed.ShouldBeNull();
+            if (listed is not null)
+                await scenario.Firm.AcceptAsync(await scenario.WorkingLinkAsync(scenario.Email), phoneOf(scenario));
+
+            var member = (await scenario.MemberAsync(scenario.Email)).ShouldNotBeNull();
+            var phone = phoneOf(scenario) ?? scenario.Phone;
+            (member.PhoneNumber ?? "").ShouldBe(phone);
+            (await scenario.Firm.SignInAsync(member.UserId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
+            (await scenario.LinksAsync(scenario.Email)).Select(link => link.Answer).ShouldBe(["invitation_used"]);
+            (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(phone != scenario.Phone);
+        });
+}

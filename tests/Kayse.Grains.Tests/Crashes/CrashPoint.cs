@@ -1,0 +1,50 @@
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>
+/// Where a silo "dies": of its writes so many reach the disk, and no other does until it is started again. What was said or done in memory meanwhile is lost with the process,
+/// as after a crash at that point.
+/// </summary>
+internal sealed class CrashPoint
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(30);
+    private int _left = int.MaxValue;
+    private bool _isOvertaken;
+    private TaskCompletionSource? _overtaking;
+
+    /// <summary>Whether a write has failed.</summary>
+    public bool HasHappened { get; private set; }
+
+    /// <summary>Dies after that many writes. Overtaken: of the first that is lost and one that was under way with it, it was the other that made it.</summary>
+    public void After(int writes, bool isOvertaken)
+    {
+        HasHappened = false;
+        _isOvertaken = isOvertaken;
+        _overtaking = null;
+        _left = writes;
+    }
+
+    /// <summary>Started again: every write reaches the disk.</summary>
+    public void Never() => _left = int.MaxValue;
+
+    /// <summary>Called before each write; throws when it is lost.</summary>
+    public async Task WriteAsync()
+    {
+        var left = Interlocked.Decrement(ref _left);
+        if (left >= 0)
+            return;
+        HasHappened = true;
+        if (_isOvertaken && left == -1)
+        {
+            _overtaking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await Task.WhenAny(_overtaking.Task, Task.Delay(_patience));
+            _isOvertaken = false;
+        }
+        else if (_isOvertaken && left == -2)
+        {
+            _overtaking?.TrySetResult();
+            return;
+        }
+
+        throw new IOException("The process is dead.");
+    }
+}

@@ -1,0 +1,158 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.Grains.Tests.Hosting;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>
+/// Runs a command once for every point at which the process may die in its midst, on one silo that is started again each time, and has what is left looked at:
+/// first as it is found, then once the reminders of interrupted work have come.
+/// </summary>
+internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
+{
+    private const int MostWrites = 60;
+
+    public TestSilo Silo => silo;
+
+    public Firm Firm => firm;
+
+    /// <summary>Whether the command's answer came, so that its effect must be there.</summary>
+    public bool IsAcknowledged { get; private set; }
+
+    public string Email => $"p{number}@else.example";
+
+    public string OtherEmail => $"q{number}@else.example";
+
+    public string Phone => $"+4915112{number:d6}";
+
+    public string OtherPhone => $"+4915122{number:d6}";
+
+    /// <param name="isOvertaken">See <see cref="CrashPoint.After"/>.</param>
+    /// <param name="prepare">What is there before, answering the command.</param>
+    /// <param name="look">Looks at what is left.</param>
+    public static async Task AtEveryPointAsync(bool isOvertaken, Func<CrashScenario, Task<Func<Task>>> prepare, Func<CrashScenario, Task> look)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        for (var writes = 0; writes < MostWrites; writes++)
+        {
+            var scenario = new CrashScenario(silo, firm, writes);
+            var command = await prepare(scenario);
+            if (!await scenario.DieAsync(command, writes, isOvertaken))
+                return;
+            await scenario.LookAsync(look, $"It died after {writes} writes{(isOvertaken ? " and one that overtook the first lost" : "")}.");
+        }
+
+        throw new InvalidOperationException("The command never came to its end.");
+    }
+
+    /// <summary>Looks again until it is right: what is done in the background has no other end to wait for.</summary>
+    public static async Task EventuallyAsync(Func<Task> look)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (true)
+        {
+            try
+            {
+                await look();
+                return;
+            }
+            catch (Exception exception) when (exception is ShouldAssertException or RefusedException && !patience.IsCancellationRequested)
+            {
+                await Task.Delay(10, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>The reminders that resume what was interrupted come.</summary>
+    public void Remind() => silo.Clock.Advance(TimeSpan.FromMinutes(2));
+
+    /// <summary>The pending invitation of an address, or null; the list of pending ones holds nothing else.</summary>
+    public async Task<InvitationView?> PendingAsync(string email)
+    {
+        var page = await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt);
+        page.Items.ShouldAllBe(invitation => invitation.Status == InvitationStatus.Pending);
+        page.Total.ShouldBe(page.Items.Count);
+        return page.Items.SingleOrDefault(invitation => invitation.Details.Email == email);
+    }
+
+    /// <summary>The link that works, of the mails that were sent to the address once they have arrived.</summary>
+    public async Task<string> WorkingLinkAsync(string email)
+    {
+        var working = "";
+        await EventuallyAsync(async () =>
+        {
+            var links = await LinksAsync(email);
+            working = links.SingleOrDefault(link => link.Answer == "works").Token;
+            working.ShouldNotBeNull($"one of the mails to {email} should have a link that works, and they answer {string.Join(", ", links.Select(link => link.Answer))}");
+        });
+        return working;
+    }
+
+    /// <summary>Every link that was mailed to the address, and how it is answered. A mail that was sent twice has the same link.</summary>
+    public async Task<IReadOnlyList<(string Token, string Answer)>> LinksAsync(string email)
+    {
+        var mails = silo.Mailbox.All.Where(mail => mail.To.Address == email).ToList();
+        mails.GroupBy(mail => mail.MessageId).ShouldAllBe(copies => copies.Select(TestMailbox.TokenIn).Distinct().Count() == 1);
+        return await Task.WhenAll(mails.Select(TestMailbox.TokenIn).Distinct().Select(async token => (token, await AnswerAsync(() => firm.LookUpAsync(token)))));
+    }
+
+    /// <summary>"works", or the code of the refusal.</summary>
+    public static async Task<string> AnswerAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return "works";
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Code;
+        }
+    }
+
+    public async Task<MemberView?> MemberAsync(string email)
+        => (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
+
+    public async Task<bool> IsFreeAsync(string phone)
+    {
+        var asker = "nobody";
+        if (await silo.Grains.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(asker, silo.Clock.GetUtcNow().AddHours(1)) != PhoneClaim.Granted)
+            return false;
+        await silo.Grains.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(asker);
+        return true;
+    }
+
+    // Whether it died before the command and what follows it in the background were done.
+    private async Task<bool> DieAsync(Func<Task> command, int writes, bool isOvertaken)
+    {
+        silo.Crash.After(writes, isOvertaken);
+        try
+        {
+            await command();
+            IsAcknowledged = true;
+        }
+        catch (Exception exception) when (exception is not RefusedException)
+        {
+            silo.Crash.HasHappened.ShouldBeTrue($"only a crash may fail the command, but: {exception}");
+        }
+
+        var happened = silo.Crash.HasHappened;
+        await silo.RestartAsync();
+        return happened || writes == 0;
+    }
+
+    private async Task LookAsync(Func<CrashScenario, Task> look, string point)
+    {
+        try
+        {
+            await look(this);
+        }
+        catch (Exception exception) when (exception is ShouldAssertException or RefusedException)
+        {
+            throw new ShouldAssertException($"{point} {(IsAcknowledged ? "The command was acknowledged." : "The command was not answered.")}\n{exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Orleans.Embedded;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+internal sealed class CrashingReminders(IReminderTable table, CrashPoint crash) : IReminderTable, IReminderAgenda
+{
+    public Task<ReminderTableData> ReadRows(GrainId grainId) => table.ReadRows(grainId);
+
+    public Task<ReminderTableData> ReadRows(uint begin, uint end) => table.ReadRows(begin, end);
+
+    public Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) => table.ReadRow(grainId, reminderName);
+
+    public async Task<string?> UpsertRow(ReminderEntry entry)
+    {
+        await crash.WriteAsync();
+        return await table.UpsertRow(entry);
+    }
+
+    public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)
+    {
+        await crash.WriteAsync();
+        return await table.RemoveRow(grainId, reminderName, eTag);
+    }
+
+    public Task TestOnlyClearTable() => table.TestOnlyClearTable();
+
+    public Task<IReadOnlyList<DueReminder>> ReadDueAsync(DateTime before, int limit, CancellationToken cancellationToken = default)
+        => ((IReminderAgenda)table).ReadDueAsync(before, limit, cancellationToken);
+
+    public async Task AdvanceAsync(GrainId grainId, string reminderName, string eTag, DateTime nextDue)
+    {
+        await crash.WriteAsync();
+        await ((IReminderAgenda)table).AdvanceAsync(grainId, reminderName, eTag, nextDue);
+    }
+}

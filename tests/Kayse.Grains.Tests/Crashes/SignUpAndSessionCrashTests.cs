@@ -1,0 +1,73 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies at any point of a sign-up or of ending sessions leaves it done or not begun.</summary>
+public sealed class SignUpAndSessionCrashTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Signing_up(bool isOvertaken)
+    {
+        var (companyId, userId) = ("", "");
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            scenario =>
+            {
+                (companyId, userId) = (EntityId.New(scenario.Silo.Clock), EntityId.New(scenario.Silo.Clock));
+                return Task.FromResult<Func<Task>>(() => CreateAsync(scenario, companyId, userId));
+            },
+            async scenario =>
+            {
+                scenario.Remind();
+                await CrashScenario.EventuallyAsync(async () =>
+                {
+                    var company = scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId);
+                    var founded = await CrashScenario.AnswerAsync(() => company.GetAsync(new Actor(userId, "session", null)));
+                    if (scenario.IsAcknowledged)
+                        founded.ShouldBe("works");
+                    if (founded == "works")
+                        (await scenario.Firm.User(userId).SignInAsync(new SignIn(1, companyId, ClientDevice.Unknown, false))).ActiveCompanyId.ShouldBe(companyId);
+                    else
+                        await CreateAsync(scenario, EntityId.New(scenario.Silo.Clock), EntityId.New(scenario.Silo.Clock));
+                });
+            });
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Signing_out_others(bool isOvertaken)
+    {
+        IReadOnlyList<string> others = [];
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                var person = await scenario.Firm.JoinAsync(scenario.Email);
+                var kept = await scenario.Firm.SignInAsync(person.UserId);
+                others = [(await scenario.Firm.SignInAsync(person.UserId)).Session.Token, (await scenario.Firm.SignInAsync(person.UserId)).Session.Token];
+                return () => scenario.Firm.User(person.UserId).EndSessionsAsync(kept.Session.Id, SessionEndReason.Revoked);
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await LiveAsync(scenario, others)).ShouldBe(0);
+                scenario.Remind();
+                await CrashScenario.EventuallyAsync(async () => (await LiveAsync(scenario, others)).ShouldBeOneOf(0, others.Count));
+            });
+    }
+
+    private static Task<CompanyCreated> CreateAsync(CrashScenario scenario, string companyId, string userId)
+        => scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(Firm.SignUpOf(scenario.Email, userId, scenario.Phone));
+
+    private static async Task<int> LiveAsync(CrashScenario scenario, IReadOnlyList<string> tokens)
+    {
+        var live = 0;
+        foreach (var token in tokens)
+            live += (await scenario.Firm.CheckAsync(token)).Principal is null ? 0 : 1;
+        return live;
+    }
+}
