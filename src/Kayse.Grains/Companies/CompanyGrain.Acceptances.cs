@@ -22,7 +22,7 @@ internal sealed partial class CompanyGrain
         await WillResumeAsync();
         return await DriveAsync(async () =>
         {
-            await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting });
+            await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting, PhoneNumbers = details.PhoneNumber is null ? [] : [details.PhoneNumber] });
             var acceptance = await invitation.BeginAcceptanceAsync(command.Secret, registration, userId);
             await FinishAcceptanceAsync(entry, acceptance);
             return new InvitationAccepted(Key, userId);
