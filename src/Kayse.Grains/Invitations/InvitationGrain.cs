@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Kayse.Grains.Invitations;
 
@@ -12,16 +15,18 @@ namespace Kayse.Grains.Invitations;
 [GrainType("invitation")]
 internal sealed class InvitationGrain(
     [PersistentState("invitation", DurableGrain.Storage)] IPersistentState<InvitationState> storage,
+    IDataProtectionProvider protection,
     TimeProvider clock) : DurableGrain, IInvitationGrain, IRemindable
 {
     private const string Expiry = "expiry";
+    private const string Protection = "kayse.invitation.v1";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
 
     private InvitationState State => storage.State;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    private string MailId => string.Create(CultureInfo.InvariantCulture, $"{Key}-{State.Sendings}");
+    private string MailId => MailIdOf(State.Sendings);
 
     public async Task<InvitationView> CreateAsync(CreateInvitation command)
     {
@@ -60,7 +65,7 @@ internal sealed class InvitationGrain(
 
         if (ended)
             await WithdrawMailAsync(MailId);
-        else if (!State.HandedOver)
+        else
             await FinishSendingAsync();
         return await ViewAsync();
     }
@@ -176,7 +181,7 @@ internal sealed class InvitationGrain(
     private async Task SendAsync(InvitationState state, TimeSpan lifetime)
     {
         var token = SecretToken.Create(Key, out var hash);
-        var next = InvitationRules.Sent(state, hash, lifetime, Now);
+        var next = InvitationRules.Sent(state, hash, Protect(token), lifetime, Now);
         var previous = state.Sendings > 0 ? MailId : null;
         await Task.WhenAll(RemindAtAsync(next.ExpiresAt), SaveAsync(storage, next));
         if (previous is not null)
@@ -184,18 +189,48 @@ internal sealed class InvitationGrain(
         await HandOverAsync(token);
     }
 
+    // Of the writes of a sending that was interrupted any may have been made: what hangs on the instant of expiry is brought to the one that is stored.
     private async Task FinishSendingAsync()
     {
+        await RemindAtAsync(State.ExpiresAt);
+        if (State.Details!.PhoneNumber is { } phone)
+            await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(Key, State.ExpiresAt);
+        if (State.HandedOver)
+            return;
+        await WithdrawMailAsync(MailIdOf(State.Sendings - 1));
+        await HandOverAsync(Unprotect(State.ProtectedToken!) ?? await ReplaceTokenAsync());
+    }
+
+    // The keys are lost: the link that may be under way already can't be made again.
+    private async Task<string> ReplaceTokenAsync()
+    {
+        await WithdrawMailAsync(MailId);
         var token = SecretToken.Create(Key, out var hash);
-        await SaveAsync(storage, State with { TokenHash = hash, Sendings = State.Sendings + 1 });
-        await HandOverAsync(token);
+        await SaveAsync(storage, State with { TokenHash = hash, ProtectedToken = Protect(token), Sendings = State.Sendings + 1 });
+        return token;
     }
 
     private async Task HandOverAsync(string token)
     {
         await Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId, token));
-        await SaveAsync(storage, State with { HandedOver = true });
+        await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null });
     }
+
+    private byte[] Protect(string token) => protection.CreateProtector(Protection).Protect(Encoding.UTF8.GetBytes(token));
+
+    private string? Unprotect(byte[] token)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(protection.CreateProtector(Protection).Unprotect(token));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private string MailIdOf(int sendings) => string.Create(CultureInfo.InvariantCulture, $"{Key}-{sendings}");
 
     private Task WithdrawMailAsync(string mailId) => Outbox(mailId).WithdrawAsync(mailId);
 

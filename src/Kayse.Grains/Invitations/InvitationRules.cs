@@ -51,12 +51,13 @@ internal static class InvitationRules
     }
 
     /// <summary>The state after sending it once more: a new secret, a new lifetime.</summary>
-    public static InvitationState Sent(InvitationState state, TokenHash secret, TimeSpan lifetime, DateTimeOffset now) => state with
+    public static InvitationState Sent(InvitationState state, TokenHash secret, byte[] protectedToken, TimeSpan lifetime, DateTimeOffset now) => state with
     {
         TokenHash = secret,
         SentAt = now,
         ExpiresAt = now + lifetime,
         Sendings = state.Sendings + 1,
         HandedOver = false,
+        ProtectedToken = protectedToken,
     };
 }

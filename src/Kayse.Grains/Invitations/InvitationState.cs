@@ -29,6 +29,9 @@ internal sealed record InvitationState
     /// <summary>Whether the outbox has taken the last mail. While it hasn't, nobody was told that the invitation was sent.</summary>
     public bool HandedOver { get; init; }
 
+    /// <summary>The token of the last mail, encrypted; null once the outbox has taken that. With it a crash in between sends the same link again, and not another.</summary>
+    public byte[]? ProtectedToken { get; init; }
+
     /// <summary>How it ended; null while it is pending (or has expired, which is computed).</summary>
     public InvitationStatus? Ended { get; init; }
 
