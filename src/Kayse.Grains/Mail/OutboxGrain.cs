@@ -17,6 +17,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     private readonly SegmentedList<QueuedMail> _mails;
     private readonly PriorityQueue<string, DateTimeOffset> _due = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _nothingUnderWay = new();
+    private readonly SemaphoreSlim _reminderGate = new(1);
     private readonly IEmailTransport _transport;
     private readonly MailComposer _composer;
     private readonly TimeProvider _clock;
@@ -48,12 +50,23 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         SendWhatIsDue();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _stopping.CancelAsync();
+    // The next activation must find what the sendings under way have come to.
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        if (_sending > 0)
+            await _nothingUnderWay.Task.WaitAsync(cancellationToken);
+    }
 
     public async Task EnqueueAsync(OutgoingMail mail)
     {
-        if (_mails.Find(mail.Id) is not null)
+        if (_mails.Find(mail.Id) is { } known)
+        {
+            // It may be known and not yet on disk.
+            await Task.WhenAll(WillDeliverAsync(), _mails.PutAsync(known));
             return;
+        }
+
         var queued = new QueuedMail
         {
             Id = mail.Id,
@@ -81,28 +94,47 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         foreach (var old in _mails.Items.Where(mail => mail.FailedAt + OutboxRules.FailureKept <= now).ToList())
             await _mails.RemoveAsync(old.Id);
         SendWhatIsDue();
-        if (_mails.Items.Any(mail => mail.FailedAt is null))
-            return;
-        _willDeliver = false;
-        await StopReminderAsync(Deliver);
+        await StopDeliveringAsync();
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _reminderGate.Dispose();
+    }
 
     /// <summary>Makes sure that a mail goes out even if the process dies and nobody asks for this outbox again.</summary>
     private async Task WillDeliverAsync()
     {
         if (_willDeliver)
             return;
-        _willDeliver = true;
+        await _reminderGate.WaitAsync();
         try
         {
-            await this.RegisterOrUpdateReminder(Deliver, _deliverEvery, _deliverEvery);
+            if (!_willDeliver)
+                await this.RegisterOrUpdateReminder(Deliver, _deliverEvery, _deliverEvery);
+            _willDeliver = true;
         }
-        catch
+        finally
         {
-            DeactivateOnIdle();
-            throw;
+            _reminderGate.Release();
+        }
+    }
+
+    // Behind the gate, or this would take away the reminder of a mail that arrives meanwhile.
+    private async Task StopDeliveringAsync()
+    {
+        await _reminderGate.WaitAsync();
+        try
+        {
+            if (_mails.Items.Any(mail => mail.FailedAt is null))
+                return;
+            _willDeliver = false;
+            await StopReminderAsync(Deliver);
+        }
+        finally
+        {
+            _reminderGate.Release();
         }
     }
 
@@ -145,7 +177,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         try
         {
             var outcome = await TrySendAsync(mail);
-            if (_mails.Find(mail.Id) is null)
+            if (_mails.Find(mail.Id) is null || ReferenceEquals(outcome, mail))
                 return;
             await (outcome is null ? _mails.RemoveAsync(mail.Id) : _mails.PutAsync(outcome));
             if (outcome is { FailedAt: null })
@@ -160,10 +192,12 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         {
             _sending--;
             SendWhatIsDue();
+            if (_sending == 0 && _stopping.IsCancellationRequested)
+                _nothingUnderWay.TrySetResult();
         }
     }
 
-    /// <summary>Null when the mail went out, else what remains of it.</summary>
+    /// <summary>Null when the mail went out, the same when sending it was broken off, else what remains of it.</summary>
     private async Task<QueuedMail?> TrySendAsync(QueuedMail mail)
     {
         if (_clock.GetUtcNow() >= mail.NotAfter)
