@@ -94,6 +94,7 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
         {
             if (segment.Saved >= change)
                 return;
+            await PredecessorSavedAsync(segment);
             var upTo = segment.Changes;
             await storage.WriteStateAsync(NameOf(segment.Number), grain, segment.Stored);
             segment.Saved = upTo;
@@ -108,6 +109,10 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
             segment.Gate.Release();
         }
     }
+
+    // Loading stops at the first segment that is missing.
+    private Task PredecessorSavedAsync(Segment segment)
+        => segment.Number > 0 && _segments[segment.Number - 1] is { Stored.RecordExists: false } predecessor ? SaveAsync(predecessor, predecessor.Changes) : Task.CompletedTask;
 
     private sealed class Segment(int number, GrainState<SegmentState<T>> stored)
     {
