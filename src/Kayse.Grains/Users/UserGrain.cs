@@ -97,6 +97,8 @@ internal sealed class UserGrain(
 
     public async Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason)
     {
+        // What an earlier one began and could not finish was to end sessions that this one may be to keep.
+        await FinishEndingAsync();
         var ending = State.SessionIds.Where(id => !string.Equals(id, exceptSessionId, StringComparison.Ordinal)).ToList();
         if (ending.Count == 0)
             return;
