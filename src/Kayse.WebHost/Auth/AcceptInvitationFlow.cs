@@ -25,7 +25,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var acceptance = owner is null
             ? new AcceptInvitation(token.InvitationId, token.Secret, await NewPersonAsync(request, invitation, ct), ExistingUserId: null)
             : new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner);
-        var credentialVersion = owner is null ? null : await ProveAsync(owner, invitation.Email, request.Password, caller, ct);
+        var credentialVersion = owner is null ? null : await ProveAsync(owner, invitation.Email, request.Password, caller, token, ct);
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains.GetGrain<IUserGrain>(accepted.UserId).SignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
@@ -40,10 +40,19 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
     }
 
     // Null when a live session of theirs proves it.
-    private async Task<int?> ProveAsync(string owner, string address, string? password, Caller? caller, CancellationToken ct)
+    private async Task<int?> ProveAsync(string owner, string address, string? password, Caller? caller, InvitationToken token, CancellationToken ct)
     {
         if (caller is not null && string.Equals(caller.Principal.UserId, owner, StringComparison.Ordinal))
             return null;
-        return password is null ? throw new RefusedException(UserErrors.InvalidCredentials) : await signIn.ProveAsync(owner, address, password, ct);
+        try
+        {
+            return password is null ? throw new RefusedException(UserErrors.InvalidCredentials) : await signIn.ProveAsync(owner, address, password, ct);
+        }
+        catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
+        {
+            // Of two with the same link the other may have just become that owner: then it isn't the password that was wrong.
+            await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+            throw;
+        }
     }
 }
