@@ -1,0 +1,13 @@
+namespace Kayse.Bench.Load;
+
+/// <summary>What a number of clients got done.</summary>
+/// <param name="Elapsed">In how long.</param>
+/// <param name="Latencies">How long each call took, shortest first.</param>
+internal sealed record LoadResult(TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies)
+{
+    public double PerSecond => Latencies.Count / Elapsed.TotalSeconds;
+
+    public string Percentiles => FormattableString.Invariant($"p50 {Percentile(0.5).TotalMilliseconds:0.0} ms, p99 {Percentile(0.99).TotalMilliseconds:0.0} ms");
+
+    private TimeSpan Percentile(double share) => Latencies[Math.Min((int)(Latencies.Count * share), Latencies.Count - 1)];
+}

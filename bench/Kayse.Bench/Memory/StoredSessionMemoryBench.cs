@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using Kayse.Bench.Hosting;
+using Kayse.Bench.Reports;
+
+namespace Kayse.Bench.Memory;
+
+/// <summary>The memory of sessions that another process has started: read back from storage as they are asked for, so nothing is shared but what reading shares.</summary>
+internal static class StoredSessionMemoryBench
+{
+    public static async Task<int> RunAsync(BenchArguments arguments)
+    {
+        using var host = await BenchSilo.StartAsync(arguments);
+        await host.Grains().GetGrain<Calls.ITallyGrain>("first").AddAsync(1);
+        var before = MemoryUse.Now();
+        var start = Stopwatch.GetTimestamp();
+        var count = await StoredTokens.CheckAsync(host.Grains(), arguments.Tokens);
+        Row.Progress($"{Row.Count(count)} sessions read back, {Row.PerSecond(count / Stopwatch.GetElapsedTime(start).TotalSeconds)}");
+        MemoryUse.Now().Report("Bytes per live session, read back after a restart", before, count, "1,024 B heap", "every one of them asked for and live");
+        Environment.Exit(0);
+        return 0;
+    }
+}

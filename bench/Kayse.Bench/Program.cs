@@ -1,0 +1,20 @@
+using Kayse.Bench.Calls;
+using Kayse.Bench.Hosting;
+using Kayse.Bench.Invitations;
+using Kayse.Bench.Memory;
+using Kayse.Bench.Reports;
+using Kayse.Bench.Sessions;
+
+var arguments = BenchArguments.Parse(args);
+return arguments.Part switch
+{
+    "facts" => MachineFacts.Print(arguments),
+    "tokens" => await TokenFile.FillAsync(arguments),
+    "sign-ins" => await SignInBench.RunAsync(arguments),
+    "invitations" => await InvitationBench.RunAsync(arguments),
+    "calls" => await CallBench.RunAsync(arguments),
+    "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),
+    "memory-sessions" => await SessionMemoryBench.RunAsync(arguments),
+    "memory-stored-sessions" => await StoredSessionMemoryBench.RunAsync(arguments),
+    _ => BenchArguments.Explain(),
+};
