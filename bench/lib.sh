@@ -1,6 +1,7 @@
 # What the parts of the benchmark share; sourced by run.sh.
 
 started=()
+on_stop=:
 
 say() { echo "== $*" >&2; }
 
@@ -31,6 +32,14 @@ stop() {
 stop_all() {
   for pid in "${started[@]}"; do stop "$pid"; done
   started=()
+  "$on_stop"
+  on_stop=:
+}
+
+# Builds a project as it is released; says something only when that fails.
+build() {
+  local log="$work/build.log"
+  dotnet build "$1" --configuration Release --nologo >"$log" 2>&1 || { tail -n 20 "$log" >&2; return 1; }
 }
 
 # Waits until a URL answers 200, looking every 10 ms; fails when its process has died.
@@ -61,7 +70,7 @@ start_host() {
 # One run of wrk: "<requests a second> <p50 ms> <p99 ms>". Fails on any answer that is not a success.
 load() {
   local url=$1 tokens=$2 header=$3 order=$4 duration=$5 line
-  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --latency --script "$here/wrk/session.lua" "$url" -- "$tokens" "$header" "$order" | grep '^RESULT ')
+  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --timeout 30s --latency --script "$here/wrk/session.lua" "$url" -- "$tokens" "$header" "$order" | grep '^RESULT ')
   read -r _ rate p50 p99 failed <<<"$line"
   if [ "$failed" != 0 ]; then
     note "$failed requests to $url failed"
@@ -73,7 +82,8 @@ load() {
 # The median of a column of the lines on standard input.
 median() { awk -v column="$1" '{ print $column }' | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 
-count() { printf "%'d" "$1"; }
+# 1234567 as 1,234,567.
+count() { echo "$1" | sed ':a; s/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/; ta'; }
 
 # Measures an endpoint against the one that does nothing in the same process, in turns, and writes the rows.
 # $1 name  $2 its URL  $3 the other's URL  $4 tokens  $5 header  $6 aim  $7 note

@@ -52,9 +52,8 @@ require() {
 require wrk wrk
 require curl curl
 say "building"
-for project in "$here/../src/Kayse.WebHost/Kayse.WebHost.csproj" "$here/Kayse.Bench/Kayse.Bench.csproj"; do
-  dotnet build "$project" --configuration Release --nologo --verbosity quiet -clp:NoSummary >&2
-done
+build "$here/../src/Kayse.WebHost/Kayse.WebHost.csproj"
+build "$here/Kayse.Bench/Kayse.Bench.csproj"
 facts=$(bench facts --data "$work/facts")
 
 for part in "${parts[@]}"; do

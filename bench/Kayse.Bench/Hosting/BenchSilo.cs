@@ -17,6 +17,7 @@ internal static class BenchSilo
             // Long enough for a whole run of the benchmark on a slow machine; run.sh gives the web host the same.
             ["Kayse:Sessions:IdleTimeout"] = "06:00:00",
             ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         });
         builder.AddKayseSilo();
         var host = builder.Build();
