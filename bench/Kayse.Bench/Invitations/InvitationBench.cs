@@ -29,7 +29,7 @@ internal static class InvitationBench
     }
 
     private static string Note(LoadResult result, string setting)
-        => $"durable; {setting}; mail by pickup folder on the same disk, 16 outboxes with 4 at a time, in the background; {result.Percentiles}";
+        => $"durable; {setting}; mail by pickup folder on the same disk, 16 outboxes with 4 at a time, in the background; {result.Times}";
 
     private static int MailSent(BenchArguments arguments)
     {

@@ -28,6 +28,7 @@ internal static class Clients
 
     private static async Task<LoadResult> MeasureAsync(int clients, TimeSpan duration, Func<int, Task> call)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var latencies = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
         {
@@ -41,6 +42,6 @@ internal static class Clients
 
             return own;
         })));
-        return new LoadResult(Stopwatch.GetElapsedTime(start), [.. latencies.SelectMany(own => own).Order()]);
+        return new LoadResult(Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, [.. latencies.SelectMany(own => own).Order()]);
     }
 }

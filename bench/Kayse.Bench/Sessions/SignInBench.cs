@@ -20,7 +20,7 @@ internal static class SignInBench
             var number = Random.Shared.Next(people.Length);
             return host.Grains().GetGrain<IUserGrain>(people[number]).SignInAsync(SamplePeople.SignIn(number));
         });
-        Row.Write("Sign-ins, hash cost set aside", Row.PerSecond(result.PerSecond), "", $"durable; 64 clients, {Row.Count(people.Length)} people at random; {result.Percentiles}");
+        Row.Write("Sign-ins, hash cost set aside", Row.PerSecond(result.PerSecond), "", $"durable; 64 clients, {Row.Count(people.Length)} people at random; {result.Times}");
         await host.StopAsync();
         return 0;
     }
