@@ -17,7 +17,12 @@ public sealed class AnswerShapeTests : AppTests
         var email = Journeys.NewEmail();
         var answer = await App.Client().PostAsync("companies", new
         {
-            companyName = "Vale Law", fullName = "Ada Vale", email = email.ToUpperInvariant(), password = Person.Password, phoneNumber = "+1 202 555 0123", timeZone = "America/New_York",
+            companyName = "Vale Law",
+            fullName = "Ada Vale",
+            email = email.ToUpperInvariant(),
+            password = Person.Password,
+            phoneNumber = "+1 202 555 0123",
+            timeZone = "America/New_York",
         });
 
         answer.ShouldBe(HttpStatusCode.Created);
@@ -82,7 +87,13 @@ public sealed class AnswerShapeTests : AppTests
         var client = App.Client(_owner.Token);
         var answer = await client.PostAsync("companies/current/invitations", new
         {
-            fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user", phoneNumber = "+1", jobTitle = "Paralegal", permissions = new[] { "members.read" }, agentIds = new[] { "agent-1" },
+            fullName = "Ben Ito",
+            email = Journeys.NewEmail(),
+            role = "user",
+            phoneNumber = "+1",
+            jobTitle = "Paralegal",
+            permissions = new[] { "members.read" },
+            agentIds = new[] { "agent-1" },
         });
 
         answer.ShouldBe(HttpStatusCode.Created);

@@ -145,7 +145,12 @@ public sealed class InvitationJourneyTests : AppTests
         var email = Journeys.NewEmail();
         var created = await App.Client(_owner.Token).PostAsync("companies/current/invitations", new
         {
-            fullName = "Ben Ito", email, role = "user", jobTitle = "Paralegal", phoneNumber = "+12025550147", permissions = new[] { "members.read" },
+            fullName = "Ben Ito",
+            email,
+            role = "user",
+            jobTitle = "Paralegal",
+            phoneNumber = "+12025550147",
+            permissions = new[] { "members.read" },
         });
         var path = $"companies/current/invitations/{created.ShouldBe(HttpStatusCode.Created).At("invitation.id")}";
         var client = App.Client(_owner.Token);

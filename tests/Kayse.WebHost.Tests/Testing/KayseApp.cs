@@ -44,8 +44,11 @@ public sealed class KayseApp : IAsyncDisposable
     public ApiClient Client(string? token = null, string scheme = "http")
         => new(_factory.CreateClient(new WebApplicationFactoryClientOptions
         {
-            BaseAddress = new Uri($"{scheme}://localhost"), AllowAutoRedirect = false, HandleCookies = false,
-        })) { Token = token };
+            BaseAddress = new Uri($"{scheme}://localhost"),
+            AllowAutoRedirect = false,
+            HandleCookies = false,
+        }))
+        { Token = token };
 
     public async ValueTask DisposeAsync()
     {
