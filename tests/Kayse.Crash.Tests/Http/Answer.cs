@@ -7,21 +7,15 @@ namespace Kayse.Crash.Http;
 internal sealed class Answer(int status, JsonElement body)
 {
     private const int Unanswered = 0;
-    private const int Unsent = -1;
 
-    /// <summary>The request went out, and whatever became of it is not known.</summary>
+    /// <summary>Whatever became of the request is not known. Not even when nobody could be reached: the client may have tried again on its own.</summary>
     public static readonly Answer None = new(Unanswered, default);
-
-    /// <summary>There was no host to send it to.</summary>
-    public static readonly Answer NotSent = new(Unsent, default);
 
     public int Status => status;
 
     public JsonElement Body => body;
 
-    public bool IsMissing => status <= Unanswered;
-
-    public bool WasSent => status != Unsent;
+    public bool IsMissing => status == Unanswered;
 
     public bool IsSuccess => status is >= 200 and < 300;
 
@@ -41,10 +35,7 @@ internal sealed class Answer(int status, JsonElement body)
         return element.ValueKind == JsonValueKind.Null ? "" : element.ToString();
     }
 
-    public override string ToString() => status switch
-    {
-        Unanswered => "no answer",
-        Unsent => "not sent",
-        _ => $"{status.ToString(CultureInfo.InvariantCulture)} {(Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id"))}".TrimEnd(),
-    };
+    public override string ToString() => IsMissing
+        ? "no answer"
+        : $"{status.ToString(CultureInfo.InvariantCulture)} {(Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id"))}".TrimEnd();
 }

@@ -35,11 +35,7 @@ internal sealed class ApiClient : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync();
             return new Answer((int)response.StatusCode, body.Length == 0 ? default : JsonDocument.Parse(body).RootElement);
         }
-        catch (HttpRequestException exception)
-        {
-            return exception.HttpRequestError == HttpRequestError.ConnectionError ? Answer.NotSent : Answer.None;
-        }
-        catch (IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return Answer.None;
         }

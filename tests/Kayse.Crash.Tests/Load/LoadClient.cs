@@ -57,8 +57,7 @@ internal sealed partial class LoadClient(int number, int seed, World world, Jour
         else if (answer.IsMissing)
         {
             _isHostGone = true;
-            if (answer.WasSent)
-                unanswered();
+            unanswered();
         }
         else if (!refusals.Contains(answer.Code, StringComparer.Ordinal))
         {
