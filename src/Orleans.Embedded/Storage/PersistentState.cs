@@ -7,6 +7,7 @@ namespace Orleans.Runtime;
 internal sealed class PersistentState<TState>(IGrainContext context, StateLocation location) : IPersistentState<TState>, IGrainState<TState>, IStartObserver
 {
     private Task? _last;
+    private int _running;
     private bool _isRead;
     private bool _recordExists;
 
@@ -70,6 +71,7 @@ internal sealed class PersistentState<TState>(IGrainContext context, StateLocati
         if (RuntimeContext.Current is null)
             throw new InvalidOperationException("A grain's state can be used within the grain only.");
         var previous = _last is { IsCompleted: false } running ? running : null;
+        _running++;
         var task = RunAfterAsync(previous, operation, name, token);
         _last = task.IsCompleted ? null : task;
         return task;
@@ -80,9 +82,9 @@ internal sealed class PersistentState<TState>(IGrainContext context, StateLocati
     {
         if (previous is not null)
             await previous.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        token.ThrowIfCancellationRequested();
         try
         {
+            token.ThrowIfCancellationRequested();
             await operation(this, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -95,6 +97,12 @@ internal sealed class PersistentState<TState>(IGrainContext context, StateLocati
             if (exception is OrleansException)
                 throw;
             throw new OrleansException($"Storage {Storage.GetType().Name} failed to {name} state {Name} of grain {GrainId}: {exception.Message}", exception);
+        }
+        finally
+        {
+            // A finished operation, kept, would be the largest object of a grain at rest.
+            if (--_running == 0)
+                _last = null;
         }
     }
 }
