@@ -3,6 +3,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Invitations;
@@ -105,7 +106,7 @@ public sealed class AcceptingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var (invitation, _) = await firm.InviteByMailAsync("ben@else.example");
-        var forged = Tokens.SecretToken.Create(invitation.Id, out var _);
+        var forged = SecretToken.Create(invitation.Id, out var _);
         (await Refused.CodeAsync(() => firm.LookUpAsync(forged))).ShouldBe("not_found");
         (await Refused.CodeAsync(() => firm.AcceptAsync(forged))).ShouldBe("not_found");
     }
@@ -154,7 +155,7 @@ public sealed class AcceptingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
-        Tokens.SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
 
         await firm.Company.DeclineInvitationAsync(new DeclineInvitation(invitation.Id, secret.Hash));
 

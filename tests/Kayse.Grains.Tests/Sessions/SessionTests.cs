@@ -151,6 +151,29 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_crash_forgets_less_than_a_minute_of_use_and_lengthens_nothing()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var token = (await firm.SignInAsync(firm.Founder.UserId)).Session.Token;
+        var signedInAt = silo.Clock.GetUtcNow();
+        silo.Crash.After(writes: 1, isOvertaken: false);
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            silo.Clock.Advance(TimeSpan.FromSeconds(29));
+            await firm.CheckAsync(token);
+        }
+
+        await silo.RestartAsync();
+
+        // Used at 29, 58, 87 (stored, a minute after the last write) and 116 seconds.
+        var lastActive = (await firm.User(firm.Founder.UserId).ListSessionsAsync()).Single().LastActiveAt;
+        (lastActive - signedInAt).ShouldBe(TimeSpan.FromSeconds(87));
+        silo.Clock.Advance(lastActive + _idle - silo.Clock.GetUtcNow());
+        (await firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.IdleTimeout);
+    }
+
+    [Fact]
     public async Task Ending_one_takes_effect_on_the_next_check_and_keeps_its_reason()
     {
         await using var silo = await TestSilo.StartAsync();
