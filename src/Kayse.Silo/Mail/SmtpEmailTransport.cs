@@ -9,6 +9,8 @@ namespace Kayse.Silo.Mail;
 /// </summary>
 internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 {
+    private const int AfterDeadline = 500;
+
     private readonly SmtpTrust? _trust = options.TrustedCertificate.Length == 0 ? null : SmtpTrust.Load(options.TrustedCertificate);
 
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
@@ -34,8 +36,8 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 
     private SmtpClient CreateClient() => new(options.Host, options.Port)
     {
-        // Cancelling ends every step but the wait for the server's last word, which only this ends.
-        Timeout = (int)Math.Ceiling(options.Timeout.TotalMilliseconds),
+        // Cancelling ends every step but the wait for the server's last word, which only this ends: a little later, so that the deadline is what has passed.
+        Timeout = (int)Math.Ceiling(options.Timeout.TotalMilliseconds) + AfterDeadline,
         EnableSsl = options.Security is not SmtpSecurity.None,
         Credentials = options.UserName.Length == 0 ? null : new SmtpCredentials(options.UserName, options.Password),
     };
