@@ -70,10 +70,15 @@ internal sealed class ReminderService : IDisposable
         await Table.StopAsync(token);
     }
 
+    // A host may be stopped once more after it was disposed of: a test server does, when the program ends beside it.
     public void Dispose()
     {
-        _timer?.Dispose();
-        _stop.Dispose();
+        lock (_lock)
+        {
+            _timer?.Dispose();
+            _timer = null;
+            _stop.Dispose();
+        }
     }
 
     public async Task<ReminderEntry> RegisterAsync(GrainId grain, string name, TimeSpan dueTime, TimeSpan period)
