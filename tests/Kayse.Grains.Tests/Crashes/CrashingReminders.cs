@@ -8,7 +8,11 @@ internal sealed class CrashingReminders(IReminderTable table, CrashPoint crash) 
 
     public Task<ReminderTableData> ReadRows(uint begin, uint end) => table.ReadRows(begin, end);
 
-    public Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) => table.ReadRow(grainId, reminderName);
+    public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
+    {
+        await crash.ReadingReminder();
+        return await table.ReadRow(grainId, reminderName);
+    }
 
     public async Task<string?> UpsertRow(ReminderEntry entry)
     {

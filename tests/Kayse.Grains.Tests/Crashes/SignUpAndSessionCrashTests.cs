@@ -60,6 +60,23 @@ public sealed class SignUpAndSessionCrashTests
             });
     }
 
+    [Fact]
+    public async Task Signing_out_others_does_not_save_the_caller_from_signing_out_everywhere()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
+        var other = (await firm.SignInAsync(firm.Founder.UserId)).Session;
+        silo.Crash.After(writes: 2, isOvertaken: false);
+        await Should.ThrowAsync<OrleansException>(() => firm.User(firm.Founder.UserId).EndSessionsAsync(null, SessionEndReason.Revoked));
+        silo.Crash.Never();
+
+        await firm.User(firm.Founder.UserId).EndSessionsAsync(session.Id, SessionEndReason.Revoked);
+
+        (await firm.CheckAsync(session.Token)).Principal.ShouldBeNull("everywhere was asked for, and begun");
+        (await firm.CheckAsync(other.Token)).Principal.ShouldBeNull();
+    }
+
     private static Task<CompanyCreated> CreateAsync(CrashScenario scenario, string companyId, string userId)
         => scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(Firm.SignUpOf(scenario.Email, userId, scenario.Phone));
 
