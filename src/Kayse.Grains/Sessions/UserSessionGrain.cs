@@ -24,6 +24,7 @@ internal sealed class UserSessionGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        storage.State = UserSessionRules.Shared(State);
         _lastActive = State.LastActiveAt;
         return Task.CompletedTask;
     }
@@ -85,7 +86,7 @@ internal sealed class UserSessionGrain(
     {
         await LastActiveSavedAsync();
         if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
-            await SaveAsync(storage, State with { Principal = principal, LastActiveAt = _lastActive });
+            await SaveAsync(storage, State with { Principal = UserSessionRules.Shared(principal), LastActiveAt = _lastActive });
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

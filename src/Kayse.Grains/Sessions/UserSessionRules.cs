@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Sessions;
 
 internal static class UserSessionRules
@@ -13,13 +15,33 @@ internal static class UserSessionRules
     public static UserSessionState Start(StartSession command, UserSessionOptions options, DateTime now) => new()
     {
         TokenHash = command.TokenHash,
-        Principal = command.Principal,
-        Device = command.Device,
+        Principal = Shared(command.Principal),
+        Device = Shared(command.Device),
         RememberMe = command.RememberMe,
         StartedAt = now,
         LastActiveAt = now,
         IdleTimeout = IdleTimeout(options, command.RememberMe),
         EndsAt = now + (command.RememberMe ? options.RememberedLifetime : options.AbsoluteLifetime),
+    };
+
+    /// <summary>The same state, with what many sessions have in common held once for all of them.</summary>
+    public static UserSessionState Shared(UserSessionState state)
+        => state.Principal is { } principal ? state with { Principal = Shared(principal), Device = Shared(state.Device) } : state;
+
+    /// <inheritdoc cref="Shared(UserSessionState)"/>
+    public static SessionPrincipal Shared(SessionPrincipal principal) => principal with
+    {
+        CompanyId = SharedTexts.Of(principal.CompanyId),
+        CompanyName = SharedTexts.Of(principal.CompanyName),
+        Permissions = SharedTexts.Of(principal.Permissions),
+        CaseTypes = principal.CaseTypes is { } caseTypes ? SharedTexts.Of(caseTypes) : null,
+    };
+
+    private static ClientDevice Shared(ClientDevice device) => device with
+    {
+        Kind = SharedTexts.Of(device.Kind),
+        Browser = device.Browser is { } browser ? SharedTexts.Of(browser) : null,
+        OperatingSystem = device.OperatingSystem is { } system ? SharedTexts.Of(system) : null,
     };
 
     /// <summary>A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that long.</summary>
