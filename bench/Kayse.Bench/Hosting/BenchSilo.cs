@@ -8,7 +8,7 @@ namespace Kayse.Bench.Hosting;
 /// <summary>The product's silo as the web host runs it, without the web: SQLite with its default durability, reminders, mail to the pickup folder.</summary>
 internal static class BenchSilo
 {
-    public static async Task<IHost> StartAsync(BenchArguments arguments)
+    public static async Task<IHost> StartAsync(BenchArguments arguments, Action<IServiceCollection>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -20,6 +20,7 @@ internal static class BenchSilo
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         });
         builder.AddKayseSilo();
+        configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return host;
