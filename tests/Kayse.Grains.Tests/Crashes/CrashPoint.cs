@@ -17,6 +17,9 @@ internal sealed class CrashPoint
     /// <summary>Awaited before a grain's reminder is read: holds up whoever reads it.</summary>
     public Func<Task> ReadingReminder { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>How many reminders were removed.</summary>
+    public int RemovedReminders { get; set; }
+
     /// <summary>Dies after that many writes. Overtaken: of the first that is lost and one that was under way with it, it was the other that made it.</summary>
     public void After(int writes, bool isOvertaken)
     {

@@ -23,7 +23,9 @@ internal sealed class CrashingReminders(IReminderTable table, CrashPoint crash) 
     public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)
     {
         await crash.WriteAsync();
-        return await table.RemoveRow(grainId, reminderName, eTag);
+        var removed = await table.RemoveRow(grainId, reminderName, eTag);
+        crash.RemovedReminders++;
+        return removed;
     }
 
     public Task TestOnlyClearTable() => table.TestOnlyClearTable();

@@ -30,7 +30,7 @@ public sealed class OutboxReminderTests
         go.SetResult();
         await arriving;
 
-        await silo.Mailbox.NextAttemptAsync();
+        await CrashScenario.EventuallyAsync(() => Task.Run(() => silo.Crash.RemovedReminders.ShouldBe(1)));
         (await HasReminderAsync(silo, outbox)).ShouldBeTrue();
     }
 

@@ -22,20 +22,19 @@ public sealed class SegmentedListTests
     [Fact]
     public async Task A_segment_is_never_stored_before_the_one_in_front_of_it()
     {
-        var list = NewList();
+        var list = NewList(capacity: 1);
         _storage.FailNext();
         var first = list.PutAsync(new Item("0", "a"));
         var second = list.PutAsync(new Item("1", "a"));
-        var third = list.PutAsync(new Item("2", "a"));
         _storage.Go();
 
         await Should.ThrowAsync<IOException>(() => first);
-        await Task.WhenAll(second, third);
+        await second;
 
-        (await LoadedAsync()).Find("2").ShouldNotBeNull("its write succeeded");
+        (await LoadedAsync()).Find("1").ShouldNotBeNull("its write succeeded");
     }
 
-    private SegmentedList<Item> NewList() => new(_storage, _grain, "items", capacity: 2, () => { });
+    private SegmentedList<Item> NewList(int capacity = 2) => new(_storage, _grain, "items", capacity, () => { });
 
     private async Task<SegmentedList<Item>> LoadedAsync()
     {
