@@ -111,7 +111,8 @@ many_sessions() {
   local rows="$work/many.rows"
   mkdir -p "$many_data"
   # Killed, it has no success to report; whether it came to its end the rows tell.
-  bench memory-sessions --data "$many_data" --tokens "$many_tokens" --count "$many" >"$rows" || true
+  bench memory-sessions --data "$many_data" --tokens "$many_tokens" --count "$many" >"$rows" &
+  wait "$!" 2>/dev/null || true
   [ -s "$rows" ] || { note "the sessions could not be started"; return 1; }
   if [[ " ${parts[*]} " == *" memory "* ]]; then cat "$rows" >>"$report"; fi
 }
