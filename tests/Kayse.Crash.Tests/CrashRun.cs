@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kayse.Crash.Checks;
 using Kayse.Crash.Hosting;
@@ -47,9 +48,16 @@ internal sealed class CrashRun(int seed, HostSettings settings, Mailbox mailbox,
     private async Task LookAtEverythingAsync(ApiClient api)
     {
         var patience = new Patience(TimeProvider.System);
-        await new AcknowledgedCheck(_journal, _world, _clients).RunAsync(api);
-        await new DoubtCheck(_journal, _world, _clients, patience).RunAsync(api);
-        await new UseCheck(_journal, _world, _clients, mailbox, patience).RunAsync(api);
+        await TimedAsync("what was acknowledged", () => new AcknowledgedCheck(_journal, _world, _clients).RunAsync(api));
+        await TimedAsync("what was in doubt", () => new DoubtCheck(_journal, _world, _clients, patience).RunAsync(api));
+        await TimedAsync("what can be used", () => new UseCheck(_journal, _world, _clients, mailbox, patience).RunAsync(api));
+    }
+
+    private async Task TimedAsync(string what, Func<Task> look)
+    {
+        var watch = Stopwatch.StartNew();
+        await look();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"looked at {what} for {watch.Elapsed.TotalSeconds:f1} s"));
     }
 
     private async Task LookAsync(HostProcess host, Func<ApiClient, Task> look)

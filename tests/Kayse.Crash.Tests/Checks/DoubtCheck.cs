@@ -10,8 +10,7 @@ namespace Kayse.Crash.Checks;
 /// </summary>
 internal sealed class DoubtCheck(Journal journal, World world, IReadOnlyList<LoadClient> clients, Patience patience)
 {
-    /// <summary>The invitations that were in doubt; none is any more.</summary>
-    public async Task<IReadOnlyList<Invitation>> RunAsync(ApiClient api)
+    public async Task RunAsync(ApiClient api)
     {
         await Task.WhenAll(clients.SelectMany(client => client.DoubtfulSignUps).Select(signUp => CheckAsync(api, signUp)));
         await Task.WhenAll(clients.SelectMany(client => client.People).Select(person => CheckAsync(api, person)));
@@ -20,7 +19,6 @@ internal sealed class DoubtCheck(Journal journal, World world, IReadOnlyList<Loa
         foreach (var invitation in doubtful)
             Settle(invitation, truths[invitation.Company]);
         await Task.WhenAll(doubtful.Where(invitation => invitation.IdempotencyKey is not null && invitation.Doubt == "invite").Select(invitation => RepeatAsync(api, invitation)));
-        return doubtful;
     }
 
     private static void Settle(Invitation invitation, Truth truth)

@@ -36,6 +36,9 @@ internal sealed class Invitation(Company company, string fullName, string email,
     /// <summary>Tokens that an acknowledged command has made worthless.</summary>
     public List<string> DeadTokens { get; } = [];
 
+    /// <summary>Whether it was sent more than once: then a mail may still arrive that was under way when its link was replaced.</summary>
+    public bool WasSentAgain { get; private set; }
+
     /// <summary>The command that got no answer; null when there is none.</summary>
     public string? Doubt { get; private set; }
 
@@ -59,6 +62,12 @@ internal sealed class Invitation(Company company, string fullName, string email,
     public void HasPhone(string phone) => (Phone, _) = (phone, Phones.Replace(phone));
 
     public void HasEmail(string email) => (Email, _) = (email, Emails.Replace(email));
+
+    public void IsSentAgain(IEnumerable<string> tokensBefore)
+    {
+        WasSentAgain = true;
+        DeadTokens.AddRange(tokensBefore);
+    }
 
     /// <summary>What was found out settles the doubt.</summary>
     public void Settle(string id, Standing standing, string email, string phone)

@@ -67,7 +67,7 @@ internal sealed partial class LoadClient
                 invitation.PersonPhones.Add(taken);
                 invitation.MayBe("accept", Standing.Accepted);
             },
-            [.. phone is null ? [] : RefusalsOf(phone), .. invitation.IsAddressShared ? ["invalid_credentials"] : Array.Empty<string>()]);
+            [.. phone is null ? [] : RefusalsOf(phone), .. invitation.IsAddressShared ? ["invalid_credentials"] : Array.Empty<string>(), .. RefusalsOfLinks(invitation)]);
     });
 
     private void Accepted(Invitation invitation, string phone, Answer answer)
@@ -90,7 +90,7 @@ internal sealed partial class LoadClient
             new Call(HttpMethod.Post, "invitations/accept", null, new { token, password = Person.Password }),
             answer => journal.Complain(invitation.FullName, $"an accepted invitation was accepted again: {answer}"),
             () => { },
-            "invitation_used");
+            ["invitation_used", .. RefusalsOfLinks(invitation)]);
     }
 
     private Task DeclineAsync() => OnLinkAsync((invitation, token) => DoAsync(
@@ -98,7 +98,8 @@ internal sealed partial class LoadClient
         "decline",
         new Call(HttpMethod.Post, "invitations/decline", null, new { token }),
         _ => invitation.Is(Standing.Declined),
-        () => invitation.MayBe("decline", Standing.Declined)));
+        () => invitation.MayBe("decline", Standing.Declined),
+        RefusalsOfLinks(invitation)));
 
     private Task RevokeAsync() => OnPendingAsync(invitation => DoAsync(
         invitation.FullName,
@@ -114,7 +115,7 @@ internal sealed partial class LoadClient
             invitation.FullName,
             "resend",
             new Call(HttpMethod.Post, $"{invitation.Company.Invitations}/{invitation.Id}/resend", invitation.Company.Token),
-            _ => invitation.DeadTokens.AddRange(tokens),
+            _ => invitation.IsSentAgain(tokens),
             () => invitation.MayBe("resend"));
     });
 
@@ -148,7 +149,7 @@ internal sealed partial class LoadClient
             _ =>
             {
                 invitation.HasEmail(email);
-                invitation.DeadTokens.AddRange(tokens);
+                invitation.IsSentAgain(tokens);
             },
             () =>
             {
@@ -165,6 +166,8 @@ internal sealed partial class LoadClient
         => mailbox.TokensOf(invitation.Id).FirstOrDefault(token => !invitation.DeadTokens.Contains(token, StringComparer.Ordinal)) is { } token
             ? command(invitation, token)
             : Task.CompletedTask);
+
+    private static string[] RefusalsOfLinks(Invitation invitation) => invitation.WasSentAgain ? ["not_found"] : [];
 
     private static string[] RefusalsOf(string phone) => World.IsSharedPhone(phone) ? _phoneRefusals : [];
 }
