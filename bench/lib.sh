@@ -51,7 +51,9 @@ await() {
   done
 }
 
-bench() { dotnet "$here/Kayse.Bench/bin/Release/net10.0/Kayse.Bench.dll" "$@"; }
+bench_dll="$here/Kayse.Bench/bin/Release/net10.0/Kayse.Bench.dll"
+
+bench() { dotnet "$bench_dll" "$@"; }
 
 # Appends the rows that a part of Kayse.Bench prints.
 bench_rows() { bench "$@" --seconds "$seconds" >>"$report"; }
@@ -111,7 +113,7 @@ many_sessions() {
   local rows="$work/many.rows"
   mkdir -p "$many_data"
   # Killed, it has no success to report; whether it came to its end the rows tell.
-  bench memory-sessions --data "$many_data" --tokens "$many_tokens" --count "$many" >"$rows" &
+  dotnet "$bench_dll" memory-sessions --data "$many_data" --tokens "$many_tokens" --count "$many" >"$rows" &
   wait "$!" 2>/dev/null || true
   [ -s "$rows" ] || { note "the sessions could not be started"; return 1; }
   if [[ " ${parts[*]} " == *" memory "* ]]; then cat "$rows" >>"$report"; fi

@@ -26,6 +26,13 @@ done
 [ ${#parts[@]} -gt 0 ] || parts=("${all_parts[@]}")
 
 port=${BENCH_PORT:-18480}
+# Whoever listens there would be measured in place of what is started here.
+for taken in "$port" "$((port + 1))" "$((port + 2))"; do
+  if (: <>"/dev/tcp/127.0.0.1/$taken") 2>/dev/null; then
+    echo "Something listens on port $taken already: another benchmark? BENCH_PORT chooses others." >&2
+    exit 69
+  fi
+done
 seconds=10 rounds=5 warm_up=20 sessions=100000 many=1000000
 if [ "$quick" = 1 ]; then seconds=2 rounds=3 warm_up=5 sessions=10000 many=100000; fi
 
