@@ -37,6 +37,9 @@ public readonly struct TokenHash : IEquatable<TokenHash>
     /// <summary>Whether this is no hash at all; it matches no token.</summary>
     public bool IsNone => (_a | _b | _c | _d) == 0;
 
+    /// <summary>From 0 to below 1, the same always for one hash and spread evenly over many: for taking turns.</summary>
+    public double Fraction => (_d >> 11) * (1.0 / (1ul << 53));
+
     /// <summary>Hashes a secret's bytes.</summary>
     public static TokenHash Of(ReadOnlySpan<byte> secret)
     {

@@ -125,7 +125,7 @@ internal sealed class UserSessionGrain(
     private void Touch(DateTime now)
     {
         _lastActive = now;
-        if (_savingLastActive is null && now - State.LastActiveAt >= UserSessionRules.LastActiveGranularity)
+        if (_savingLastActive is null && now - State.LastActiveAt >= UserSessionRules.SaveLastActiveAfter(State))
         {
             var saving = SaveLastActiveAsync();
             _savingLastActive = saving.IsCompleted ? null : saving;

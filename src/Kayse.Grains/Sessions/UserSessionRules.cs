@@ -52,6 +52,13 @@ internal static class UserSessionRules
         return _rememberedIdleTimeout < options.RememberedLifetime ? _rememberedIdleTimeout : options.RememberedLifetime;
     }
 
+    /// <summary>
+    /// How old the stored last use may be when there is a newer one. A session's first write comes somewhere within its first minute, so that sessions that
+    /// were started together don't write together every minute from then on.
+    /// </summary>
+    public static TimeSpan SaveLastActiveAfter(UserSessionState state)
+        => state.LastActiveAt > state.StartedAt ? LastActiveGranularity : LastActiveGranularity * state.TokenHash.Fraction;
+
     /// <summary>When the session ends if it is not used after <paramref name="lastActive"/>.</summary>
     public static DateTime ExpiresAt(UserSessionState state, DateTime lastActive)
     {

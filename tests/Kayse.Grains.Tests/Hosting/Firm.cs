@@ -7,6 +7,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains.Tests.Hosting;
 
@@ -91,6 +92,15 @@ internal sealed class Firm
     }
 
     public async Task<InvitationStatus> StatusOfAsync(string invitationId) => (await Company.GetInvitationAsync(Founder, invitationId)).Status;
+
+    /// <summary>Waits until the company has tidied up and ended its reminder, so that it writes nothing by itself.</summary>
+    public async Task HasNothingToFinishAsync()
+    {
+        var reminders = Silo.Services.GetRequiredService<IReminderTable>();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await reminders.ReadRows(GrainId.Create("company", CompanyId))).Reminders.Count > 0)
+            await Task.Delay(5, deadline.Token);
+    }
 
     public Task<string?> OwnerOfAsync(string email) => Silo.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync();
 }
