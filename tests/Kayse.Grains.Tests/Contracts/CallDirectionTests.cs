@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kayse.Grains.Tests.Contracts;
 
 /// <summary>
-/// Calls go down only (company, invitation, user, session, directory, outbox): grains that call in a circle deadlock. Read from the source, since
+/// Calls go down only (company, invitation, user, session, directory, outbox, audit log): grains that call in a circle deadlock. Read from the source, since
 /// that is where a call upwards would be written.
 /// </summary>
 public sealed partial class CallDirectionTests
@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain"],
-        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IIdempotencyGrain"],
+        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IAuditLogGrain", "IIdempotencyGrain"],
     ];
 
     [Fact]

@@ -1,0 +1,43 @@
+namespace Kayse.Grains.Audit;
+
+/// <summary>The words for what is done, as the contract spells them. They are kept for ever: add to them, never change one.</summary>
+public static class AuditActions
+{
+#pragma warning disable CS1591 // The words say it.
+    public const string CompanyCreated = "company.created";
+    public const string CompanyUpdated = "company.updated";
+    public const string PolicyChanged = "policy.changed";
+    public const string OwnershipTransferred = "ownership.transferred";
+
+    public const string ScopeCreated = "scope.created";
+    public const string ScopeUpdated = "scope.updated";
+    public const string ScopeDeleted = "scope.deleted";
+
+    public const string InvitationCreated = "invitation.created";
+    public const string InvitationUpdated = "invitation.updated";
+    public const string InvitationResent = "invitation.resent";
+    public const string InvitationRevoked = "invitation.revoked";
+    public const string InvitationDeclined = "invitation.declined";
+    public const string InvitationExpired = "invitation.expired";
+    public const string InvitationAccepted = "invitation.accepted";
+
+    public const string MemberJoined = "member.joined";
+    public const string MemberAdded = "member.added";
+    public const string MemberCreated = "member.created";
+    public const string MemberUpdated = "member.updated";
+    public const string MemberRoleChanged = "member.role_changed";
+    public const string MemberScopesChanged = "member.scopes_changed";
+    public const string MemberPermissionsChanged = "member.permissions_changed";
+    public const string MemberAgentsChanged = "member.agents_changed";
+    public const string MemberDeactivated = "member.deactivated";
+    public const string MemberReactivated = "member.reactivated";
+    public const string MemberRemoved = "member.removed";
+    public const string MemberLeft = "member.left";
+    public const string MemberPasswordSet = "member.password_set";
+    public const string MemberPasswordResetSent = "member.password_reset_sent";
+    public const string MemberSignedOut = "member.signed_out";
+    public const string MemberAccountDeleted = "member.account_deleted";
+
+    public const string SessionEnded = "session.ended";
+#pragma warning restore CS1591
+}

@@ -1,0 +1,27 @@
+namespace Kayse.Grains.Audit;
+
+/// <summary>What something was done to.</summary>
+/// <param name="Kind">One of <see cref="AuditTargetKinds"/>.</param>
+/// <param name="Id">The id of it; of a member it is the user id.</param>
+/// <param name="Name">As it was called then.</param>
+[GenerateSerializer, Immutable, Alias("kayse.audit-target")]
+public sealed record AuditTarget([property: Id(0)] string Kind, [property: Id(1)] string Id, [property: Id(2)] string Name);
+
+/// <summary>The kinds of things that are acted on, as the contract spells them.</summary>
+public static class AuditTargetKinds
+{
+    /// <summary>The company itself.</summary>
+    public const string Company = "company";
+
+    /// <summary>A person, by user id.</summary>
+    public const string Member = "member";
+
+    /// <summary>An invitation; its name is the invited person's, who is forgotten with the person who accepts it.</summary>
+    public const string Invitation = "invitation";
+
+    /// <summary>A scope.</summary>
+    public const string Scope = "scope";
+
+    /// <summary>Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.</summary>
+    public static bool IsPerson(string kind) => kind is Member or Invitation;
+}
