@@ -25,7 +25,10 @@ public interface IUserSessionGrain : IGrainWithStringKey
     [Alias("end")]
     Task EndAsync(SessionEndReason reason);
 
-    /// <summary>Replaces what the session knows of its person; the next check answers it. Without effect on a session that is not live.</summary>
+    /// <summary>
+    /// Replaces what the session knows of its person and what it is allowed; the next check answers it, and refuses when the session is older than it may be now.
+    /// Without effect on a session that is not live.
+    /// </summary>
     [Alias("set-principal")]
-    Task SetPrincipalAsync(SessionPrincipal principal);
+    Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits);
 }

@@ -20,4 +20,13 @@ public sealed record SessionPrincipal(
     [property: Id(4)] string CompanyName,
     [property: Id(5)] Role Role,
     [property: Id(6)] IReadOnlyList<string> Permissions,
-    [property: Id(7)] IReadOnlyList<string>? CaseTypes);
+    [property: Id(7)] IReadOnlyList<string>? CaseTypes)
+{
+    /// <summary>The agents that they see there; none means all.</summary>
+    [Id(8)]
+    public IReadOnlyList<string> AgentIds { get; init; } = [];
+
+    /// <summary>By agent id, what they may do there other than with the rest.</summary>
+    [Id(9)]
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+}

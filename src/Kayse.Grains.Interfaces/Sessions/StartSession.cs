@@ -12,7 +12,12 @@ public sealed record StartSession(
     [property: Id(0)] TokenHash TokenHash,
     [property: Id(1)] SessionPrincipal Principal,
     [property: Id(2)] ClientDevice Device,
-    [property: Id(3)] bool RememberMe);
+    [property: Id(3)] bool RememberMe)
+{
+    /// <summary>What their companies allow it.</summary>
+    [Id(4)]
+    public SessionLimits Limits { get; init; } = SessionLimits.None;
+}
 
 /// <summary>A session that has just started.</summary>
 /// <param name="Id">The session's id.</param>

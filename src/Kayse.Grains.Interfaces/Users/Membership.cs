@@ -1,4 +1,5 @@
 using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
 
 namespace Kayse.Grains.Users;
 
@@ -18,4 +19,29 @@ public sealed record Membership(
     [property: Id(3)] Role Role,
     [property: Id(4)] IReadOnlyList<string> Permissions,
     [property: Id(5)] IReadOnlyList<string>? CaseTypes,
-    [property: Id(6)] MemberStatus Status);
+    [property: Id(6)] MemberStatus Status)
+{
+    /// <summary>The agents that they see; none means all.</summary>
+    [Id(7)]
+    public IReadOnlyList<string> AgentIds { get; init; } = [];
+
+    /// <summary>By agent id, what differs there.</summary>
+    [Id(8)]
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+
+    /// <summary>What the company allows the sessions of its people.</summary>
+    [Id(9)]
+    public SessionLimits SessionLimits { get; init; } = SessionLimits.None;
+
+    /// <summary>From when on the company wants a second factor of this person; null when it doesn't.</summary>
+    [Id(10)]
+    public DateTimeOffset? TwoFactorRequiredFrom { get; init; }
+
+    /// <summary>Whether the company lets devices be trusted.</summary>
+    [Id(11)]
+    public bool TrustedDevicesAllowed { get; init; } = true;
+
+    /// <summary>Whether they have left or were removed: the copy goes, and the sessions there end.</summary>
+    [Id(12)]
+    public bool Removed { get; init; }
+}

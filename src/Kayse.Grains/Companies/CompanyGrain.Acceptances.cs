@@ -2,6 +2,7 @@ using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
+using Kayse.Grains.State;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
@@ -58,11 +59,16 @@ internal sealed partial class CompanyGrain
         var user = GrainFactory.GetGrain<IUserGrain>(acceptance.UserId);
         if (acceptance.Registration is { } registration)
             await RegisterAsync(entry, user, registration);
-        var member = AcceptanceRules.MemberOf(acceptance.Details, (await user.GetAsync())!, Now, _roster.Find(acceptance.UserId));
-        await _roster.AddAsync(member);
-        await user.PutMembershipAsync(member.MembershipIn(Key, State.Name));
+        if (_roster.Find(acceptance.UserId) is null)
+            await JoinAsync(entry, acceptance, (await user.GetAsync())!);
         await Invitation(entry.Id).CompleteAcceptanceAsync();
         _invitations.Note(entry with { Status = InvitationStatus.Accepted, Work = InvitationWork.None });
+    }
+
+    private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
+    {
+        var member = AcceptanceRules.MemberOf(acceptance.Details, user, Now);
+        return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }
 
     private async Task RegisterAsync(InvitationEntry entry, IUserGrain user, RegisterUser registration)

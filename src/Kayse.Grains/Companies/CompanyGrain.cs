@@ -1,8 +1,8 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
-using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 using Kayse.Grains.State;
 using Kayse.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +11,7 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Companies;
 
-// In three files: the company and its founding here, invitations and acceptances in their own.
+// In a file a feature: the company and its founding here, how changes are made known in CompanyGrain.Changes.cs.
 [GrainType("company")]
 internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemindable
 {
@@ -20,6 +20,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
 
     private readonly IPersistentState<CompanyState> _storage;
     private readonly Roster _roster;
+    private readonly ScopeList _scopes;
     private readonly InvitationIndex _invitations;
     private readonly IPhoneNumberParser _phones;
     private readonly InvitationOptions _invitationOptions;
@@ -36,6 +37,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
     {
         _storage = storage;
         _roster = new Roster(segments, context.GrainId, DeactivateOnIdle);
+        _scopes = new ScopeList(segments, context.GrainId, DeactivateOnIdle);
         _invitations = new InvitationIndex(segments, context.GrainId, DeactivateOnIdle);
         _phones = phones;
         _invitationOptions = invitationOptions.Value;
@@ -52,15 +54,16 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
     {
         if (!_storage.RecordExists)
             return;
-        await _roster.LoadAsync();
-        await _invitations.LoadAsync();
+        await Task.WhenAll(_roster.LoadAsync(), _scopes.LoadAsync(), _invitations.LoadAsync());
         await FinishFoundingAsync();
+        await FinishChangesAsync();
         await FinishAcceptancesAsync();
         // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is mended.
         await SettleUnfinishedAsync();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _invitations.FlushAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+        => Task.WhenAll(_roster.FlushAsync(), _invitations.FlushAsync());
 
     public async Task<CompanyCreated> CreateAsync(SignUp command)
     {
@@ -84,18 +87,14 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         return Task.FromResult(View);
     }
 
-    public Task<Page<MemberView>> ListMembersAsync(Actor actor, PageRequest page)
-    {
-        MemberRules.EnsureMay(Acting(actor), Permissions.ReadMembers);
-        return Task.FromResult(Paging.Cut(_roster.Members.Select(member => member.View), member => $"{member.FullName.ToUpperInvariant()}\n{member.UserId}", page));
-    }
-
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await FinishFoundingAsync();
+        await FinishChangesAsync();
         await FinishAcceptancesAsync();
         await SettleUnfinishedAsync();
         await TidyInvitationsAsync();
+        await _roster.FlushAsync();
         if (State.Founding is not null || _invitations.Unfinished.Count > 0)
             return;
         _willResume = false;
@@ -144,9 +143,11 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         }
 
         var founder = CompanyRules.FounderOf(command, (await user.GetAsync())!, Now);
-        await _roster.AddAsync(founder);
-        await user.PutMembershipAsync(founder.MembershipIn(Key, command.CompanyName));
-        await SaveAsync(_storage, new CompanyState { Name = command.CompanyName, CreatedAt = Now, FounderId = userId });
+        var founded = new CompanyState { Name = command.CompanyName, CreatedAt = Now, FounderId = userId };
+        await _roster.PutAsync(founder);
+        await user.PutMembershipAsync(CompanyRules.MembershipOf(founder, Key, founded, caseTypes: null));
+        await SaveAsync(_storage, founded with { Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded))] });
+        await PublishCompanyAsync();
         return View;
     }
 

@@ -45,4 +45,28 @@ internal static class CompanyRules
         JoinedAt = now,
         Version = MemberRules.NextVersion(0, now),
     };
+
+    /// <summary>The person's copy of what the company knows of them.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="companyId">Their company.</param>
+    /// <param name="company">What concerns all its members.</param>
+    /// <param name="caseTypes">The union of what their scopes allow; null means all.</param>
+    public static Membership MembershipOf(MemberRecord member, string companyId, CompanyState company, IReadOnlyList<string>? caseTypes)
+        => new(companyId, company.Name, member.Version + company.Revision, member.Role, MemberRules.EffectivePermissions(member), caseTypes, member.Status)
+        {
+            AgentIds = member.AgentIds,
+            AgentOverrides = member.AgentOverrides,
+            SessionLimits = company.Policy.SessionLimits,
+            TwoFactorRequiredFrom = TwoFactorRequiredFrom(member, company),
+            TrustedDevicesAllowed = company.Policy.TrustedDevicesAllowed,
+            Removed = member.Removed,
+        };
+
+    // Who joins later has as long as those who were there when it began.
+    private static DateTimeOffset? TwoFactorRequiredFrom(MemberRecord member, CompanyState company)
+    {
+        if (company.TwoFactorRequiredSince is not { } since)
+            return null;
+        return (member.JoinedAt > since ? member.JoinedAt : since) + company.Policy.TwoFactorGracePeriod;
+    }
 }

@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Companies;
 
 internal sealed record CompanyState
@@ -12,4 +14,18 @@ internal sealed record CompanyState
 
     /// <summary>The person who signed up; null when there is no such company, or not yet.</summary>
     public string? FounderId { get; init; }
+
+    public SecurityPolicy Policy { get; init; } = SecurityPolicy.Default;
+
+    /// <summary>Since when the policy has wanted a second factor; null when it doesn't.</summary>
+    public DateTimeOffset? TwoFactorRequiredSince { get; init; }
+
+    /// <summary>Grows with every change that concerns all members; with a member's own version it orders the copies that people get.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Whether there are members whose copy may be behind this.</summary>
+    public bool Pushing { get; init; }
+
+    /// <summary>What others have not been told yet of the last changes.</summary>
+    public IReadOnlyList<Announcement> Announcing { get; init; } = [];
 }

@@ -21,8 +21,8 @@ internal static class AcceptanceRules
         return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null, command.InvitationId);
     }
 
-    /// <summary>The member that the invitation makes of the person; the same again when it already did.</summary>
-    public static MemberRecord MemberOf(InvitationDetails details, UserView user, DateTimeOffset now, MemberRecord? already) => already ?? new MemberRecord
+    /// <summary>The member that the invitation makes of the person.</summary>
+    public static MemberRecord MemberOf(InvitationDetails details, UserView user, DateTimeOffset now) => new()
     {
         UserId = user.Id,
         FullName = user.FullName,
@@ -35,6 +35,5 @@ internal static class AcceptanceRules
         AgentIds = details.AgentIds,
         Status = MemberStatus.Active,
         JoinedAt = now,
-        Version = MemberRules.NextVersion(0, now),
     };
 }

@@ -1,5 +1,4 @@
 using Kayse.Grains.State;
-using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
@@ -28,6 +27,9 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Empty means all.</summary>
     public IReadOnlyList<string> AgentIds { get; init; } = [];
 
+    /// <summary>By agent id, what they may do there other than with the rest.</summary>
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+
     public MemberStatus Status { get; init; }
 
     public DateTimeOffset JoinedAt { get; init; }
@@ -35,10 +37,16 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Grows with every change; orders the copies that the person gets.</summary>
     public long Version { get; init; }
 
+    /// <summary>Whether they are leaving for good: they have no access any more, and the record goes when all know.</summary>
+    public bool Removed { get; init; }
+
+    /// <summary>Whether the person's copy may be behind this.</summary>
+    public bool Pushing { get; init; }
+
+    /// <summary>What others have not been told yet of the last changes.</summary>
+    public IReadOnlyList<Announcement> Announcing { get; init; } = [];
+
     string ISegmentItem.Id => UserId;
 
-    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, Permissions, AgentIds, Status, JoinedAt);
-
-    public Membership MembershipIn(string companyId, string companyName)
-        => new(companyId, companyName, Version, Role, MemberRules.EffectivePermissions(this), CaseTypes: null, Status);
+    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, Permissions, AgentIds, Status, JoinedAt) { AgentOverrides = AgentOverrides };
 }

@@ -26,11 +26,39 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
 
     /// <summary>The active member who acts; anybody else is told that there is nothing here.</summary>
     public MemberRecord Acting(Actor actor)
-        => Find(actor.UserId) is { Status: MemberStatus.Active } member ? member : throw new RefusedException(GeneralErrors.NotFound);
+        => Find(actor.UserId) is { Status: MemberStatus.Active, Removed: false } member ? member : throw new RefusedException(GeneralErrors.NotFound);
 
-    public async Task AddAsync(MemberRecord member)
+    /// <summary>The members with something that the person or others have not been told yet.</summary>
+    public IReadOnlyList<MemberRecord> Unfinished => [.. _members.Items.Where(member => member.Pushing || member.Removed || member.Announcing.Count > 0)];
+
+    /// <summary>Adds or replaces; on disk when the task completes.</summary>
+    public async Task PutAsync(MemberRecord member)
     {
+        Forget(member.UserId);
         await _members.PutAsync(member);
         _emails.Add(member.Email);
+    }
+
+    /// <summary>Adds or replaces in memory: for what would be found out, or done, again.</summary>
+    public void Note(MemberRecord member)
+    {
+        Forget(member.UserId);
+        _members.Note(member);
+        _emails.Add(member.Email);
+    }
+
+    public Task RemoveAsync(string userId)
+    {
+        Forget(userId);
+        return _members.RemoveAsync(userId);
+    }
+
+    /// <summary>Stores what <see cref="Note"/> has left in memory.</summary>
+    public Task FlushAsync() => _members.FlushAsync();
+
+    private void Forget(string userId)
+    {
+        if (Find(userId) is { } known)
+            _emails.Remove(known.Email);
     }
 }

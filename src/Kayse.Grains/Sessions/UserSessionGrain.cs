@@ -82,11 +82,13 @@ internal sealed class UserSessionGrain(
             await SaveAsync(storage, State with { EndedAt = Now, EndReason = reason, LastActiveAt = _lastActive });
     }
 
-    public async Task SetPrincipalAsync(SessionPrincipal principal)
+    public async Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits)
     {
         await LastActiveSavedAsync();
-        if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
-            await SaveAsync(storage, State with { Principal = UserSessionRules.Shared(principal), LastActiveAt = _lastActive });
+        if (State.Principal is null || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+            return;
+        var next = UserSessionRules.Limited(State, options.Value, limits);
+        await SaveAsync(storage, next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = _lastActive });
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

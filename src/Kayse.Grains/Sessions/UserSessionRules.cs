@@ -1,3 +1,4 @@
+using Kayse.Grains.Members;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Sessions;
@@ -20,8 +21,15 @@ internal static class UserSessionRules
         RememberMe = command.RememberMe,
         StartedAt = now,
         LastActiveAt = now,
-        IdleTimeout = IdleTimeout(options, command.RememberMe),
-        EndsAt = now + (command.RememberMe ? options.RememberedLifetime : options.AbsoluteLifetime),
+        IdleTimeout = IdleTimeout(options, command.RememberMe, command.Limits),
+        EndsAt = now + Lifetime(options, command.RememberMe, command.Limits),
+    };
+
+    /// <summary>The same session under other limits, which hold from its start.</summary>
+    public static UserSessionState Limited(UserSessionState state, UserSessionOptions options, SessionLimits limits) => state with
+    {
+        IdleTimeout = IdleTimeout(options, state.RememberMe, limits),
+        EndsAt = state.StartedAt + Lifetime(options, state.RememberMe, limits),
     };
 
     /// <summary>The same state, with what many sessions have in common held once for all of them.</summary>
@@ -35,6 +43,8 @@ internal static class UserSessionRules
         CompanyName = SharedTexts.Of(principal.CompanyName),
         Permissions = SharedTexts.Of(principal.Permissions),
         CaseTypes = principal.CaseTypes is { } caseTypes ? SharedTexts.Of(caseTypes) : null,
+        AgentIds = SharedTexts.Of(principal.AgentIds),
+        AgentOverrides = principal.AgentOverrides.Count == 0 ? AgentOverride.None : principal.AgentOverrides,
     };
 
     private static ClientDevice Shared(ClientDevice device) => device with
@@ -44,13 +54,18 @@ internal static class UserSessionRules
         OperatingSystem = device.OperatingSystem is { } system ? SharedTexts.Of(system) : null,
     };
 
-    /// <summary>A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that long.</summary>
-    public static TimeSpan IdleTimeout(UserSessionOptions options, bool rememberMe)
+    /// <summary>A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that long or somebody sets a shorter one.</summary>
+    public static TimeSpan IdleTimeout(UserSessionOptions options, bool rememberMe, SessionLimits limits)
     {
-        if (!rememberMe || options.IdleTimeout >= _rememberedIdleTimeout)
-            return options.IdleTimeout;
-        return _rememberedIdleTimeout < options.RememberedLifetime ? _rememberedIdleTimeout : options.RememberedLifetime;
+        var lasting = rememberMe && limits.RememberMeAllowed && options.IdleTimeout < _rememberedIdleTimeout;
+        var timeout = lasting ? Shorter(_rememberedIdleTimeout, options.RememberedLifetime) : options.IdleTimeout;
+        return Shorter(timeout, limits.IdleTimeout);
     }
+
+    private static TimeSpan Lifetime(UserSessionOptions options, bool rememberMe, SessionLimits limits)
+        => Shorter(rememberMe && limits.RememberMeAllowed ? options.RememberedLifetime : options.AbsoluteLifetime, limits.AbsoluteLifetime);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 
     /// <summary>
     /// How old the stored last use may be when there is a newer one. A session's first write comes somewhere within its first minute, so that sessions that

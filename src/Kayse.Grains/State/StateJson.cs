@@ -6,6 +6,7 @@ using Kayse.Grains.Idempotency;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 
@@ -32,6 +33,7 @@ public static class StateJson
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SegmentState<MemberRecord>), TypeInfoPropertyName = "MemberSegment")]
+[JsonSerializable(typeof(SegmentState<ScopeRecord>), TypeInfoPropertyName = "ScopeSegment")]
 [JsonSerializable(typeof(SegmentState<InvitationEntry>), TypeInfoPropertyName = "InvitationSegment")]
 [JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

@@ -62,9 +62,10 @@ internal sealed class UserGrain(
         var sessionId = EntityId.New(clock);
         var token = SecretToken.Create(sessionId, out var hash);
         await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
+        var limits = UserRules.LimitsOf(State);
         var principal = UserRules.PrincipalOf(Key, State, membership);
-        var expiresAt = await Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe));
-        var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe);
+        var expiresAt = await Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
+        var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);
         return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId);
     }
 
@@ -72,16 +73,13 @@ internal sealed class UserGrain(
     {
         if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
             return;
+        var before = State;
         await SaveAsync(storage, State with { Memberships = memberships });
-        foreach (var session in await LiveSessionsAsync())
-        {
-            if (!string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal))
-                continue;
-            if (membership.Status == MemberStatus.Active)
-                await Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership));
-            else
-                await Session(session.Id).EndAsync(SessionEndReason.Deactivated);
-        }
+        var limits = UserRules.LimitsOf(State);
+        // A push that was interrupted comes again as the same copy.
+        var toAll = limits != UserRules.LimitsOf(before) || before.Memberships.Any(known => known.Version == membership.Version);
+        var concerned = (await LiveSessionsAsync()).Where(session => toAll || string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal));
+        await Task.WhenAll(concerned.Select(session => BringUpToDateAsync(session, limits, membership)));
     }
 
     public async Task<IReadOnlyList<SessionView>> ListSessionsAsync()
@@ -144,8 +142,14 @@ internal sealed class UserGrain(
     private async Task<IEnumerable<SessionView>> LiveSessionsAsync()
         => (await Task.WhenAll(State.SessionIds.Select(id => Session(id).GetAsync()))).OfType<SessionView>();
 
-    private IReadOnlyList<Membership> ActiveMemberships()
-        => [.. State.Memberships.Where(membership => membership.Status == MemberStatus.Active)];
+    private Task BringUpToDateAsync(SessionView session, SessionLimits limits, Membership changed)
+    {
+        if (UserRules.ActiveMembership(State, session.CompanyId) is { } membership)
+            return Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), limits);
+        return Session(session.Id).EndAsync(changed.Removed ? SessionEndReason.Removed : SessionEndReason.Deactivated);
+    }
+
+    private IReadOnlyList<Membership> ActiveMemberships() => [.. UserRules.ActiveMemberships(State)];
 
     private IUserSessionGrain Session(string id) => GrainFactory.GetGrain<IUserSessionGrain>(id);
 }

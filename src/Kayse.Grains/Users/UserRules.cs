@@ -13,18 +13,29 @@ internal static class UserRules
 
     /// <summary>The company that a sign-in makes active: the one asked for, else the one joined first; null when none would have them.</summary>
     public static Membership? ActiveMembership(UserState state, string? companyId)
-        => state.Memberships.FirstOrDefault(membership => membership.Status == MemberStatus.Active
-            && (companyId is null || string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal)));
+        => ActiveMemberships(state).FirstOrDefault(membership => companyId is null || string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal));
 
     public static SessionPrincipal PrincipalOf(string userId, UserState state, Membership membership)
-        => new(userId, state.FullName, state.Email!, membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes);
+        => new(userId, state.FullName, state.Email!, membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes)
+        {
+            AgentIds = membership.AgentIds,
+            AgentOverrides = membership.AgentOverrides,
+        };
 
-    /// <summary>The memberships with a newer copy of one; null when the copy is older than what is there.</summary>
+    /// <summary>What the person's sessions are allowed: what every company of theirs allows.</summary>
+    public static SessionLimits LimitsOf(UserState state)
+        => ActiveMemberships(state).Aggregate(SessionLimits.None, (limits, membership) => limits.And(membership.SessionLimits));
+
+    public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
+
+    /// <summary>The memberships with a newer copy of one, or without it when it says so; null when the copy is older than what is there.</summary>
     public static IReadOnlyList<Membership>? Merge(IReadOnlyList<Membership> memberships, Membership copy)
     {
         var known = memberships.FirstOrDefault(membership => string.Equals(membership.CompanyId, copy.CompanyId, StringComparison.Ordinal));
-        if (known is null)
-            return [.. memberships, copy];
-        return known.Version > copy.Version ? null : [.. memberships.Select(membership => ReferenceEquals(membership, known) ? copy : membership)];
+        if (known?.Version > copy.Version)
+            return null;
+        if (copy.Removed)
+            return [.. memberships.Where(membership => !ReferenceEquals(membership, known))];
+        return known is null ? [.. memberships, copy] : [.. memberships.Select(membership => ReferenceEquals(membership, known) ? copy : membership)];
     }
 }

@@ -1,0 +1,46 @@
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Companies;
+
+public partial interface ICompanyGrain
+{
+    /// <summary>
+    /// Invites a person (IN-1, IN-2, IN-11); needs <c>members.invite</c>, and a role not above the actor's. The invitation, its expiry and its mail are on disk
+    /// when the task completes. Refuses bad fields, <c>email_already_member</c>, <c>email_already_invited</c>, <c>phone_already_invited</c>, <c>phone_in_use</c>.
+    /// </summary>
+    [Alias("invite")]
+    Task<InvitationView> InviteAsync(Actor actor, InviteMember command);
+
+    /// <summary>The invitations, latest first (IN-4); needs <c>members.invite</c>. <paramref name="status"/> null: every one of the last 30 days.</summary>
+    [Alias("list-invitations")]
+    Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page);
+
+    /// <summary>One invitation; needs <c>members.invite</c>.</summary>
+    [Alias("get-invitation")]
+    Task<InvitationView> GetInvitationAsync(Actor actor, string invitationId);
+
+    /// <summary>Changes a pending invitation (IN-6); a changed address is a resend to it. Refusals as <see cref="InviteAsync"/>, and those of an ended invitation.</summary>
+    [Alias("update-invitation")]
+    Task<InvitationView> UpdateInvitationAsync(Actor actor, string invitationId, UpdateInvitation command);
+
+    /// <summary>Sends a pending or expired invitation again: a new token, a new lifetime, the old link dies (IN-6).</summary>
+    [Alias("resend-invitation")]
+    Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId);
+
+    /// <summary>Takes a pending invitation back (IN-6); its link dies, its phone number is free, mail not yet sent is withdrawn. May be repeated.</summary>
+    [Alias("revoke-invitation")]
+    Task RevokeInvitationAsync(Actor actor, string invitationId);
+
+    /// <summary>
+    /// Makes the holder of an invitation's token a member (IN-7). Of any number of acceptances one succeeds, the others are refused with
+    /// <c>invitation_used</c>. Refuses bad fields, <c>phone_in_use</c>, <c>not_found</c>, <c>invitation_expired</c>, <c>invitation_revoked</c>; the invitation stays as it was then.
+    /// </summary>
+    [Alias("accept-invitation")]
+    Task<InvitationAccepted> AcceptInvitationAsync(AcceptInvitation command);
+
+    /// <summary>Ends a pending invitation by the wish of the holder of its token (IN-7).</summary>
+    [Alias("decline-invitation")]
+    Task DeclineInvitationAsync(DeclineInvitation command);
+}

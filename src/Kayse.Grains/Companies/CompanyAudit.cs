@@ -1,0 +1,27 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Members;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Companies;
+
+/// <summary>The accounts that a company gives of what is done in it.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="Actor">Who does it.</param>
+/// <param name="Command">The command by which they do it; null when it was given without a session.</param>
+/// <param name="Clock">What time it is.</param>
+internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? Command, TimeProvider Clock)
+{
+    public AuditRecord CompanyCreated(CompanyState company)
+        => Of(AuditActions.CompanyCreated, OfCompany(company), new AuditDiff<CompanyState>(null, company).Text("name", state => state.Name).Changes);
+
+    public AuditRecord MemberJoined(MemberRecord member, string invitationId)
+        => Of(AuditActions.MemberJoined, OfMember(member), [.. MemberAudit.Of(null, member), new AuditChange("invitationId", null, $"\"{invitationId}\"", Personal: false)]);
+
+    /// <summary>A record of something done to the company, a member, a scope.</summary>
+    public AuditRecord Of(string action, AuditTarget target, IReadOnlyList<AuditChange> changes)
+        => new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);
+
+    public static AuditTarget OfMember(MemberRecord member) => new(AuditTargetKinds.Member, member.UserId, member.FullName);
+
+    private AuditTarget OfCompany(CompanyState company) => new(AuditTargetKinds.Company, CompanyId, company.Name);
+}
