@@ -9,5 +9,5 @@ public sealed record AgentOverride(
     [property: Id(1)] IReadOnlyList<string> Deny)
 {
     /// <summary>No overrides at all.</summary>
-    public static readonly IReadOnlyDictionary<string, AgentOverride> None = new Dictionary<string, AgentOverride>();
+    public static readonly IReadOnlyDictionary<string, AgentOverride> None = new Dictionary<string, AgentOverride>(StringComparer.Ordinal);
 }
