@@ -9,5 +9,5 @@ public static class GrainServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<MailComposer>();
+        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>();
 }

@@ -27,4 +27,10 @@ public static class MailTemplates
 {
     /// <summary>IN-3; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>, <c>sentAt</c> and <c>expiresAt</c> (round-trip format).</summary>
     public const string Invitation = "invitation";
+
+    /// <summary>US-3; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c> and, when an admin asked for it, <c>company</c>; the secret is the token in its link.</summary>
+    public const string PasswordReset = "password-reset";
+
+    /// <summary>Notice of a password that was changed; values <c>name</c>, <c>at</c> and, when an admin set it, <c>company</c>.</summary>
+    public const string PasswordChanged = "password-changed";
 }

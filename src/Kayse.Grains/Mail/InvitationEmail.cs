@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kayse.Grains.Mail;
 
 /// <summary>Asks a person to join a company.</summary>
@@ -19,7 +17,7 @@ public sealed record InvitationEmail(
     public EmailContent Compose()
     {
         var (company, inviter) = (OneLine.Of(CompanyName), OneLine.Of(InviterName));
-        var within = Durations.InWords(Lifetime);
+        var within = Times.InWords(Lifetime);
         return new EmailLayout(
             Subject: $"{inviter} invited you to join {company} on Kayse",
             Preheader: $"Accept within {within} to get access as {RoleLabel}.",
@@ -27,7 +25,7 @@ public sealed record InvitationEmail(
             Paragraphs:
             [
                 $"{inviter} has invited you to join {company} on Kayse as {RoleLabel}.",
-                $"Please accept within {within}. The invitation ends on {Deadline()}.",
+                $"Please accept within {within}. The invitation ends on {Times.Instant(ExpiresAt)}.",
             ],
             ButtonLabel: "Accept the invitation",
             Link,
@@ -39,7 +37,4 @@ public sealed record InvitationEmail(
     }
 
     public override string ToString() => nameof(InvitationEmail);
-
-    private string Deadline() =>
-        ExpiresAt.UtcDateTime.ToString("dddd, d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

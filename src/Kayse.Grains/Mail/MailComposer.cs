@@ -15,6 +15,8 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
     private EmailContent ContentOf(QueuedMail mail) => mail.Template switch
     {
         MailTemplates.Invitation => Invitation(mail),
+        MailTemplates.PasswordReset => PasswordReset(mail),
+        MailTemplates.PasswordChanged => PasswordChanged(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
     };
 
@@ -24,6 +26,15 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         var link = links.AcceptInvitation(SecretOf(mail));
         return new InvitationEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], link, expiresAt - sentAt, expiresAt).Compose();
     }
+
+    private EmailContent PasswordReset(QueuedMail mail)
+    {
+        var (sentAt, expiresAt) = (TimeOf(mail, "sentAt"), TimeOf(mail, "expiresAt"));
+        return new PasswordResetEmail(mail.Values["name"], mail.Values.GetValueOrDefault("company"), links.ResetPassword(SecretOf(mail)), expiresAt - sentAt, expiresAt).Compose();
+    }
+
+    private EmailContent PasswordChanged(QueuedMail mail)
+        => new PasswordChangedEmail(mail.Values["name"], mail.To, mail.Values.GetValueOrDefault("company"), TimeOf(mail, "at"), links.ForgotPassword).Compose();
 
     private string SecretOf(QueuedMail mail) => System.Text.Encoding.UTF8.GetString(_protector.Unprotect(mail.ProtectedSecret!));
 

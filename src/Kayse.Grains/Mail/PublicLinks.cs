@@ -6,4 +6,10 @@ public sealed record PublicLinks(string PublicUrl)
 {
     /// <summary>Where an invitation is accepted.</summary>
     public Uri AcceptInvitation(string token) => new($"{PublicUrl}/invitations/accept#token={token}");
+
+    /// <summary>Where a new password is chosen.</summary>
+    public Uri ResetPassword(string token) => new($"{PublicUrl}/reset-password#token={token}");
+
+    /// <summary>Where a link to choose a new password is asked for.</summary>
+    public Uri ForgotPassword => new($"{PublicUrl}/reset-password");
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Kayse.Grains.Mail;
 
-/// <summary>Durations as people say them, rounded down so that nobody is promised more than there is.</summary>
-internal static class Durations
+/// <summary>Times as people say them; durations are rounded down so that nobody is promised more than there is.</summary>
+internal static class Times
 {
     public static string InWords(TimeSpan duration) => duration switch
     {
@@ -11,6 +11,10 @@ internal static class Durations
         { TotalHours: >= 1, Minutes: 0 } => Count((int)duration.TotalHours, "hour"),
         _ => Count((int)duration.TotalMinutes, "minute"),
     };
+
+    /// <summary>An instant, exact to the minute.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("dddd, d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Count(int number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
