@@ -8,6 +8,23 @@ public static class PasswordErrors
     /// <summary>Too many callers wait for a password to be hashed or verified already. Nothing was looked at; trying again later is right.</summary>
     public static readonly Refusal Busy = new("rate_limited", "Too many people are signing in at the moment. Try again shortly.");
 
+    /// <summary>The present password, given to confirm something, is wrong; or it has changed since it was looked at.</summary>
+    public static readonly Refusal Wrong = new("invalid_credentials", "The password is wrong.");
+
+    /// <summary>An admin may not choose a password that opens another company as well.</summary>
+    public static readonly Refusal NotTheirsAlone
+        = new("forbidden", "This person's account is not your company's alone, so its password is not yours to set. Send a link to choose a new one instead.");
+
+    /// <summary>The link was right, but its time is over.</summary>
+    public static readonly Refusal ResetExpired = new("password_reset_expired", "This link has expired. Ask for a new one.");
+
+    /// <summary>The password is one of the last few that the person had.</summary>
+    public static Refusal Reused(string field)
+        => new("password_reused", "You have used this password before.")
+        {
+            Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = ["Choose a password that is not one of your last 5."] },
+        };
+
     /// <summary>The password breaks the rules that <paramref name="broken"/> name, a sentence each.</summary>
     public static Refusal TooWeak(string field, IReadOnlyList<string> broken)
         => new("password_too_weak", "This password is too weak.")

@@ -11,6 +11,13 @@ public interface IUserSessionGrain : IGrainWithStringKey
     Task<DateTimeOffset> StartAsync(StartSession command);
 
     /// <summary>
+    /// Gives the session another token, and the restriction it has from now on; the token before opens nothing any more. May be repeated.
+    /// Answers how long the session lasts, which this doesn't change; null when it is not live.
+    /// </summary>
+    [Alias("replace-token")]
+    Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction);
+
+    /// <summary>
     /// Whether the token's secret opens a live session, and for whom; counts as use of it. Answers from memory. Expiry is
     /// computed from the clock: from its instant on the answer is "ended", even if the reminder is late.
     /// </summary>

@@ -12,6 +12,13 @@ public static class SessionErrors
     public static Refusal Ended(SessionEndReason reason)
         => new("session_ended", "This session has ended. Sign in again.") { Reason = Word(reason) };
 
+    /// <summary>The session is live, but its person has to choose a password first.</summary>
+    public static readonly Refusal PasswordChangeRequired
+        = new("password_change_required", "Somebody else chose your password. Choose one of your own first.");
+
+    /// <summary>Why a session with a restriction is refused what isn't the way out of it; null when it has none.</summary>
+    public static Refusal? Restricted(SessionRestriction restriction) => restriction == SessionRestriction.None ? null : PasswordChangeRequired;
+
     /// <summary>The contract's word for a reason.</summary>
     public static string Word(SessionEndReason reason) => reason switch
     {

@@ -29,4 +29,8 @@ public sealed record SessionPrincipal(
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(9)]
     public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+
+    /// <summary>What they have to do first; until then the session is refused everything else.</summary>
+    [Id(10)]
+    public SessionRestriction Restriction { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Kayse.Grains.Users;
 
 /// <summary>One person, keyed by user id: profile, password, memberships (copies that the companies push) and the ids of their live sessions.</summary>
 [Alias("kayse.user")]
-public interface IUserGrain : IGrainWithStringKey
+public partial interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Makes the person, taking the email address and then the phone number; on disk when the task completes. Refuses <c>phone_in_use</c>,

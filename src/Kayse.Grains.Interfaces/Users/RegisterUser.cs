@@ -16,6 +16,10 @@ public sealed record RegisterUser(
     [property: Id(4)] string? TimeZone,
     [property: Id(5)] string? InvitationId)
 {
+    /// <summary>Whether somebody else chose the password (IN-9), so that it must be changed at the first sign-in.</summary>
+    [Id(6)]
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(RegisterUser);
 }

@@ -20,4 +20,9 @@ public sealed record SignedIn(
     [property: Id(0)] StartedSession Session,
     [property: Id(1)] UserView User,
     [property: Id(2)] IReadOnlyList<Membership> Companies,
-    [property: Id(3)] string ActiveCompanyId);
+    [property: Id(3)] string ActiveCompanyId)
+{
+    /// <summary>What they have to do before the session is good for anything else.</summary>
+    [Id(4)]
+    public SessionRestriction Restriction { get; init; }
+}

@@ -50,6 +50,15 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
     }
 
+    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction)
+    {
+        await LastActiveSavedAsync();
+        if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+            return null;
+        await SaveAsync(storage, State with { TokenHash = tokenHash, Principal = principal with { Restriction = restriction }, LastActiveAt = _lastActive });
+        return UserSessionRules.TermOf(State, _lastActive);
+    }
+
     public ValueTask<SessionCheck> CheckAsync(TokenHash secret)
     {
         if (!State.TokenHash.Matches(secret))

@@ -81,6 +81,9 @@ internal static class UserSessionRules
         return idle < state.EndsAt ? idle : state.EndsAt;
     }
 
+    public static SessionTerm TermOf(UserSessionState state, DateTime lastActive)
+        => new(new DateTimeOffset(ExpiresAt(state, lastActive)), state.IdleTimeout, state.RememberMe ? new DateTimeOffset(state.EndsAt) : null);
+
     /// <summary>Why the session is over at <paramref name="now"/>; null while it is live.</summary>
     public static SessionEndReason? EndOf(UserSessionState state, DateTime lastActive, DateTime now)
     {

@@ -1,5 +1,6 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
@@ -9,9 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Grains.Users;
 
 [GrainType("user")]
-internal sealed class UserGrain(
+internal sealed partial class UserGrain(
     [PersistentState("user", DurableGrain.Storage)] IPersistentState<UserState> storage,
     IOptions<UserSessionOptions> sessionOptions,
+    MailSecrets mailSecrets,
     TimeProvider clock) : DurableGrain, IUserGrain, IRemindable
 {
     private const string FinishEnding = "finish-ending";
@@ -21,7 +23,7 @@ internal sealed class UserGrain(
 
     private UserView View => new(Key, State.FullName, State.Email!, State.PhoneNumber, State.TimeZone);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishEndingAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAsync();
 
     public async Task RegisterAsync(RegisterUser command)
     {
@@ -44,6 +46,7 @@ internal sealed class UserGrain(
             TimeZone = command.TimeZone,
             PasswordHash = command.PasswordHash,
             CredentialVersion = 1,
+            MustChangePassword = command.MustChangePassword,
             CreatedAt = clock.GetUtcNow(),
         });
     }
@@ -66,7 +69,7 @@ internal sealed class UserGrain(
         var principal = UserRules.PrincipalOf(Key, State, membership);
         var expiresAt = await Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
         var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);
-        return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId);
+        return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId) { Restriction = principal.Restriction };
     }
 
     public async Task PutMembershipAsync(Membership membership)
@@ -96,19 +99,14 @@ internal sealed class UserGrain(
     public async Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason)
     {
         // What an earlier one began and could not finish was to end sessions that this one may be to keep.
-        await FinishEndingAsync();
-        var ending = State.SessionIds.Where(id => !string.Equals(id, exceptSessionId, StringComparison.Ordinal)).ToList();
-        if (ending.Count == 0)
-            return;
-        await this.RegisterOrUpdateReminder(FinishEnding, _retry, _retry);
-        await SaveAsync(storage, State with { Ending = new EndingSessions(ending, reason) });
-        await FinishEndingAsync();
-        await StopReminderAsync(FinishEnding);
+        await FinishAsync();
+        if (UserRules.Ending(State, exceptSessionId, reason) is { } ending)
+            await SaveAndFinishAsync(State with { Ending = ending });
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await FinishEndingAsync();
+        await FinishAsync();
         await StopReminderAsync(reminderName);
     }
 

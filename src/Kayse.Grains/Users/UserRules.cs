@@ -20,7 +20,15 @@ internal static class UserRules
         {
             AgentIds = membership.AgentIds,
             AgentOverrides = membership.AgentOverrides,
+            Restriction = UserPasswordRules.RestrictionOf(state),
         };
+
+    /// <summary>All sessions but one (null: all), to be ended; null when there are none.</summary>
+    public static EndingSessions? Ending(UserState state, string? exceptSessionId, SessionEndReason reason)
+    {
+        var ids = state.SessionIds.Where(id => !string.Equals(id, exceptSessionId, StringComparison.Ordinal)).ToList();
+        return ids.Count == 0 ? null : new EndingSessions(ids, reason);
+    }
 
     /// <summary>What the person's sessions are allowed: what every company of theirs allows.</summary>
     public static SessionLimits LimitsOf(UserState state)

@@ -1,4 +1,6 @@
+using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Users;
 
@@ -20,6 +22,15 @@ internal sealed record UserState
     /// <summary>Counts up with every change of the password; the first is 1.</summary>
     public int CredentialVersion { get; init; }
 
+    /// <summary>Hashes of the passwords before this one, latest first.</summary>
+    public IReadOnlyList<string> FormerPasswordHashes { get; init; } = [];
+
+    /// <summary>Whether somebody else chose the password, so that nothing else can be done before it is changed.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>The reset link that was sent last and not used; null when there is none. It may have expired.</summary>
+    public PasswordReset? PasswordReset { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public IReadOnlyList<Membership> Memberships { get; init; } = [];
@@ -29,6 +40,24 @@ internal sealed record UserState
 
     /// <summary>Sessions that are being ended; null when none are. Survives a crash in their midst.</summary>
     public EndingSessions? Ending { get; init; }
+
+    /// <summary>The session whose token is being replaced; null when none is.</summary>
+    public TokenReplacement? Replacing { get; init; }
+
+    /// <summary>Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.</summary>
+    public IReadOnlyList<MailToHandOver> Mails { get; init; } = [];
 }
 
 internal sealed record EndingSessions(IReadOnlyList<string> SessionIds, SessionEndReason Reason);
+
+internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash);
+
+/// <param name="MailId">The mail with the link.</param>
+/// <param name="TokenHash">The hash of the secret in it.</param>
+/// <param name="ExpiresAt">From when on it is refused.</param>
+internal sealed record PasswordReset(string MailId, TokenHash TokenHash, DateTimeOffset ExpiresAt);
+
+/// <param name="Mail">Without its secret.</param>
+/// <param name="ProtectedSecret">That, encrypted; null when it has none.</param>
+/// <param name="Replaces">The mail that need not go out any more, or null.</param>
+internal sealed record MailToHandOver(OutgoingMail Mail, byte[]? ProtectedSecret = null, string? Replaces = null);

@@ -1,0 +1,137 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Users;
+
+/// <remarks>
+/// A change of the password is stored in one write with all that has to follow from it: sessions to end, a token to replace, mail to send. Then that is done, and noted as
+/// done. Each step may be repeated, so after a crash they are all done again.
+/// </remarks>
+internal sealed partial class UserGrain
+{
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public Task<PasswordHistory?> GetPasswordHistoryAsync()
+        => Task.FromResult(State.Email is null ? null : UserPasswordRules.HistoryOf(State));
+
+    public Task<PasswordHistory> LookUpPasswordResetAsync(TokenHash secret)
+    {
+        EnsureUsable(secret);
+        return Task.FromResult(UserPasswordRules.HistoryOf(State));
+    }
+
+    public async Task<RenewedSession?> ChangePasswordAsync(ChangePassword command)
+    {
+        if (State.Email is null || command.CredentialVersion != State.CredentialVersion)
+            throw new RefusedException(PasswordErrors.Wrong);
+        await FinishAsync();
+        var token = SecretToken.Create(command.SessionId, out var hash);
+        var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
+        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(command.SessionId, hash) });
+        return term is null ? null : new RenewedSession(new StartedSession(command.SessionId, token, term.ExpiresAt, term.IdleTimeout), term.RememberedUntil);
+    }
+
+    public async Task ResetPasswordAsync(ResetPassword command)
+    {
+        EnsureUsable(command.Secret);
+        await FinishAsync();
+        await SaveAndFinishAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: null));
+    }
+
+    public async Task SetPasswordAsync(SetPassword command)
+    {
+        EnsureKnown();
+        await FinishAsync();
+        if (UserPasswordRules.HasHad(State, command.PasswordHash))
+            return;
+        UserPasswordRules.EnsureTheirsAlone(State, command.CompanyId);
+        await SaveAndFinishAsync(Changed(command.PasswordHash, command.CompanyName, exceptSessionId: null));
+    }
+
+    public async Task SendPasswordResetAsync(SendPasswordReset command)
+    {
+        EnsureKnown();
+        await FinishAsync();
+        var mailId = $"{command.Id}-reset";
+        if (string.Equals(State.PasswordReset?.MailId, mailId, StringComparison.Ordinal))
+            return;
+        var token = SecretToken.Create(Key, out var hash);
+        var reset = new PasswordReset(mailId, hash, Now + UserPasswordRules.ResetLifetime);
+        var mail = UserPasswordMail.Reset(State, reset, command.CompanyName, Now);
+        await SaveAndFinishAsync(State with
+        {
+            PasswordReset = reset,
+            Ending = command.CompanyName is null ? null : UserRules.Ending(State, exceptSessionId: null, SessionEndReason.Revoked),
+            Mails = [new MailToHandOver(mail, mailSecrets.Protect(token), State.PasswordReset?.MailId)],
+        });
+    }
+
+    public Task RehashPasswordAsync(int credentialVersion, string passwordHash)
+        => State.Email is not null && credentialVersion == State.CredentialVersion
+            ? SaveAsync(storage, State with { PasswordHash = passwordHash })
+            : Task.CompletedTask;
+
+    private void EnsureKnown()
+    {
+        if (State.Email is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+    }
+
+    private void EnsureUsable(TokenHash secret)
+    {
+        // Anybody can ask for any id: one that nobody has must not stay in memory.
+        if (State.Email is null)
+            DeactivateOnIdle();
+        UserPasswordRules.EnsureUsable(State, secret, Now);
+    }
+
+    private UserState Changed(string hash, string? byCompany, string? exceptSessionId)
+    {
+        var next = UserPasswordRules.WithPassword(State, hash, mustChange: byCompany is not null);
+        return next with
+        {
+            Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged),
+            Mails = [new MailToHandOver(UserPasswordMail.Changed(Key, next, byCompany, Now), Replaces: State.PasswordReset?.MailId)],
+        };
+    }
+
+    /// <summary>Stores a change with what has to follow from it, and does that; a crash in between leaves it to the reminder.</summary>
+    private async Task<SessionTerm?> SaveAndFinishAsync(UserState next)
+    {
+        await this.RegisterOrUpdateReminder(FinishEnding, _retry, _retry);
+        await SaveAsync(storage, next);
+        var term = await FinishAsync();
+        await StopReminderAsync(FinishEnding);
+        return term;
+    }
+
+    // Answers how long the session lasts whose token was replaced, if any was and is live.
+    private async Task<SessionTerm?> FinishAsync()
+    {
+        await FinishEndingAsync();
+        if (State.Replacing is null && State.Mails.Count == 0)
+            return null;
+        var term = State.Replacing is { } replacing
+            ? await Session(replacing.SessionId).ReplaceTokenAsync(replacing.TokenHash, UserPasswordRules.RestrictionOf(State))
+            : null;
+        foreach (var mail in State.Mails)
+            await HandOverAsync(mail);
+        await SaveAsync(storage, State with { Replacing = null, Mails = [] });
+        return term;
+    }
+
+    private async Task HandOverAsync(MailToHandOver mail)
+    {
+        if (mail.Replaces is { } replaced)
+            await Outbox(replaced).WithdrawAsync(replaced);
+        var secret = mail.ProtectedSecret is { } hidden ? mailSecrets.Unprotect(hidden) : null;
+        // When the keys are lost the link is too: the person asks for another.
+        if (secret is not null || mail.ProtectedSecret is null)
+            await Outbox(mail.Mail.Id).EnqueueAsync(mail.Mail with { Secret = secret });
+    }
+
+    private IOutboxGrain Outbox(string mailId) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
+}

@@ -1,0 +1,54 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Users;
+
+internal static class UserPasswordRules
+{
+    /// <summary>How many passwords, with the present one, may not be chosen again (US-2).</summary>
+    public const int Remembered = 5;
+
+    /// <summary>How long a reset link works (US-3).</summary>
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(60);
+
+    public static PasswordHistory HistoryOf(UserState state) => new(
+        state.CredentialVersion,
+        [state.PasswordHash, .. state.FormerPasswordHashes],
+        state.Email!,
+        [state.FullName, .. state.Memberships.Where(membership => membership.Status == MemberStatus.Active).Select(membership => membership.CompanyName)]);
+
+    /// <summary>The person with another password; whatever was to bring one about is void.</summary>
+    public static UserState WithPassword(UserState state, string hash, bool mustChange) => state with
+    {
+        PasswordHash = hash,
+        FormerPasswordHashes = [.. state.FormerPasswordHashes.Prepend(state.PasswordHash).Take(Remembered - 1)],
+        CredentialVersion = state.CredentialVersion + 1,
+        MustChangePassword = mustChange,
+        PasswordReset = null,
+    };
+
+    /// <summary>Whether this very hash was stored: then the command that brings it is a repetition, however much has happened since.</summary>
+    public static bool HasHad(UserState state, string hash)
+        => string.Equals(state.PasswordHash, hash, StringComparison.Ordinal) || state.FormerPasswordHashes.Contains(hash, StringComparer.Ordinal);
+
+    /// <summary>Lets a company set the password only when it opens that company alone.</summary>
+    public static void EnsureTheirsAlone(UserState state, string companyId)
+    {
+        if (state.Memberships.Any(membership => !string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal)))
+            throw new RefusedException(PasswordErrors.NotTheirsAlone);
+    }
+
+    /// <summary>Lets only the holder of the last link use it, once and in time.</summary>
+    public static void EnsureUsable(UserState state, TokenHash secret, DateTimeOffset now)
+    {
+        if (state.PasswordReset is not { } reset || !reset.TokenHash.Matches(secret))
+            throw new RefusedException(GeneralErrors.NotFound);
+        if (now >= reset.ExpiresAt)
+            throw new RefusedException(PasswordErrors.ResetExpired);
+    }
+
+    public static SessionRestriction RestrictionOf(UserState state) => state.MustChangePassword ? SessionRestriction.PasswordChange : SessionRestriction.None;
+}
