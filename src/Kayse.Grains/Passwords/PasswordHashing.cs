@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kayse.Grains.Errors;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -9,9 +10,12 @@ namespace Kayse.Grains.Passwords;
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
+    private const int HashBytes = 32;
     private static readonly object _user = new();
+    private static readonly byte[] _anySalt = new byte[16];
     private readonly HashingThreads _threads;
     private readonly PasswordHasher<object> _hasher;
+    private readonly int _iterations;
     private readonly Task<string> _hashOfNobody;
 
     /// <summary>Starts the threads that hash.</summary>
@@ -20,30 +24,53 @@ public sealed class PasswordHashing : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         var settings = options.Value;
         _threads = new HashingThreads(settings.MaxConcurrentHashes, settings.MaxWaitingHashes);
+        _iterations = settings.Iterations;
         _hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = settings.Iterations }));
         _hashOfNobody = HashOnThreadAsync(Guid.NewGuid().ToString(), CancellationToken.None);
     }
 
     /// <summary>The hash to store; refuses <c>password_too_weak</c> with the rules it breaks under the name of <paramref name="field"/>.</summary>
-    public async Task<string> HashAsync(string password, PasswordContext context, string field, CancellationToken ct)
+    public Task<string> HashAsync(string password, PasswordContext context, string field, CancellationToken ct)
+        => HashAsync(password, context, formerHashes: [], field, ct);
+
+    /// <summary>As above for somebody who has had passwords before; refuses <c>password_reused</c> when it is one of those.</summary>
+    public async Task<string> HashAsync(string password, PasswordContext context, IReadOnlyList<string> formerHashes, string field, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(formerHashes);
         var broken = PasswordPolicy.BrokenRules(password, context);
         if (broken.Count > 0)
             throw new RefusedException(PasswordErrors.TooWeak(field, broken));
-        return await HashOnThreadAsync(PasswordText.Normalise(password)!, ct);
+        foreach (var former in formerHashes)
+        {
+            if (await VerifyAsync(former, password, ct) != PasswordMatch.None)
+                throw new RefusedException(PasswordErrors.Reused(field));
+        }
+
+        return await RehashAsync(password, ct);
     }
 
+    /// <summary>A hash at today's cost of a password that is somebody's already, whatever the rules for new ones have become.</summary>
+    public Task<string> RehashAsync(string password, CancellationToken ct)
+        => HashOnThreadAsync(PasswordText.Normalise(password) ?? throw new ArgumentException("Nobody can have this password.", nameof(password)), ct);
+
     /// <summary>
-    /// Whether the password is the one that was hashed. No hash (there is no such person) and a password that nobody can have (too long) are false,
-    /// and take as long as any other.
+    /// Whether the password is the one that was hashed. No hash (there is no such person, or they have no password) and a password that nobody can have
+    /// (too long) are no match, and take as long as any other. So does a hash of a lower cost than today's.
     /// </summary>
-    public async Task<bool> VerifyAsync(string? passwordHash, string password, CancellationToken ct)
+    public async Task<PasswordMatch> VerifyAsync(string? passwordHash, string password, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(password);
         var text = PasswordText.Normalise(password);
-        var hash = passwordHash ?? await _hashOfNobody.WaitAsync(ct);
-        var result = await _threads.RunAsync(() => _hasher.VerifyHashedPassword(_user, hash, text ?? string.Empty), ct);
-        return passwordHash is not null && text is not null && result != PasswordVerificationResult.Failed;
+        var hash = string.IsNullOrEmpty(passwordHash) ? await _hashOfNobody.WaitAsync(ct) : passwordHash;
+        var result = await _threads.RunAsync(() => VerifyAtFullCost(hash, text ?? string.Empty), ct);
+        if (string.IsNullOrEmpty(passwordHash) || text is null)
+            return PasswordMatch.None;
+        return result switch
+        {
+            PasswordVerificationResult.Success => PasswordMatch.Match,
+            PasswordVerificationResult.SuccessRehashNeeded => PasswordMatch.MatchAtLowerCost,
+            _ => PasswordMatch.None,
+        };
     }
 
     /// <summary>Ends the threads once they have answered who waits.</summary>
@@ -51,4 +78,13 @@ public sealed class PasswordHashing : IDisposable
 
     private Task<string> HashOnThreadAsync(string text, CancellationToken ct)
         => _threads.RunAsync(() => _hasher.HashPassword(_user, text), ct);
+
+    // What an old hash saves is spent all the same: else the time would tell that there is such a person.
+    private PasswordVerificationResult VerifyAtFullCost(string hash, string text)
+    {
+        var result = _hasher.VerifyHashedPassword(_user, hash, text);
+        if (_iterations - HashCost.IterationsOf(hash) is var saved and > 0)
+            Rfc2898DeriveBytes.Pbkdf2(text, _anySalt, saved, HashAlgorithmName.SHA512, HashBytes);
+        return result;
+    }
 }

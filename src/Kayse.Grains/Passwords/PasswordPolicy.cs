@@ -8,6 +8,7 @@ public static class PasswordPolicy
     private const int MinLength = 8;
     private const int PassphraseLength = 15;
     private const int MinWordLength = 4;
+    private const string Product = "Kayse";
 
     /// <summary>The rules that <paramref name="password"/> breaks, a sentence each; empty when it may be used.</summary>
     public static IReadOnlyList<string> BrokenRules(string password, PasswordContext context)
@@ -28,6 +29,8 @@ public static class PasswordPolicy
             broken.Add("Choose a password that is not one of the most common ones, even with numbers or symbols after it.");
         broken.AddRange(BrokenEmailRule(text, context.Email));
         broken.AddRange(BrokenNameRules(text, context.Names));
+        if (Holds(text, Product))
+            broken.Add($"Leave out \"{Product}\", the name of this service.");
         return broken;
     }
 
@@ -74,16 +77,26 @@ public static class PasswordPolicy
         var localPart = at < 0 ? address : address[..at];
         if (address.Length > 0 && Holds(text, address))
             yield return "Leave out your email address.";
-        else if (PasswordText.Length(localPart) >= MinWordLength && Holds(text, localPart))
+        else if (IsLongEnough(localPart) && Holds(text, localPart))
             yield return $"Leave out \"{localPart}\", which is the part of your email address before the @.";
     }
 
     private static IEnumerable<string> BrokenNameRules(string text, IReadOnlyList<string> names)
         => names
-            .SelectMany(Words)
+            .SelectMany(TellingWords)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(word => Holds(text, word))
             .Select(word => $"Leave out \"{word}\", which is part of your name or of your company's.");
+
+    // "Bo Lin" has no word that is long enough, but "bolin" is who they are.
+    private static List<string> TellingWords(string name)
+    {
+        var words = Words(name).ToList();
+        var telling = words.FindAll(IsLongEnough);
+        return telling.Count > 0 ? telling : new List<string> { string.Concat(words) }.FindAll(IsLongEnough);
+    }
+
+    private static bool IsLongEnough(string word) => PasswordText.Length(word) >= MinWordLength;
 
     private static IEnumerable<string> Words(string name)
     {
@@ -93,10 +106,8 @@ public static class PasswordPolicy
         {
             if (i < text.Length && IsOfWord(text[i]))
                 continue;
-            var word = text[start..i];
+            yield return text[start..i];
             start = i + 1;
-            if (PasswordText.Length(word) >= MinWordLength)
-                yield return word;
         }
     }
 

@@ -8,7 +8,7 @@ using Kayse.WebHost.RateLimits;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Signs a person in by password. An unknown address, a wrong password and somebody whom no company would have are refused alike,
+/// Signs a person in by password. An unknown address, a wrong password, somebody without a password and somebody whom no company would have are refused alike,
 /// after the same work, so that nobody learns from it who has an account.
 /// </summary>
 internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, RequestLimits limits)
@@ -26,8 +26,23 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         limits.Take(RateLimitKind.SignInPerAddress, address);
         var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
-        if (!await passwords.VerifyAsync(credential?.PasswordHash, password, ct))
+        var match = await passwords.VerifyAsync(credential?.PasswordHash, password, ct);
+        if (match == PasswordMatch.None)
             throw new RefusedException(UserErrors.InvalidCredentials);
+        if (match == PasswordMatch.MatchAtLowerCost)
+            await RaiseCostAsync(userId!, credential!.Version, password, ct);
         return credential!.Version;
+    }
+
+    private async Task RaiseCostAsync(string userId, int version, string password, CancellationToken ct)
+    {
+        try
+        {
+            await grains.GetGrain<IUserGrain>(userId).RehashPasswordAsync(version, await passwords.RehashAsync(password, ct));
+        }
+        catch (RefusedException refused) when (refused.Refusal == PasswordErrors.Busy)
+        {
+            // Another sign-in will do it.
+        }
     }
 }

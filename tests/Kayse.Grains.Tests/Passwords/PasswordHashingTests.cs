@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using Kayse.Grains.Errors;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ public sealed class PasswordHashingTests : IDisposable
     public async Task Password_that_was_hashed_is_verified()
     {
         var hash = await HashAsync(Password);
-        (await VerifyAsync(hash, Password)).ShouldBeTrue();
+        (await VerifyAsync(hash, Password)).ShouldBe(PasswordMatch.Match);
     }
 
     [Theory]
@@ -27,7 +28,7 @@ public sealed class PasswordHashingTests : IDisposable
     public async Task Other_password_is_not(string other)
     {
         var hash = await HashAsync(Password);
-        (await VerifyAsync(hash, other)).ShouldBeFalse();
+        (await VerifyAsync(hash, other)).ShouldBe(PasswordMatch.None);
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public sealed class PasswordHashingTests : IDisposable
     public async Task Composed_and_decomposed_characters_are_the_same()
     {
         var hash = await HashAsync("7!\u00E9tude-kal");
-        (await VerifyAsync(hash, "7!e\u0301tude-kal")).ShouldBeTrue();
-        (await VerifyAsync(hash, "7!etude-kal")).ShouldBeFalse();
+        (await VerifyAsync(hash, "7!e\u0301tude-kal")).ShouldBe(PasswordMatch.Match);
+        (await VerifyAsync(hash, "7!etude-kal")).ShouldBe(PasswordMatch.None);
     }
 
     [Fact]
@@ -46,22 +47,22 @@ public sealed class PasswordHashingTests : IDisposable
     {
         var longest = new string('x', 120) + "tram otter"[..8];
         var hash = await HashAsync(longest);
-        (await VerifyAsync(hash, longest)).ShouldBeTrue();
-        (await VerifyAsync(hash, longest[..127] + "_")).ShouldBeFalse();
-        (await VerifyAsync(hash, longest + "x")).ShouldBeFalse();
+        (await VerifyAsync(hash, longest)).ShouldBe(PasswordMatch.Match);
+        (await VerifyAsync(hash, longest[..127] + "_")).ShouldBe(PasswordMatch.None);
+        (await VerifyAsync(hash, longest + "x")).ShouldBe(PasswordMatch.None);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(Password)]
-    public async Task Nobody_has_no_password(string password) => (await VerifyAsync(null, password)).ShouldBeFalse();
+    public async Task Nobody_has_no_password(string password) => (await VerifyAsync(null, password)).ShouldBe(PasswordMatch.None);
 
     [Fact]
     public async Task Password_that_nobody_can_have_is_not_verified()
     {
         var hash = await HashAsync(Password);
-        (await VerifyAsync(hash, new string('x', 1_000_000))).ShouldBeFalse();
-        (await VerifyAsync(hash, Password + "\uD83D")).ShouldBeFalse();
+        (await VerifyAsync(hash, new string('x', 1_000_000))).ShouldBe(PasswordMatch.None);
+        (await VerifyAsync(hash, Password + "\uD83D")).ShouldBe(PasswordMatch.None);
     }
 
     [Fact]
@@ -82,13 +83,57 @@ public sealed class PasswordHashingTests : IDisposable
     }
 
     [Fact]
-    public async Task Hash_of_another_cost_is_still_verified()
+    public async Task Hash_of_a_lower_cost_is_verified_and_said_to_be_one()
     {
         using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 2_000 }));
-        (await dearer.VerifyAsync(await HashAsync(Password), Password, default)).ShouldBeTrue();
+        (await dearer.VerifyAsync(await HashAsync(Password), Password, default)).ShouldBe(PasswordMatch.MatchAtLowerCost);
     }
+
+    [Fact]
+    public async Task Hash_of_a_higher_cost_is_left_as_it_is()
+    {
+        using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 2_000 }));
+        (await VerifyAsync(await dearer.RehashAsync(Password, default), Password)).ShouldBe(PasswordMatch.Match);
+    }
+
+    [Fact]
+    public async Task Hash_of_a_lower_cost_takes_as_long_as_nobodys()
+    {
+        using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 100_000, MaxConcurrentHashes = 1 }));
+        var cheap = await HashAsync(Password);
+        await TimeAsync(null);
+
+        (await TimeAsync(cheap)).ShouldBeGreaterThan(await TimeAsync(null) * 0.5);
+
+        // The shortest of several, which is what the work itself takes.
+        async Task<double> TimeAsync(string? hash)
+        {
+            var shortest = double.MaxValue;
+            for (var i = 0; i < 5; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                (await dearer.VerifyAsync(hash, "some other", default)).ShouldBe(PasswordMatch.None);
+                shortest = Math.Min(shortest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            return shortest;
+        }
+    }
+
+    [Fact]
+    public async Task Password_used_before_is_refused_with_its_field()
+    {
+        string[] former = [await HashAsync("one tram otter plum"), await HashAsync(Password)];
+        var refused = await Should.ThrowAsync<RefusedException>(() => _hashing.HashAsync(Password, _context, former, "newPassword", default));
+        refused.Code.ShouldBe("password_reused");
+        refused.Refusal.Fields!.Keys.ShouldBe(["newPassword"]);
+        (await _hashing.HashAsync("two tram otter plum", _context, former, "newPassword", default)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Person_without_a_password_has_none() => (await VerifyAsync("", "")).ShouldBe(PasswordMatch.None);
 
     private Task<string> HashAsync(string password) => _hashing.HashAsync(password, _context, "password", default);
 
-    private Task<bool> VerifyAsync(string? hash, string password) => _hashing.VerifyAsync(hash, password, default);
+    private Task<PasswordMatch> VerifyAsync(string? hash, string password) => _hashing.VerifyAsync(hash, password, default);
 }

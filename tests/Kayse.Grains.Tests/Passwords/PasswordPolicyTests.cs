@@ -107,6 +107,17 @@ public sealed class PasswordPolicyTests
         => PasswordPolicy.BrokenRules("vex7!kal", new PasswordContext("x@firm.example", "Kal Vex", string.Empty)).ShouldBeEmpty();
 
     [Fact]
+    public void Short_names_count_as_a_whole()
+    {
+        var context = new PasswordContext("x@firm.example", "Bo Lin");
+        PasswordPolicy.BrokenRules("7!BoLin-vex", context).ShouldBe(["Leave out \"BoLin\", which is part of your name or of your company's."]);
+        PasswordPolicy.BrokenRules("7!Bo-vex-Lin", context).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Name_of_the_service_is_refused() => Broken("7!kayse-vex").ShouldBe(["Leave out \"Kayse\", the name of this service."]);
+
+    [Fact]
     public void Every_broken_rule_is_named()
         => Broken("anna").ShouldBe([TooShort, "Leave out \"Anna\", which is part of your name or of your company's."]);
 
