@@ -1,6 +1,7 @@
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Members;
+using Kayse.WebHost.Api.Passwords;
 using Kayse.WebHost.Api.Sessions;
 using Kayse.WebHost.Api.Users;
 
@@ -17,6 +18,7 @@ internal static class ApiRoutes
         var api = app.MapGroup(Base);
         api.MapCurrentSession();
         api.MapSignIn();
+        api.MapPasswords();
         api.MapCompanies();
         api.MapMembers();
         api.MapInvitations();

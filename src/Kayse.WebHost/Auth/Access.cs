@@ -7,6 +7,12 @@ namespace Kayse.WebHost.Auth;
 /// <param name="Limit">How often: per person when they must be signed in, else per network.</param>
 internal sealed record Access(AccessKind Caller, RateLimitKind? Limit);
 
+/// <summary>The mark of endpoints that serve sessions with a <see cref="Kayse.Grains.Sessions.SessionRestriction"/>.</summary>
+internal sealed class ServesRestrictedSessions
+{
+    public static readonly ServesRestrictedSessions Instance = new();
+}
+
 /// <summary>Whether an endpoint looks at the session.</summary>
 internal enum AccessKind
 {
@@ -26,4 +32,9 @@ internal static class AccessExtensions
     public static TBuilder AllowsAccess<TBuilder>(this TBuilder builder, AccessKind caller, RateLimitKind? limit = null)
         where TBuilder : IEndpointConventionBuilder
         => builder.WithMetadata(new Access(caller, limit));
+
+    /// <summary>States that the endpoints are part of the way out of a restriction, so that sessions with one are served too.</summary>
+    public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.WithMetadata(ServesRestrictedSessions.Instance);
 }

@@ -12,6 +12,8 @@ internal static class AuthRegistration
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();
+        services.AddSingleton<PasswordFlow>();
+        services.AddSingleton<ForgottenPasswordFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
         services.AddSingleton<AnswerOnce>();
     }

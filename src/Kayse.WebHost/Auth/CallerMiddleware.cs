@@ -38,9 +38,13 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         var check = await grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
         if (check.Principal is not { } principal)
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
+        if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context))
+            return restricted;
         context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)));
         return null;
     }
+
+    private static bool ServesRestricted(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>() is not null;
 
     private static string LimitKey(HttpContext context, Access access)
         => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);

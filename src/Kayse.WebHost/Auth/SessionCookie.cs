@@ -18,6 +18,13 @@ internal static class SessionCookie
             context.Response.Cookies.Append(Name(context.Request), session.Token, Attributes(context.Request, rememberUntil));
     }
 
+    /// <summary>Sets the cookie anew when the request came with one.</summary>
+    public static void Replace(HttpContext context, RenewedSession renewed)
+    {
+        if (Read(context.Request) is not null)
+            Set(context, renewed.Session, renewed.RememberedUntil);
+    }
+
     /// <summary>Takes the cookie away when the request came with it.</summary>
     public static void Clear(HttpContext context)
     {

@@ -9,6 +9,15 @@ internal enum RateLimitKind
     /// <summary>Passwords tried for one email address.</summary>
     SignInPerAddress,
 
+    /// <summary>Changes of password that one person tries.</summary>
+    PasswordChangesPerUser,
+
+    /// <summary>Reset links asked for or used from one network.</summary>
+    PasswordResetsPerCaller,
+
+    /// <summary>Reset links mailed to one address; beyond it none is sent, and nothing is said of that.</summary>
+    PasswordResetsPerAddress,
+
     /// <summary>Sign-ups from one network.</summary>
     SignUpPerCaller,
 

@@ -15,6 +15,15 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SignInPerAddress"/>
     public RateLimitRule SignInPerAddress { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
+    /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
+    public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.PasswordResetsPerCaller"/>
+    public RateLimitRule PasswordResetsPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.PasswordResetsPerAddress"/>
+    public RateLimitRule PasswordResetsPerAddress { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.SignUpPerCaller"/>
     public RateLimitRule SignUpPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
 
@@ -35,6 +44,9 @@ internal sealed class RateLimitOptions
     {
         RateLimitKind.SignInPerCaller => SignInPerCaller,
         RateLimitKind.SignInPerAddress => SignInPerAddress,
+        RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
+        RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
+        RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
         RateLimitKind.SignUpPerCaller => SignUpPerCaller,
         RateLimitKind.SignUpPerAddress => SignUpPerAddress,
         RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,

@@ -5,6 +5,7 @@ using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.Passwords;
 using Kayse.WebHost.Api.Sessions;
 using Kayse.WebHost.Api.Users;
 using Kayse.WebHost.Auth;
@@ -72,6 +73,9 @@ public sealed class OpenApiTests : AppTests
         {
             ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
             ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
+            ["ChangeMyPassword"] = (typeof(ChangePasswordRequest), typeof(RenewedSessionAnswer)),
+            ["ForgotPassword"] = (typeof(ForgotPasswordRequest), null),
+            ["ResetPassword"] = (typeof(ResetPasswordRequest), null),
             ["AcceptInvitation"] = (typeof(AcceptInvitationRequest), typeof(SignInAnswer)),
             ["DeclineInvitation"] = (typeof(InvitationTokenRequest), null),
             ["LookUpInvitation"] = (typeof(InvitationTokenRequest), typeof(InvitationPreviewAnswer)),

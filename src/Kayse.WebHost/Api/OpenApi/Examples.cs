@@ -20,6 +20,9 @@ internal static class Examples
     {
         ["SignUp"] = """{"companyName": "Vale Law", "fullName": "Ada Vale", "email": "ada@vale-law.example", "password": "correct horse battery staple", "phoneNumber": "+1 202 555 0123", "timeZone": "America/New_York"}""",
         ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
+        ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
+        ["ForgotPassword"] = """{"email": "ada@vale-law.example"}""",
+        ["ResetPassword"] = $$"""{"token": "{{Token}}", "newPassword": "a plum tram for the otter"}""",
         ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"]}""",
         ["UpdateInvitation"] = """{"role": "admin", "jobTitle": null}""",
         ["LookUpInvitation"] = $$"""{"token": "{{Token}}"}""",
@@ -32,6 +35,7 @@ internal static class Examples
         ["SignUp"] = $$"""{"company": {{Company}}, "user": {{User}}, "session": {{Session}}}""",
         ["SignIn"] = SignedIn,
         ["AcceptInvitation"] = SignedIn,
+        ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",
         ["GetMe"] = User,
         ["GetCompany"] = Company,
         ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseTypes": null, "expiresAt": "2026-01-05T09:30:00Z"}""",

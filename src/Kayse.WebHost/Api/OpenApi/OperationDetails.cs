@@ -44,6 +44,8 @@ internal static class OperationDetails
         IEnumerable<string> codes = metadata.OfType<RefusalCodes>().SelectMany(refusals => refusals.Codes);
         if (access.Caller == AccessKind.SignedIn)
             codes = codes.Concat(["unauthenticated", "session_ended"]);
+        if (access.Caller == AccessKind.SignedIn && !metadata.OfType<ServesRestrictedSessions>().Any())
+            codes = codes.Append("password_change_required");
         if (access.Caller == AccessKind.SignedIn && !HttpMethods.IsGet(method))
             codes = codes.Append("forbidden");
         if (access.Limit is not null)

@@ -37,6 +37,8 @@ internal sealed class CurrentSession(IGrainFactory grains)
     {
         if (check.Principal is not { } principal)
             return ProblemWriter.WriteAsync(context, check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated);
+        if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
+            return ProblemWriter.WriteAsync(context, restricted);
         var (buffer, writer) = _scratch ??= NewScratch();
         buffer.ResetWrittenCount();
         writer.Reset();

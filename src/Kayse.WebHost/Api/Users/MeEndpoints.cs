@@ -10,6 +10,7 @@ internal static class MeEndpoints
     public static void MapMe(this RouteGroupBuilder api) => api.MapGet("/me", GetAsync)
         .WithTags("Me")
         .AllowsAccess(AccessKind.SignedIn)
+        .ServesRestricted()
         .Documents("GetMe", "The signed-in person", "Who the session belongs to.");
 
     private static async Task<Ok<UserAnswer>> GetAsync(Caller caller, IGrainFactory grains)

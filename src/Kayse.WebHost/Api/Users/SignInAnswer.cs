@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
@@ -17,7 +18,14 @@ internal sealed record SignInAnswer(string Status, SessionTokenAnswer Session, U
         SessionTokenAnswer.Of(signedIn.Session),
         UserAnswer.Of(signedIn.User),
         [.. signedIn.Companies.Select(company => new UserCompanyAnswer(company.CompanyId, company.CompanyName, company.Role))],
-        signedIn.ActiveCompanyId);
+        signedIn.ActiveCompanyId)
+    {
+        Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
+    };
+
+    /// <summary>What has to be done before the session is good for anything else: <c>password_change</c>. Absent when nothing has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionRestriction? Restriction { get; init; }
 }
 
 /// <summary>A session that has just started.</summary>

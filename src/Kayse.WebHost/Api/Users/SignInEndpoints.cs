@@ -20,6 +20,7 @@ internal static class SignInEndpoints
             .Refuses("invalid_credentials");
         auth.MapPost("/sign-out", SignOutAsync)
             .AllowsAccess(AccessKind.SignedIn)
+            .ServesRestricted()
             .Documents("SignOut", "Sign out", "Ends the session that makes the request; the next use of its token is refused with `session_ended`.");
     }
 

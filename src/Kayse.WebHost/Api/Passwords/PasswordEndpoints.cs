@@ -1,0 +1,53 @@
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Passwords;
+
+internal static class PasswordEndpoints
+{
+    public static void MapPasswords(this RouteGroupBuilder api)
+    {
+        api.MapPost("/me/password", ChangeAsync)
+            .WithTags("Me")
+            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.PasswordChangesPerUser)
+            .ServesRestricted()
+            .Documents("ChangeMyPassword", "Change the password", "Ends every other session, and replaces the token of the one that makes the request. 204 when that one ended meanwhile.")
+            .Refuses("invalid_credentials", "password_too_weak", "password_reused");
+        var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
+        auth.MapPost("/forgot-password", ForgotAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
+            .Documents("ForgotPassword", "Ask for a link to choose a new password", "Mails it to the address, if that has an account. The answer is the same, and comes at the same time, if it has none.");
+        auth.MapPost("/reset-password", ResetAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
+            .Documents("ResetPassword", "Choose a new password with a link", "The link works once, for 60 minutes, and only the latest does. Ends every session of the person; signs nobody in.")
+            .Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused");
+    }
+
+    private static async Task<Results<Ok<RenewedSessionAnswer>, NoContent>> ChangeAsync(
+        Body<ChangePasswordRequest> body, Caller caller, PasswordFlow flow, HttpContext context, CancellationToken ct)
+    {
+        if (await flow.ChangeAsync(caller, body.Value.CurrentPassword, body.Value.NewPassword, ct) is { } renewed)
+        {
+            SessionCookie.Replace(context, renewed);
+            return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
+        }
+
+        SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Accepted> ForgotAsync(Body<ForgotPasswordRequest> body, ForgottenPasswordFlow flow, CancellationToken ct)
+    {
+        await flow.AskAsync(body.Value.Email, ct);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, CancellationToken ct)
+    {
+        await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, ct);
+        return TypedResults.NoContent();
+    }
+}

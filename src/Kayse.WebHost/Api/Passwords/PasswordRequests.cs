@@ -1,0 +1,38 @@
+using Kayse.Grains.Sessions;
+using Kayse.WebHost.Api.Users;
+
+namespace Kayse.WebHost.Api.Passwords;
+
+/// <summary>Changes the caller's password.</summary>
+internal sealed class ChangePasswordRequest
+{
+    /// <summary>The present password.</summary>
+    public required string CurrentPassword { get; init; }
+
+    /// <summary>The one to replace it.</summary>
+    public required string NewPassword { get; init; }
+}
+
+/// <summary>Asks for a link to choose a new password.</summary>
+internal sealed class ForgotPasswordRequest
+{
+    /// <summary>The email address of the account.</summary>
+    public required string Email { get; init; }
+}
+
+/// <summary>Uses such a link.</summary>
+internal sealed class ResetPasswordRequest
+{
+    /// <summary>What stands after <c>#token=</c> in the link.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The new password.</summary>
+    public required string NewPassword { get; init; }
+}
+
+/// <summary>The caller's session goes on with another token.</summary>
+/// <param name="Session">The session with its new token. The one before opens nothing any more.</param>
+internal sealed record RenewedSessionAnswer(SessionTokenAnswer Session)
+{
+    public static RenewedSessionAnswer Of(RenewedSession renewed) => new(SessionTokenAnswer.Of(renewed.Session));
+}

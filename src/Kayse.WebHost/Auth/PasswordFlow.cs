@@ -1,0 +1,36 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>
+/// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the password alone: it signs nobody in, so that whatever else
+/// a sign-in asks for is asked for as ever.
+/// </summary>
+internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords)
+{
+    private const string Field = "newPassword";
+
+    /// <summary>Answers the caller's session with its new token, or null when it ended meanwhile.</summary>
+    public async Task<RenewedSession?> ChangeAsync(Caller caller, string currentPassword, string newPassword, CancellationToken ct)
+    {
+        var user = caller.User(grains);
+        var history = await user.GetPasswordHistoryAsync();
+        if (await passwords.VerifyAsync(history?.Hashes[0], currentPassword, ct) == PasswordMatch.None)
+            throw new RefusedException(PasswordErrors.Wrong);
+        return await user.ChangePasswordAsync(new ChangePassword(history!.Version, await HashAsync(newPassword, history, ct), caller.SessionId));
+    }
+
+    public async Task ResetAsync(string token, string newPassword, CancellationToken ct)
+    {
+        var reset = PasswordResetToken.Parse(token);
+        var user = grains.GetGrain<IUserGrain>(reset.UserId);
+        var history = await user.LookUpPasswordResetAsync(reset.Secret);
+        await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, ct)));
+    }
+
+    private Task<string> HashAsync(string password, PasswordHistory history, CancellationToken ct)
+        => passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, ct);
+}
