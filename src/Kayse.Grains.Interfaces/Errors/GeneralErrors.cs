@@ -9,6 +9,9 @@ public static class GeneralErrors
     /// <summary>What is named isn't there, or isn't the caller's to see.</summary>
     public static readonly Refusal NotFound = new("not_found", "There is nothing here.");
 
+    /// <summary>The change was meant for an earlier version than the one that is there.</summary>
+    public static readonly Refusal VersionConflict = new("version_conflict", "This was changed in the meantime. Look at it again, then repeat your change.");
+
     /// <summary>Fields are at fault.</summary>
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> fields)
         => new("validation_failed", "Some fields are not valid.") { Fields = fields };

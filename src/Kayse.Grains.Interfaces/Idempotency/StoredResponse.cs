@@ -15,6 +15,10 @@ public sealed record StoredResponse(
     /// <summary>What fits into a grain's state. Larger answers can't be kept.</summary>
     public const int MaxBodyLength = 256 * 1024;
 
+    /// <summary>The ETag header, or null.</summary>
+    [Id(4)]
+    public string? ETag { get; init; }
+
     /// <summary>Leaves the body out, which may hold a session token.</summary>
     public override string ToString() => $"{nameof(StoredResponse)} {Status}";
 }

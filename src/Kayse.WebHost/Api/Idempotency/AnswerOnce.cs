@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kayse.Grains.Idempotency;
 using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Versions;
 
 namespace Kayse.WebHost.Api.Idempotency;
 
@@ -21,11 +22,14 @@ internal sealed class AnswerOnce(IGrainFactory grains)
     }
 }
 
-/// <summary>Something created, and where it is found.</summary>
-internal sealed record Creation(object Answer, string Location)
+/// <summary>Something created, where it is found, and the version of what people edit.</summary>
+internal sealed record Creation(object Answer, string Location, long? Version = null)
 {
     public StoredResponse ToResponse() => new(
-        StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location);
+        StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location)
+    {
+        ETag = Version is { } version ? EntityTag.Of(version) : null,
+    };
 }
 
 /// <summary>Gives an answer that is bytes already.</summary>
@@ -39,6 +43,8 @@ internal sealed class StoredResult(StoredResponse stored) : IResult
         response.ContentLength = stored.Body.Length;
         if (stored.Location is not null)
             response.Headers.Location = stored.Location;
+        if (stored.ETag is not null)
+            response.Headers.ETag = stored.ETag;
         return response.Body.WriteAsync(stored.Body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -15,6 +15,9 @@ internal static class Documentation
         where TBuilder : IEndpointConventionBuilder
         => endpoint.WithMetadata(new RefusalCodes(codes));
 
+    /// <summary>That its answer has an ETag, where its type doesn't say so.</summary>
+    public static RouteHandlerBuilder AnswersETag(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(ETagHeader.Instance);
+
     /// <summary>That it heeds the Idempotency-Key header.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint)
         => endpoint.WithMetadata(IdempotencyKeyHeader.Instance).Refuses("idempotency_mismatch");
@@ -22,6 +25,18 @@ internal static class Documentation
 
 /// <summary>Codes of problems, as metadata.</summary>
 internal sealed record RefusalCodes(IReadOnlyList<string> Codes);
+
+/// <summary>The mark of endpoints that heed the If-Match header.</summary>
+internal sealed class IfMatchHeader
+{
+    public static readonly IfMatchHeader Instance = new();
+}
+
+/// <summary>The mark of endpoints that answer with an ETag.</summary>
+internal sealed class ETagHeader
+{
+    public static readonly ETagHeader Instance = new();
+}
 
 /// <summary>The mark of endpoints that heed the Idempotency-Key header.</summary>
 internal sealed class IdempotencyKeyHeader

@@ -19,6 +19,10 @@ internal static class OperationDetails
         DescribeAccess(operation, access, context.Document!);
         if (metadata.OfType<IdempotencyKeyHeader>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IdempotencyKey()];
+        if (metadata.OfType<IfMatchHeader>().Any())
+            operation.Parameters = [.. operation.Parameters ?? [], IfMatch()];
+        if (metadata.OfType<ETagHeader>().Any())
+            AddETag(operation);
         foreach (var parameter in operation.Parameters ?? [])
             Describe(parameter);
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken);
@@ -85,6 +89,23 @@ internal static class OperationDetails
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
         Description = "The same key and body within 24 hours gets the same answer again.",
     };
+
+    private static OpenApiParameter IfMatch() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Description = "The `ETag` of what the change is meant for; when that is no longer what is there, the answer is 412 `version_conflict`. Without it whatever is there is changed.",
+    };
+
+    private static void AddETag(OpenApiOperation operation)
+    {
+        foreach (var answer in (operation.Responses ?? []).Where(response => response.Key[0] == '2').Select(response => response.Value).OfType<OpenApiResponse>())
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            answer.Headers["ETag"] = new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "Give it as `If-Match` with a change." };
+        }
+    }
 
     private static void Describe(IOpenApiParameter parameter)
     {
