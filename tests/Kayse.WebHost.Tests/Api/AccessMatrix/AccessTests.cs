@@ -1,0 +1,62 @@
+using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kayse.WebHost.Tests.Api.AccessMatrix;
+
+/// <summary>Who may call what: every route times every kind of caller. A feature's rows stand in its own <see cref="IRouteTable"/>.</summary>
+public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
+{
+    private static readonly Dictionary<string, RouteRow> _rows = typeof(AccessTests).Assembly.GetTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRouteTable)))
+        .SelectMany(type => ((IRouteTable)Activator.CreateInstance(type)!).Rows)
+        .ToDictionary(row => row.Route, StringComparer.Ordinal);
+
+    public static TheoryData<string> Routes => [.. _rows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Each_route_serves_whom_it_should(string route)
+    {
+        if (!_rows[route].IsAlone)
+        {
+            await ServesWhomItShouldAsync(shared, _rows[route]);
+            return;
+        }
+
+        var scene = new AccessScene();
+        await scene.InitializeAsync();
+        await ServesWhomItShouldAsync(scene, _rows[route]);
+        await scene.DisposeAsync();
+    }
+
+    [Fact]
+    public void No_route_is_missing_here()
+    {
+        var mapped = shared.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}");
+
+        mapped.ShouldBe(_rows.Keys, ignoreOrder: true);
+    }
+
+    private static async Task ServesWhomItShouldAsync(AccessScene scene, RouteRow row)
+    {
+        foreach (var caller in scene.Callers)
+        {
+            var answer = await CallAsync(row, new AccessCall(scene, caller, await scene.SignInAsync(caller)));
+            var (status, code) = row.ExpectedFor(caller);
+            ((int)answer.Status).ShouldBe(status, $"{row.Route} by {caller}: {answer.Text}");
+            if (status >= 400)
+                answer.ShouldRefuse(answer.Status, code ?? caller.CodeOf(status));
+        }
+    }
+
+    private static async Task<ApiAnswer> CallAsync(RouteRow row, AccessCall call)
+    {
+        var target = await row.Target(call);
+        var body = await row.Body(call with { Target = target });
+        var segments = row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/').Select(segment => segment.StartsWith('{') ? target : segment);
+        return await call.Scene.App.Client(call.Person?.Token).SendAsync(new HttpMethod(row.Method), string.Join('/', segments)[1..], body);
+    }
+}
