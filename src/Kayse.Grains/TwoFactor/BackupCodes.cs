@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.TwoFactor;
+
+/// <summary>One-time codes for who has lost the authenticator: 70 random bits each, shown once as <c>xxxxx-xxxxx-xxxx</c>, kept as hashes.</summary>
+internal static class BackupCodes
+{
+    /// <summary>How many are made at a time (US-4).</summary>
+    public const int Count = 10;
+
+    // Crockford's base 32: nothing that looks like something else.
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int Length = 14;
+
+    /// <summary>New codes with their hashes, in the same order.</summary>
+    public static (IReadOnlyList<string> Codes, IReadOnlyList<TokenHash> Hashes) Create()
+    {
+        var bare = Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Alphabet, Length)).ToList();
+        return ([.. bare.Select(code => $"{code[..5]}-{code[5..10]}-{code[10..]}")], [.. bare.Select(HashOf)]);
+    }
+
+    /// <summary>The hashes without the code's; null when it is none of them. Dashes, spaces and case don't count.</summary>
+    public static IReadOnlyList<TokenHash>? Spend(IReadOnlyList<TokenHash> hashes, string code)
+    {
+        if (Bare(code) is not { } bare)
+            return null;
+        var hash = HashOf(bare);
+        var left = hashes.Where(known => !known.Matches(hash)).ToList();
+        return left.Count < hashes.Count ? left : null;
+    }
+
+    /// <summary>Whether something typed has the form of a backup code rather than of an app's.</summary>
+    public static bool HasFormOf(string code) => Bare(code) is not null;
+
+    private static string? Bare(string code)
+    {
+        if (code.Length > 2 * Length)
+            return null;
+        var bare = string.Concat(code.Where(character => character is not ('-' or ' ')).Select(char.ToLowerInvariant));
+        return bare.Length == Length && bare.All(Alphabet.Contains) ? bare : null;
+    }
+
+    private static TokenHash HashOf(string bare) => TokenHash.Of(Encoding.ASCII.GetBytes(bare));
+}

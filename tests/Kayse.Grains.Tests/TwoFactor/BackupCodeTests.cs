@@ -1,0 +1,35 @@
+using Kayse.Grains.TwoFactor;
+
+namespace Kayse.Grains.Tests.TwoFactor;
+
+public class BackupCodeTests
+{
+    [Fact]
+    public void There_are_ten_and_each_works_once()
+    {
+        var (codes, hashes) = BackupCodes.Create();
+        codes.Distinct().Count().ShouldBe(10);
+        foreach (var code in codes)
+        {
+            hashes = BackupCodes.Spend(hashes, code).ShouldNotBeNull();
+            BackupCodes.Spend(hashes, code).ShouldBeNull();
+        }
+
+        hashes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void They_are_read_as_people_type_them()
+    {
+        var (codes, hashes) = BackupCodes.Create();
+        BackupCodes.Spend(hashes, codes[0].ToUpperInvariant().Replace('-', ' ')).ShouldNotBeNull();
+        BackupCodes.Spend(hashes, codes[0].Replace("-", "", StringComparison.Ordinal)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("123456")]
+    [InlineData("00000-00000-000")]
+    [InlineData("uuuuu-uuuuu-uuuu")]
+    public void What_is_no_code_spends_none(string code) => BackupCodes.Spend(BackupCodes.Create().Hashes, code).ShouldBeNull();
+}
