@@ -38,6 +38,10 @@ public static class AuditActions
     public const string MemberSignedOut = "member.signed_out";
     public const string MemberAccountDeleted = "member.account_deleted";
 
+    public const string ApiKeyCreated = "api_key.created";
+    public const string ApiKeyRegenerated = "api_key.regenerated";
+    public const string ApiKeyRevoked = "api_key.revoked";
+
     public const string SessionEnded = "session.ended";
 #pragma warning restore CS1591
 }

@@ -22,6 +22,9 @@ public static class AuditTargetKinds
     /// <summary>A scope.</summary>
     public const string Scope = "scope";
 
+    /// <summary>An API key, by its id.</summary>
+    public const string ApiKey = "api_key";
+
     /// <summary>Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.</summary>
     public static bool IsPerson(string kind) => kind is Member or Invitation;
 }

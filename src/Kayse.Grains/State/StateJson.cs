@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Idempotency;
@@ -26,6 +27,7 @@ public static class StateJson
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
+[JsonSerializable(typeof(ApiKeyState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(PhoneNumberState))]
 [JsonSerializable(typeof(IdempotencyState))]

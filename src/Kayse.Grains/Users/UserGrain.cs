@@ -83,6 +83,7 @@ internal sealed partial class UserGrain(
         var toAll = limits != UserRules.LimitsOf(before) || before.Memberships.Any(known => known.Version == membership.Version);
         var concerned = (await LiveSessionsAsync()).Where(session => toAll || string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal));
         await Task.WhenAll(concerned.Select(session => BringUpToDateAsync(session, limits, membership)));
+        await PushToApiKeysAsync(membership);
     }
 
     public async Task<IReadOnlyList<SessionView>> ListSessionsAsync()

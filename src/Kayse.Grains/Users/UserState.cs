@@ -38,6 +38,9 @@ internal sealed record UserState
     /// <summary>Sessions that may be live; some may have ended unnoticed.</summary>
     public IReadOnlyList<string> SessionIds { get; init; } = [];
 
+    /// <summary>API keys that may be there; some may have been revoked with a membership, or never finished.</summary>
+    public IReadOnlyList<HeldApiKey> ApiKeys { get; init; } = [];
+
     /// <summary>Sessions that are being ended; null when none are. Survives a crash in their midst.</summary>
     public EndingSessions? Ending { get; init; }
 
@@ -61,3 +64,4 @@ internal sealed record PasswordReset(string MailId, TokenHash TokenHash, DateTim
 /// <param name="ProtectedSecret">That, encrypted; null when it has none.</param>
 /// <param name="Replaces">The mail that need not go out any more, or null.</param>
 internal sealed record MailToHandOver(OutgoingMail Mail, byte[]? ProtectedSecret = null, string? Replaces = null);
+internal sealed record HeldApiKey(string Id, string CompanyId);

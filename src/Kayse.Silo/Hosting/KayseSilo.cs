@@ -1,4 +1,5 @@
 using Kayse.Grains;
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
@@ -37,6 +38,8 @@ public static class KayseSilo
         services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
         services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
         services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();
+        services.AddOptions<ApiKeyOptions>().BindConfiguration(ApiKeyOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
         services.AddSingleton<IValidateOptions<UserSessionOptions>, UserSessionOptionsValidator>();

@@ -14,7 +14,7 @@ public sealed partial class CallDirectionTests
         ["ICompanyGrain"],
         ["IInvitationGrain"],
         ["IUserGrain"],
-        ["IUserSessionGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain"],
         ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IAuditLogGrain", "IIdempotencyGrain"],
     ];
 
@@ -53,7 +53,7 @@ public sealed partial class CallDirectionTests
 
     private static readonly (string State, string Owner)[] _states =
     [
-        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"),
+        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("ApiKeyState", "ApiKeys"),
         ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("IdempotencyState", "Idempotency"),
     ];
 

@@ -1,0 +1,26 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Users;
+
+public partial interface IUserGrain
+{
+    /// <summary>The keys that have not been revoked, latest first.</summary>
+    [Alias("list-api-keys")]
+    Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync();
+
+    /// <summary>
+    /// Makes a key for <paramref name="companyId"/>. Refuses bad fields, <c>not_found</c> when the person is no active member there, and <c>api_key_limit_reached</c>.
+    /// Repeated it gives the same key with another secret.
+    /// </summary>
+    [Alias("create-api-key")]
+    Task<IssuedApiKey> CreateApiKeyAsync(Actor actor, string companyId, CreateApiKey command);
+
+    /// <summary>Gives a key another secret; the old one opens nothing from then on. Refuses <c>not_found</c>.</summary>
+    [Alias("regenerate-api-key")]
+    Task<IssuedApiKey> RegenerateApiKeyAsync(Actor actor, string keyId);
+
+    /// <summary>Ends a key for good; the next request with it is refused. Refuses <c>not_found</c>.</summary>
+    [Alias("revoke-api-key")]
+    Task RevokeApiKeyAsync(Actor actor, string keyId);
+}

@@ -1,0 +1,55 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.ApiKeys;
+
+internal static class ApiKeyRules
+{
+    /// <summary>How many a person may have.</summary>
+    public const int MaxKeys = 50;
+
+    /// <summary>How much use a restart may forget.</summary>
+    public static readonly TimeSpan LastUsedGranularity = TimeSpan.FromHours(1);
+
+    private const int MaxName = 100;
+
+    /// <summary>What was asked for, checked and in the form in which it is kept.</summary>
+    public static CreateApiKey Check(CreateApiKey command, DateTimeOffset now)
+    {
+        var errors = new FieldErrors();
+        var name = errors.Required("name", command.Name, MaxName);
+        if (command.Permissions == ApiKeyPermissions.None)
+            errors.Add("permissions", "Give at least one of read, write, delete, admin.");
+        if (command.ExpiresAt <= now)
+            errors.Add("expiresAt", "This must be in the future.");
+        errors.ThrowIfAny();
+        return command with { Name = name };
+    }
+
+    /// <summary>Whether the key opens anything at an instant.</summary>
+    public static bool IsLive(ApiKeyState key, DateTimeOffset now) => key.Principal is not null && !(now >= key.ExpiresAt);
+
+    public static AuditRecord Record(string action, string keyId, ApiKeyState key, Actor? actor, IReadOnlyList<AuditChange> changes, TimeProvider clock) => new(
+        EntityId.New(clock),
+        clock.GetUtcNow(),
+        actor is null ? AuditActor.Nobody : new AuditActor(actor.UserId, key.Principal!.FullName),
+        action,
+        new AuditTarget(AuditTargetKinds.ApiKey, keyId, key.Name),
+        changes,
+        actor?.IpAddress,
+        actor?.SessionId,
+        key.Principal!.CompanyId);
+
+    public static IReadOnlyList<AuditChange> Differences(ApiKeyState? before, ApiKeyState? after) => new AuditDiff<ApiKeyState>(before, after)
+        .Text("name", key => key.Name)
+        .Texts("permissions", key => Words(key.Permissions))
+        .Time("expiresAt", key => key.ExpiresAt)
+        .Text("userId", key => key.Principal?.UserId)
+        .Changes;
+
+    private static IReadOnlyList<string> Words(ApiKeyPermissions permissions)
+        => [.. Enum.GetValues<ApiKeyPermissions>().Where(one => one != ApiKeyPermissions.None && permissions.HasFlag(one)).Select(one => one.ToString().ToLowerInvariant())];
+}

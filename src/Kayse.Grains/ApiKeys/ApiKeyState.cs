@@ -1,0 +1,29 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.ApiKeys;
+
+internal sealed record ApiKeyState
+{
+    /// <summary>The hash of the secret; none when there is no such key, or none any more.</summary>
+    public TokenHash Secret { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>Null when there is no such key, or none any more.</summary>
+    public SessionPrincipal? Principal { get; init; }
+
+    public ApiKeyPermissions Permissions { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>As of the last write: up to an hour behind the truth.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>What the company's log has not been told yet.</summary>
+    public IReadOnlyList<AuditRecord> Announcing { get; init; } = [];
+}
