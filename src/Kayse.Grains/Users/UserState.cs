@@ -64,4 +64,5 @@ internal sealed record PasswordReset(string MailId, TokenHash TokenHash, DateTim
 /// <param name="ProtectedSecret">That, encrypted; null when it has none.</param>
 /// <param name="Replaces">The mail that need not go out any more, or null.</param>
 internal sealed record MailToHandOver(OutgoingMail Mail, byte[]? ProtectedSecret = null, string? Replaces = null);
+
 internal sealed record HeldApiKey(string Id, string CompanyId);
