@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Idempotency;
@@ -25,6 +26,17 @@ public static class StateJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(ActorDetails))]
+[JsonSerializable(typeof(AuditBlockState))]
+[JsonSerializable(typeof(AuditIndexState))]
+[JsonSerializable(typeof(AuditLargeEntryState))]
+[JsonSerializable(typeof(AuditPersonState))]
+[JsonSerializable(typeof(AuditPostingState))]
+[JsonSerializable(typeof(AuditSegmentState))]
+[JsonSerializable(typeof(AuditSpansState))]
+[JsonSerializable(typeof(AuditTimesState))]
+[JsonSerializable(typeof(StoredEntry))]
+[JsonSerializable(typeof(TargetDetails))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]

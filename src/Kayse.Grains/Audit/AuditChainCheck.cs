@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace Kayse.Grains.Audit;
+
+/// <summary>Follows the chain from a place of it that is known to be right, segment by segment.</summary>
+internal sealed class AuditChainCheck
+{
+    private AuditChainPoint _confirmed;
+    private byte[] _hash;
+    private long? _brokenAt;
+
+    /// <param name="from">Where to begin.</param>
+    public AuditChainCheck(AuditChainPoint from)
+    {
+        _confirmed = from;
+        _hash = Convert.FromHexString(from.Hash);
+        Count = from.Count;
+    }
+
+    /// <summary>How many entries come before the next one to be looked at.</summary>
+    public long Count { get; private set; }
+
+    public bool IsBroken => _brokenAt is not null;
+
+    /// <summary>Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is the hash that is stored for the last.</summary>
+    public void AddSegment(long first, IReadOnlyList<byte[]> entries, byte[]? head)
+    {
+        foreach (var entry in entries.Skip((int)(Count - first)))
+            Add(entry);
+        if (entries.Count == 0 || Count < first + entries.Count)
+            Break(Count);
+        else
+            Confirm(head);
+    }
+
+    /// <summary>Compares with a hash that is known from elsewhere for the entries so far.</summary>
+    public void Confirm(byte[]? hash)
+    {
+        if (IsBroken)
+            return;
+        if (hash is null || !hash.AsSpan().SequenceEqual(_hash))
+            Break(Count - 1);
+        else
+            _confirmed = new AuditChainPoint(Count, Convert.ToHexStringLower(_hash));
+    }
+
+    public AuditVerification Result(bool isComplete) => new(_confirmed, _brokenAt, isComplete || IsBroken);
+
+    private void Add(byte[] bytes)
+    {
+        if (IsBroken)
+            return;
+        if (Read(bytes) is not { } entry || entry.Sequence != Count)
+        {
+            Break(Count);
+            return;
+        }
+
+        // An entry vouches for the one before it.
+        Confirm(entry.Previous);
+        if (IsBroken)
+            return;
+        _hash = StoredEntry.HashOf(bytes);
+        Count++;
+    }
+
+    private void Break(long at) => _brokenAt ??= Math.Max(at, 0);
+
+    private static StoredEntry? Read(byte[] bytes)
+    {
+        try
+        {
+            return bytes.Length == 0 ? null : StoredEntry.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

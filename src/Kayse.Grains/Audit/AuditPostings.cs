@@ -1,0 +1,44 @@
+namespace Kayse.Grains.Audit;
+
+/// <summary>Where in the log a person, an action or a target is found: a list of sequences for each, in blocks, of which the last is rewritten as it grows.</summary>
+internal sealed class AuditPostings(AuditStorage storage)
+{
+    public const int BlockCapacity = 8192;
+
+    /// <summary>Adds sequences, which may overlap with what is there: a batch that a crash interrupted is added again.</summary>
+    public async Task AddAsync(string list, IReadOnlyList<long> sequences)
+    {
+        var stored = await storage.ReadAsync<AuditPostingState>(list);
+        var state = stored.State!;
+        var fresh = sequences.Where(sequence => sequence >= state.End).ToList();
+        if (fresh.Count == 0)
+            return;
+        long[] tail = [.. NumberList.Decode(state.Tail), .. fresh];
+        if (tail.Length >= BlockCapacity)
+        {
+            await FillBlockAsync(list, state, tail[..BlockCapacity]);
+            tail = tail[BlockCapacity..];
+        }
+
+        stored.State = new AuditPostingState { End = fresh[^1] + 1, Full = state.Full, Tail = NumberList.Encode(tail) };
+        await storage.WriteAsync(list, stored);
+    }
+
+    public async Task<AuditSequences> OpenAsync(string list)
+    {
+        var state = (await storage.ReadAsync<AuditPostingState>(list)).State!;
+        var tail = NumberList.Decode(state.Tail);
+        IEnumerable<AuditBlock> last = tail.Length > 0 ? [new AuditBlock(tail[0], tail[^1], tail.Length)] : [];
+        return new AuditSequences(
+            [.. state.Full, .. last],
+            async block => block == state.Full.Count ? tail : NumberList.Decode((await storage.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences));
+    }
+
+    private async Task FillBlockAsync(string list, AuditPostingState state, long[] sequences)
+    {
+        await storage.PutAsync(NameOf(list, state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
+        state.Full.Add(new AuditBlock(sequences[0], sequences[^1], sequences.Length));
+    }
+
+    private static string NameOf(string list, int block) => FormattableString.Invariant($"{list}-{block:d5}");
+}

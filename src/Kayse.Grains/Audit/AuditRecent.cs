@@ -1,0 +1,43 @@
+namespace Kayse.Grains.Audit;
+
+/// <summary>The entries that are not indexed yet, with what they are found by, and the ids of the batch before them.</summary>
+internal sealed class AuditRecent
+{
+    private readonly List<AuditKeys> _entries = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Queue<string> _indexed = [];
+
+    /// <summary>The sequence of the first of them.</summary>
+    public long First { get; private set; }
+
+    public void Start(long first) => First = first;
+
+    public void Add(AuditKeys keys)
+    {
+        _entries.Add(keys);
+        _ids.Add(keys.Id);
+    }
+
+    public bool Has(string id) => _ids.Contains(id);
+
+    /// <summary>The hash of an entry, which is one of these.</summary>
+    public byte[] HashOf(long sequence) => _entries[(int)(sequence - First)].Hash;
+
+    /// <summary>The entries from <see cref="First"/> to before <paramref name="end"/> that a filter lets through, ascending.</summary>
+    public IReadOnlyList<long> Matches(AuditFilter filter, long end)
+        => [.. Enumerable.Range(0, (int)(end - First)).Where(place => _entries[place].Passes(filter)).Select(place => First + place)];
+
+    /// <summary>Those that are to be indexed next.</summary>
+    public IReadOnlyList<AuditKeys> Batch() => _entries[..AuditIndex.BatchSize];
+
+    /// <summary>Lets go of a batch that is indexed. Its ids stay until the next, for appends that looked into the index before it was in there.</summary>
+    public void Forget()
+    {
+        while (_indexed.TryDequeue(out var id))
+            _ids.Remove(id);
+        foreach (var keys in Batch())
+            _indexed.Enqueue(keys.Id);
+        _entries.RemoveRange(0, AuditIndex.BatchSize);
+        First += AuditIndex.BatchSize;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Kayse.Grains.Audit;
+
+/// <summary>The times of the indexed entries. They ascend but for records that were delivered late, so nothing rests on it: from when to when each batch goes is kept in memory, the times themselves are read.</summary>
+internal sealed class AuditTimes(AuditStorage storage)
+{
+    private const int SpansInRecord = 1024;
+    private readonly List<AuditSpan> _spans = [];
+
+    /// <summary>The latest time of any entry, in ticks.</summary>
+    public long Latest { get; private set; } = long.MinValue;
+
+    /// <summary>The spans of the first <paramref name="batches"/> batches; what a crash left beyond them is written again.</summary>
+    public async Task LoadAsync(int batches)
+    {
+        while (_spans.Count < batches)
+        {
+            var spans = (await storage.ReadAsync<AuditSpansState>(SpansName(_spans.Count))).State!.Spans;
+            _spans.AddRange(spans.Take(batches - _spans.Count));
+        }
+
+        Latest = _spans.Count == 0 ? long.MinValue : _spans.Max(span => span.Latest);
+    }
+
+    /// <summary>Adds the next batch.</summary>
+    public async Task AddAsync(long[] ticks)
+    {
+        await storage.PutAsync(TimesName(_spans.Count), new AuditTimesState { Ticks = NumberList.Encode(ticks) });
+        var first = _spans.Count / SpansInRecord * SpansInRecord;
+        var span = new AuditSpan(ticks.Min(), ticks.Max());
+        await storage.PutAsync(SpansName(first), new AuditSpansState { Spans = [.. _spans[first..], span] });
+        _spans.Add(span);
+        Latest = Math.Max(Latest, span.Latest);
+    }
+
+    public AuditSpan SpanOf(int batch) => _spans[batch];
+
+    public async Task<long[]> ReadAsync(int batch) => NumberList.Decode((await storage.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
+
+    private static string TimesName(int batch) => FormattableString.Invariant($"times-{batch:d7}");
+
+    private static string SpansName(int batch) => FormattableString.Invariant($"spans-{batch / SpansInRecord:d4}");
+}
