@@ -94,6 +94,44 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Changes_of_password_are_limited_per_person()
+    {
+        await using var app = App(("PasswordChangesPerUser", 2));
+        var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
+        var guess = new { currentPassword = "a guess", newPassword = "a plum tram for the otter" };
+        for (var i = 0; i < 2; i++)
+            (await app.Client(one.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+
+        (await app.Client(one.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client(other.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+    }
+
+    [Fact]
+    public async Task Reset_links_are_limited_per_network()
+    {
+        await using var app = App(("PasswordResetsPerCaller", 2));
+        (await app.Client().PostAsync("auth/forgot-password", new { email = "nobody@firm.example" })).ShouldBe(HttpStatusCode.Accepted);
+        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+
+        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client().PostAsync("auth/forgot-password", new { email = "nobody@firm.example" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    [Fact]
+    public async Task Reset_links_to_one_address_are_limited_without_a_word()
+    {
+        await using var app = App(("PasswordResetsPerAddress", 2));
+        var person = await app.SignUpAsync();
+        for (var i = 0; i < 5; i++)
+            (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(HttpStatusCode.Accepted);
+
+        await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == 2);
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email })).ShouldBe(HttpStatusCode.Accepted);
+        await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == 3);
+    }
+
+    [Fact]
     public async Task A_session_check_has_no_limit()
     {
         await using var app = App();

@@ -62,6 +62,23 @@ public static partial class Journeys
         throw new TimeoutException($"No mail for {email} in {app.MailDirectory}.");
     }
 
+    /// <summary>The token in the latest mail to an address whose subject ends so, once that has gone out.</summary>
+    public static async Task<string> MailedTokenAsync(this KayseApp app, string email, string subject, string? otherThan)
+        => TokenIn(await app.MailAsync(email, subject, mail => TokenIn(mail) != otherThan));
+
+    /// <summary>The latest mail to an address whose subject ends so, once it has gone out.</summary>
+    public static async Task<string> MailAsync(this KayseApp app, string email, string subject, Func<string, bool>? isIt = null)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            if (Mails(app, email).LastOrDefault(mail => mail.Contains($"{subject}\r\n", StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is { } found)
+                return found;
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"No mail \"{subject}\" for {email} in {app.MailDirectory}.");
+    }
+
     /// <summary>The mails to an address, oldest first.</summary>
     public static IReadOnlyList<string> Mails(this KayseApp app, string email)
         => System.IO.Directory.Exists(app.MailDirectory)

@@ -9,8 +9,8 @@ internal sealed class PersonRoutes : IRouteTable
     [
         new RouteRow("POST /auth/sign-in", Audience.Anyone, 200).Sends(call => new { email = call.Scene.Owner.Email, password = Person.Password }),
         new RouteRow("POST /auth/sign-out", Audience.SignedIn, 204).EvenRestricted(),
-        new RouteRow("GET /session", Audience.SignedIn, 200).EvenRestricted(),
-        new RouteRow("GET /me", Audience.SignedIn, 200),
+        new RouteRow("GET /session", Audience.SignedIn, 200),
+        new RouteRow("GET /me", Audience.SignedIn, 200).EvenRestricted(),
         new RouteRow("GET /me/sessions", Audience.SignedIn, 200),
         new RouteRow("DELETE /me/sessions/{id}", Audience.SignedIn, 204).On(call => Task.FromResult(call.SessionId)),
         new RouteRow("POST /me/sessions/sign-out-others", Audience.SignedIn, 204),
