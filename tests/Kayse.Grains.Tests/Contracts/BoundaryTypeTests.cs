@@ -7,11 +7,13 @@ namespace Kayse.Grains.Tests.Contracts;
 /// <summary>What crosses a grain boundary can be serialized by a runtime that has to, and needs no copy in one that doesn't.</summary>
 public sealed class BoundaryTypeTests
 {
+    private const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
     private static readonly Assembly _contracts = typeof(ICompanyGrain).Assembly;
 
-    public static TheoryData<Type> GrainInterfaces => [.. _contracts.GetExportedTypes().Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type))];
+    public static TheoryData<Type> GrainInterfaces => [.. ContractLines.GrainInterfaces];
 
-    public static TheoryData<Type> BoundaryTypes => [.. _contracts.GetExportedTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null)];
+    public static TheoryData<Type> BoundaryTypes => [.. ContractLines.BoundaryTypes];
 
     [Theory]
     [MemberData(nameof(GrainInterfaces))]
@@ -37,22 +39,32 @@ public sealed class BoundaryTypeTests
     public void A_boundary_type_has_an_alias_and_numbered_members_and_never_changes(Type type)
     {
         type.GetCustomAttribute<AliasAttribute>().ShouldNotBeNull();
-        if (type.IsEnum || typeof(Exception).IsAssignableFrom(type))
+        if (type.IsEnum)
             return;
-        type.GetCustomAttribute<ImmutableAttribute>().ShouldNotBeNull();
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.DeclaringType == type && property.SetMethod is not null).ToList();
-        foreach (var property in properties)
-        {
-            property.GetCustomAttribute<IdAttribute>().ShouldNotBeNull($"{type.Name}.{property.Name}");
+        if (!typeof(Exception).IsAssignableFrom(type))
+            type.GetCustomAttribute<ImmutableAttribute>().ShouldNotBeNull();
+        foreach (var field in type.GetFields(Instance).Where(field => field.DeclaringType == type))
+            IsNumbered(type, field).ShouldBeTrue($"{type.Name}.{field.Name} has no number: it would be lost on its way.");
+        ContractLines.NumberedMembers(type).Select(member => member.Id).ShouldBeUnique();
+        foreach (var property in type.GetProperties(Instance).Where(property => property.DeclaringType == type && property.SetMethod is { IsPublic: true }))
             property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().ShouldContain(typeof(IsExternalInit), $"{type.Name}.{property.Name} can be set");
-        }
+    }
 
-        properties.Select(property => property.GetCustomAttribute<IdAttribute>()!.Id).ShouldBeUnique();
+    [Theory]
+    [MemberData(nameof(BoundaryTypes))]
+    public void What_a_boundary_type_holds_is_marked_too(Type type)
+    {
+        foreach (var held in ContractLines.NumberedMembers(type).SelectMany(member => Flatten(member.Type)).Where(held => held.Assembly == _contracts && !held.IsGenericParameter))
+            held.GetCustomAttribute<GenerateSerializerAttribute>().ShouldNotBeNull($"{type.Name} holds {held}");
     }
 
     [Fact]
     public void Aliases_of_types_are_unique()
         => _contracts.GetExportedTypes().Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().ShouldBeUnique();
+
+    // A property that is stored has a field of its name.
+    private static bool IsNumbered(Type type, FieldInfo field)
+        => field.IsDefined(typeof(IdAttribute)) || (field.Name is ['<', .. var rest] && type.GetProperty(rest.Split('>')[0], Instance)?.IsDefined(typeof(IdAttribute)) == true);
 
     private static IEnumerable<Type> Flatten(Type type)
         => type.IsArray ? Flatten(type.GetElementType()!)

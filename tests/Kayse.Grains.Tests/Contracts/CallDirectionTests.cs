@@ -61,13 +61,7 @@ public sealed partial class CallDirectionTests
 
     private static bool IsSource(string file) => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    private static string GrainsFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kayse.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Kayse.sln is in no folder above the tests.");
-        return Path.Combine(folder.FullName, "src", "Kayse.Grains");
-    }
+    private static string GrainsFolder() => SourceFolders.Of("src/Kayse.Grains");
 
     [GeneratedRegex(@"GetGrain<(\w+)>")]
     private static partial Regex GetGrain();
