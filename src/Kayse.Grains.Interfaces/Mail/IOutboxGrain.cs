@@ -19,13 +19,3 @@ public interface IOutboxGrain : IGrainWithStringKey
     [Alias("withdraw")]
     Task WithdrawAsync(string mailId);
 }
-
-/// <summary>How mails are spread over outbox grains.</summary>
-public static class OutboxShards
-{
-    private const int Count = 16;
-
-    /// <summary>The key of the outbox that has the mail of this id; the same always.</summary>
-    public static string For(string mailId)
-        => (GrainId.Create("outbox", mailId).GetUniformHashCode() % Count).ToString(System.Globalization.CultureInfo.InvariantCulture);
-}

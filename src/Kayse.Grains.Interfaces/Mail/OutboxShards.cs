@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Kayse.Grains.Mail;
+
+/// <summary>How mails are spread over outbox grains. Never to be changed: mail that waits is looked for where this says, after an upgrade and after a move to another runtime.</summary>
+public static class OutboxShards
+{
+    private const int Count = 16;
+
+    private static readonly uint _outbox = Hash("outbox") * 31;
+
+    /// <summary>The key of the outbox that has the mail of this id; the same always.</summary>
+    public static string For(string mailId)
+    {
+        ArgumentNullException.ThrowIfNull(mailId);
+        return (unchecked(_outbox + Hash(mailId)) % Count).ToString(CultureInfo.InvariantCulture);
+    }
+
+    // FNV-1a over UTF-16, its bits mixed at the end. The runtimes' own hashes of grain ids differ from one another.
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619u);
+        hash ^= hash >> 16;
+        hash = unchecked(hash * 0x85ebca6bu);
+        return hash ^ (hash >> 13);
+    }
+}
