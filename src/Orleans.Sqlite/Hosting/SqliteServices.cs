@@ -24,6 +24,7 @@ internal static class SqliteServices
         services.TryAddSingleton(provider => SqliteDatabase.Open(
             provider.GetRequiredService<IOptions<SqliteOptions>>().Value,
             provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+        services.TryAddSingleton(provider => new SqliteContents(provider.GetRequiredService<SqliteDatabase>()));
         services.AddHostedService<SqliteOpening>();
         return services;
     }

@@ -25,4 +25,15 @@ public sealed class SqliteReminderAgendaTests : ReminderAgendaContract, IDisposa
         due.NextDue.ShouldBe(start.AddHours(1));
         due.Entry.ETag.ShouldBe(eTag);
     }
+
+    [Fact]
+    public async Task What_was_advanced_is_moved_elsewhere_with_the_time_when_it_is_next_due()
+    {
+        var grain = GrainId.Create("session", "1");
+        var start = new DateTime(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc);
+        var eTag = await Table.UpsertRow(new ReminderEntry { GrainId = grain, ReminderName = "timeout", StartAt = start, Period = TimeSpan.FromHours(1) });
+        await ((IReminderAgenda)Table).AdvanceAsync(grain, "timeout", eTag!, start.AddHours(3));
+
+        (await new SqliteContents(_database.Database).ReadRemindersAsync().SingleAsync()).StartAt.ShouldBe(start.AddHours(3));
+    }
 }
