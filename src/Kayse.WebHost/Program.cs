@@ -6,7 +6,7 @@ using Kayse.WebHost.Auth;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Pages;
 
-return await StartUp.RunAsync(() =>
+return await StartUp.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddWebDefaults();

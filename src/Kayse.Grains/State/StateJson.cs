@@ -17,7 +17,7 @@ namespace Kayse.Grains.State;
 /// <summary>How the grains' state is written as JSON; generated at build time, so that storing needs no reflection.</summary>
 public static class StateJson
 {
-    /// <summary>For the storage provider of the name <c>grains</c>.</summary>
+    /// <summary>For the storage provider of the name <c>grains</c>; a <see cref="JsonElement"/> stands for a state of any type, as moving an installation needs it.</summary>
     public static JsonSerializerOptions Options => StateJsonContext.Default.Options;
 }
 
@@ -37,6 +37,7 @@ public static class StateJson
 [JsonSerializable(typeof(AuditTimesState))]
 [JsonSerializable(typeof(StoredEntry))]
 [JsonSerializable(typeof(TargetDetails))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]

@@ -1,4 +1,5 @@
 using Kayse.Grains.State;
+using Kayse.Silo.Transfer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
@@ -16,6 +17,11 @@ internal static class ActorRuntime
             database => database.DataDirectory = directory,
             storage => storage.JsonSerializerOptions = StateJson.Options);
         silo.UseSqliteReminderService();
+        silo.Services.AddSingleton<IStoredContents, SqliteStoredContents>();
         silo.Services.AddHealthChecks().AddSqlite();
     }
+
+    /// <summary>Makes storage and reminders usable while the silo isn't running.</summary>
+    public static Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
+        => services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
 }

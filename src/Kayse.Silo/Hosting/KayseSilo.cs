@@ -6,6 +6,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
 using Kayse.Silo.PhoneNumbers;
+using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class KayseSilo
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers();
         builder.Services.AddKeys(builder.Configuration);
+        builder.Services.AddTransfer();
         return builder.UseOrleans(silo => silo.UseActorRuntime(builder.Configuration));
     }
 

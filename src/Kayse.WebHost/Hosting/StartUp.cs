@@ -1,33 +1,44 @@
+using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Hosting;
 
-/// <summary>Runs the host, so that a wrong setting stops it with one line that names the setting.</summary>
+/// <summary>Runs the host, or the command in its arguments, so that what is wrong stops it with one line that says what: of a setting, its name.</summary>
 internal static class StartUp
 {
+    private const int Refused = 1;
     private const int Misconfigured = 78; // EX_CONFIG of sysexits.h
 
-    public static async Task<int> RunAsync(Func<WebApplication> build)
+    public static Task<int> RunAsync(string[] args, Func<WebApplication> build)
+        => RunAsync(() => TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out) : ServeAsync(build));
+
+    private static async Task ServeAsync(Func<WebApplication> build)
+    {
+        await using var app = build();
+        // The host would check them too, but write a stack trace about it.
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await app.RunAsync();
+    }
+
+    private static async Task<int> RunAsync(Func<Task> work)
     {
         try
         {
-            await using var app = build();
-            // The host would check them too, but write a stack trace about it.
-            app.Services.GetService<IStartupValidator>()?.Validate();
-            await app.RunAsync();
+            await work();
             return 0;
         }
         catch (Exception exception) when (Explain(exception) is { } line)
         {
             await Console.Error.WriteLineAsync($"kayse: {line}");
-            return Misconfigured;
+            return exception is TransferException ? Refused : Misconfigured;
         }
     }
 
-    /// <summary>The line for an exception that a setting has caused, or null for any other.</summary>
+    /// <summary>The line for an exception that a setting or a command has caused, or null for any other.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
+        TransferException refused => refused.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(" ", several.InnerExceptions.Select(Explain)),
         // The configuration binder has no exception of its own; its message names the setting.

@@ -33,10 +33,14 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public string DataDirectory => _settings["Kayse:DataDirectory"]!;
 
-    public static async Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
+        => StartOnAsync(System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName, settings);
+
+    /// <summary>Starts on a folder that may hold something; it goes with the silo.</summary>
+    public static async Task<TestSilo> StartOnAsync(string folder, params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
-        all["Kayse:DataDirectory"] = System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName;
+        all["Kayse:DataDirectory"] = folder;
         var (clock, mailbox, crash) = (new ManualTimeProvider(), new TestMailbox(), new CrashPoint());
         return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash)) { Clock = clock, Mailbox = mailbox, Crash = crash };
     }
@@ -47,6 +51,17 @@ internal sealed class TestSilo : IAsyncDisposable
         await StopAsync();
         Clock.Advance(downFor);
         Crash.Never();
+        _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
+    }
+
+    /// <summary>Stops the silo, has what is in its folder moved into another, and starts it on that.</summary>
+    public async Task MoveAsync(Func<string, string, Task> move)
+    {
+        await StopAsync();
+        var (from, to) = (DataDirectory, System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName);
+        await move(from, to);
+        System.IO.Directory.Delete(from, recursive: true);
+        _settings["Kayse:DataDirectory"] = to;
         _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
     }
 
@@ -72,7 +87,15 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         var host = builder.Build();
-        await host.StartAsync();
-        return host;
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
     }
 }

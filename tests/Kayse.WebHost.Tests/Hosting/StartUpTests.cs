@@ -41,15 +41,28 @@ public sealed class StartUpTests
         errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(url);
     }
 
-    private static async Task<(int ExitCode, string Errors)> RunAsync(string setting)
+    [Theory]
+    [InlineData("export")]
+    [InlineData("import", "no-such-file.jsonl")]
+    [InlineData("import", "Kayse.Grains.dll")]
+    public async Task A_command_that_cannot_be_done_ends_with_one_line(params string[] command)
+    {
+        var (exitCode, errors) = await RunAsync("--Kayse:SignUp=Closed", command);
+
+        exitCode.ShouldBe(1);
+        errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("kayse: ");
+    }
+
+    private static async Task<(int ExitCode, string Errors)> RunAsync(string setting, params string[] command)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("kayse-start-");
         try
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
+            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
+                WorkingDirectory = AppContext.BaseDirectory,
             };
             using var process = Process.Start(start)!;
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));

@@ -1,0 +1,9 @@
+namespace Kayse.Silo.Transfer;
+
+/// <summary>Reads all that an installation has stored, however much it is. Registered by the providers that can be read as a whole.</summary>
+internal interface IStoredContents
+{
+    IAsyncEnumerable<StateRecord> ReadStatesAsync(CancellationToken cancellationToken);
+
+    IAsyncEnumerable<ReminderRecord> ReadRemindersAsync(CancellationToken cancellationToken);
+}

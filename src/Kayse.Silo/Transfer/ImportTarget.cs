@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+
+namespace Kayse.Silo.Transfer;
+
+/// <summary>An installation that is imported into, by the interfaces that its own grains use; so any provider will do.</summary>
+internal sealed class ImportTarget([FromKeyedServices("grains")] IGrainStorage storage, IReminderTable reminders, ProtectionKeys keys, IStoredContents? contents = null)
+{
+    private const uint Slices = 64;
+
+    /// <summary>Whether nothing is stored, keys aside: a host makes one as soon as it starts.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (contents is not null)
+            return !await contents.ReadStatesAsync(cancellationToken).AnyAsync(cancellationToken) && !await contents.ReadRemindersAsync(cancellationToken).AnyAsync(cancellationToken);
+        // Whoever is signed in has a reminder. A slice of them at a time, for they may be many.
+        for (uint slice = 0; slice < Slices; slice++)
+        {
+            if ((await reminders.ReadRows(slice * (uint.MaxValue / Slices), slice == Slices - 1 ? uint.MaxValue : (slice + 1) * (uint.MaxValue / Slices))).Reminders.Count > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Stores a record that isn't there; without effect when it is.</summary>
+    /// <exception cref="TransferException">There is another in its place.</exception>
+    public Task WriteAsync(TransferRecord record) => record switch
+    {
+        StateRecord state => WriteAsync(state),
+        ReminderRecord reminder => reminders.UpsertRow(new ReminderEntry { GrainId = reminder.Grain, ReminderName = reminder.Name, StartAt = reminder.NextDue, Period = reminder.Period }),
+        _ => Task.Run(() => keys.Add((KeyRecord)record)),
+    };
+
+    /// <summary>Whether what is stored is the record, to the letter.</summary>
+    public async Task<bool> HasAsync(TransferRecord record) => record switch
+    {
+        StateRecord state => await ReadAsync(state) is { } stored && TransferLines.Of(stored).AsSpan().SequenceEqual(TransferLines.Of(state)),
+        ReminderRecord reminder => await ReadAsync(reminder) == reminder,
+        _ => keys.Has((KeyRecord)record),
+    };
+
+    private async Task WriteAsync(StateRecord state)
+    {
+        try
+        {
+            await storage.WriteStateAsync(state.Name, state.Grain, new GrainState<JsonElement>(state.Value));
+        }
+        catch (InconsistentStateException conflict)
+        {
+            if (!await HasAsync(state))
+                throw new TransferException($"There is another state \"{state.Name}\" of a grain of type \"{state.Grain.Type}\" already.", conflict);
+        }
+    }
+
+    private async Task<StateRecord?> ReadAsync(StateRecord state)
+    {
+        var stored = new GrainState<JsonElement>();
+        await storage.ReadStateAsync(state.Name, state.Grain, stored);
+        return stored.RecordExists ? state with { Value = stored.State } : null;
+    }
+
+    private async Task<ReminderRecord?> ReadAsync(ReminderRecord reminder)
+        => await reminders.ReadRow(reminder.Grain, reminder.Name) is { } row ? reminder with { NextDue = row.StartAt, Period = row.Period } : null;
+}

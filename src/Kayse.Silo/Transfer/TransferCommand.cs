@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Kayse.Silo.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Silo.Transfer;
+
+/// <summary><c>export FILE</c> and <c>import FILE</c>: what a host's program does instead of serving when these are its first arguments. The others are settings.</summary>
+public static class TransferCommand
+{
+    /// <summary>Whether these arguments ask for it.</summary>
+    public static bool IsIn(IReadOnlyList<string> args) => args is ["export" or "import", ..];
+
+    /// <summary>Runs it on the configured installation, no part of which may be running; says in one line what it did.</summary>
+    /// <param name="configure">Changes the host's registrations; for tests.</param>
+    /// <exception cref="TransferException">It can't be done, or not with these arguments.</exception>
+    public static async Task RunAsync(string[] args, TextWriter output, Action<IHostApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (args is not [var verb, var file, ..] || file.StartsWith('-'))
+            throw new TransferException("Say which file: export FILE, or import FILE. Settings may follow.");
+        using var host = Build(args[2..], configure);
+        host.Services.GetService<IStartupValidator>()?.Validate();
+        try
+        {
+            await ActorRuntime.OpenStoresAsync(host.Services, CancellationToken.None);
+            var counts = await RunAsync(host.Services, verb, file);
+            await output.WriteLineAsync($"{(verb == "export" ? "Exported" : "Imported")} {counts}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OrleansException or DbException)
+        {
+            throw new TransferException(fault.Message, fault);
+        }
+    }
+
+    private static Task<TransferCounts> RunAsync(IServiceProvider services, string verb, string file) => verb == "export"
+        ? services.GetRequiredService<Exporter>().ExportAsync(file, CancellationToken.None)
+        : services.GetRequiredService<Importer>().ImportAsync(file, CancellationToken.None);
+
+    private static IHost Build(string[] settings, Action<IHostApplicationBuilder>? configure)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.AddKayseSilo();
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+}
