@@ -15,6 +15,12 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
+    public static void EnsureAtLeast(MemberRecord member, Role role)
+    {
+        if (member.Role < role)
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
     /// <summary>Nobody gives a role above their own (RO-5), nor a permission that they don't have.</summary>
     public static void EnsureMayGrant(MemberRecord member, InvitationDetails details)
     {

@@ -1,3 +1,4 @@
+using Kayse.WebHost.Api.Audit;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Members;
@@ -21,6 +22,7 @@ internal static class ApiRoutes
         api.MapPasswords();
         api.MapCompanies();
         api.MapMembers();
+        api.MapAudit();
         api.MapInvitations();
         api.MapInvitationTokens();
         api.MapMe();

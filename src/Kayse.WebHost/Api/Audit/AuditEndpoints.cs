@@ -1,0 +1,57 @@
+using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Audit;
+
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this RouteGroupBuilder api)
+    {
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
+        company.MapGet("/audit-log", ListAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv` all of it that the filters let through, as a file. For Admins and above.")
+            .Produces<ListAnswer<AuditEntryAnswer>>()
+            .Produces<string>(StatusCodes.Status200OK, AuditExport.ContentType);
+        company.MapGet("/audit-log/verification", VerifyAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents(
+                "VerifyAuditLog",
+                "Check the chain of the audit log",
+                "Each entry carries the hash of the one before. Keep `count` and `hash` elsewhere and give them later: they show then whether anything before was changed or taken away. For Admins and above.");
+        company.MapGet("/events-feed", ReadEventsAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("ReadEvents", "What has happened in the company, for other services", "Oldest first. Give `nextCursor` as `after` to read on, now or later: no event is skipped or given twice. For Admins and above.");
+    }
+
+    private static async Task<IResult> ListAsync(
+        string company, [AsParameters] AuditLogQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, HttpRequest request)
+    {
+        var (grain, filter) = (caller.Company(grains, company), query.ToFilter());
+        if (AuditExport.IsAskedFor(request))
+            return await AuditExport.BeginAsync(cursor => grain.ListAuditAsync(caller.Actor, filter, new(AuditExport.PageSize, cursor)));
+        return TypedResults.Ok(ListAnswer.Of(await grain.ListAuditAsync(caller.Actor, filter, page.ToRequest()), AuditEntryAnswer.Of));
+    }
+
+    private static async Task<Ok<AuditVerificationAnswer>> VerifyAsync(
+        string company, [AsParameters] AuditPointQuery point, Caller caller, IGrainFactory grains, CancellationToken ct)
+    {
+        var grain = caller.Company(grains, company);
+        var verification = await grain.VerifyAuditAsync(caller.Actor, point.ToPoint());
+        while (!verification.IsComplete)
+        {
+            ct.ThrowIfCancellationRequested();
+            verification = await grain.VerifyAuditAsync(caller.Actor, verification.Holds);
+        }
+
+        return TypedResults.Ok(AuditVerificationAnswer.Of(verification));
+    }
+
+    private static async Task<Ok<EventsAnswer>> ReadEventsAsync(string company, string? after, string? limit, Caller caller, IGrainFactory grains)
+    {
+        var page = new PageQuery(limit, after).ToRequest();
+        return TypedResults.Ok(EventsAnswer.Of(await caller.Company(grains, company).ReadEventsAsync(caller.Actor, page.Cursor, page.Limit)));
+    }
+}

@@ -1,0 +1,43 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Lists;
+using Microsoft.Net.Http.Headers;
+
+namespace Kayse.WebHost.Api.Audit;
+
+/// <summary>
+/// The log as a CSV file, written page by page as it is read, so that it takes no more memory however long it is. Each page is asked of the company, which
+/// looks each time whether the caller may still read it; when a page fails the connection is broken off, so that no part passes for the whole.
+/// </summary>
+internal sealed class AuditExport(Page<AuditEntry> first, Func<string?, Task<Page<AuditEntry>>> read) : IResult
+{
+    public const string ContentType = "text/csv";
+    public const int PageSize = 200;
+
+    public static bool IsAskedFor(HttpRequest request)
+        => request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
+
+    /// <summary>Reads the first page, so that a refusal is still a problem document.</summary>
+    public static async Task<AuditExport> BeginAsync(Func<string?, Task<Page<AuditEntry>>> read) => new(await read(null), read);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = $"{ContentType}; charset=utf-8; header=present";
+        response.Headers[HeaderNames.ContentDisposition] = "attachment; filename=\"audit-log.csv\"";
+        try
+        {
+            await using var csv = new AuditCsv(response.Body);
+            await csv.WriteAsync(first.Items, httpContext.RequestAborted);
+            for (var page = first; page.NextCursor is not null;)
+            {
+                page = await read(page.NextCursor);
+                await csv.WriteAsync(page.Items, httpContext.RequestAborted);
+            }
+        }
+        catch when (response.HasStarted)
+        {
+            httpContext.Abort();
+            throw;
+        }
+    }
+}
