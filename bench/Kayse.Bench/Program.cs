@@ -1,3 +1,4 @@
+using Kayse.Bench.Audit;
 using Kayse.Bench.Calls;
 using Kayse.Bench.Hosting;
 using Kayse.Bench.Invitations;
@@ -13,6 +14,7 @@ return arguments.Part switch
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),
+    "audit" => await AuditBench.RunAsync(arguments),
     "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),
     "memory-sessions" => await SessionMemoryBench.RunAsync(arguments),
     "memory-stored-sessions" => await StoredSessionMemoryBench.RunAsync(arguments),

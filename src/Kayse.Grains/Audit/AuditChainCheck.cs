@@ -2,19 +2,20 @@ using System.Text.Json;
 
 namespace Kayse.Grains.Audit;
 
-/// <summary>Follows the chain from a place of it that is known to be right, segment by segment.</summary>
+/// <summary>Follows the chain from a place of it, segment by segment. That place has to be confirmed first.</summary>
 internal sealed class AuditChainCheck
 {
     private AuditChainPoint _confirmed;
     private byte[] _hash;
     private long? _brokenAt;
 
-    /// <param name="from">Where to begin.</param>
-    public AuditChainCheck(AuditChainPoint from)
+    /// <param name="beginning">Where the chain begins.</param>
+    /// <param name="from">Where to begin to look; null for there.</param>
+    public AuditChainCheck(AuditChainPoint beginning, AuditChainPoint? from)
     {
-        _confirmed = from;
-        _hash = Convert.FromHexString(from.Hash);
-        Count = from.Count;
+        _confirmed = beginning;
+        _hash = Convert.FromHexString((from ?? beginning).Hash);
+        Count = (from ?? beginning).Count;
     }
 
     /// <summary>How many entries come before the next one to be looked at.</summary>
@@ -22,15 +23,27 @@ internal sealed class AuditChainCheck
 
     public bool IsBroken => _brokenAt is not null;
 
-    /// <summary>Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is the hash that is stored for the last.</summary>
-    public void AddSegment(long first, IReadOnlyList<byte[]> entries, byte[]? head)
+    /// <summary>
+    /// Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is the hash that is stored for the last, and
+    /// <paramref name="known"/> answers what is known besides of the entries before a place, or null.
+    /// </summary>
+    public void AddSegment(long first, IReadOnlyList<byte[]> entries, byte[]? head, Func<long, byte[]?> known)
     {
         foreach (var entry in entries.Skip((int)(Count - first)))
             Add(entry);
         if (entries.Count == 0 || Count < first + entries.Count)
             Break(Count);
+        else if (known(Count) is { } hash && !Is(hash))
+            Break(Count - 1);
         else
             Confirm(head);
+    }
+
+    /// <summary>Says that there are only so many entries.</summary>
+    public void End(long entries)
+    {
+        if (Count > entries)
+            Break(entries);
     }
 
     /// <summary>Compares with a hash that is known from elsewhere for the entries so far.</summary>
@@ -38,7 +51,7 @@ internal sealed class AuditChainCheck
     {
         if (IsBroken)
             return;
-        if (hash is null || !hash.AsSpan().SequenceEqual(_hash))
+        if (hash is null || !Is(hash))
             Break(Count - 1);
         else
             _confirmed = new AuditChainPoint(Count, Convert.ToHexStringLower(_hash));
@@ -63,6 +76,8 @@ internal sealed class AuditChainCheck
         _hash = StoredEntry.HashOf(bytes);
         Count++;
     }
+
+    private bool Is(byte[] hash) => hash.AsSpan().SequenceEqual(_hash);
 
     private void Break(long at) => _brokenAt ??= Math.Max(at, 0);
 

@@ -41,19 +41,29 @@ internal sealed partial class AuditLogGrain
 
     public async Task<AuditVerification> VerifyAsync(AuditChainPoint? from)
     {
-        var check = new AuditChainCheck(from ?? new AuditChainPoint(0, Convert.ToHexStringLower(StoredEntry.HashBeforeFirst(Key))));
+        var check = await BeginCheckAsync(from);
         for (var segments = 0; segments < SegmentsAtOnce && !check.IsBroken && check.Count < _journal.Saved; segments++)
         {
             var first = check.Count / AuditJournal.SegmentCapacity * AuditJournal.SegmentCapacity;
             var (entries, head) = await _journal.ReadSegmentAsync(first);
-            check.AddSegment(first, entries, head);
-            if (check.Count == _index.Entries)
-                check.Confirm(_index.Hash);
+            check.AddSegment(first, entries, head, KnownHash);
             await Task.Yield();
         }
 
         return check.Result(isComplete: check.Count >= _journal.Saved);
     }
+
+    private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint? from)
+    {
+        var check = new AuditChainCheck(new AuditChainPoint(0, Convert.ToHexStringLower(StoredEntry.HashBeforeFirst(Key))), from);
+        check.End(_journal.Saved);
+        if (!check.IsBroken && check.Count > 0)
+            check.Confirm(StoredEntry.HashOf((await _journal.ReadAsync([check.Count - 1]))[0]));
+        return check;
+    }
+
+    // What this activation knows by itself of the first so many entries; null when it knows nothing of them.
+    private byte[]? KnownHash(long count) => count == _index.Entries ? _index.Hash : _recent.HashOf(count - 1);
 
     private async Task<IReadOnlyList<AuditEntry>> OpenAsync(IReadOnlyList<byte[]> stored)
     {

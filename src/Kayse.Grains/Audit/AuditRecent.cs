@@ -20,8 +20,8 @@ internal sealed class AuditRecent
 
     public bool Has(string id) => _ids.Contains(id);
 
-    /// <summary>The hash of an entry, which is one of these.</summary>
-    public byte[] HashOf(long sequence) => _entries[(int)(sequence - First)].Hash;
+    /// <summary>The hash of an entry, or null when it is none of these.</summary>
+    public byte[]? HashOf(long sequence) => sequence >= First && sequence < First + _entries.Count ? _entries[(int)(sequence - First)].Hash : null;
 
     /// <summary>The entries from <see cref="First"/> to before <paramref name="end"/> that a filter lets through, ascending.</summary>
     public IReadOnlyList<long> Matches(AuditFilter filter, long end)

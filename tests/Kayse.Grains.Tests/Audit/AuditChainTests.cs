@@ -64,6 +64,26 @@ public sealed class AuditChainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_ends_at_what_was_noted_is_compared_with_it()
+    {
+        var noted = (await _log.ShouldHoldAsync(Entries)).Holds;
+        (await _log.VerifyAsync(noted)).ShouldBe(new AuditVerification(noted, null, IsComplete: true));
+        (await _log.VerifyAsync(noted with { Hash = new string('0', 64) })).BrokenAt.ShouldBe(Entries - 1);
+        (await _log.VerifyAsync(noted with { Count = Entries + 1 })).BrokenAt.ShouldBe(Entries);
+    }
+
+    [Fact]
+    public async Task A_last_segment_that_was_forged_whole_is_found_by_who_appended_it()
+    {
+        await ChangeAsync(Entries / AuditJournal.SegmentCapacity, state =>
+        {
+            state.Entries[^1] = Replaced(state.Entries[^1], "member.updated", "member.removed");
+            state.Head = StoredEntry.HashOf(state.Entries[^1]);
+        });
+        await ShouldBreakAtAsync(Entries - 1);
+    }
+
+    [Fact]
     public async Task Logs_of_two_companies_begin_differently()
     {
         var other = new TestLog(_silo);
