@@ -122,13 +122,20 @@ public sealed class RateLimitTests
     {
         await using var app = App(("PasswordResetsPerAddress", 2));
         var person = await app.SignUpAsync();
-        for (var i = 0; i < 5; i++)
-            (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(HttpStatusCode.Accepted);
+        await AskAsync(mails: 1);
+        await AskAsync(mails: 2);
+        for (var i = 0; i < 3; i++)
+            await AskAsync(mails: 2);
 
-        await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == 2);
         app.Clock.Advance(TimeSpan.FromSeconds(30));
-        (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email })).ShouldBe(HttpStatusCode.Accepted);
-        await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == 3);
+        await AskAsync(mails: 3);
+
+        // One after the other: a mail that is still waiting when another link is asked for doesn't go out.
+        async Task AskAsync(int mails)
+        {
+            (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(HttpStatusCode.Accepted);
+            await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == mails);
+        }
     }
 
     [Fact]

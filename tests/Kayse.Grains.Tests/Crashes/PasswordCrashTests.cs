@@ -1,0 +1,168 @@
+using Kayse.Grains.Mail;
+using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies at any point of a change of a password leaves it done, with all that follows from it, or not begun.</summary>
+public sealed class PasswordCrashTests
+{
+    private const string Link = "Choose a new password for Kayse";
+    private const string Notice = "Your Kayse password was changed";
+    private string _userId = "";
+    private string[] _tokens = [];
+    private string _newToken = "";
+    private int _number;
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Changing_a_password(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            await JoinAsync(scenario);
+            SecretToken.TryParse(_tokens[0], out var own).ShouldBeTrue();
+            var change = new ChangePassword(1, "chosen", own.Id.ToString());
+            return async () => _newToken = (await User(scenario).ChangePasswordAsync(change))!.Session.Token;
+        },
+        async scenario =>
+        {
+            if (scenario.IsAcknowledged)
+                (await AnswersAsync(scenario, [_newToken])).ShouldBe("live");
+            await DoneOrNotBegunAsync(scenario);
+        });
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Setting_a_password(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            await JoinAsync(scenario);
+            return () => SetAsync(scenario);
+        },
+        async scenario =>
+        {
+            await DoneOrNotBegunAsync(scenario);
+            await SetAsync(scenario);
+            (await CredentialAsync(scenario)).ShouldBe(new UserCredential($"set {_number}", 2), "the company's repetition sets it once");
+        });
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Using_a_reset_link(bool isOvertaken)
+    {
+        var link = "";
+        return CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"link-{_number}", null));
+                link = await OneWorkingLinkAsync(scenario);
+                return () => UseAsync(scenario, link);
+            },
+            async scenario =>
+            {
+                await DoneOrNotBegunAsync(scenario);
+                var used = (await CredentialAsync(scenario)).Version == 2;
+                (await CrashScenario.AnswerAsync(() => UseAsync(scenario, link))).ShouldBe(used ? "not_found" : "works");
+                (await CredentialAsync(scenario)).ShouldBe(new UserCredential("reset", 2));
+            });
+    }
+
+    [Theory, InlineData(false, null), InlineData(true, null), InlineData(false, "Firm & Partners"), InlineData(true, "Firm & Partners")]
+    public Task Sending_another_link(bool isOvertaken, string? companyName)
+    {
+        var first = "";
+        return CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"first-{_number}", null));
+                first = await OneWorkingLinkAsync(scenario);
+                return () => User(scenario).SendPasswordResetAsync(new SendPasswordReset($"second-{_number}", companyName));
+            },
+            async scenario =>
+            {
+                scenario.Remind();
+                var working = await OneWorkingLinkAsync(scenario);
+                if (scenario.IsAcknowledged)
+                    working.ShouldNotBe(first);
+                (await AnswersAsync(scenario, _tokens)).ShouldBe(companyName is null || working == first ? "live" : "Revoked");
+            });
+    }
+
+    private async Task JoinAsync(CrashScenario scenario)
+    {
+        _number++;
+        _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
+        _tokens = [.. (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scenario.Firm.SignInAsync(_userId)))).Select(signedIn => signedIn.Session.Token)];
+    }
+
+    // Whatever became of the command: the old tokens are as dead as the old password, and there is a notice when there is something to notice.
+    private async Task DoneOrNotBegunAsync(CrashScenario scenario)
+    {
+        var done = (await CredentialAsync(scenario)).Version == 2;
+        if (scenario.IsAcknowledged)
+            done.ShouldBeTrue();
+        if (scenario.IsAcknowledged)
+            (await AnswersAsync(scenario, _tokens)).ShouldNotContain("live");
+        scenario.Remind();
+        await CrashScenario.EventuallyAsync(async () =>
+        {
+            var answers = await AnswersAsync(scenario, _tokens);
+            if (done)
+                answers.ShouldNotContain("live");
+            else
+                answers.ShouldBe("live");
+            MailsTo(scenario, Notice).Select(mail => mail.MessageId).Distinct().Count().ShouldBe(done ? 1 : 0);
+        });
+    }
+
+    /// <summary>How the tokens are answered; one word when all are answered alike.</summary>
+    private static async Task<string> AnswersAsync(CrashScenario scenario, IEnumerable<string> tokens)
+    {
+        var answers = new List<string>();
+        foreach (var token in tokens)
+        {
+            var check = await scenario.Firm.CheckAsync(token);
+            answers.Add(check.Principal is not null ? "live" : check.Ended?.ToString() ?? "unknown");
+        }
+
+        return string.Join(", ", answers.Distinct());
+    }
+
+    /// <summary>The one link that works, of those in the mails once they have arrived.</summary>
+    private async Task<string> OneWorkingLinkAsync(CrashScenario scenario)
+    {
+        var working = "";
+        await CrashScenario.EventuallyAsync(async () =>
+        {
+            var links = MailsTo(scenario, Link).Select(TestMailbox.TokenIn).Distinct().ToList();
+            var answers = await Task.WhenAll(links.Select(async link => (Link: link, Answer: await CrashScenario.AnswerAsync(() => LookUpAsync(scenario, link)))));
+            working = answers.SingleOrDefault(answer => answer.Answer == "works").Link.ShouldNotBeNull("one link should work");
+        });
+        return working;
+    }
+
+    private static List<EmailMessage> MailsTo(CrashScenario scenario, string subject)
+        => [.. scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)];
+
+    private Task SetAsync(CrashScenario scenario) => User(scenario).SetPasswordAsync(new SetPassword(scenario.Firm.CompanyId, "Firm & Partners", $"set {_number}"));
+
+    private static Task UseAsync(CrashScenario scenario, string link)
+    {
+        SecretToken.TryParse(link, out var secret).ShouldBeTrue();
+        return scenario.Firm.User(secret.Id.ToString()).ResetPasswordAsync(new ResetPassword(secret.Hash, "reset"));
+    }
+
+    private static Task LookUpAsync(CrashScenario scenario, string link)
+    {
+        SecretToken.TryParse(link, out var secret).ShouldBeTrue();
+        return scenario.Firm.User(secret.Id.ToString()).LookUpPasswordResetAsync(secret.Hash);
+    }
+
+    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+
+    private async Task<UserCredential> CredentialAsync(CrashScenario scenario) => (await User(scenario).GetCredentialAsync())!;
+}
