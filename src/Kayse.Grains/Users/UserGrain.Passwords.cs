@@ -60,7 +60,7 @@ internal sealed partial class UserGrain
             return;
         var token = SecretToken.Create(Key, out var hash);
         var reset = new PasswordReset(mailId, hash, Now + UserPasswordRules.ResetLifetime);
-        var mail = UserPasswordMail.Reset(State, reset, command.CompanyName, Now);
+        var mail = UserPasswordMail.Reset(State, reset, command.CompanyName);
         await SaveAndFinishAsync(State with
         {
             PasswordReset = reset,

@@ -8,12 +8,12 @@ internal static class UserPasswordMail
     private static readonly TimeSpan _noticeMatters = TimeSpan.FromDays(7);
 
     /// <summary>The link to choose a new password, without its secret.</summary>
-    public static OutgoingMail Reset(UserState state, PasswordReset reset, string? companyName, DateTimeOffset now) => new(
+    public static OutgoingMail Reset(UserState state, PasswordReset reset, string? companyName) => new(
         reset.MailId,
         state.Email!,
         state.FullName,
         MailTemplates.PasswordReset,
-        Values(state, companyName, ("sentAt", now), ("expiresAt", reset.ExpiresAt)),
+        Values(state, companyName, ("sentAt", reset.ExpiresAt - UserPasswordRules.ResetLifetime), ("expiresAt", reset.ExpiresAt)),
         Secret: null,
         reset.ExpiresAt);
 
