@@ -1,4 +1,5 @@
 using Kayse.Grains.Mail;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
@@ -90,6 +91,20 @@ public sealed class PasswordCrashTests
                     working.ShouldNotBe(first);
                 (await AnswersAsync(scenario, _tokens)).ShouldBe(companyName is null || working == first ? "live" : "Revoked");
             });
+    }
+
+    [Fact]
+    public async Task What_was_interrupted_is_finished_though_nobody_asks_for_the_person()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
+        silo.Crash.After(writes: 2, isOvertaken: false); // The reminder and the change.
+        await Should.ThrowAsync<OrleansException>(() => firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "chosen", "another session")));
+        await silo.RestartAsync(TimeSpan.FromMinutes(2));
+
+        (await silo.Mailbox.NextAsync()).Subject.ShouldBe(Notice);
+        (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
     }
 
     private async Task JoinAsync(CrashScenario scenario)

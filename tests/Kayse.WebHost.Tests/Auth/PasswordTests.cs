@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Users;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Tests.Auth;
 
@@ -147,6 +151,25 @@ public sealed class PasswordTests : AppTests
                 tokens.Add(answer.At("session.token"));
             return tokens;
         }
+    }
+
+    [Fact]
+    public async Task A_hash_of_a_lower_cost_is_replaced_at_sign_in_and_only_then()
+    {
+        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(_person.UserId);
+        using var cheaper = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 500 }));
+        var cheap = await cheaper.RehashAsync(Person.Password, default);
+        await user.RehashPasswordAsync(1, cheap);
+
+        (await TrySignInAsync("a wrong guess")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await user.GetCredentialAsync()).ShouldBe(new UserCredential(cheap, 1));
+        (await TrySignInAsync(Person.Password)).ShouldBe(HttpStatusCode.OK);
+        var dear = await user.GetCredentialAsync();
+        dear!.PasswordHash.ShouldNotBe(cheap);
+        (await TrySignInAsync(Person.Password)).ShouldBe(HttpStatusCode.OK);
+
+        (await user.GetCredentialAsync()).ShouldBe(dear with { Version = 1 });
+        (await App.Client(_person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
     private static IEnumerable<string> Messages(ApiAnswer answer)
