@@ -2,6 +2,7 @@ using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 using Kayse.Grains.State;
 using Kayse.Grains.Users;
 
@@ -68,6 +69,7 @@ internal sealed partial class CompanyGrain
     private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
     {
         var member = AcceptanceRules.MemberOf(acceptance.Details, user, Now);
+        member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }
 

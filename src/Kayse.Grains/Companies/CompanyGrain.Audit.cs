@@ -14,7 +14,7 @@ internal sealed partial class CompanyGrain
 
     private IAuditLogGrain AuditLogFor(Actor actor)
     {
-        MemberRules.EnsureAtLeast(Acting(actor), Role.Admin);
+        MemberRules.EnsureAdmin(Acting(actor));
         return GrainFactory.GetGrain<IAuditLogGrain>(Key);
     }
 }

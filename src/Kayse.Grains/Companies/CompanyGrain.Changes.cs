@@ -47,22 +47,24 @@ internal sealed partial class CompanyGrain
     }
 
     /// <summary>Stores a scope, new, changed or <see cref="ScopeRecord.Deleted"/>, and makes it known. When the task completes every live session of its members has it.</summary>
-    private async Task ChangeScopeAsync(ScopeRecord next, params IEnumerable<Announcement> announcements)
+    private async Task<ScopeView> ChangeScopeAsync(ScopeRecord next, params IEnumerable<Announcement> announcements)
     {
         await WillResumeAsync();
-        await DriveAsync(async () =>
+        return await DriveAsync(async () =>
         {
-            await SaveAsync(_storage, State with { Revision = State.Revision + 1 });
+            // The copies that are pushed must be newer than those that people have; a crash before the next write does no harm.
+            if (MembersWith(next.Id).Any())
+                await SaveAsync(_storage, State with { Revision = State.Revision + 1 });
             var changed = next with { Version = next.Version + 1, Pushing = true, Announcing = [.. next.Announcing, .. announcements] };
             await _scopes.PutAsync(changed);
             await PublishAsync(changed);
-            return changed;
+            return ViewOf(changed);
         });
     }
 
     private async Task FinishChangesAsync()
     {
-        foreach (var scope in _scopes.All.Where(scope => scope.Deleted || scope.Pushing || scope.Announcing.Count > 0).ToList())
+        foreach (var scope in _scopes.Unfinished)
             await PublishAsync(scope);
         if (State.Pushing || State.Announcing.Count > 0)
             await PublishCompanyAsync();
@@ -99,7 +101,7 @@ internal sealed partial class CompanyGrain
 
     private async Task PublishAsync(ScopeRecord scope)
     {
-        await PushAsync(_roster.Members.Where(member => member.ScopeIds.Contains(scope.Id, StringComparer.Ordinal)));
+        await PushAsync(MembersWith(scope.Id));
         await AnnounceAsync(scope.Announcing);
         if (scope.Deleted)
             await ForgetScopeAsync(scope.Id);
@@ -109,8 +111,8 @@ internal sealed partial class CompanyGrain
 
     private async Task ForgetScopeAsync(string scopeId)
     {
-        foreach (var member in _roster.Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal)).ToList())
-            _roster.Note(member with { ScopeIds = [.. member.ScopeIds.Where(id => !string.Equals(id, scopeId, StringComparison.Ordinal))] });
+        foreach (var member in MembersWith(scopeId).ToList())
+            _roster.Note(member with { ScopeIds = [.. member.ScopeIds.Where(id => !string.Equals(id, scopeId, StringComparison.Ordinal))], Version = MemberRules.NextVersion(member.Version, Now) });
         await _roster.FlushAsync();
         await _scopes.RemoveAsync(scopeId);
     }

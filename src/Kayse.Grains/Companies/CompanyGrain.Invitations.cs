@@ -3,6 +3,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Companies;
 
@@ -11,10 +12,10 @@ internal sealed partial class CompanyGrain
     public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command)
     {
         var inviter = Inviter(actor);
-        var details = InvitationDetailsRules.Check(command, _phones);
+        var details = InvitationDetailsRules.Check(command, _phones, _scopes);
         MemberRules.EnsureMayGrant(inviter, details);
         if (_invitations.Find(command.InvitationId) is { } known && string.Equals(known.Email, details.Email, StringComparison.Ordinal))
-            return await Invitation((await SettledAsync(known.Id)).Id).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
+            return await ViewAsync((await SettledAsync(known.Id)).Id);
         await EnsureMayBeInvitedAsync(details.Email);
 
         var entry = new InvitationEntry { Id = command.InvitationId, Email = details.Email, CreatedAt = Now, ExpiresAt = Now + _invitationOptions.Lifetime };
@@ -28,7 +29,7 @@ internal sealed partial class CompanyGrain
         var entries = _invitations.Entries.Where(entry => (status is null || entry.StatusAt(Now) == status) && Now < ForgottenAt(entry));
         var cut = Paging.Cut(entries, entry => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - entry.CreatedAt.UtcTicks:d19}{entry.Id}"), page);
         var views = await Task.WhenAll(cut.Items.Select(entry => Invitation(entry.Id).GetAsync()));
-        return new Page<InvitationView>([.. views.OfType<InvitationView>()], cut.NextCursor, cut.Total);
+        return new Page<InvitationView>([.. views.OfType<InvitationView>().Select(WithScopesThatRemain)], cut.NextCursor, cut.Total);
     }
 
     public async Task<InvitationView> GetInvitationAsync(Actor actor, string invitationId)
@@ -43,7 +44,7 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(invitationId);
         var before = (await ViewAsync(invitationId)).Details;
         MemberRules.EnsureMayGrant(inviter, before);
-        var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones);
+        var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones, _scopes);
         MemberRules.EnsureMayGrant(inviter, after);
         if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
             await EnsureMayBeInvitedAsync(after.Email);
@@ -100,7 +101,7 @@ internal sealed partial class CompanyGrain
             {
                 var view = await change(Invitation(entry.Id));
                 _invitations.Note(EntryOf(view));
-                return view;
+                return WithScopesThatRemain(view);
             }
             catch (RefusedException) when (isNew)
             {
@@ -169,8 +170,12 @@ internal sealed partial class CompanyGrain
 
     private async Task<InvitationView> ViewAsync(string invitationId)
         => _invitations.Find(invitationId) is { } entry && await Invitation(entry.Id).GetAsync() is { } view
-            ? view
+            ? WithScopesThatRemain(view)
             : throw new RefusedException(GeneralErrors.NotFound);
+
+    // The invitation doesn't know when a scope is deleted.
+    private InvitationView WithScopesThatRemain(InvitationView view)
+        => view with { Details = view.Details with { ScopeIds = ScopeAssignmentRules.Remaining(view.Details.Role, view.Details.ScopeIds, _scopes) } };
 
     private MemberRecord Inviter(Actor actor)
     {

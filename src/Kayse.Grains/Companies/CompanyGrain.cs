@@ -109,6 +109,14 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         return _roster.Acting(actor);
     }
 
+    /// <summary>The actor, if they may change the company's settings.</summary>
+    private MemberRecord Admin(Actor actor)
+    {
+        var member = Acting(actor);
+        MemberRules.EnsureAdmin(member);
+        return member;
+    }
+
     private async Task FinishFoundingAsync()
     {
         if (State.Founding is not { } command)

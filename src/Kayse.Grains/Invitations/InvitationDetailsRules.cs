@@ -1,6 +1,7 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Invitations;
 
@@ -11,13 +12,13 @@ internal static class InvitationDetailsRules
     private const int MaxAgentId = 64;
 
     /// <summary>What an admin typed, checked and in the form in which it is kept.</summary>
-    public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones)
+    public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones, ScopeList scopes)
     {
         var errors = new FieldErrors();
         var fullName = errors.Required("fullName", command.FullName, MaxText);
         var jobTitle = errors.Optional("jobTitle", command.JobTitle, MaxText);
         var permissions = CheckPermissions(errors, command.Permissions ?? []);
-        var scopeIds = CheckScopes(errors, command.ScopeIds ?? []);
+        var scopeIds = ScopeAssignmentRules.Check(errors, command.Role, command.ScopeIds ?? [], scopes);
         var agentIds = CheckAgents(errors, command.AgentIds ?? []);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
@@ -27,8 +28,8 @@ internal static class InvitationDetailsRules
         return new InvitationDetails(fullName, email, phone, command.Role, jobTitle, scopeIds, permissions, agentIds);
     }
 
-    /// <summary>The details with a change applied, checked as a whole.</summary>
-    public static InvitationDetails Apply(string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones)
+    /// <summary>The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and when they are gone themselves.</summary>
+    public static InvitationDetails Apply(string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones, ScopeList scopes)
         => Check(
             new InviteMember(
                 id,
@@ -38,24 +39,17 @@ internal static class InvitationDetailsRules
                 change.PhoneNumber is { } phone ? phone.Value : details.PhoneNumber,
                 change.PhoneCountry,
                 change.JobTitle is { } title ? title.Value : details.JobTitle,
-                change.ScopeIds ?? details.ScopeIds,
+                change.ScopeIds ?? ScopeAssignmentRules.Remaining(change.Role ?? details.Role, details.ScopeIds, scopes),
                 change.Permissions ?? details.Permissions,
                 change.AgentIds ?? details.AgentIds),
-            phones);
+            phones,
+            scopes);
 
     private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions)
     {
         if (!permissions.All(Permissions.IsKnown))
             errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.All)}.");
         return [.. permissions.Distinct(StringComparer.Ordinal)];
-    }
-
-    // No scope exists before companies can make them.
-    private static IReadOnlyList<string> CheckScopes(FieldErrors errors, IReadOnlyList<string> scopeIds)
-    {
-        if (scopeIds.Count > 0)
-            errors.Add("scopeIds", "There is no such scope in this company.");
-        return [];
     }
 
     private static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)

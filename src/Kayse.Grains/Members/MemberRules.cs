@@ -15,9 +15,17 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
-    public static void EnsureAtLeast(MemberRecord member, Role role)
+    /// <summary>Any of the permissions will do.</summary>
+    public static void EnsureMayAny(MemberRecord member, IReadOnlyList<string> permissions)
     {
-        if (member.Role < role)
+        if (!EffectivePermissions(member).Intersect(permissions, StringComparer.Ordinal).Any())
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
+    /// <summary>The settings of a company are for Admins and above; no permission opens them.</summary>
+    public static void EnsureAdmin(MemberRecord member)
+    {
+        if (member.Role < Role.Admin)
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 

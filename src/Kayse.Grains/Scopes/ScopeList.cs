@@ -7,12 +7,17 @@ namespace Kayse.Grains.Scopes;
 /// <summary>The scopes of a company.</summary>
 internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
-    // A scope of 200 case types is some 14 KB, and with what is still to be told of a change three times that.
-    private const int SegmentCapacity = 8;
+    // 200 case types of 64 characters of any script are some 77 KB as JSON, and a change tells both what was and what is.
+    private const int SegmentCapacity = 2;
+    private const int RememberedUnions = 256;
     private readonly SegmentedList<ScopeRecord> _scopes = new(storage, company, "scopes", SegmentCapacity, onFailedWrite);
+    private readonly Dictionary<string, IReadOnlyList<string>?> _unions = new(StringComparer.Ordinal);
 
-    /// <summary>With those that are being deleted.</summary>
-    public IEnumerable<ScopeRecord> All => _scopes.Items;
+    /// <summary>Those that stay.</summary>
+    public IReadOnlyCollection<ScopeRecord> All => [.. _scopes.Items.Where(scope => !scope.Deleted)];
+
+    /// <summary>Those of which not everybody has been told yet what they are, or that they are gone.</summary>
+    public IReadOnlyList<ScopeRecord> Unfinished => [.. _scopes.Items.Where(scope => scope.Deleted || scope.Pushing || scope.Announcing.Count > 0)];
 
     public Task LoadAsync() => _scopes.LoadAsync();
 
@@ -20,14 +25,33 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
     public ScopeRecord? Find(string id) => _scopes.Find(id) is { Deleted: false } scope ? scope : null;
 
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
-    public Task PutAsync(ScopeRecord scope) => _scopes.PutAsync(scope);
+    public Task PutAsync(ScopeRecord scope)
+    {
+        _unions.Clear();
+        return _scopes.PutAsync(scope);
+    }
 
-    public Task RemoveAsync(string id) => _scopes.RemoveAsync(id);
+    public Task RemoveAsync(string id)
+    {
+        _unions.Clear();
+        return _scopes.RemoveAsync(id);
+    }
 
-    /// <summary>The union of what a member's scopes allow; null, which means all, for who has none.</summary>
+    /// <summary>What a member's scopes allow together; null, which means all, for who has none.</summary>
     public IReadOnlyList<string>? CaseTypesOf(MemberRecord member)
     {
+        if (member.ScopeIds.Count == 0)
+            return null;
+        var key = string.Join(' ', member.ScopeIds);
+        if (_unions.TryGetValue(key, out var known))
+            return known;
+        if (_unions.Count >= RememberedUnions)
+            _unions.Clear();
         var scopes = member.ScopeIds.Select(Find).OfType<ScopeRecord>().ToList();
-        return scopes.Count == 0 ? null : [.. scopes.SelectMany(scope => scope.CaseTypes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return _unions[key] = scopes.Count == 0 ? null : Union(scopes);
     }
+
+    /// <summary>What scopes allow together.</summary>
+    public static IReadOnlyList<string> Union(IEnumerable<ScopeRecord> scopes)
+        => [.. scopes.SelectMany(scope => scope.CaseTypes).Distinct(CaseTypes.Comparer).Order(CaseTypes.Comparer)];
 }

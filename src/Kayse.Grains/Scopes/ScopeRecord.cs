@@ -22,4 +22,6 @@ internal sealed record ScopeRecord : ISegmentItem
 
     /// <summary>What others have not been told yet of its last changes.</summary>
     public IReadOnlyList<Announcement> Announcing { get; init; } = [];
+
+    public ScopeView ViewFor(int memberCount) => new(Id, Name, CaseTypes, memberCount, Version);
 }

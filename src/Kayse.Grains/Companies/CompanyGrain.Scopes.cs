@@ -1,0 +1,61 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+using Kayse.Grains.State;
+
+namespace Kayse.Grains.Companies;
+
+internal sealed partial class CompanyGrain
+{
+    public Task<Page<ScopeView>> ListScopesAsync(Actor actor, PageRequest page)
+    {
+        MemberRules.EnsureMayAny(Acting(actor), ScopeRules.Readers);
+        var counts = _roster.Members.SelectMany(member => member.ScopeIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var scopes = Paging.Cut(_scopes.All, scope => $"{scope.Name.ToUpperInvariant()}\n{scope.Id}", page);
+        return Task.FromResult(new Page<ScopeView>([.. scopes.Items.Select(scope => scope.ViewFor(counts.GetValueOrDefault(scope.Id)))], scopes.NextCursor, scopes.Total));
+    }
+
+    public Task<ScopeView> GetScopeAsync(Actor actor, string scopeId)
+    {
+        MemberRules.EnsureMayAny(Acting(actor), ScopeRules.Readers);
+        return Task.FromResult(ViewOf(Scope(scopeId)));
+    }
+
+    public async Task<ScopeView> CreateScopeAsync(Actor actor, CreateScope command)
+    {
+        var admin = Admin(actor);
+        if (_scopes.Find(command.ScopeId) is { } known)
+            return ViewOf(known);
+        var scope = ScopeRules.Create(command, _scopes.All);
+        return await ChangeScopeAsync(scope, Account(admin, actor, AuditActions.ScopeCreated, scope, ScopeAudit.Of(null, scope)));
+    }
+
+    public async Task<ScopeView> UpdateScopeAsync(Actor actor, string scopeId, UpdateScope command)
+    {
+        var admin = Admin(actor);
+        var before = Scope(scopeId);
+        var after = ScopeRules.Apply(before, command, _scopes.All);
+        ScopeAssignmentRules.EnsureFits(after, MembersWith(scopeId), _scopes);
+        var changes = ScopeAudit.Of(before, after);
+        return changes.Count == 0 ? ViewOf(before) : await ChangeScopeAsync(after, Account(admin, actor, AuditActions.ScopeUpdated, after, changes));
+    }
+
+    public async Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion)
+    {
+        var admin = Admin(actor);
+        var scope = Scope(scopeId);
+        VersionRules.EnsureExpected(expectedVersion, scope.Version);
+        await ChangeScopeAsync(scope with { Deleted = true }, Account(admin, actor, AuditActions.ScopeDeleted, scope, ScopeAudit.Of(scope, null)));
+    }
+
+    private ScopeRecord Scope(string id) => _scopes.Find(id) ?? throw new RefusedException(GeneralErrors.NotFound);
+
+    private ScopeView ViewOf(ScopeRecord scope) => scope.ViewFor(MembersWith(scope.Id).Count());
+
+    private IEnumerable<MemberRecord> MembersWith(string scopeId) => _roster.Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
+
+    private Announcement Account(MemberRecord admin, Actor command, string action, ScopeRecord scope, IReadOnlyList<AuditChange> changes)
+        => new(AuditBy(admin, command).Of(action, ScopeAudit.Target(scope), changes));
+}

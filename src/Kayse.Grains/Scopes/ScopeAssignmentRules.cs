@@ -1,0 +1,62 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Scopes;
+
+/// <summary>Which scopes a person can have (RO-2), as a member or by an invitation.</summary>
+internal static class ScopeAssignmentRules
+{
+    private const string Field = "scopeIds";
+
+    // What a person may see is copied to them and to their sessions, and has to fit there.
+    private const int MaxCaseTypes = 1_000;
+    private const int MaxCharacters = 16_000;
+
+    /// <summary>The scopes that somebody is to be given, as they are kept; notes what is wrong with them.</summary>
+    public static IReadOnlyList<string> Check(FieldErrors errors, Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
+    {
+        var found = scopeIds.Select(id => id is null ? null : scopes.Find(id)).ToList();
+        if (found.Count > 0 && role != Role.User)
+            errors.Add(Field, "Only people with the role user can have scopes.");
+        else if (found.Contains(null))
+            errors.Add(Field, "There is no such scope in this company.");
+        else if (!Fits(found.OfType<ScopeRecord>()))
+            errors.Add(Field, $"Together they may have up to {MaxCaseTypes} case types of {MaxCharacters} characters in all.");
+        return [.. scopeIds.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much, nor any for a role that has none.</summary>
+    public static IReadOnlyList<string> Remaining(Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
+    {
+        if (role != Role.User || scopeIds.Count == 0)
+            return [];
+        var remaining = new List<ScopeRecord>();
+        foreach (var scope in scopeIds.Select(scopes.Find).OfType<ScopeRecord>())
+        {
+            if (Fits([.. remaining, scope]))
+                remaining.Add(scope);
+        }
+
+        return [.. remaining.Select(scope => scope.Id)];
+    }
+
+    /// <summary>Refuses a change of a scope with which somebody would have too much.</summary>
+    /// <param name="next">The scope as it is to be.</param>
+    /// <param name="members">The members who have it.</param>
+    /// <param name="scopes">The scopes as they are.</param>
+    public static void EnsureFits(ScopeRecord next, IEnumerable<MemberRecord> members, ScopeList scopes)
+    {
+        var combinations = members.Select(member => member.ScopeIds).DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
+        if (combinations.All(ids => Fits(ids.Select(id => string.Equals(id, next.Id, StringComparison.Ordinal) ? next : scopes.Find(id)).OfType<ScopeRecord>())))
+            return;
+        var errors = new FieldErrors();
+        errors.Add("caseTypes", $"With these a member would have more than {MaxCaseTypes} case types, or more than {MaxCharacters} characters of them, in all of their scopes.");
+        errors.ThrowIfAny();
+    }
+
+    private static bool Fits(IEnumerable<ScopeRecord> scopes)
+    {
+        var union = ScopeList.Union(scopes);
+        return union.Count <= MaxCaseTypes && union.Sum(caseType => caseType.Length) <= MaxCharacters;
+    }
+}
