@@ -3,6 +3,7 @@ using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Members;
 using Kayse.WebHost.Api.Passwords;
+using Kayse.WebHost.Api.Scopes;
 using Kayse.WebHost.Api.Sessions;
 using Kayse.WebHost.Api.Users;
 
@@ -21,6 +22,7 @@ internal static class ApiRoutes
         api.MapSignIn();
         api.MapPasswords();
         api.MapCompanies();
+        api.MapScopes();
         api.MapMembers();
         api.MapAudit();
         api.MapInvitations();

@@ -23,6 +23,8 @@ internal static class ProblemTable
         ["phone_in_use"] = new(409, "Phone number in use"),
         ["last_super_admin"] = new(409, "The last Super Admin"),
         ["own_role"] = new(409, "Your own role"),
+        ["scope_name_taken"] = new(409, "Name in use"),
+        ["scope_limit_reached"] = new(409, "Too many scopes"),
         ["idempotency_in_progress"] = new(409, "Still under way"),
         ["invitation_expired"] = new(410, "The invitation has expired"),
         ["invitation_revoked"] = new(410, "The invitation was withdrawn"),

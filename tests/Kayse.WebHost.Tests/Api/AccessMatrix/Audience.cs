@@ -1,7 +1,7 @@
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 
 /// <summary>Who is to be served by a route.</summary>
-internal sealed record Audience(AudienceKind Kind, string? Permission = null)
+internal sealed record Audience(AudienceKind Kind, params IReadOnlyList<string> Permissions)
 {
     /// <summary>Whoever asks, with a session or without.</summary>
     public static readonly Audience Anyone = new(AudienceKind.Anyone);
@@ -16,8 +16,8 @@ internal sealed record Audience(AudienceKind Kind, string? Permission = null)
 
     public static readonly Audience SuperAdmins = new(AudienceKind.SuperAdmins);
 
-    /// <summary>Admins, and Users with that permission.</summary>
-    public static Audience HoldersOf(string permission) => new(AudienceKind.Holders, permission);
+    /// <summary>Admins, and Users with any of these permissions.</summary>
+    public static Audience HoldersOf(params IReadOnlyList<string> permissions) => new(AudienceKind.Holders, permissions);
 
     /// <summary>The status for one who calls, where the route answers <paramref name="served"/>.</summary>
     public int StatusFor(CallerCase caller, int served, bool servesRestricted) => caller.Kind switch
@@ -27,7 +27,7 @@ internal sealed record Audience(AudienceKind Kind, string? Permission = null)
         CallerKind.Restricted => servesRestricted ? served : 403,
         _ when Kind == AudienceKind.SignedIn => served,
         CallerKind.Outsider or CallerKind.DeactivatedHere => 404,
-        CallerKind.User => Kind == AudienceKind.Holders && (Permission is null || Permission == caller.Permission) ? served : 403,
+        CallerKind.User => Kind == AudienceKind.Holders && (Permissions.Count == 0 || Permissions.Contains(caller.Permission)) ? served : 403,
         CallerKind.Admin => Kind == AudienceKind.SuperAdmins ? 403 : served,
         _ => served,
     };

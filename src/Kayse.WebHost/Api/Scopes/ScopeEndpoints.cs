@@ -1,0 +1,76 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Scopes;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Idempotency;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Versions;
+using Kayse.WebHost.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Scopes;
+
+internal static class ScopeEndpoints
+{
+    public static void MapScopes(this RouteGroupBuilder api)
+    {
+        var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
+        scopes.MapGet("", ListAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("ListScopes", "The scopes of a company", "By name. Needs `members.read`, `members.invite` or `members.update`.")
+            .Refuses("validation_failed");
+        scopes.MapPost("", CreateAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("CreateScope", "Make a scope", "A named group of case types that members can be given. For Admins and above.")
+            .Produces<ScopeAnswer>(StatusCodes.Status201Created)
+            .AnswersETag()
+            .TakesIdempotencyKey()
+            .Refuses("scope_name_taken", "scope_limit_reached");
+        scopes.MapGet("/{id}", GetAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("GetScope", "One scope", "Needs `members.read`, `members.invite` or `members.update`.");
+        scopes.MapPatch("/{id}", UpdateAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("UpdateScope", "Change a scope", "Its members' live sessions have the change with their next request. For Admins and above.")
+            .Refuses("scope_name_taken");
+        scopes.MapDelete("/{id}", DeleteAsync)
+            .AllowsAccess(AccessKind.SignedIn)
+            .Documents("DeleteScope", "Delete a scope", "Takes it from its members, and from pending invitations. **Who had no other scope is no longer restricted** and sees every case type: give them another one before, if that is not meant. For Admins and above.");
+    }
+
+    private static async Task<Ok<ListAnswer<ScopeAnswer>>> ListAsync(string company, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
+        => TypedResults.Ok(ListAnswer.Of(await caller.Company(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()), ScopeAnswer.Of));
+
+    private static Task<IResult> CreateAsync(
+        string company, Body<CreateScopeRequest> body, Caller caller, IGrainFactory grains, AnswerOnce answers, TimeProvider clock, HttpContext context)
+    {
+        var companyId = caller.CompanyId(company);
+        var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "scope", companyId, caller.Principal.UserId);
+        return answers.RunAsync(key, async () =>
+        {
+            var scope = await caller.Company(grains, companyId).CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
+            return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
+        });
+    }
+
+    private static async Task<Versioned<ScopeAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains)
+        => Show(await caller.Company(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
+
+    private static async Task<Versioned<ScopeAnswer>> UpdateAsync(string company, string id, Body<UpdateScopeRequest> body, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    {
+        Optionals.RefuseNull(("name", body.Value.Name.IsNull), ("caseTypes", body.Value.CaseTypes.IsNull));
+        var command = new UpdateScope(body.Value.Name.Value, body.Value.CaseTypes.Value, ifMatch.Version);
+        return Show(await caller.Company(grains, company).UpdateScopeAsync(caller.Actor, WellFormed(id), command));
+    }
+
+    private static async Task<NoContent> DeleteAsync(string company, string id, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    {
+        await caller.Company(grains, company).DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version);
+        return TypedResults.NoContent();
+    }
+
+    private static Versioned<ScopeAnswer> Show(ScopeView scope) => Versioned.Ok(ScopeAnswer.Of(scope), scope.Version);
+
+    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
+}
