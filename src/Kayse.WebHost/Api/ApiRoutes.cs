@@ -1,4 +1,5 @@
 using Kayse.WebHost.Api.Audit;
+using Kayse.WebHost.Api.Authorization;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Members;
@@ -19,6 +20,7 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup(Base);
         api.MapCurrentSession();
+        api.MapAuthorize();
         api.MapSignIn();
         api.MapPasswords();
         api.MapCompanies();

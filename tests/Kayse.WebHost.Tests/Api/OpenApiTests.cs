@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kayse.WebHost.Api.Authorization;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.Passwords;
+using Kayse.WebHost.Api.Scopes;
 using Kayse.WebHost.Api.Sessions;
 using Kayse.WebHost.Api.Users;
 using Kayse.WebHost.Auth;
@@ -85,6 +87,11 @@ public sealed class OpenApiTests : AppTests
             ["ResendInvitation"] = (null, typeof(InvitationAnswer)),
             ["ListInvitations"] = (null, typeof(ListAnswer<InvitationAnswer>)),
             ["GetCompany"] = (null, typeof(CompanyAnswer)),
+            ["Authorize"] = (typeof(AuthorizeRequest), typeof(AuthorizeAnswer)),
+            ["CreateScope"] = (typeof(CreateScopeRequest), typeof(ScopeAnswer)),
+            ["GetScope"] = (null, typeof(ScopeAnswer)),
+            ["UpdateScope"] = (typeof(UpdateScopeRequest), typeof(ScopeAnswer)),
+            ["ListScopes"] = (null, typeof(ListAnswer<ScopeAnswer>)),
             ["GetMe"] = (null, typeof(UserAnswer)),
             ["GetSession"] = (null, typeof(SessionAnswer)),
         };

@@ -1,8 +1,5 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text.Json;
-using Kayse.Grains.Errors;
-using Kayse.WebHost.Api.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Kayse.WebHost.Api.Json;
@@ -16,24 +13,9 @@ internal sealed record Body<T>(T Value, byte[] Fingerprint) : IBindableFromHttpC
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         using var bytes = await BodyBytes.ReadAsync(context.Request, context.RequestAborted);
-        var value = Deserialize(bytes.Span);
-        return RequiredMembers.FindMissing(value) is { } missing
-            ? throw new RefusedException(missing)
-            : new Body<T>(value, SHA256.HashData(bytes.Span));
+        return new Body<T>(JsonBody.Parse<T>(bytes.Span), SHA256.HashData(bytes.Span));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
-
-    private static T Deserialize(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(bytes, JsonFormat.Requests) ?? throw new RefusedException(HttpErrors.Body("The body must be a JSON object."));
-        }
-        catch (JsonException exception)
-        {
-            throw new RefusedException(BodyErrors.Of<T>(exception));
-        }
-    }
 }

@@ -69,8 +69,11 @@ internal sealed class BodyBytes : IDisposable
         _buffer = larger;
     }
 
-    private static bool IsUtf8Json(string? contentType)
+    /// <summary>Whether a Content-Type says JSON in UTF-8.</summary>
+    public static bool IsUtf8Json(string? contentType)
     {
+        if (string.Equals(contentType, MediaTypeNames.Application.Json, StringComparison.Ordinal))
+            return true;
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return false;
         var isJson = type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)

@@ -14,6 +14,7 @@ internal static class Examples
     private const string Invitation = """
         {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
         """;
+    private const string Scope = """{"id": "06axv7m2k4p9r3t8w1y5z0jk", "name": "Injuries", "caseTypes": ["Car crash", "Dog bite"], "memberCount": 12}""";
     private const string Token = "06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs";
 
     private static readonly FrozenDictionary<string, string> _requests = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -23,6 +24,9 @@ internal static class Examples
         ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
         ["ForgotPassword"] = """{"email": "ada@vale-law.example"}""",
         ["ResetPassword"] = $$"""{"token": "{{Token}}", "newPassword": "a plum tram for the otter"}""",
+        ["Authorize"] = """{"permission": "agents.edit", "caseType": "Car crash", "agentId": "agent-7"}""",
+        ["CreateScope"] = """{"name": "Injuries", "caseTypes": ["Car crash", "Dog bite"]}""",
+        ["UpdateScope"] = """{"caseTypes": ["Car crash", "Dog bite", "Slip and fall"]}""",
         ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"]}""",
         ["UpdateInvitation"] = """{"role": "admin", "jobTitle": null}""",
         ["LookUpInvitation"] = $$"""{"token": "{{Token}}"}""",
@@ -37,6 +41,11 @@ internal static class Examples
         ["AcceptInvitation"] = SignedIn,
         ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",
         ["GetMe"] = User,
+        ["Authorize"] = """{"allowed": false, "reason": "case_type"}""",
+        ["CreateScope"] = Scope,
+        ["GetScope"] = Scope,
+        ["UpdateScope"] = Scope,
+        ["ListScopes"] = $$"""{"items": [{{Scope}}], "nextCursor": null, "total": 1}""",
         ["GetCompany"] = Company,
         ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseTypes": null, "expiresAt": "2026-01-05T09:30:00Z"}""",
         ["InviteMember"] = $$"""{"outcome": "invited", "invitation": {{Invitation}}}""",

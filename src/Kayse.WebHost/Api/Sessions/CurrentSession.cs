@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
-using Microsoft.Extensions.Primitives;
 
 namespace Kayse.WebHost.Api.Sessions;
 
@@ -15,9 +14,6 @@ namespace Kayse.WebHost.Api.Sessions;
 /// </summary>
 internal sealed class CurrentSession(IGrainFactory grains)
 {
-    private const string Json = "application/json; charset=utf-8";
-    private static readonly StringValues _noStore = "no-store";
-
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _scratch;
 
@@ -44,18 +40,7 @@ internal sealed class CurrentSession(IGrainFactory grains)
         writer.Reset();
         SessionJson.Write(writer, sessionId, principal, check.ExpiresAt);
         writer.Flush();
-        return SendAsync(context.Response, buffer.WrittenSpan);
-    }
-
-    private static Task SendAsync(HttpResponse response, ReadOnlySpan<byte> json)
-    {
-        response.ContentType = Json;
-        response.ContentLength = json.Length;
-        response.Headers.CacheControl = _noStore;
-        var body = response.BodyWriter;
-        body.Write(json);
-        // The server flushes what has been written when the request ends.
-        return Task.CompletedTask;
+        return ReadyJson.SendAsync(context.Response, buffer.WrittenSpan);
     }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewScratch()
