@@ -12,6 +12,10 @@ public sealed record ClientDevice(
     [property: Id(2)] string? OperatingSystem,
     [property: Id(3)] string? IpAddress)
 {
+    /// <summary>Roughly where that is, such as <c>Germany</c>; null when it was never asked.</summary>
+    [Id(4)]
+    public string? Location { get; init; }
+
     /// <summary>A device of which nothing is known.</summary>
     public static readonly ClientDevice Unknown = new(DeviceKinds.Unknown, null, null, null);
 }

@@ -38,4 +38,8 @@ public interface IUserSessionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("set-principal")]
     Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits);
+
+    /// <summary>Gives the session a new token, and says when and how it ends; the old token is unknown from then on. Null, and without effect, when the session is not live.</summary>
+    [Alias("renew")]
+    Task<RenewedSession?> RenewAsync(RenewSession command);
 }

@@ -75,17 +75,18 @@ internal sealed partial class CompanyGrain
     private async Task PublishAsync(MemberRecord member)
     {
         await PushAsync(member);
+        await SignOutAsync(member);
         await AnnounceAsync(member.Announcing);
         if (member.Removed)
             await _roster.RemoveAsync(member.UserId);
         else
-            await NoteToldAsync(member with { Pushing = false, Announcing = [] }, mailed: member.Announcing.Any(told => told.Mail is not null));
+            await NoteToldAsync(member with { Pushing = false, SigningOut = null, Announcing = [] }, once: member.SigningOut is not null || member.Announcing.Any(told => told.Mail is not null));
     }
 
-    // To be told twice matters with mail alone; the rest may wait for the next write.
-    private Task NoteToldAsync(MemberRecord told, bool mailed)
+    // To be done twice matters with mail, and with sessions that may have started since; the rest may wait for the next write.
+    private Task NoteToldAsync(MemberRecord told, bool once)
     {
-        if (mailed)
+        if (once)
             return _roster.PutAsync(told);
         _roster.Note(told);
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using Kayse.Grains.Errors;
 
@@ -22,9 +23,15 @@ internal static class Paging
         return new Page<T>([.. page.Select(entry => entry.Item)], more ? Encode(page[^1].Key) : null, keyed.Count);
     }
 
-    private static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
+    /// <summary>A key as a cursor.</summary>
+    public static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
-    private static string Decode(string cursor)
+    /// <summary>The number in a cursor; refuses what is none.</summary>
+    public static long DecodeNumber(string cursor)
+        => long.TryParse(Decode(cursor), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(GeneralErrors.Invalid(_badCursor));
+
+    /// <summary>The key in a cursor; refuses what is none.</summary>
+    public static string Decode(string cursor)
     {
         try
         {

@@ -43,6 +43,9 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Whether the person's copy may be behind this.</summary>
     public bool Pushing { get; init; }
 
+    /// <summary>The sessions that are being ended; null when none are.</summary>
+    public SigningOut? SigningOut { get; init; }
+
     /// <summary>What others have not been told yet of the last changes.</summary>
     public IReadOnlyList<Announcement> Announcing { get; init; } = [];
 

@@ -74,21 +74,27 @@ internal sealed class UserSessionGrain(
     {
         if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
             return Task.FromResult<SessionView?>(null);
-        return Task.FromResult<SessionView?>(new SessionView(
-            Key,
-            principal.CompanyId,
-            State.Device,
-            new DateTimeOffset(State.StartedAt),
-            new DateTimeOffset(_lastActive),
-            new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive)),
-            State.RememberMe));
+        return Task.FromResult<SessionView?>(View(principal));
     }
 
     public async Task EndAsync(SessionEndReason reason)
     {
         await LastActiveSavedAsync();
         if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
-            await SaveAsync(storage, State with { EndedAt = Now, EndReason = reason, LastActiveAt = _lastActive });
+            await SaveEndAsync(Now, reason);
+    }
+
+    public async Task<RenewedSession?> RenewAsync(RenewSession command)
+    {
+        await LastActiveSavedAsync();
+        if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+            return null;
+        _lastActive = Now;
+        var principal = UserSessionRules.Shared(command.Principal ?? before);
+        await SaveAsync(storage, State with { TokenHash = command.TokenHash, Principal = principal, LastActiveAt = _lastActive });
+        if (!string.Equals(principal.CompanyId, before.CompanyId, StringComparison.Ordinal))
+            await CompanySessions(before).EndedAsync(Key, _lastActive);
+        return new RenewedSession(View(principal), State.IdleTimeout, new DateTimeOffset(State.EndsAt));
     }
 
     public async Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits)
@@ -111,7 +117,7 @@ internal sealed class UserSessionGrain(
         }
 
         if (State.EndedAt is null && UserSessionRules.EndOf(State, _lastActive, Now) is { } reason)
-            await SaveAsync(storage, State with { EndedAt = UserSessionRules.ExpiresAt(State, _lastActive), EndReason = reason, LastActiveAt = _lastActive });
+            await SaveEndAsync(UserSessionRules.ExpiresAt(State, _lastActive), reason);
 
         var next = State.EndedAt + UserSessionRules.EndedKept ?? UserSessionRules.ExpiresAt(State, _lastActive);
         if (next > Now)
@@ -123,6 +129,21 @@ internal sealed class UserSessionGrain(
         await ClearAsync(storage);
         await StopReminderAsync(Timeout);
         DeactivateOnIdle();
+    }
+
+    private SessionView View(SessionPrincipal principal) => new(
+        Key,
+        principal.CompanyId,
+        State.Device,
+        new DateTimeOffset(State.StartedAt),
+        new DateTimeOffset(_lastActive),
+        new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive)),
+        State.RememberMe);
+
+    private async Task SaveEndAsync(DateTime at, SessionEndReason reason)
+    {
+        await SaveAsync(storage, State with { EndedAt = at, EndReason = reason, LastActiveAt = _lastActive });
+        await CompanySessions(State.Principal!).EndedAsync(Key, new DateTimeOffset(_lastActive));
     }
 
     // Anybody can ask for any id: one that nobody has must not stay in memory.
@@ -138,9 +159,15 @@ internal sealed class UserSessionGrain(
         _lastActive = now;
         if (_savingLastActive is null && now - State.LastActiveAt >= UserSessionRules.SaveLastActiveAfter(State))
         {
-            var saving = SaveLastActiveAsync();
+            var saving = SaveAndTellLastActiveAsync();
             _savingLastActive = saving.IsCompleted ? null : saving;
         }
+    }
+
+    private async Task SaveAndTellLastActiveAsync()
+    {
+        await SaveLastActiveAsync();
+        await CompanySessions(State.Principal!).UsedAsync(Key, new DateTimeOffset(_lastActive));
     }
 
     private async Task SaveLastActiveAsync()
@@ -160,6 +187,8 @@ internal sealed class UserSessionGrain(
     }
 
     private Task LastActiveSavedAsync() => _savingLastActive ?? Task.CompletedTask;
+
+    private ICompanySessionsGrain CompanySessions(SessionPrincipal principal) => GrainFactory.GetGrain<ICompanySessionsGrain>(principal.CompanyId);
 
     private Task<IGrainReminder> RemindAtAsync(DateTime at) => this.RegisterOrUpdateReminder(Timeout, at - Now, _retry);
 }

@@ -52,6 +52,7 @@ internal static class UserSessionRules
         Kind = SharedTexts.Of(device.Kind),
         Browser = device.Browser is { } browser ? SharedTexts.Of(browser) : null,
         OperatingSystem = device.OperatingSystem is { } system ? SharedTexts.Of(system) : null,
+        Location = device.Location is { } location ? SharedTexts.Of(location) : null,
     };
 
     /// <summary>A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that long or somebody sets a shorter one.</summary>
@@ -61,6 +62,9 @@ internal static class UserSessionRules
         var timeout = lasting ? Shorter(_rememberedIdleTimeout, options.RememberedLifetime) : options.IdleTimeout;
         return Shorter(timeout, limits.IdleTimeout);
     }
+
+    /// <summary>How long a session may last under any limits that its companies may set.</summary>
+    public static TimeSpan LongestLifetime(UserSessionOptions options, bool rememberMe) => Lifetime(options, rememberMe, SessionLimits.None);
 
     private static TimeSpan Lifetime(UserSessionOptions options, bool rememberMe, SessionLimits limits)
         => Shorter(rememberMe && limits.RememberMeAllowed ? options.RememberedLifetime : options.AbsoluteLifetime, limits.AbsoluteLifetime);

@@ -60,14 +60,19 @@ internal sealed partial class UserGrain(
     {
         var verified = command.CredentialVersion is null || command.CredentialVersion == State.CredentialVersion;
         if (State.Email is null || !verified || UserRules.ActiveMembership(State, command.CompanyId) is not { } membership)
+        {
+            await SignInFailedAsync(verified ? SignInFailure.Deactivated : SignInFailure.PasswordChanged, command.Device);
             throw new RefusedException(UserErrors.InvalidCredentials);
+        }
 
         var sessionId = EntityId.New(clock);
         var token = SecretToken.Create(sessionId, out var hash);
         await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(State);
         var principal = UserRules.PrincipalOf(Key, State, membership);
-        var expiresAt = await Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
+        var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
+        await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));
+        var expiresAt = await starting;
         var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);
         return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId) { Restriction = principal.Restriction };
     }

@@ -11,9 +11,14 @@ internal static class UserRules
     /// <summary>How often, counted in sign-ins, the list of sessions is cleared of those that have ended.</summary>
     public const int SweepEvery = 20;
 
-    /// <summary>The company that a sign-in makes active: the one asked for, else the one joined first; null when none would have them.</summary>
+    /// <summary>The company that a sign-in makes active: the one asked for, else the default, else the one joined first; null when none would have them.</summary>
     public static Membership? ActiveMembership(UserState state, string? companyId)
-        => ActiveMemberships(state).FirstOrDefault(membership => companyId is null || string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal));
+        => companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
+
+    private static Membership? DefaultMembership(UserState state)
+        => ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, state.DefaultCompanyId)) ?? ActiveMemberships(state).FirstOrDefault();
+
+    private static bool IsOf(Membership membership, string? companyId) => string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal);
 
     public static SessionPrincipal PrincipalOf(string userId, UserState state, Membership membership)
         => new(userId, state.FullName, state.Email!, membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes)

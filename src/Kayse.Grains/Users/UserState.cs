@@ -35,6 +35,9 @@ internal sealed record UserState
 
     public IReadOnlyList<Membership> Memberships { get; init; } = [];
 
+    /// <summary>The company that a sign-in opens; null, or one that would not have them, for the one joined first.</summary>
+    public string? DefaultCompanyId { get; init; }
+
     /// <summary>Sessions that may be live; some may have ended unnoticed.</summary>
     public IReadOnlyList<string> SessionIds { get; init; } = [];
 

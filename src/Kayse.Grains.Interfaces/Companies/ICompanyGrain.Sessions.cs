@@ -1,0 +1,22 @@
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+
+namespace Kayse.Grains.Companies;
+
+public partial interface ICompanyGrain
+{
+    /// <summary>Who is signed in here now (CO-7), latest started first; needs an Admin. <paramref name="search"/>: part of a name or an address.</summary>
+    [Alias("list-sessions")]
+    Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page);
+
+    /// <summary>
+    /// Signs somebody out of one session; the next use of it is refused. Needs an Admin, and nobody above the actor. Refuses <c>not_found</c> when no session that is live here has this id.
+    /// </summary>
+    [Alias("end-session")]
+    Task EndSessionAsync(Actor actor, string sessionId);
+
+    /// <summary>How people signed in, or failed to, in the last 90 days (CO-7), latest first; needs an Admin.</summary>
+    [Alias("list-sign-in-history")]
+    Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page);
+}

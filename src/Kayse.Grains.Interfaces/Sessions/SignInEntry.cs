@@ -1,0 +1,47 @@
+namespace Kayse.Grains.Sessions;
+
+/// <summary>A sign-in, or a failure to sign in, in a company's history.</summary>
+/// <param name="Id">Unique in the history.</param>
+/// <param name="At">When; of repeated failures the first.</param>
+/// <param name="Outcome">How it went.</param>
+/// <param name="Failure">Why it failed; null for a success.</param>
+/// <param name="UserId">Whose account; null when they have been erased, or when it stands for failures of several.</param>
+/// <param name="FullName">What they were called at their first sign-in here; null likewise.</param>
+/// <param name="SessionId">The session that started; null for a failure.</param>
+/// <param name="Device">What it was on.</param>
+/// <param name="Count">How many failures it stands for; 1 for a success.</param>
+/// <param name="LastAt">When the last of them was.</param>
+[GenerateSerializer, Immutable, Alias("kayse.sign-in-entry")]
+public sealed record SignInEntry(
+    [property: Id(0)] string Id,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] SignInOutcome Outcome,
+    [property: Id(3)] SignInFailure? Failure,
+    [property: Id(4)] string? UserId,
+    [property: Id(5)] string? FullName,
+    [property: Id(6)] string? SessionId,
+    [property: Id(7)] ClientDevice Device,
+    [property: Id(8)] int Count,
+    [property: Id(9)] DateTimeOffset LastAt);
+
+/// <summary>How a sign-in went.</summary>
+[GenerateSerializer, Alias("kayse.sign-in-outcome")]
+public enum SignInOutcome
+{
+    /// <summary>A session started.</summary>
+    Success = 0,
+
+    /// <summary>It was refused.</summary>
+    Failure = 1,
+
+    /// <summary>A session went on here from another company.</summary>
+    Switched = 2,
+}
+
+/// <summary>Which entries are asked for; null lets everything through.</summary>
+/// <param name="UserIds">Of one of these people.</param>
+/// <param name="Outcome">Of this outcome.</param>
+[GenerateSerializer, Immutable, Alias("kayse.sign-in-history-filter")]
+public sealed record SignInHistoryFilter(
+    [property: Id(0)] IReadOnlyList<string>? UserIds,
+    [property: Id(1)] SignInOutcome? Outcome);

@@ -1,0 +1,21 @@
+using Kayse.Grains.Sessions;
+
+namespace Kayse.Grains.Users;
+
+public partial interface IUserGrain
+{
+    /// <summary>The companies that would have the person (US-8).</summary>
+    [Alias("list-companies")]
+    Task<UserCompanies> ListCompaniesAsync();
+
+    /// <summary>Chooses the company that a sign-in opens. Refuses <c>not_found</c> when it would not have the person.</summary>
+    [Alias("set-default-company")]
+    Task SetDefaultCompanyAsync(string companyId);
+
+    /// <summary>
+    /// Makes another company the session's active one and gives it a new token; the old token is unknown from then on. Refuses <c>not_found</c> when the company would not have the
+    /// person or the session is not theirs or not live.
+    /// </summary>
+    [Alias("switch-company")]
+    Task<StartedSession> SwitchCompanyAsync(string sessionId, string companyId);
+}

@@ -1,0 +1,19 @@
+using Kayse.Grains.Sessions;
+using Orleans.Concurrency;
+
+namespace Kayse.Grains.Users;
+
+public partial interface IUserGrain
+{
+    /// <summary>Gives a live session a new token (SE-7); the old one is unknown from then on. Refuses <c>not_found</c> when it is not theirs or not live.</summary>
+    [Alias("renew-session")]
+    Task<StartedSession> RenewSessionAsync(string sessionId);
+
+    /// <summary>Ends those of the sessions whose active company is this one; null: every session there. Once acknowledged they are dead; may be repeated.</summary>
+    [Alias("end-sessions-in")]
+    Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason);
+
+    /// <summary>Tells every company of the person that a sign-in of theirs was refused. Nobody waits for it, so that the time it takes tells nothing.</summary>
+    [OneWay, Alias("sign-in-failed")]
+    Task SignInFailedAsync(SignInFailure reason, ClientDevice device);
+}

@@ -1,0 +1,7 @@
+namespace Kayse.Grains.Users;
+
+/// <summary>The companies that would have a person, in the order in which they joined them.</summary>
+/// <param name="Memberships">Active ones only.</param>
+/// <param name="DefaultCompanyId">The one that a sign-in opens; null when there is none at all.</param>
+[GenerateSerializer, Immutable, Alias("kayse.user-companies")]
+public sealed record UserCompanies([property: Id(0)] IReadOnlyList<Membership> Memberships, [property: Id(1)] string? DefaultCompanyId);

@@ -1,0 +1,74 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.State;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Companies;
+
+internal sealed partial class CompanyGrain
+{
+    // After so many pages with sessions that were not live it answers a shorter page.
+    private const int MostLooks = 3;
+
+    private ICompanySessionsGrain Sessions => GrainFactory.GetGrain<ICompanySessionsGrain>(Key);
+
+    public async Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page)
+    {
+        MemberRules.EnsureAdmin(Acting(actor));
+        var filter = new CompanySessionFilter(UserIds(userId, search));
+        for (var looks = 1; ; looks++)
+        {
+            var told = await Sessions.ListAsync(filter, page);
+            var looked = await Task.WhenAll(told.Items.Select(LookAtAsync));
+            var gone = told.Items.Where((_, i) => looked[i] is null).ToList();
+            if (gone.Count == 0 || looks == MostLooks)
+                return new Page<CompanySessionView>([.. told.Items.Zip(looked).Where(both => both.Second is not null).Select(both => Seen(both.First, both.Second!))], told.NextCursor, told.Total - gone.Count);
+            await Sessions.ForgetAsync(gone);
+        }
+    }
+
+    public async Task EndSessionAsync(Actor actor, string sessionId)
+    {
+        var acting = Acting(actor);
+        MemberRules.EnsureAdmin(acting);
+        if (await Sessions.FindAsync(sessionId) is not { } told || _roster.Find(told.UserId) is not { } member || await LookAtAsync(told) is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+        if (member.Role > acting.Role)
+            throw new RefusedException(GeneralErrors.Forbidden);
+        var ended = new AuditChange("sessionId", $"\"{sessionId}\"", null, Personal: false);
+        await ChangeMemberAsync(
+            member with { SigningOut = new SigningOut([sessionId], SessionEndReason.Revoked) },
+            new Announcement(AuditBy(acting, actor).Of(AuditActions.SessionEnded, CompanyAudit.OfMember(member), [ended])));
+    }
+
+    public Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
+    {
+        MemberRules.EnsureAdmin(Acting(actor));
+        return Sessions.ListHistoryAsync(new SignInHistoryFilter(userId is null ? null : [userId], outcome), page);
+    }
+
+    private Task SignOutAsync(MemberRecord member) => member.SigningOut is { } signingOut
+        ? GrainFactory.GetGrain<IUserGrain>(member.UserId).EndSessionsInAsync(Key, signingOut.SessionIds, signingOut.Reason)
+        : Task.CompletedTask;
+
+    /// <summary>The session, if it is live here.</summary>
+    private async Task<SessionView?> LookAtAsync(CompanySession told)
+        => await GrainFactory.GetGrain<IUserSessionGrain>(told.Id).GetAsync() is { } session && string.Equals(session.CompanyId, Key, StringComparison.Ordinal) ? session : null;
+
+    private CompanySessionView Seen(CompanySession told, SessionView session)
+    {
+        var member = _roster.Find(told.UserId);
+        return new CompanySessionView(told.UserId, member?.FullName ?? told.FullName, member?.Email, session);
+    }
+
+    private List<string>? UserIds(string? userId, string? search)
+    {
+        if (search is null)
+            return userId is null ? null : [userId];
+        var found = _roster.Members.Where(member => member.FullName.Contains(search, StringComparison.OrdinalIgnoreCase) || member.Email.Contains(search, StringComparison.OrdinalIgnoreCase));
+        return [.. found.Select(member => member.UserId).Where(id => userId is null || string.Equals(id, userId, StringComparison.Ordinal))];
+    }
+}
