@@ -7,13 +7,13 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && apt-get install -y -qq nodejs npm
   else
-    echo "Node.js with npm is needed: it runs the SMTP server and the phone number library that the tests compare with." >&2
+    echo "Node.js with npm is needed: it runs the SMTP server, the phone number library and the table of addresses that the tests compare with." >&2
     exit 1
   fi
 fi
 
 # The peers that the tests run against.
-for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference; do
+for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference; do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
     npm ci --prefix "$peer" --no-audit --no-fund --loglevel=error
     touch "$peer/node_modules"

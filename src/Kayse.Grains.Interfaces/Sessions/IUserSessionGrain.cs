@@ -12,10 +12,11 @@ public interface IUserSessionGrain : IGrainWithStringKey
 
     /// <summary>
     /// Gives the session another token, and the restriction it has from now on; the token before opens nothing any more. May be repeated.
+    /// Where the session goes on in another company, <paramref name="principal"/> is who it acts as there; else it is null.
     /// Answers how long the session lasts, which this doesn't change; null when it is not live.
     /// </summary>
     [Alias("replace-token")]
-    Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction);
+    Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal);
 
     /// <summary>
     /// Whether the token's secret opens a live session, and for whom; counts as use of it. Answers from memory. Expiry is
@@ -38,8 +39,4 @@ public interface IUserSessionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("set-principal")]
     Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits);
-
-    /// <summary>Gives the session a new token, and says when and how it ends; the old token is unknown from then on. Null, and without effect, when the session is not live.</summary>
-    [Alias("renew")]
-    Task<RenewedSession?> RenewAsync(RenewSession command);
 }

@@ -22,7 +22,12 @@ public sealed record SignInEntry(
     [property: Id(6)] string? SessionId,
     [property: Id(7)] ClientDevice Device,
     [property: Id(8)] int Count,
-    [property: Id(9)] DateTimeOffset LastAt);
+    [property: Id(9)] DateTimeOffset LastAt)
+{
+    /// <summary>Their address; null when they are no member any more.</summary>
+    [Id(10)]
+    public string? Email { get; init; }
+}
 
 /// <summary>How a sign-in went.</summary>
 [GenerateSerializer, Alias("kayse.sign-in-outcome")]

@@ -13,9 +13,9 @@ public partial interface IUserGrain
     Task SetDefaultCompanyAsync(string companyId);
 
     /// <summary>
-    /// Makes another company the session's active one and gives it a new token; the old token is unknown from then on. Refuses <c>not_found</c> when the company would not have the
+    /// Makes another company the session's active one and gives it a new token (SE-7); the old token opens nothing any more. Refuses <c>not_found</c> when the company would not have the
     /// person or the session is not theirs or not live.
     /// </summary>
     [Alias("switch-company")]
-    Task<StartedSession> SwitchCompanyAsync(string sessionId, string companyId);
+    Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId);
 }

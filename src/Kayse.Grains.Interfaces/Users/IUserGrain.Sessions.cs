@@ -5,10 +5,6 @@ namespace Kayse.Grains.Users;
 
 public partial interface IUserGrain
 {
-    /// <summary>Gives a live session a new token (SE-7); the old one is unknown from then on. Refuses <c>not_found</c> when it is not theirs or not live.</summary>
-    [Alias("renew-session")]
-    Task<StartedSession> RenewSessionAsync(string sessionId);
-
     /// <summary>Ends those of the sessions whose active company is this one; null: every session there. Once acknowledged they are dead; may be repeated.</summary>
     [Alias("end-sessions-in")]
     Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason);

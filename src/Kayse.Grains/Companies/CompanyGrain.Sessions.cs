@@ -44,10 +44,11 @@ internal sealed partial class CompanyGrain
             new Announcement(AuditBy(acting, actor).Of(AuditActions.SessionEnded, CompanyAudit.OfMember(member), [ended])));
     }
 
-    public Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
+    public async Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
     {
         MemberRules.EnsureAdmin(Acting(actor));
-        return Sessions.ListHistoryAsync(new SignInHistoryFilter(userId is null ? null : [userId], outcome), page);
+        var history = await Sessions.ListHistoryAsync(new SignInHistoryFilter(userId is null ? null : [userId], outcome), page);
+        return history with { Items = [.. history.Items.Select(Named)] };
     }
 
     private Task SignOutAsync(MemberRecord member) => member.SigningOut is { } signingOut
@@ -63,6 +64,9 @@ internal sealed partial class CompanyGrain
         var member = _roster.Find(told.UserId);
         return new CompanySessionView(told.UserId, member?.FullName ?? told.FullName, member?.Email, session);
     }
+
+    private SignInEntry Named(SignInEntry entry)
+        => entry.UserId is { } id && _roster.Find(id) is { } member ? entry with { FullName = member.FullName, Email = member.Email } : entry;
 
     private List<string>? UserIds(string? userId, string? search)
     {

@@ -69,21 +69,15 @@ internal sealed partial class CompanySessionsGrain
         await history.SetWillTidyAsync(true);
     }
 
-    private Task WithHistoryAsync(Func<SignInHistory, Task> work) => WithHistoryAsync(async history =>
-    {
-        await work(history);
-        return true;
-    });
-
     /// <summary>Does something with the history once it has all that has happened; nobody else touches it meanwhile.</summary>
-    private async Task<T> WithHistoryAsync<T>(Func<SignInHistory, Task<T>> work)
+    private async Task WithHistoryAsync(Func<SignInHistory, Task> work)
     {
         await _historyGate.WaitAsync();
         try
         {
             _history ??= await LoadHistoryAsync();
             await AddWaitingAsync(_history);
-            return await work(_history);
+            await work(_history);
         }
         catch (Exception exception) when (exception is not RefusedException)
         {

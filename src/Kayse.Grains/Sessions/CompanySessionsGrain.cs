@@ -83,8 +83,12 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
         return Task.CompletedTask;
     }
 
-    public Task<Page<SignInEntry>> ListHistoryAsync(SignInHistoryFilter filter, PageRequest page)
-        => WithHistoryAsync(history => history.ListAsync(filter, page, Now));
+    public async Task<Page<SignInEntry>> ListHistoryAsync(SignInHistoryFilter filter, PageRequest page)
+    {
+        Page<SignInEntry>? found = null;
+        await WithHistoryAsync(async history => found = await history.ListAsync(filter, page, Now));
+        return found!;
+    }
 
     public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastActiveAsync(IReadOnlyList<string>? userIds)
     {

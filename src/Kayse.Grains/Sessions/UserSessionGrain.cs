@@ -50,12 +50,15 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
     }
 
-    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction)
+    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal)
     {
         await LastActiveSavedAsync();
-        if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+        if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
             return null;
-        await SaveAsync(storage, State with { TokenHash = tokenHash, Principal = principal with { Restriction = restriction }, LastActiveAt = _lastActive });
+        var next = UserSessionRules.Shared(principal ?? before) with { Restriction = restriction };
+        await SaveAsync(storage, State with { TokenHash = tokenHash, Principal = next, LastActiveAt = _lastActive });
+        if (!string.Equals(next.CompanyId, before.CompanyId, StringComparison.Ordinal))
+            await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(_lastActive));
         return UserSessionRules.TermOf(State, _lastActive);
     }
 
@@ -82,19 +85,6 @@ internal sealed class UserSessionGrain(
         await LastActiveSavedAsync();
         if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
             await SaveEndAsync(Now, reason);
-    }
-
-    public async Task<RenewedSession?> RenewAsync(RenewSession command)
-    {
-        await LastActiveSavedAsync();
-        if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
-            return null;
-        _lastActive = Now;
-        var principal = UserSessionRules.Shared(command.Principal ?? before);
-        await SaveAsync(storage, State with { TokenHash = command.TokenHash, Principal = principal, LastActiveAt = _lastActive });
-        if (!string.Equals(principal.CompanyId, before.CompanyId, StringComparison.Ordinal))
-            await CompanySessions(before).EndedAsync(Key, _lastActive);
-        return new RenewedSession(View(principal), State.IdleTimeout, new DateTimeOffset(State.EndsAt));
     }
 
     public async Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits)

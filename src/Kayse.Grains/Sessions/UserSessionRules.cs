@@ -66,6 +66,10 @@ internal static class UserSessionRules
     /// <summary>How long a session may last under any limits that its companies may set.</summary>
     public static TimeSpan LongestLifetime(UserSessionOptions options, bool rememberMe) => Lifetime(options, rememberMe, SessionLimits.None);
 
+    /// <summary>A session that goes on in another company, as that is told.</summary>
+    public static SessionStarted Switched(SessionView session, string userId, string fullName, UserSessionOptions options, DateTimeOffset now)
+        => new(session.Id, userId, fullName, session.Device, now, session.StartedAt + LongestLifetime(options, session.RememberMe), IsSwitch: true);
+
     private static TimeSpan Lifetime(UserSessionOptions options, bool rememberMe, SessionLimits limits)
         => Shorter(rememberMe && limits.RememberMeAllowed ? options.RememberedLifetime : options.AbsoluteLifetime, limits.AbsoluteLifetime);
 

@@ -1,13 +1,9 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 
 namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public async Task<StartedSession> RenewSessionAsync(string sessionId)
-        => await FindSessionAsync(sessionId) is null ? throw new RefusedException(GeneralErrors.NotFound) : await RenewAsync(sessionId, principal: null);
-
     public async Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason)
     {
         var there = (await LiveSessionsAsync()).Where(session => string.Equals(session.CompanyId, companyId, StringComparison.Ordinal)).Select(session => session.Id);
@@ -20,15 +16,14 @@ internal sealed partial class UserGrain
 
     public Task SignInFailedAsync(SignInFailure reason, ClientDevice device)
     {
-        var failed = new SignInFailed(Key, State.FullName, reason, device, clock.GetUtcNow());
+        var failed = new SignInFailed(Key, State.FullName, reason, device, Now);
         return Task.WhenAll(State.Memberships.Select(membership => CompanySessions(membership.CompanyId).FailedAsync(failed)));
     }
 
     private Task TellStartedAsync(string sessionId, string companyId, SignIn command)
     {
-        var now = clock.GetUtcNow();
-        var notAfter = now + UserSessionRules.LongestLifetime(sessionOptions.Value, command.RememberMe);
-        return CompanySessions(companyId).StartedAsync(new SessionStarted(sessionId, Key, State.FullName, command.Device, now, notAfter, IsSwitch: false));
+        var notAfter = Now + UserSessionRules.LongestLifetime(sessionOptions.Value, command.RememberMe);
+        return CompanySessions(companyId).StartedAsync(new SessionStarted(sessionId, Key, State.FullName, command.Device, Now, notAfter, IsSwitch: false));
     }
 
     private async Task<SessionView?> FindSessionAsync(string sessionId)

@@ -3,6 +3,7 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
+using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
 using Kayse.Silo.PhoneNumbers;
@@ -20,12 +21,12 @@ namespace Kayse.Silo.Hosting;
 /// <summary>Puts the grains with all that they need into a host.</summary>
 public static class KayseSilo
 {
-    /// <summary>Adds options (checked at start), mail, phone numbers, keys, and the silo with its storage and reminders.</summary>
+    /// <summary>Adds options (checked at start), mail, phone numbers, places, keys, and the silo with its storage and reminders.</summary>
     public static IHostApplicationBuilder AddKayseSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers();
+        builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddTransfer();
         return builder.UseOrleans(silo => silo.UseActorRuntime(builder.Configuration));

@@ -27,9 +27,11 @@ internal static class ApiRoutes
         api.MapScopes();
         api.MapMembers();
         api.MapAudit();
+        api.MapCompanySessions();
         api.MapInvitations();
         api.MapInvitationTokens();
         api.MapMe();
         api.MapMySessions();
+        api.MapMyCompanies();
     }
 }

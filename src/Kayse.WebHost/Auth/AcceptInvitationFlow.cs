@@ -25,7 +25,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var acceptance = owner is null
             ? new AcceptInvitation(token.InvitationId, token.Secret, await NewPersonAsync(request, invitation, ct), ExistingUserId: null)
             : new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner);
-        var credentialVersion = owner is null ? null : await ProveAsync(owner, invitation.Email, request.Password, caller, token, ct);
+        var credentialVersion = owner is null ? null : await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains.GetGrain<IUserGrain>(accepted.UserId).SignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
@@ -40,13 +40,13 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
     }
 
     // Null when a live session of theirs proves it.
-    private async Task<int?> ProveAsync(string owner, string address, string? password, Caller? caller, InvitationToken token, CancellationToken ct)
+    private async Task<int?> ProveAsync(string owner, string address, string? password, Caller? caller, InvitationToken token, ClientDevice device, CancellationToken ct)
     {
         if (caller is not null && string.Equals(caller.Principal.UserId, owner, StringComparison.Ordinal))
             return null;
         try
         {
-            return password is null ? throw new RefusedException(UserErrors.InvalidCredentials) : await signIn.ProveAsync(owner, address, password, ct);
+            return password is null ? throw new RefusedException(UserErrors.InvalidCredentials) : await signIn.ProveAsync(owner, address, password, device, ct);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
         {

@@ -9,6 +9,7 @@ internal static class ClientDevices
     {
         var headers = context.Request.Headers;
         var agent = UserAgent.Parse(headers.UserAgent.ToString(), headers["Sec-CH-UA-Platform"].ToString(), headers["Sec-CH-UA-Mobile"].ToString());
-        return new ClientDevice(agent.Kind, agent.Browser, agent.OperatingSystem, RemoteAddress.Of(context));
+        var places = context.RequestServices.GetRequiredService<IPlaces>();
+        return new ClientDevice(agent.Kind, agent.Browser, agent.OperatingSystem, RemoteAddress.Of(context)) { Location = places.Of(context.Connection.RemoteIpAddress) };
     }
 }

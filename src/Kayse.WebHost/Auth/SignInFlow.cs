@@ -17,16 +17,18 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         // What is no address belongs to nobody, and is refused as that.
         var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
-        var credentialVersion = await ProveAsync(userId, address ?? string.Empty, password, ct);
+        var credentialVersion = await ProveAsync(userId, address ?? string.Empty, password, device, ct);
         return await grains.GetGrain<IUserGrain>(userId!).SignInAsync(new SignIn(credentialVersion, CompanyId: null, device, rememberMe));
     }
 
     /// <summary>Checks the password of the person who has an address; null when nobody has. Answers the version of the password, or refuses <c>invalid_credentials</c>.</summary>
-    public async Task<int> ProveAsync(string? userId, string address, string password, CancellationToken ct)
+    public async Task<int> ProveAsync(string? userId, string address, string password, ClientDevice device, CancellationToken ct)
     {
         limits.Take(RateLimitKind.SignInPerAddress, address);
         var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
         var match = await passwords.VerifyAsync(credential?.PasswordHash, password, ct);
+        if (match == PasswordMatch.None && userId is not null)
+            await grains.GetGrain<IUserGrain>(userId).SignInFailedAsync(SignInFailure.WrongPassword, device);
         if (match == PasswordMatch.None)
             throw new RefusedException(UserErrors.InvalidCredentials);
         if (match == PasswordMatch.MatchAtLowerCost)

@@ -25,17 +25,17 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         if (!EmailAddress.TryNormalize(request.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
         limits.Take(RateLimitKind.SignUpPerAddress, address);
-        var (command, proved) = await IdentifyAsync(request, address, key, ct);
+        var (command, proved) = await IdentifyAsync(request, address, key, device, ct);
         var created = await grains.GetGrain<ICompanyGrain>(key.IdOf("company")).CreateAsync(command);
         if (!string.Equals(created.User.Id, command.ExistingUserId ?? command.UserId, StringComparison.Ordinal))
             throw new RefusedException(UserErrors.InvalidCredentials);
-        var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, ct);
+        var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, device, ct);
         var signedIn = await grains.GetGrain<IUserGrain>(created.User.Id).SignInAsync(new SignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
         return (created.Company, signedIn);
     }
 
     // With the version of the password that an existing person has proved.
-    private async Task<(SignUp Command, int? Proved)> IdentifyAsync(SignUpRequest request, string address, RequestKey key, CancellationToken ct)
+    private async Task<(SignUp Command, int? Proved)> IdentifyAsync(SignUpRequest request, string address, RequestKey key, ClientDevice device, CancellationToken ct)
     {
         var context = new PasswordContext(address, request.FullName, request.CompanyName);
         // The policy comes first for either kind of address, or a weak password would tell which kind it is.
@@ -48,16 +48,16 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         // A repeated request finds the person whom its first try has made, and is to make them again.
         if (owner is null || string.Equals(owner, command.UserId, StringComparison.Ordinal))
             return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", ct) }, null);
-        var version = await signIn.ProveAsync(owner, address, request.Password, ct);
+        var version = await signIn.ProveAsync(owner, address, request.Password, device, ct);
         return (command with { ExistingUserId = owner }, version);
     }
 
     // The company may be that of an earlier try with the same key. Having the key is no proof of being that person: the password is.
-    private async Task<int> ConfirmAsync(UserView user, SignUp command, string password, CancellationToken ct)
+    private async Task<int> ConfirmAsync(UserView user, SignUp command, string password, ClientDevice device, CancellationToken ct)
     {
         var credential = await grains.GetGrain<IUserGrain>(user.Id).GetCredentialAsync();
         return credential is not null && string.Equals(credential.PasswordHash, command.PasswordHash, StringComparison.Ordinal)
             ? credential.Version
-            : await signIn.ProveAsync(user.Id, user.Email, password, ct);
+            : await signIn.ProveAsync(user.Id, user.Email, password, device, ct);
     }
 }

@@ -1,0 +1,61 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.Sessions;
+
+/// <summary>Sessions as the company's admins see them; a person's own are <see cref="MySessionEndpoints"/>.</summary>
+internal static class CompanySessionEndpoints
+{
+    public static void MapCompanySessions(this RouteGroupBuilder api)
+    {
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").AllowsAccess(AccessKind.SignedIn).Refuses("forbidden", "not_found");
+        company.MapGet("/sessions", ListAsync)
+            .Documents("ListCompanySessions", "Who is signed in now", "The live sessions whose active company this is, latest started first; `search` is part of a name or an address. Needs an Admin.")
+            .Refuses("validation_failed");
+        company.MapDelete("/sessions/{id}", EndAsync)
+            .Documents("EndCompanySession", "Sign somebody out", "Ends one session that is live here; the next use of its token is refused. Needs an Admin, and nobody above oneself.");
+        company.MapGet("/sign-in-history", ListHistoryAsync)
+            .Documents("ListSignInHistory", "How people signed in", "Successes and failures of the last 90 days, latest first. Repeated failures are one entry with a count. Needs an Admin.")
+            .Refuses("validation_failed");
+    }
+
+    private static async Task<Ok<ListAnswer<CompanySessionAnswer>>> ListAsync(
+        string company, string? userId, string? search, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
+    {
+        var sessions = await caller.Company(grains, company).ListSessionsAsync(caller.Actor, Given(userId), Given(search), page.ToRequest());
+        return TypedResults.Ok(ListAnswer.Of(sessions, session => CompanySessionAnswer.Of(session, caller)));
+    }
+
+    private static async Task<NoContent> EndAsync(string company, string id, Caller caller, IGrainFactory grains, HttpContext context)
+    {
+        await caller.Company(grains, company).EndSessionAsync(caller.Actor, EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound));
+        if (string.Equals(id, caller.SessionId, StringComparison.Ordinal))
+            SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<ListAnswer<SignInEntryAnswer>>> ListHistoryAsync(
+        string company, string? userId, string? outcome, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
+    {
+        var entries = await caller.Company(grains, company).ListSignInHistoryAsync(caller.Actor, Given(userId), OutcomeOf(outcome), page.ToRequest());
+        return TypedResults.Ok(ListAnswer.Of(entries, SignInEntryAnswer.Of));
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static SignInOutcome? OutcomeOf(string? word)
+    {
+        if (word is null)
+            return null;
+        return Words<SignInOutcome>.TryParse(word, out var outcome)
+            ? outcome
+            : throw new RefusedException(HttpErrors.Field("outcome", $"This must be one of {string.Join(", ", Words<SignInOutcome>.All)}."));
+    }
+}
