@@ -7,4 +7,7 @@ public static class CompanyErrors
 {
     /// <summary>The operator does not let anybody sign up (<c>Kayse:SignUp</c>).</summary>
     public static readonly Refusal SignUpClosed = new("forbidden", "Sign-up is closed here. Ask an administrator for an invitation.");
+
+    /// <summary>Active members and pending invitations take all seats that the company has.</summary>
+    public static readonly Refusal SeatLimitReached = new("seat_limit_reached", "All seats of the company are taken. Deactivate a member, revoke an invitation, or raise the limit.");
 }

@@ -7,11 +7,13 @@ namespace Kayse.Grains.Companies;
 public partial interface ICompanyGrain
 {
     /// <summary>
-    /// Invites a person (IN-1, IN-2, IN-11); needs <c>members.invite</c>, and a role not above the actor's. The invitation, its expiry and its mail are on disk
-    /// when the task completes. Refuses bad fields, <c>email_already_member</c>, <c>email_already_invited</c>, <c>phone_already_invited</c>, <c>phone_in_use</c>.
+    /// Invites a person (IN-1, IN-2, IN-11), or adds them at once when they are an admin of another company (IN-8); needs <c>members.invite</c>, and a role not above
+    /// the actor's. The invitation, its expiry and its mail are on disk when the task completes. Refuses bad fields, <c>email_already_member</c>,
+    /// <c>email_already_invited</c>, <c>email_domain_not_allowed</c>, <c>phone_already_invited</c>, <c>phone_in_use</c>, <c>seat_limit_reached</c>, <c>rate_limited</c>.
+    /// Repeating a command with the same id and address answers the same.
     /// </summary>
     [Alias("invite")]
-    Task<InvitationView> InviteAsync(Actor actor, InviteMember command);
+    Task<Invited> InviteAsync(Actor actor, InviteMember command);
 
     /// <summary>The invitations, latest first (IN-4); needs <c>members.invite</c>. <paramref name="status"/> null: every one of the last 30 days.</summary>
     [Alias("list-invitations")]

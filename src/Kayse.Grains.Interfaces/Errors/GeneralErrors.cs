@@ -15,4 +15,7 @@ public static class GeneralErrors
     /// <summary>Fields are at fault.</summary>
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> fields)
         => new("validation_failed", "Some fields are not valid.") { Fields = fields };
+
+    /// <summary>Too much of the kind within a time.</summary>
+    public static Refusal RateLimited(TimeSpan retryAfter) => new("rate_limited", "Too many requests. Try again later.") { RetryAfter = retryAfter };
 }

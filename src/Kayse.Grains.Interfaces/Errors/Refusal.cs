@@ -13,4 +13,8 @@ public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] st
     /// <summary>For <c>session_ended</c>: why the session ended, as the contract spells it. Null otherwise.</summary>
     [Id(3)]
     public string? Reason { get; init; }
+
+    /// <summary>For <c>rate_limited</c>: after how long the next try has a chance. Null otherwise.</summary>
+    [Id(4)]
+    public TimeSpan? RetryAfter { get; init; }
 }

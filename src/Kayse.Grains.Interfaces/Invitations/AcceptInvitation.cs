@@ -13,7 +13,12 @@ public sealed record AcceptInvitation(
     [property: Id(0)] string InvitationId,
     [property: Id(1)] TokenHash Secret,
     [property: Id(2)] NewPerson? NewPerson,
-    [property: Id(3)] string? ExistingUserId);
+    [property: Id(3)] string? ExistingUserId)
+{
+    /// <summary>Where from, or null when it is not known.</summary>
+    [Id(4)]
+    public string? IpAddress { get; init; }
+}
 
 /// <summary>What somebody who accepts an invitation without an account gives of themselves.</summary>
 /// <param name="UserId">The id that they get.</param>
@@ -39,4 +44,9 @@ public sealed record InvitationAccepted([property: Id(0)] string CompanyId, [pro
 
 /// <summary>Turns an invitation down.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.decline-invitation")]
-public sealed record DeclineInvitation([property: Id(0)] string InvitationId, [property: Id(1)] TokenHash Secret);
+public sealed record DeclineInvitation([property: Id(0)] string InvitationId, [property: Id(1)] TokenHash Secret)
+{
+    /// <summary>Where from, or null when it is not known.</summary>
+    [Id(2)]
+    public string? IpAddress { get; init; }
+}

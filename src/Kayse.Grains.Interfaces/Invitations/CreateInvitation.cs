@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Invitations;
@@ -9,14 +10,17 @@ public sealed record CreateInvitation(
     [property: Id(1)] string CompanyName,
     [property: Id(2)] Inviter InvitedBy,
     [property: Id(3)] InvitationDetails Details,
-    [property: Id(4)] TimeSpan Lifetime);
+    [property: Id(4)] TimeSpan Lifetime,
+    [property: Id(5)] AuditOrigin By);
 
 /// <summary>An acceptance under way: enough to finish it after a crash.</summary>
 /// <param name="UserId">Who joins.</param>
 /// <param name="Registration">The person to make first, or null when they have an account.</param>
 /// <param name="Details">What the invitation gives them.</param>
+/// <param name="IpAddress">Where they accept from, or null when it is not known.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invitation-acceptance")]
 public sealed record InvitationAcceptance(
     [property: Id(0)] string UserId,
     [property: Id(1)] RegisterUser? Registration,
-    [property: Id(2)] InvitationDetails Details);
+    [property: Id(2)] InvitationDetails Details,
+    [property: Id(3)] string? IpAddress);

@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 
@@ -5,12 +6,13 @@ namespace Kayse.Grains.Invitations;
 
 /// <summary>
 /// One invitation, keyed by its id: details, token hash, expiry. Its company drives it; only <see cref="LookUpAsync"/> is called from outside.
-/// Whether it has expired is computed from the clock at each use; its reminder tidies up.
+/// Whether it has expired is computed from the clock at each use; its reminder tidies up. It gives the account of what becomes of it to the audit log itself:
+/// each change is stored with its account, which stays there until the log has it.
 /// </summary>
 [Alias("kayse.invitation")]
 public interface IInvitationGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the invitation: holds the phone number, stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>phone_already_invited</c>, <c>phone_in_use</c>, and holds nothing then. May be repeated.</summary>
+    /// <summary>Makes the invitation: holds the phone number, stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>phone_already_invited</c>, <c>phone_in_use</c>, <c>rate_limited</c>, and holds nothing then. May be repeated.</summary>
     [Alias("create")]
     Task<InvitationView> CreateAsync(CreateInvitation command);
 
@@ -31,30 +33,31 @@ public interface IInvitationGrain : IGrainWithStringKey
 
     /// <summary>Changes details; sends again when the address changed. Refuses as <see cref="LookUpAsync"/> and <see cref="CreateAsync"/>.</summary>
     [Alias("update")]
-    Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime);
+    Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by);
 
-    /// <summary>New token, new lifetime, new mail; the old link dies. Refuses what was accepted, declined or revoked.</summary>
+    /// <summary>New token, new lifetime, new mail; the old link dies. Refuses what was accepted, declined or revoked, and <c>rate_limited</c>.</summary>
     [Alias("resend")]
-    Task<InvitationView> ResendAsync(TimeSpan lifetime);
+    Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by);
 
     /// <summary>Ends it as revoked and frees its phone number. Refuses what was accepted or declined. May be repeated.</summary>
     [Alias("revoke")]
-    Task RevokeAsync();
+    Task RevokeAsync(AuditOrigin by);
 
     /// <summary>
     /// Decides the race of acceptances: the first that comes with the token has it, and is stored. Refuses as <see cref="LookUpAsync"/>. When an
     /// acceptance is under way the answer is <c>invitation_used</c>, unless it is taken back.
     /// </summary>
     [Alias("begin-acceptance")]
-    Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId);
+    Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress);
 
     /// <summary>The acceptance that is under way, or null.</summary>
     [Alias("get-acceptance")]
     Task<InvitationAcceptance?> GetAcceptanceAsync();
 
     /// <summary>The acceptance has taken effect: ends it as accepted and frees a number that the person didn't take. May be repeated.</summary>
+    /// <param name="fullName">What the new member is called.</param>
     [Alias("complete-acceptance")]
-    Task CompleteAcceptanceAsync();
+    Task CompleteAcceptanceAsync(string fullName);
 
     /// <summary>The acceptance could not take effect: the invitation is pending again. May be repeated.</summary>
     [Alias("cancel-acceptance")]
@@ -62,5 +65,5 @@ public interface IInvitationGrain : IGrainWithStringKey
 
     /// <summary>Ends it as declined and frees its phone number. Refuses as <see cref="LookUpAsync"/>.</summary>
     [Alias("decline")]
-    Task DeclineAsync(TokenHash secret);
+    Task DeclineAsync(TokenHash secret, AuditOrigin by);
 }

@@ -17,6 +17,12 @@ public static class InvitationErrors
     /// <summary>The address belongs to a member of the company.</summary>
     public static readonly Refusal EmailAlreadyMember = Email("email_already_member", "A person with this email address is already a member.");
 
+    /// <summary>The address belongs to a member who was deactivated.</summary>
+    public static readonly Refusal EmailOfDeactivatedMember = Email("email_already_member", "A person with this email address is a deactivated member. Reactivate them instead.");
+
+    /// <summary>The company's policy does not let people of this domain be invited.</summary>
+    public static readonly Refusal EmailDomainNotAllowed = Email("email_domain_not_allowed", "The company does not allow people with email addresses of this domain to be invited.");
+
     /// <summary>Another pending invitation of the company has the address.</summary>
     public static readonly Refusal EmailAlreadyInvited = Email("email_already_invited", "A person with this email address is already invited.");
 

@@ -21,7 +21,16 @@ public sealed record InvitationView(
     [property: Id(4)] DateTimeOffset CreatedAt,
     [property: Id(5)] DateTimeOffset SentAt,
     [property: Id(6)] DateTimeOffset ExpiresAt,
-    [property: Id(7)] MailDelivery Delivery);
+    [property: Id(7)] MailDelivery Delivery)
+{
+    /// <summary>Counts up with every change; the resource's ETag.</summary>
+    [Id(8)]
+    public long Version { get; init; }
+
+    /// <summary>When it was accepted, declined or revoked; null when it wasn't.</summary>
+    [Id(9)]
+    public DateTimeOffset? EndedAt { get; init; }
+}
 
 /// <summary>Who is invited, as what. All of it checked.</summary>
 /// <param name="FullName">1 to 200 characters.</param>
@@ -41,7 +50,12 @@ public sealed record InvitationDetails(
     [property: Id(4)] string? JobTitle,
     [property: Id(5)] IReadOnlyList<string> ScopeIds,
     [property: Id(6)] IReadOnlyList<string> Permissions,
-    [property: Id(7)] IReadOnlyList<string> AgentIds);
+    [property: Id(7)] IReadOnlyList<string> AgentIds)
+{
+    /// <summary>By agent id, what they may do there other than with the rest.</summary>
+    [Id(8)]
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+}
 
 /// <summary>Who invited.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.inviter")]

@@ -24,4 +24,15 @@ public sealed record InviteMember(
     [property: Id(6)] string? JobTitle,
     [property: Id(7)] IReadOnlyList<string>? ScopeIds,
     [property: Id(8)] IReadOnlyList<string>? Permissions,
-    [property: Id(9)] IReadOnlyList<string>? AgentIds);
+    [property: Id(9)] IReadOnlyList<string>? AgentIds)
+{
+    /// <summary>By agent id, what they may do there other than with the rest; null for none.</summary>
+    [Id(10)]
+    public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
+}
+
+/// <summary>What came of inviting: one of the two.</summary>
+/// <param name="Invitation">The invitation that was sent, or null.</param>
+/// <param name="Member">The admin of another company who was added at once (IN-8), or null.</param>
+[GenerateSerializer, Immutable, Alias("kayse.invited")]
+public sealed record Invited([property: Id(0)] InvitationView? Invitation, [property: Id(1)] MemberView? Member);

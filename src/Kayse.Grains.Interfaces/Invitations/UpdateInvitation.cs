@@ -22,7 +22,16 @@ public sealed record UpdateInvitation(
     [property: Id(5)] Change<string>? JobTitle,
     [property: Id(6)] IReadOnlyList<string>? ScopeIds,
     [property: Id(7)] IReadOnlyList<string>? Permissions,
-    [property: Id(8)] IReadOnlyList<string>? AgentIds);
+    [property: Id(8)] IReadOnlyList<string>? AgentIds)
+{
+    /// <summary>The new overrides, in place of all that there are.</summary>
+    [Id(9)]
+    public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
+
+    /// <summary>The <see cref="InvitationView.Version"/> that the change was made for; null for any.</summary>
+    [Id(10)]
+    public long? ExpectedVersion { get; init; }
+}
 
 /// <summary>A new value for something that may be taken away.</summary>
 /// <param name="Value">The value; null takes it away.</param>

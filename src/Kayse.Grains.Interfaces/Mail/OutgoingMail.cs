@@ -33,4 +33,7 @@ public static class MailTemplates
 
     /// <summary>Notice of a password that was changed; values <c>name</c>, <c>at</c> and, when an admin set it, <c>company</c>.</summary>
     public const string PasswordChanged = "password-changed";
+
+    /// <summary>IN-8; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>.</summary>
+    public const string MemberAdded = "member-added";
 }

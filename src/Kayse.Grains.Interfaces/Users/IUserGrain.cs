@@ -18,6 +18,10 @@ public partial interface IUserGrain : IGrainWithStringKey
     [ReadOnly, Alias("get")]
     Task<UserView?> GetAsync();
 
+    /// <summary>Whether the person is an Admin or Super Admin of a company that would have them.</summary>
+    [ReadOnly, Alias("is-admin")]
+    Task<bool> IsAdminAsync();
+
     /// <summary>What a password is verified against, outside any grain's turn; null when there is no such person.</summary>
     [ReadOnly, Alias("get-credential")]
     Task<UserCredential?> GetCredentialAsync();

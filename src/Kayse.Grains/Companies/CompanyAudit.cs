@@ -17,6 +17,8 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     public AuditRecord MemberJoined(MemberRecord member, string invitationId)
         => Of(AuditActions.MemberJoined, OfMember(member), [.. MemberAudit.Of(null, member), new AuditChange("invitationId", null, $"\"{invitationId}\"", Personal: false)]);
 
+    public AuditRecord MemberAdded(MemberRecord member) => Of(AuditActions.MemberAdded, OfMember(member), MemberAudit.Of(null, member));
+
     /// <summary>A record of something done to the company, a member, a scope.</summary>
     public AuditRecord Of(string action, AuditTarget target, IReadOnlyList<AuditChange> changes)
         => new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);

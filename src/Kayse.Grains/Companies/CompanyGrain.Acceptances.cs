@@ -25,7 +25,7 @@ internal sealed partial class CompanyGrain
         return await DriveAsync(async () =>
         {
             await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting, PhoneNumbers = details.PhoneNumber is null ? [] : [details.PhoneNumber] });
-            var acceptance = await invitation.BeginAcceptanceAsync(command.Secret, registration, userId);
+            var acceptance = await invitation.BeginAcceptanceAsync(command.Secret, registration, userId, command.IpAddress);
             await FinishAcceptanceAsync(entry, acceptance);
             return new InvitationAccepted(Key, userId);
         });
@@ -60,15 +60,14 @@ internal sealed partial class CompanyGrain
         var user = GrainFactory.GetGrain<IUserGrain>(acceptance.UserId);
         if (acceptance.Registration is { } registration)
             await RegisterAsync(entry, user, registration);
-        if (_roster.Find(acceptance.UserId) is null)
-            await JoinAsync(entry, acceptance, (await user.GetAsync())!);
-        await Invitation(entry.Id).CompleteAcceptanceAsync();
-        _invitations.Note(entry with { Status = InvitationStatus.Accepted, Work = InvitationWork.None });
+        var member = _roster.Find(acceptance.UserId) ?? await JoinAsync(entry, acceptance, (await user.GetAsync())!);
+        await Invitation(entry.Id).CompleteAcceptanceAsync(member.FullName);
+        _invitations.Note(entry with { Status = InvitationStatus.Accepted, EndedAt = Now, Work = InvitationWork.None });
     }
 
     private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
     {
-        var member = AcceptanceRules.MemberOf(acceptance.Details, user, Now);
+        var member = AcceptanceRules.MemberOf(acceptance.Details, user, entry.Id, Now);
         member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }

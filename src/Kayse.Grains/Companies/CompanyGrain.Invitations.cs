@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
@@ -9,18 +10,19 @@ namespace Kayse.Grains.Companies;
 
 internal sealed partial class CompanyGrain
 {
-    public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command)
+    private TimeSpan InvitationLifetime => State.Policy.InvitationLifetime ?? _invitationOptions.Lifetime;
+
+    public async Task<Invited> InviteAsync(Actor actor, InviteMember command)
     {
         var inviter = Inviter(actor);
         var details = InvitationDetailsRules.Check(command, _phones, _scopes);
         MemberRules.EnsureMayGrant(inviter, details);
-        if (_invitations.Find(command.InvitationId) is { } known && string.Equals(known.Email, details.Email, StringComparison.Ordinal))
-            return await ViewAsync((await SettledAsync(known.Id)).Id);
+        if (await EarlierOutcomeAsync(command.InvitationId, details.Email) is { } earlier)
+            return earlier;
         await EnsureMayBeInvitedAsync(details.Email);
-
-        var entry = new InvitationEntry { Id = command.InvitationId, Email = details.Email, CreatedAt = Now, ExpiresAt = Now + _invitationOptions.Lifetime };
-        var creation = new CreateInvitation(Key, State.Name, new Inviter(inviter.UserId, inviter.FullName), details, _invitationOptions.Lifetime);
-        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.CreateAsync(creation));
+        InvitationRules.EnsureDomainAllowed(State.Policy, details.Email);
+        EnsureSeat();
+        return await InviteOrAddAsync(inviter, actor, command.InvitationId, details);
     }
 
     public async Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page)
@@ -42,13 +44,15 @@ internal sealed partial class CompanyGrain
     {
         var inviter = Inviter(actor);
         var entry = await SettledAsync(invitationId);
-        var before = (await ViewAsync(invitationId)).Details;
+        var view = await ViewAsync(invitationId);
+        var before = view.Details;
         MemberRules.EnsureMayGrant(inviter, before);
+        VersionRules.EnsureExpected(command.ExpectedVersion, view.Version);
         var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones, _scopes);
         MemberRules.EnsureMayGrant(inviter, after);
         if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
-            await EnsureMayBeInvitedAsync(after.Email);
-        return await ChangeAsync(entry, [before.PhoneNumber, after.PhoneNumber], invitation => invitation.UpdateAsync(after, _invitationOptions.Lifetime));
+            await EnsureMayBeSentToAsync(after.Email);
+        return await ChangeAsync(entry, [before.PhoneNumber, after.PhoneNumber], invitation => invitation.UpdateAsync(after, InvitationLifetime, OriginOf(inviter, actor)));
     }
 
     public async Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId)
@@ -57,9 +61,14 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
         MemberRules.EnsureMayGrant(inviter, details);
+        InvitationRules.EnsureDomainAllowed(State.Policy, details.Email);
         if (entry.StatusAt(Now) == InvitationStatus.Expired)
+        {
             await EnsureMayBeInvitedAsync(details.Email);
-        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.ResendAsync(_invitationOptions.Lifetime));
+            EnsureSeat();
+        }
+
+        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.ResendAsync(InvitationLifetime, OriginOf(inviter, actor)));
     }
 
     public async Task RevokeInvitationAsync(Actor actor, string invitationId)
@@ -68,7 +77,7 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
         MemberRules.EnsureMayGrant(inviter, details);
-        await EndAsync(entry, details, invitation => invitation.RevokeAsync());
+        await EndAsync(entry, details, invitation => invitation.RevokeAsync(OriginOf(inviter, actor)));
     }
 
     public async Task DeclineInvitationAsync(DeclineInvitation command)
@@ -76,7 +85,8 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(command.InvitationId);
         await Invitation(entry.Id).LookUpAsync(command.Secret);
         var details = (await ViewAsync(entry.Id)).Details;
-        await EndAsync(entry, details, invitation => invitation.DeclineAsync(command.Secret));
+        var by = new AuditOrigin(InvitationAudit.Invitee, command.IpAddress, SessionId: null);
+        await EndAsync(entry, details, invitation => invitation.DeclineAsync(command.Secret, by));
     }
 
     private Task<InvitationView> EndAsync(InvitationEntry entry, InvitationDetails details, Func<IInvitationGrain, Task> end)
@@ -140,15 +150,21 @@ internal sealed partial class CompanyGrain
 
     private async Task TidyInvitationsAsync()
     {
-        foreach (var old in _invitations.Entries.Where(entry => Now >= ForgottenAt(entry)).ToList())
-            await _invitations.RemoveAsync(old.Id);
+        foreach (var old in _invitations.Entries.Where(entry => entry.Work == InvitationWork.None && Now >= ForgottenAt(entry)).ToList())
+            _invitations.NoteRemoval(old.Id);
         await _invitations.FlushAsync();
+    }
+
+    private async Task EnsureMayBeSentToAsync(string email)
+    {
+        await EnsureMayBeInvitedAsync(email);
+        InvitationRules.EnsureDomainAllowed(State.Policy, email);
     }
 
     private async Task EnsureMayBeInvitedAsync(string email)
     {
-        if (_roster.HasEmail(email))
-            throw new RefusedException(InvitationErrors.EmailAlreadyMember);
+        if (_roster.FindByEmail(email) is { } member)
+            throw new RefusedException(member.Status == MemberStatus.Deactivated ? InvitationErrors.EmailOfDeactivatedMember : InvitationErrors.EmailAlreadyMember);
         if (_invitations.FindPending(email, Now) is not { } pending)
             return;
         if (pending.Work == InvitationWork.None || await IsStoredAsync(pending.Id))
@@ -184,7 +200,9 @@ internal sealed partial class CompanyGrain
         return member;
     }
 
-    private static DateTimeOffset ForgottenAt(InvitationEntry entry) => entry.ExpiresAt + InvitationRules.EndedKept;
+    private static AuditOrigin OriginOf(MemberRecord member, Actor command) => new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
+
+    private static DateTimeOffset ForgottenAt(InvitationEntry entry) => InvitationRules.ForgottenAt(entry.EndedAt, entry.ExpiresAt);
 
     private static InvitationEntry EntryOf(InvitationView view) => new()
     {
@@ -192,6 +210,7 @@ internal sealed partial class CompanyGrain
         Email = view.Details.Email,
         CreatedAt = view.CreatedAt,
         ExpiresAt = view.ExpiresAt,
+        EndedAt = view.EndedAt,
         Status = view.Status == InvitationStatus.Expired ? InvitationStatus.Pending : view.Status,
     };
 

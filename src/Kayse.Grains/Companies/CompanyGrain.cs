@@ -24,6 +24,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
     private readonly InvitationIndex _invitations;
     private readonly IPhoneNumberParser _phones;
     private readonly InvitationOptions _invitationOptions;
+    private readonly SeatOptions _seatOptions;
     private readonly TimeProvider _clock;
     private bool _willResume;
 
@@ -33,6 +34,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         IGrainContext context,
         IPhoneNumberParser phones,
         IOptions<InvitationOptions> invitationOptions,
+        IOptions<SeatOptions> seatOptions,
         TimeProvider clock)
     {
         _storage = storage;
@@ -41,6 +43,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         _invitations = new InvitationIndex(segments, context.GrainId, DeactivateOnIdle);
         _phones = phones;
         _invitationOptions = invitationOptions.Value;
+        _seatOptions = seatOptions.Value;
         _clock = clock;
     }
 

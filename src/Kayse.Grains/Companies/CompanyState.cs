@@ -20,6 +20,9 @@ internal sealed record CompanyState
     /// <summary>Since when the policy has wanted a second factor; null when it doesn't.</summary>
     public DateTimeOffset? TwoFactorRequiredSince { get; init; }
 
+    /// <summary>The most people that the company wants to have; null: what the operator lets companies have.</summary>
+    public int? SeatLimit { get; init; }
+
     /// <summary>Grows with every change that concerns all members; with a member's own version it orders the copies that people get.</summary>
     public long Revision { get; init; }
 

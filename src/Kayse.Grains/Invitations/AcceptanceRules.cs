@@ -22,7 +22,7 @@ internal static class AcceptanceRules
     }
 
     /// <summary>The member that the invitation makes of the person.</summary>
-    public static MemberRecord MemberOf(InvitationDetails details, UserView user, DateTimeOffset now) => new()
+    public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) => new()
     {
         UserId = user.Id,
         FullName = user.FullName,
@@ -33,7 +33,9 @@ internal static class AcceptanceRules
         ScopeIds = details.ScopeIds,
         Permissions = details.Permissions,
         AgentIds = details.AgentIds,
+        AgentOverrides = details.AgentOverrides,
         Status = MemberStatus.Active,
         JoinedAt = now,
+        InvitationId = invitationId,
     };
 }

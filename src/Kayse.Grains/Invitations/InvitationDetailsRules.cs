@@ -8,8 +8,6 @@ namespace Kayse.Grains.Invitations;
 internal static class InvitationDetailsRules
 {
     private const int MaxText = 200;
-    private const int MaxAgents = 200;
-    private const int MaxAgentId = 64;
 
     /// <summary>What an admin typed, checked and in the form in which it is kept.</summary>
     public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones, ScopeList scopes)
@@ -19,13 +17,14 @@ internal static class InvitationDetailsRules
         var jobTitle = errors.Optional("jobTitle", command.JobTitle, MaxText);
         var permissions = CheckPermissions(errors, command.Permissions ?? []);
         var scopeIds = ScopeAssignmentRules.Check(errors, command.Role, command.ScopeIds ?? [], scopes);
-        var agentIds = CheckAgents(errors, command.AgentIds ?? []);
+        var agentIds = AgentRules.CheckAgents(errors, command.AgentIds ?? []);
+        var overrides = AgentRules.CheckOverrides(errors, command.AgentOverrides ?? AgentOverride.None);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
         errors.ThrowIfAny();
         var email = ContactRules.Email(command.Email);
         var phone = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry);
-        return new InvitationDetails(fullName, email, phone, command.Role, jobTitle, scopeIds, permissions, agentIds);
+        return new InvitationDetails(fullName, email, phone, command.Role, jobTitle, scopeIds, permissions, agentIds) { AgentOverrides = overrides };
     }
 
     /// <summary>The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and when they are gone themselves.</summary>
@@ -41,7 +40,10 @@ internal static class InvitationDetailsRules
                 change.JobTitle is { } title ? title.Value : details.JobTitle,
                 change.ScopeIds ?? ScopeAssignmentRules.Remaining(change.Role ?? details.Role, details.ScopeIds, scopes),
                 change.Permissions ?? details.Permissions,
-                change.AgentIds ?? details.AgentIds),
+                change.AgentIds ?? details.AgentIds)
+            {
+                AgentOverrides = change.AgentOverrides ?? details.AgentOverrides,
+            },
             phones,
             scopes);
 
@@ -50,12 +52,5 @@ internal static class InvitationDetailsRules
         if (!permissions.All(Permissions.IsKnown))
             errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.All)}.");
         return [.. permissions.Distinct(StringComparer.Ordinal)];
-    }
-
-    private static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)
-    {
-        if (agentIds.Count > MaxAgents || agentIds.Any(id => string.IsNullOrWhiteSpace(id) || id.Length > MaxAgentId))
-            errors.Add("agentIds", $"Give up to {MaxAgents} ids of 1 to {MaxAgentId} characters.");
-        return [.. agentIds.Distinct(StringComparer.Ordinal)];
     }
 }

@@ -14,6 +14,9 @@ internal sealed record InvitationEntry : ISegmentItem
 
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When it was accepted, declined or revoked; null when it wasn't.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Pending also when it has expired, which is computed.</summary>
     public InvitationStatus Status { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
@@ -28,21 +29,23 @@ internal sealed class InvitationGrain(
 
     private string MailId => MailIdOf(State.Sendings);
 
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAnnouncingAsync();
+
     public async Task<InvitationView> CreateAsync(CreateInvitation command)
     {
         if (State.CompanyId is null)
         {
             await HoldPhoneAsync(command.Details.PhoneNumber, Now + command.Lifetime);
-            await SendAsync(
-                new InvitationState
-                {
-                    CompanyId = command.CompanyId,
-                    CompanyName = command.CompanyName,
-                    InvitedBy = command.InvitedBy,
-                    Details = command.Details,
-                    CreatedAt = Now,
-                },
-                command.Lifetime);
+            await EnsureFirstMailMayGoAsync(command.Details);
+            var state = new InvitationState
+            {
+                CompanyId = command.CompanyId,
+                CompanyName = command.CompanyName,
+                InvitedBy = command.InvitedBy,
+                Details = command.Details,
+                CreatedAt = Now,
+            };
+            await SendAsync(state, command.Lifetime, AuditActions.InvitationCreated, command.By);
         }
 
         return await ViewAsync();
@@ -82,7 +85,7 @@ internal sealed class InvitationGrain(
         return Task.FromResult(new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt));
     }
 
-    public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime)
+    public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by)
     {
         InvitationRules.EnsureChangeable(State, Now);
         var before = State.Details!;
@@ -90,47 +93,50 @@ internal sealed class InvitationGrain(
         var phoneChanged = !string.Equals(before.PhoneNumber, details.PhoneNumber, StringComparison.Ordinal);
         if (phoneChanged || sendAgain)
             await HoldPhoneAsync(details.PhoneNumber, sendAgain ? Now + lifetime : State.ExpiresAt);
+        if (sendAgain)
+            await EnsureNextMailMayGoAsync(details);
         var next = State with { Details = details };
-        await (sendAgain ? SendAsync(next, lifetime) : SaveAsync(storage, next));
+        await (sendAgain ? SendAsync(next, lifetime, AuditActions.InvitationUpdated, by) : ChangeAsync(next, AuditActions.InvitationUpdated, by));
         if (phoneChanged)
             await ReleasePhoneAsync(before.PhoneNumber);
         return await ViewAsync();
     }
 
-    public async Task<InvitationView> ResendAsync(TimeSpan lifetime)
+    public async Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by)
     {
         InvitationRules.EnsureSendable(State);
         await HoldPhoneAsync(State.Details!.PhoneNumber, Now + lifetime);
-        await SendAsync(State, lifetime);
+        await EnsureNextMailMayGoAsync(State.Details);
+        await SendAsync(WithExpiryTold(), lifetime, AuditActions.InvitationResent, by);
         return await ViewAsync();
     }
 
-    public async Task RevokeAsync()
+    public async Task RevokeAsync(AuditOrigin by)
     {
         if (State.Ended != InvitationStatus.Revoked)
         {
             InvitationRules.EnsureSendable(State);
-            await SaveAsync(storage, State with { Ended = InvitationStatus.Revoked });
+            await EndAsync(InvitationStatus.Revoked, AuditActions.InvitationRevoked, by);
         }
 
         await WithdrawMailAsync(MailId);
         await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
 
-    public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId)
+    public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress)
     {
         InvitationRules.EnsureUsable(State, secret, Now);
-        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!);
+        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, ipAddress);
         await SaveAsync(storage, State with { Acceptance = acceptance });
         return acceptance;
     }
 
     public Task<InvitationAcceptance?> GetAcceptanceAsync() => Task.FromResult(State.Acceptance);
 
-    public async Task CompleteAcceptanceAsync()
+    public async Task CompleteAcceptanceAsync(string fullName)
     {
-        if (State.Acceptance is not null)
-            await SaveAsync(storage, State with { Acceptance = null, Ended = InvitationStatus.Accepted });
+        if (State.Acceptance is { } acceptance)
+            await EndAsync(InvitationStatus.Accepted, AuditActions.InvitationAccepted, new AuditOrigin(new AuditActor(acceptance.UserId, fullName), acceptance.IpAddress, SessionId: null));
         if (State.Ended == InvitationStatus.Accepted)
             await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
@@ -141,16 +147,16 @@ internal sealed class InvitationGrain(
             await SaveAsync(storage, State with { Acceptance = null });
     }
 
-    public async Task DeclineAsync(TokenHash secret)
+    public async Task DeclineAsync(TokenHash secret, AuditOrigin by)
     {
         InvitationRules.EnsureUsable(State, secret, Now);
-        await SaveAsync(storage, State with { Ended = InvitationStatus.Declined });
+        await EndAsync(InvitationStatus.Declined, AuditActions.InvitationDeclined, by);
         await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        var forgetAt = State.ExpiresAt + InvitationRules.EndedKept;
+        var forgetAt = InvitationRules.ForgottenAt(State.EndedAt, State.ExpiresAt);
         if (State.CompanyId is not null && Now < State.ExpiresAt)
             await RemindAtAsync(State.ExpiresAt);
         else if (State.CompanyId is not null && Now < forgetAt)
@@ -163,8 +169,11 @@ internal sealed class InvitationGrain(
     {
         if (InvitationRules.StatusOf(State, Now) == InvitationStatus.Expired)
         {
+            if (InvitationRules.IsExpiryUntold(State, Now))
+                await SaveAsync(storage, WithExpiryTold());
             await WithdrawMailAsync(MailId);
             await ReleasePhoneAsync(State.Details!.PhoneNumber);
+            await FinishAnnouncingAsync();
         }
 
         await RemindAtAsync(forgetAt);
@@ -178,10 +187,10 @@ internal sealed class InvitationGrain(
     }
 
     // Stored first, then handed over, then noted as handed over: a crash in between leaves a mail to send (again), never a mail without an invitation.
-    private async Task SendAsync(InvitationState state, TimeSpan lifetime)
+    private async Task SendAsync(InvitationState state, TimeSpan lifetime, string action, AuditOrigin by)
     {
         var token = SecretToken.Create(Key, out var hash);
-        var next = InvitationRules.Sent(state, hash, Protect(token), lifetime, Now);
+        var next = InvitationRules.Sent(state, hash, Protect(token), lifetime, Now).Accounted(State.CompanyId is null ? null : State, Key, action, by, clock);
         var previous = state.Sendings > 0 ? MailId : null;
         await Task.WhenAll(RemindAtAsync(next.ExpiresAt), SaveAsync(storage, next));
         if (previous is not null)
@@ -212,9 +221,61 @@ internal sealed class InvitationGrain(
 
     private async Task HandOverAsync(string token)
     {
-        await Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId, token));
-        await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null });
+        await Task.WhenAll(Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId, token)), AnnounceAsync());
+        await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null, Announcing = [] });
     }
+
+    private Task EndAsync(InvitationStatus status, string action, AuditOrigin by) => ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by);
+
+    private async Task ChangeAsync(InvitationState next, string action, AuditOrigin by)
+    {
+        await SaveAsync(storage, next.Accounted(State, Key, action, by, clock));
+        await FinishAnnouncingAsync();
+    }
+
+    private async Task FinishAnnouncingAsync()
+    {
+        await AnnounceAsync();
+        if (State.Announcing.Count > 0)
+            await SaveAsync(storage, State with { Announcing = [] });
+    }
+
+    // What the log did not take the next activation gives it again.
+    private async Task AnnounceAsync()
+    {
+        if (State.Announcing.Count == 0)
+            return;
+        try
+        {
+            await GrainFactory.GetGrain<IAuditLogGrain>(State.CompanyId!).AppendAsync(State.Announcing);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private InvitationState WithExpiryTold()
+        => InvitationRules.IsExpiryUntold(State, Now)
+            ? (State with { ExpiryTold = State.ExpiresAt }).Accounted(State, Key, AuditActions.InvitationExpired, AuditOrigin.Nobody, clock)
+            : State;
+
+    // Of a new invitation that is refused nothing may be left; that of another the company has settled.
+    private async Task EnsureFirstMailMayGoAsync(InvitationDetails details)
+    {
+        try
+        {
+            await EnsureNextMailMayGoAsync(details);
+        }
+        catch (RefusedException)
+        {
+            await ReleasePhoneAsync(details.PhoneNumber);
+            throw;
+        }
+    }
+
+    private Task EnsureNextMailMayGoAsync(InvitationDetails details) => GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
 
     private byte[] Protect(string token) => protection.CreateProtector(Protection).Protect(Encoding.UTF8.GetBytes(token));
 
@@ -249,7 +310,11 @@ internal sealed class InvitationGrain(
         => phone is null ? Task.CompletedTask : GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
 
     private async Task<InvitationView> ViewAsync()
-        => new(Key, State.Details!, InvitationRules.StatusOf(State, Now), State.InvitedBy!, State.CreatedAt, State.SentAt, State.ExpiresAt, await DeliveryAsync());
+        => new(Key, State.Details!, InvitationRules.StatusOf(State, Now), State.InvitedBy!, State.CreatedAt, State.SentAt, State.ExpiresAt, await DeliveryAsync())
+        {
+            Version = State.Version,
+            EndedAt = State.EndedAt,
+        };
 
     // A mail that the outbox took and no longer has was sent.
     private async Task<MailDelivery> DeliveryAsync()

@@ -28,12 +28,16 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
     public InvitationEntry? FindPending(string email, DateTimeOffset now)
         => _pendingByEmail.TryGetValue(email, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
 
+    /// <summary>How many can still be accepted.</summary>
+    public int CountPending(DateTimeOffset now) => _entries.Items.Count(entry => entry.StatusAt(now) == InvitationStatus.Pending);
+
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public async Task PutAsync(InvitationEntry entry)
     {
         Forget(entry.Id);
-        await _entries.PutAsync(entry);
+        var written = _entries.PutAsync(entry);
         Remember(entry);
+        await written;
     }
 
     /// <summary>Adds or replaces in memory: for the end of work, which asking the invitation would find out again.</summary>
@@ -50,7 +54,14 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
         return _entries.RemoveAsync(id);
     }
 
-    /// <summary>Stores what <see cref="Note"/> has left in memory.</summary>
+    /// <summary>Removes in memory: for what nobody is told of any more, and would be removed again.</summary>
+    public void NoteRemoval(string id)
+    {
+        Forget(id);
+        _entries.NoteRemoval(id);
+    }
+
+    /// <summary>Stores what <see cref="Note"/> and <see cref="NoteRemoval"/> have left in memory.</summary>
     public Task FlushAsync() => _entries.FlushAsync();
 
     private void Forget(string id)

@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Invitations;
@@ -35,6 +36,18 @@ internal sealed record InvitationState
     /// <summary>How it ended; null while it is pending (or has expired, which is computed).</summary>
     public InvitationStatus? Ended { get; init; }
 
+    /// <summary>When it ended so; null while it hasn't.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The instant of expiry of which the account was given; null when none was.</summary>
+    public DateTimeOffset? ExpiryTold { get; init; }
+
     /// <summary>The acceptance under way; null when there is none.</summary>
     public InvitationAcceptance? Acceptance { get; init; }
+
+    /// <summary>Grows with every change; the resource's ETag.</summary>
+    public long Version { get; init; }
+
+    /// <summary>What the audit log has not been told yet of the last changes.</summary>
+    public IReadOnlyList<AuditRecord> Announcing { get; init; } = [];
 }

@@ -17,6 +17,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.Invitation => Invitation(mail),
         MailTemplates.PasswordReset => PasswordReset(mail),
         MailTemplates.PasswordChanged => PasswordChanged(mail),
+        MailTemplates.MemberAdded => MemberAdded(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
     };
 
@@ -35,6 +36,9 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent PasswordChanged(QueuedMail mail)
         => new PasswordChangedEmail(mail.Values["name"], mail.To, mail.Values.GetValueOrDefault("company"), TimeOf(mail, "at"), links.ForgotPassword).Compose();
+
+    private EmailContent MemberAdded(QueuedMail mail)
+        => new MemberAddedEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
 
     private string SecretOf(QueuedMail mail) => System.Text.Encoding.UTF8.GetString(_protector.Unprotect(mail.ProtectedSecret!));
 

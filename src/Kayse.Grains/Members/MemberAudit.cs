@@ -15,13 +15,6 @@ internal static class MemberAudit
         .Texts("scopeIds", member => member.ScopeIds)
         .Texts("permissions", member => member.Permissions)
         .Texts("agentIds", member => member.AgentIds)
-        .Text("agentOverrides", Overrides)
+        .Text("agentOverrides", member => AgentRules.InWords(member.AgentOverrides))
         .Changes;
-
-    // One text that is the same for the same overrides.
-    private static string? Overrides(MemberRecord member)
-        => member.AgentOverrides.Count == 0
-            ? null
-            : string.Join("; ", member.AgentOverrides.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => $"{pair.Key}: +{string.Join(',', pair.Value.Grant)} -{string.Join(',', pair.Value.Deny)}"));
 }

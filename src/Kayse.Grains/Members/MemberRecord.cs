@@ -34,6 +34,9 @@ internal sealed record MemberRecord : ISegmentItem
 
     public DateTimeOffset JoinedAt { get; init; }
 
+    /// <summary>The id of the invitation, or of the command to invite, by which they came; null when they came otherwise.</summary>
+    public string? InvitationId { get; init; }
+
     /// <summary>Grows with every change; orders the copies that the person gets.</summary>
     public long Version { get; init; }
 

@@ -29,10 +29,11 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
-    /// <summary>Nobody gives a role above their own (RO-5), nor a permission that they don't have.</summary>
+    /// <summary>Nobody gives a role above their own (RO-5), nor a permission that they don't have, not even for one agent.</summary>
     public static void EnsureMayGrant(MemberRecord member, InvitationDetails details)
     {
-        if (details.Role > member.Role || details.Permissions.Except(EffectivePermissions(member), StringComparer.Ordinal).Any())
+        var granted = details.Permissions.Concat(details.AgentOverrides.Values.SelectMany(agent => agent.Grant));
+        if (details.Role > member.Role || granted.Except(EffectivePermissions(member), StringComparer.Ordinal).Any())
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 

@@ -10,17 +10,21 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     // 64 members of a few hundred bytes are some 25 KB a write, and 10,000 members are 157 records.
     private const int SegmentCapacity = 64;
     private readonly SegmentedList<MemberRecord> _members = new(storage, company, "members", SegmentCapacity, onFailedWrite);
-    private readonly HashSet<string> _emails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byEmail = new(StringComparer.Ordinal);
 
     public IEnumerable<MemberRecord> Members => _members.Items;
 
     public async Task LoadAsync()
     {
         await _members.LoadAsync();
-        _emails.UnionWith(_members.Items.Select(member => member.Email));
+        foreach (var member in _members.Items)
+            _byEmail[member.Email] = member.UserId;
     }
 
-    public bool HasEmail(string email) => _emails.Contains(email);
+    public bool HasEmail(string email) => _byEmail.ContainsKey(email);
+
+    /// <summary>Who has the address, also deactivated.</summary>
+    public MemberRecord? FindByEmail(string email) => _byEmail.TryGetValue(email, out var userId) ? Find(userId) : null;
 
     public MemberRecord? Find(string userId) => _members.Find(userId);
 
@@ -36,7 +40,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         Forget(member.UserId);
         await _members.PutAsync(member);
-        _emails.Add(member.Email);
+        _byEmail[member.Email] = member.UserId;
     }
 
     /// <summary>Adds or replaces in memory: for what would be found out, or done, again.</summary>
@@ -44,7 +48,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         Forget(member.UserId);
         _members.Note(member);
-        _emails.Add(member.Email);
+        _byEmail[member.Email] = member.UserId;
     }
 
     public Task RemoveAsync(string userId)
@@ -59,6 +63,6 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     private void Forget(string userId)
     {
         if (Find(userId) is { } known)
-            _emails.Remove(known.Email);
+            _byEmail.Remove(known.Email);
     }
 }

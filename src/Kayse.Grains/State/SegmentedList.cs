@@ -39,16 +39,16 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
     public void Note(T item) => Set(item).Changes++;
 
     /// <summary>Removes; on disk when the task completes. Without effect when there is no such item.</summary>
-    public Task RemoveAsync(string id)
+    public Task RemoveAsync(string id) => Take(id) is { } segment ? WriteAsync(segment) : Task.CompletedTask;
+
+    /// <summary>Removes in memory; stored with the next write of its segment, or by <see cref="FlushAsync"/>. For what whoever finds it again would remove again.</summary>
+    public void NoteRemoval(string id)
     {
-        if (!_byId.Remove(id, out var segment))
-            return Task.CompletedTask;
-        segment.State.Items.RemoveAll(item => IsOf(item, id));
-        _withRoom.Add(segment.Number);
-        return WriteAsync(segment);
+        if (Take(id) is { } segment)
+            segment.Changes++;
     }
 
-    /// <summary>Stores what <see cref="Note"/> has left in memory.</summary>
+    /// <summary>Stores what <see cref="Note"/> and <see cref="NoteRemoval"/> have left in memory.</summary>
     public async Task FlushAsync()
     {
         foreach (var segment in _segments.Where(segment => segment.Saved < segment.Changes).ToList())
@@ -72,6 +72,15 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
         _byId.Add(item.Id, segment);
         if (segment.State.Items.Count >= capacity)
             _withRoom.Remove(segment.Number);
+        return segment;
+    }
+
+    private Segment? Take(string id)
+    {
+        if (!_byId.Remove(id, out var segment))
+            return null;
+        segment.State.Items.RemoveAll(item => IsOf(item, id));
+        _withRoom.Add(segment.Number);
         return segment;
     }
 

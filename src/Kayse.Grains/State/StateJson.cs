@@ -57,4 +57,5 @@ public static class StateJson
 [JsonSerializable(typeof(SegmentState<ScopeRecord>), TypeInfoPropertyName = "ScopeSegment")]
 [JsonSerializable(typeof(SegmentState<InvitationEntry>), TypeInfoPropertyName = "InvitationSegment")]
 [JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
+[JsonSerializable(typeof(SegmentState<MailAllowanceRecord>), TypeInfoPropertyName = "MailAllowanceSegment")]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

@@ -53,6 +53,8 @@ internal sealed partial class UserGrain(
 
     public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : View);
 
+    public Task<bool> IsAdminAsync() => Task.FromResult(ActiveMemberships().Any(membership => membership.Role >= Role.Admin));
+
     public Task<UserCredential?> GetCredentialAsync()
         => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion));
 

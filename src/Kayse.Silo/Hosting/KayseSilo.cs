@@ -1,5 +1,6 @@
 using Kayse.Grains;
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
@@ -40,11 +41,15 @@ public static class KayseSilo
     {
         services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
         services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
+        services.AddOptions<SeatOptions>().BindConfiguration(SeatOptions.Section).ValidateOnStart();
+        services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
         services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();
         services.AddOptions<ApiKeyOptions>().BindConfiguration(ApiKeyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SeatOptions>, SeatOptionsValidator>();
+        services.AddSingleton<IValidateOptions<MailAllowanceOptions>, MailAllowanceOptionsValidator>();
         services.AddSingleton<IValidateOptions<UserSessionOptions>, UserSessionOptionsValidator>();
         services.AddSingleton(provider => new PublicLinks(provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicUrl.TrimEnd('/')));
         return services;

@@ -30,6 +30,6 @@ internal enum RateLimitKind
     /// <summary>Invitations that one person makes, changes or sends again.</summary>
     InvitationsPerUser,
 
-    /// <summary>Invitation mails to one email address, over all companies.</summary>
-    InvitationsPerRecipient,
+    /// <summary>Files of invitations that one person uploads.</summary>
+    BulkInvitationsPerUser,
 }

@@ -36,8 +36,8 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.InvitationsPerUser"/>
     public RateLimitRule InvitationsPerUser { get; set; } = new() { PermitLimit = 300, Window = TimeSpan.FromHours(1) };
 
-    /// <inheritdoc cref="RateLimitKind.InvitationsPerRecipient"/>
-    public RateLimitRule InvitationsPerRecipient { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+    /// <inheritdoc cref="RateLimitKind.BulkInvitationsPerUser"/>
+    public RateLimitRule BulkInvitationsPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
 
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) => kind switch
@@ -51,7 +51,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.SignUpPerAddress => SignUpPerAddress,
         RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
         RateLimitKind.InvitationsPerUser => InvitationsPerUser,
-        RateLimitKind.InvitationsPerRecipient => InvitationsPerRecipient,
+        RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
     };
 }

@@ -20,9 +20,9 @@ public sealed class AcceptanceCrashTests
         isOvertaken,
         async scenario =>
         {
-            var other = await Firm.FoundAsync(scenario.Silo, scenario.Email);
+            var person = await (await Firm.FoundAsync(scenario.Silo, scenario.OtherEmail)).JoinAsync(scenario.Email);
             var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email, Role.Admin, scenario.Phone);
-            return () => scenario.Firm.AcceptAsync(token, existingUserId: other.Founder.UserId);
+            return () => scenario.Firm.AcceptAsync(token, existingUserId: person.UserId);
         },
         async scenario =>
         {

@@ -45,7 +45,10 @@ internal sealed class Firm
         => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
 
     public Task<InvitationView> InviteAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
-        => Company.InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
+        => InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
+
+    /// <summary>Invites somebody who isn't added at once.</summary>
+    public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command) => (await Company.InviteAsync(actor, command)).Invitation.ShouldNotBeNull();
 
     /// <summary>Invites, and takes the token from the mail.</summary>
     public async Task<(InvitationView Invitation, string Token)> InviteByMailAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)

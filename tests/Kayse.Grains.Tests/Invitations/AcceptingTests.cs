@@ -116,14 +116,15 @@ public sealed class AcceptingTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (one, other) = (await Firm.FoundAsync(silo, "a@one.example"), await Firm.FoundAsync(silo, "a@other.example"));
-        var (_, token) = await other.InviteByMailAsync("a@one.example", phone: "+12025550123");
+        var person = await one.JoinAsync("ben@one.example");
+        var (_, token) = await other.InviteByMailAsync("ben@one.example", Role.Admin, "+12025550123");
 
-        var accepted = await other.AcceptAsync(token, existingUserId: one.Founder.UserId);
+        var accepted = await other.AcceptAsync(token, existingUserId: person.UserId);
 
-        accepted.UserId.ShouldBe(one.Founder.UserId);
+        accepted.UserId.ShouldBe(person.UserId);
         var signedIn = await other.SignInAsync(accepted.UserId);
         signedIn.ActiveCompanyId.ShouldBe(other.CompanyId);
-        signedIn.Companies.Select(membership => membership.Role).ShouldBe([Role.SuperAdmin, Role.User]);
+        signedIn.Companies.Select(membership => membership.Role).ShouldBe([Role.User, Role.Admin]);
         (await one.InviteAsync("x@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending, "the number that the invitation held is free");
     }
 

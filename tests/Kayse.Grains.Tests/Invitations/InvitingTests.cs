@@ -149,7 +149,7 @@ public sealed class InvitingTests
         await firm.Company.InviteAsync(firm.Founder, command);
         await silo.Mailbox.NextAsync();
 
-        (await firm.Company.InviteAsync(firm.Founder, command)).Id.ShouldBe(command.InvitationId);
+        (await firm.InviteAsync(firm.Founder, command)).Id.ShouldBe(command.InvitationId);
 
         silo.Mailbox.All.Count.ShouldBe(1);
     }
@@ -174,7 +174,7 @@ public sealed class InvitingTests
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(user, firm.InvitationOf("x@else.example")))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", permissions: ["billing.read"])))).ShouldBe("forbidden");
-        (await firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example"))).Status.ShouldBe(InvitationStatus.Pending);
+        (await firm.InviteAsync(inviter, firm.InvitationOf("x@else.example"))).Status.ShouldBe(InvitationStatus.Pending);
     }
 
     [Fact]

@@ -23,10 +23,13 @@ internal sealed class AnswerOnce(IGrainFactory grains)
 }
 
 /// <summary>Something created, where it is found, and the version of what people edit.</summary>
-internal sealed record Creation(object Answer, string Location, long? Version = null)
+internal sealed record Creation(object Answer, string? Location, long? Version = null)
 {
+    /// <summary>201, or 200 for what is no new resource.</summary>
+    public int Status { get; init; } = StatusCodes.Status201Created;
+
     public StoredResponse ToResponse() => new(
-        StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location)
+        Status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location)
     {
         ETag = Version is { } version ? EntityTag.Of(version) : null,
     };

@@ -1,6 +1,7 @@
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.WebHost.Api.Members;
 
 namespace Kayse.WebHost.Api.Invitations;
 
@@ -14,6 +15,7 @@ namespace Kayse.WebHost.Api.Invitations;
 /// <param name="ScopeIds">Scopes that they will have.</param>
 /// <param name="Permissions">Permissions beyond the role's.</param>
 /// <param name="AgentIds">The agents that they will see; none means all.</param>
+/// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="InvitedBy">Who invited.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -30,6 +32,7 @@ internal sealed record InvitationAnswer(
     IReadOnlyList<string> ScopeIds,
     IReadOnlyList<string> Permissions,
     IReadOnlyList<string> AgentIds,
+    IReadOnlyDictionary<string, AgentOverrideBody> AgentOverrides,
     InvitationStatus Status,
     InviterAnswer InvitedBy,
     DateTimeOffset CreatedAt,
@@ -39,7 +42,7 @@ internal sealed record InvitationAnswer(
 {
     public static InvitationAnswer Of(InvitationView view) => new(
         view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle, view.Details.ScopeIds,
-        view.Details.Permissions, view.Details.AgentIds, view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
+        view.Details.Permissions, view.Details.AgentIds, AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
         view.CreatedAt, view.SentAt, view.ExpiresAt, view.Delivery);
 }
 
@@ -52,6 +55,11 @@ internal sealed record InviterAnswer(string UserId, string FullName);
 /// <param name="Outcome"><c>invited</c>.</param>
 /// <param name="Invitation">The invitation.</param>
 internal sealed record InvitedAnswer(string Outcome, InvitationAnswer Invitation);
+
+/// <summary>What came of inviting an admin of another company.</summary>
+/// <param name="Outcome"><c>added</c>.</param>
+/// <param name="Member">The member.</param>
+internal sealed record AddedAnswer(string Outcome, MemberAnswer Member);
 
 /// <summary>What the holder of an invitation's token may know before accepting.</summary>
 /// <param name="CompanyName">Who invites.</param>

@@ -1,5 +1,7 @@
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
 using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Members;
 
 namespace Kayse.WebHost.Api.Invitations;
 
@@ -8,14 +10,20 @@ internal static class InvitationCommands
 {
     public static InviteMember ToCommand(this InviteMemberRequest request, string invitationId) => new(
         invitationId, request.FullName, request.Email, request.Role!.Value, request.PhoneNumber, request.PhoneCountry, request.JobTitle,
-        request.ScopeIds, request.Permissions, request.AgentIds);
+        request.ScopeIds, request.Permissions, request.AgentIds)
+    {
+        AgentOverrides = AgentOverrideBody.ToCommand(request.AgentOverrides),
+    };
 
     public static UpdateInvitation ToCommand(this UpdateInvitationRequest request)
     {
         Optionals.RefuseNull(("fullName", request.FullName.IsNull), ("email", request.Email.IsNull), ("role", request.Role.IsNull));
         return new UpdateInvitation(
             request.FullName.Value, request.Email.Value, request.Role.Value, request.PhoneNumber.ToChange(), request.PhoneCountry, request.JobTitle.ToChange(),
-            ListOf(request.ScopeIds), ListOf(request.Permissions), ListOf(request.AgentIds));
+            ListOf(request.ScopeIds), ListOf(request.Permissions), ListOf(request.AgentIds))
+        {
+            AgentOverrides = request.AgentOverrides.IsNull ? AgentOverride.None : AgentOverrideBody.ToCommand(request.AgentOverrides.Value),
+        };
     }
 
     private static IReadOnlyList<string>? ListOf(Optional<IReadOnlyList<string>?> member) => member.IsNull ? [] : member.Value;

@@ -1,12 +1,13 @@
-using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Idempotency;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Lists;
+using Kayse.WebHost.Api.Members;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Api.Versions;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,9 @@ namespace Kayse.WebHost.Api.Invitations;
 internal static class InvitationEndpoints
 {
     private static readonly string[] _refusedDetails =
-        ["email_invalid", "phone_invalid", "email_already_member", "email_already_invited", "phone_already_invited", "phone_in_use"];
+    [
+        "email_invalid", "phone_invalid", "email_already_member", "email_already_invited", "email_domain_not_allowed", "phone_already_invited", "phone_in_use", "rate_limited",
+    ];
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
@@ -28,10 +31,14 @@ internal static class InvitationEndpoints
             .Refuses("validation_failed");
         invitations.MapPost("", InviteAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
-            .Documents("InviteMember", "Invite a person", "Sends a mail with a link that works once. Needs `members.invite`, and a role not above one's own.")
+            .Documents(
+                "InviteMember",
+                "Invite a person",
+                "Sends a mail with a link that works once. Who administers another company on Kayse is added at once and told by mail: 200 with `outcome` `added`. Needs `members.invite`, and a role not above one's own.")
             .Produces<InvitedAnswer>(StatusCodes.Status201Created)
+            .Produces<AddedAnswer>(StatusCodes.Status200OK)
             .TakesIdempotencyKey()
-            .Refuses(_refusedDetails);
+            .Refuses([.. _refusedDetails, "seat_limit_reached"]);
         invitations.MapGet("/{id}", GetAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetInvitation", "One invitation", "Needs `members.invite`.");
@@ -46,7 +53,9 @@ internal static class InvitationEndpoints
         invitations.MapPost("/{id}/resend", ResendAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
             .Documents("ResendInvitation", "Send an invitation again", "Pending or expired: a new link with its whole time; the old one dies. Needs `members.invite`.")
-            .Refuses("invitation_used", "invitation_revoked", "phone_already_invited", "phone_in_use");
+            .Refuses(
+                "invitation_used", "invitation_revoked", "phone_already_invited", "phone_in_use", "email_already_member", "email_already_invited", "email_domain_not_allowed",
+                "seat_limit_reached", "rate_limited");
     }
 
     private static async Task<Ok<ListAnswer<InvitationAnswer>>> ListAsync(
@@ -54,27 +63,27 @@ internal static class InvitationEndpoints
         => TypedResults.Ok(ListAnswer.Of(await caller.Company(grains, company).ListInvitationsAsync(caller.Actor, StatusOf(status), page.ToRequest()), InvitationAnswer.Of));
 
     private static Task<IResult> InviteAsync(
-        string company, Body<InviteMemberRequest> body, Caller caller, IGrainFactory grains, AnswerOnce answers, RequestLimits limits, TimeProvider clock, HttpContext context)
+        string company, Body<InviteMemberRequest> body, Caller caller, IGrainFactory grains, AnswerOnce answers, TimeProvider clock, HttpContext context)
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "invite", companyId, caller.Principal.UserId);
         return answers.RunAsync(key, async () =>
         {
-            TakeFor(limits, body.Value.Email);
-            var invitation = await caller.Company(grains, companyId).InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
-            return new Creation(new InvitedAnswer("invited", InvitationAnswer.Of(invitation)), $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}");
+            var invited = await caller.Company(grains, companyId).InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
+            return invited.Invitation is { } invitation
+                ? new Creation(new InvitedAnswer("invited", InvitationAnswer.Of(invitation)), $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}", invitation.Version)
+                : new Creation(new AddedAnswer("added", MemberAnswer.Of(invited.Member!)), Location: null) { Status = StatusCodes.Status200OK };
         });
     }
 
-    private static async Task<Ok<InvitationAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains)
-        => TypedResults.Ok(InvitationAnswer.Of(await caller.Company(grains, company).GetInvitationAsync(caller.Actor, WellFormed(id))));
+    private static async Task<Versioned<InvitationAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains)
+        => Show(await caller.Company(grains, company).GetInvitationAsync(caller.Actor, WellFormed(id)));
 
-    private static async Task<Ok<InvitationAnswer>> UpdateAsync(
-        string company, string id, Body<UpdateInvitationRequest> body, Caller caller, IGrainFactory grains, RequestLimits limits)
+    private static async Task<Versioned<InvitationAnswer>> UpdateAsync(
+        string company, string id, Body<UpdateInvitationRequest> body, IfMatch match, Caller caller, IGrainFactory grains)
     {
-        var command = body.Value.ToCommand();
-        TakeFor(limits, command.Email);
-        return TypedResults.Ok(InvitationAnswer.Of(await caller.Company(grains, company).UpdateInvitationAsync(caller.Actor, WellFormed(id), command)));
+        var command = body.Value.ToCommand() with { ExpectedVersion = match.Version };
+        return Show(await caller.Company(grains, company).UpdateInvitationAsync(caller.Actor, WellFormed(id), command));
     }
 
     private static async Task<NoContent> RevokeAsync(string company, string id, Caller caller, IGrainFactory grains)
@@ -83,20 +92,10 @@ internal static class InvitationEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<InvitationAnswer>> ResendAsync(string company, string id, Caller caller, IGrainFactory grains, RequestLimits limits)
-    {
-        var grain = caller.Company(grains, company);
-        var invitation = await grain.GetInvitationAsync(caller.Actor, WellFormed(id));
-        TakeFor(limits, invitation.Details.Email);
-        return TypedResults.Ok(InvitationAnswer.Of(await grain.ResendInvitationAsync(caller.Actor, invitation.Id)));
-    }
+    private static async Task<Versioned<InvitationAnswer>> ResendAsync(string company, string id, Caller caller, IGrainFactory grains)
+        => Show(await caller.Company(grains, company).ResendInvitationAsync(caller.Actor, WellFormed(id)));
 
-    // A bad address gets no mail; the company refuses it.
-    private static void TakeFor(RequestLimits limits, string? email)
-    {
-        if (EmailAddress.TryNormalize(email, out var address))
-            limits.Take(RateLimitKind.InvitationsPerRecipient, address);
-    }
+    private static Versioned<InvitationAnswer> Show(InvitationView invitation) => Versioned.Ok(InvitationAnswer.Of(invitation), invitation.Version);
 
     private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 

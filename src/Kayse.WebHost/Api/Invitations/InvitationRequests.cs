@@ -1,5 +1,6 @@
 using Kayse.Grains.Members;
 using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Members;
 
 namespace Kayse.WebHost.Api.Invitations;
 
@@ -32,6 +33,9 @@ internal sealed class InviteMemberRequest
 
     /// <summary>The agents that they will see; none means all.</summary>
     public IReadOnlyList<string>? AgentIds { get; init; }
+
+    /// <summary>By agent id, permissions given or taken there only.</summary>
+    public IReadOnlyDictionary<string, AgentOverrideBody?>? AgentOverrides { get; init; }
 }
 
 /// <summary>Changes a pending invitation; what is absent stays.</summary>
@@ -63,6 +67,9 @@ internal sealed class UpdateInvitationRequest
 
     /// <summary>Null or none means all.</summary>
     public Optional<IReadOnlyList<string>?> AgentIds { get; init; }
+
+    /// <summary>In place of all that there are; null or none takes all away.</summary>
+    public Optional<IReadOnlyDictionary<string, AgentOverrideBody?>?> AgentOverrides { get; init; }
 }
 
 /// <summary>Names an invitation by the token of its link.</summary>

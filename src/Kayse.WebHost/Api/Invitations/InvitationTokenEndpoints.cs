@@ -47,11 +47,12 @@ internal static class InvitationTokenEndpoints
         return TypedResults.Ok(SignInAnswer.Of(signedIn));
     }
 
-    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, IGrainFactory grains)
+    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, IGrainFactory grains, HttpContext context)
     {
         var token = InvitationToken.Parse(body.Value.Token);
         var preview = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
-        await grains.GetGrain<ICompanyGrain>(preview.CompanyId).DeclineInvitationAsync(new DeclineInvitation(token.InvitationId, token.Secret));
+        await grains.GetGrain<ICompanyGrain>(preview.CompanyId).DeclineInvitationAsync(
+            new DeclineInvitation(token.InvitationId, token.Secret) { IpAddress = RemoteAddress.Of(context) });
         return TypedResults.NoContent();
     }
 }

@@ -33,6 +33,8 @@ internal static class BodyErrors
             return $"This must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.";
         if (type == typeof(bool))
             return "This must be true or false.";
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return "This must be an object.";
         return type == typeof(string) ? "This must be a text." : "This must be a list of texts.";
     }
 }

@@ -12,7 +12,7 @@ internal static class Examples
     private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
     private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
     private const string Invitation = """
-        {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
+        {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "agentOverrides": {}, "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
         """;
     private const string Scope = """{"id": "06axv7m2k4p9r3t8w1y5z0jk", "name": "Injuries", "caseTypes": ["Car crash", "Dog bite"], "memberCount": 12}""";
     private const string Token = "06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs";

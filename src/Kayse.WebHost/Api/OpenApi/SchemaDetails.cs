@@ -33,6 +33,12 @@ internal static class SchemaDetails
             return;
         }
 
+        if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
+            return;
+        }
+
         schema.Type = JsonSchemaType.Array | JsonSchemaType.Null;
         schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
     }

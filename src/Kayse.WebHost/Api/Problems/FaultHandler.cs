@@ -11,12 +11,19 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
-        if (exception is RateLimitedException limited)
-            await ProblemWriter.WriteRateLimitedAsync(httpContext, limited.RetryAfter);
+        if (RetryAfterOf(exception) is { } retryAfter)
+            await ProblemWriter.WriteRateLimitedAsync(httpContext, retryAfter);
         else
             await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
         return true;
     }
+
+    private static TimeSpan? RetryAfterOf(Exception exception) => exception switch
+    {
+        RateLimitedException limited => limited.RetryAfter,
+        RefusedException { Code: "rate_limited" } refused => refused.Refusal.RetryAfter,
+        _ => null,
+    };
 
     private Refusal RefusalOf(Exception exception)
     {

@@ -1,0 +1,68 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
+using Kayse.Grains.State;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Companies;
+
+/// <remarks>What becomes of an invitation that the company's rules allow: most people are invited; who administers another company is added at once (IN-8).</remarks>
+internal sealed partial class CompanyGrain
+{
+    private static readonly TimeSpan _addedMailLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>What came of the command when it was given before; null when it wasn't.</summary>
+    private async Task<Invited?> EarlierOutcomeAsync(string invitationId, string email)
+    {
+        if (_invitations.Find(invitationId) is { } known && string.Equals(known.Email, email, StringComparison.Ordinal))
+            return new Invited(await ViewAsync((await SettledAsync(known.Id)).Id), null);
+        return _roster.FindByEmail(email) is { } member && string.Equals(member.InvitationId, invitationId, StringComparison.Ordinal)
+            ? new Invited(null, member.View)
+            : null;
+    }
+
+    private async Task<Invited> InviteOrAddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details)
+    {
+        if (await AdminElsewhereAsync(details.Email) is { } user)
+            return new Invited(null, await AddAsync(inviter, actor, invitationId, details, user));
+        var entry = new InvitationEntry { Id = invitationId, Email = details.Email, CreatedAt = Now, ExpiresAt = Now + InvitationLifetime };
+        var creation = new CreateInvitation(Key, State.Name, new Inviter(inviter.UserId, inviter.FullName), details, InvitationLifetime, OriginOf(inviter, actor));
+        return new Invited(await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.CreateAsync(creation)), null);
+    }
+
+    private async Task<UserView?> AdminElsewhereAsync(string email)
+    {
+        if (await GrainFactory.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() is not { } userId)
+            return null;
+        // The roster may know them by an earlier address.
+        if (_roster.Find(userId) is not null)
+            throw new RefusedException(InvitationErrors.EmailAlreadyMember);
+        var user = GrainFactory.GetGrain<IUserGrain>(userId);
+        return await user.IsAdminAsync() ? await user.GetAsync() : null;
+    }
+
+    private async Task<MemberView> AddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details, UserView user)
+    {
+        var mail = AddedMail(inviter, $"{invitationId}-added", details, user);
+        await GrainFactory.EnsureMayBeMailedAsync(mail.To, mail.Id);
+        var member = AcceptanceRules.MemberOf(details, user, invitationId, Now);
+        return (await ChangeMemberAsync(member, new Announcement(AuditBy(inviter, actor).MemberAdded(member), mail))).View;
+    }
+
+    private OutgoingMail AddedMail(MemberRecord inviter, string mailId, InvitationDetails details, UserView user) => new(
+        mailId,
+        user.Email,
+        user.FullName,
+        MailTemplates.MemberAdded,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["company"] = State.Name,
+            ["inviter"] = inviter.FullName,
+            ["name"] = user.FullName,
+            ["role"] = RoleNames.Of(details.Role),
+        },
+        Secret: null,
+        Now + _addedMailLifetime);
+}

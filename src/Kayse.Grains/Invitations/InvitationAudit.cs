@@ -1,0 +1,39 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Members;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Invitations;
+
+/// <summary>The accounts that are given of what becomes of an invitation.</summary>
+internal static class InvitationAudit
+{
+    /// <summary>Who turns an invitation down is nobody that anyone knows by id.</summary>
+    public static readonly AuditActor Invitee = new(null, "Invited person");
+
+    /// <summary>The state with the account of how it became that, to be stored in one write.</summary>
+    /// <param name="after">What is about to be stored.</param>
+    /// <param name="before">What is stored; null when nothing is.</param>
+    /// <param name="id">The invitation's.</param>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="clock">What time it is.</param>
+    public static InvitationState Accounted(this InvitationState after, InvitationState? before, string id, string action, AuditOrigin by, TimeProvider clock)
+    {
+        var target = new AuditTarget(AuditTargetKinds.Invitation, id, after.Details!.FullName);
+        var record = new AuditRecord(EntityId.New(clock), clock.GetUtcNow(), by.Actor, action, target, Changes(before, after), by.IpAddress, by.SessionId, after.CompanyId!);
+        return after with { Version = after.Version + 1, Announcing = [.. after.Announcing, record] };
+    }
+
+    private static IReadOnlyList<AuditChange> Changes(InvitationState? before, InvitationState after) => new AuditDiff<InvitationState>(before, after)
+        .PersonalText("fullName", state => state.Details!.FullName)
+        .PersonalText("email", state => state.Details!.Email)
+        .PersonalText("phoneNumber", state => state.Details!.PhoneNumber)
+        .PersonalText("jobTitle", state => state.Details!.JobTitle)
+        .Word<Role>("role", state => state.Details!.Role)
+        .Texts("scopeIds", state => state.Details!.ScopeIds)
+        .Texts("permissions", state => state.Details!.Permissions)
+        .Texts("agentIds", state => state.Details!.AgentIds)
+        .Text("agentOverrides", state => AgentRules.InWords(state.Details!.AgentOverrides))
+        .Time("expiresAt", state => state.ExpiresAt)
+        .Changes;
+}

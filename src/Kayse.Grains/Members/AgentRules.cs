@@ -1,0 +1,41 @@
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Members;
+
+/// <summary>What can be said of agents when a member or an invitation is given some (RO-4).</summary>
+internal static class AgentRules
+{
+    private const int MaxAgents = 200;
+    private const int MaxAgentId = 64;
+
+    /// <summary>The agents, each once; notes an error when there are too many or one can't be an id.</summary>
+    public static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)
+    {
+        if (agentIds.Count > MaxAgents || !agentIds.All(IsId))
+            errors.Add("agentIds", $"Give up to {MaxAgents} ids of 1 to {MaxAgentId} characters.");
+        return [.. agentIds.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The overrides, each permission once and no agent without any; notes an error when there are too many, or one names what there isn't.</summary>
+    public static IReadOnlyDictionary<string, AgentOverride> CheckOverrides(FieldErrors errors, IReadOnlyDictionary<string, AgentOverride> overrides)
+    {
+        if (overrides.Count > MaxAgents || !overrides.Keys.All(IsId))
+            errors.Add("agentOverrides", $"Give up to {MaxAgents} agents, by ids of 1 to {MaxAgentId} characters.");
+        if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsKnown))
+            errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.All)}.");
+        return overrides.Where(agent => agent.Value.Grant.Count + agent.Value.Deny.Count > 0)
+            .ToDictionary(agent => agent.Key, agent => Once(agent.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>The overrides in one text, the same for the same overrides; null for none.</summary>
+    public static string? InWords(IReadOnlyDictionary<string, AgentOverride> overrides)
+        => overrides.Count == 0
+            ? null
+            : string.Join("; ", overrides.OrderBy(agent => agent.Key, StringComparer.Ordinal)
+                .Select(agent => $"{agent.Key}: +{string.Join(',', agent.Value.Grant)} -{string.Join(',', agent.Value.Deny)}"));
+
+    private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxAgentId;
+
+    private static AgentOverride Once(AgentOverride agent)
+        => new([.. Permissions.All.Where(agent.Grant.Contains)], [.. Permissions.All.Where(agent.Deny.Contains)]);
+}
