@@ -15,14 +15,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Orleans.Hosting;
+using Orleans.Configuration;
 
 namespace Kayse.Silo.Hosting;
 
 /// <summary>Puts the grains with all that they need into a host.</summary>
 public static class KayseSilo
 {
-    /// <summary>Adds options (checked at start), mail, phone numbers, places, keys, and the silo with its storage and reminders.</summary>
+    /// <summary>Adds options (checked at start), mail, phone numbers, places, keys, and the silo with its storage and reminders, or the client of a cluster's silos.</summary>
     public static IHostApplicationBuilder AddKayseSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -30,7 +30,10 @@ public static class KayseSilo
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddTransfer();
-        return builder.UseOrleans(silo => silo.UseActorRuntime(builder.Configuration));
+        var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
+        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
+        builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
+        return builder.UseActorRuntime(cluster);
     }
 
     /// <summary>The folder with everything that must survive.</summary>
@@ -40,6 +43,7 @@ public static class KayseSilo
     private static IServiceCollection AddProductOptions(this IServiceCollection services)
     {
         services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
+        services.AddOptions<KayseClusterOptions>().BindConfiguration(KayseClusterOptions.Section).ValidateOnStart();
         services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
         services.AddOptions<SeatOptions>().BindConfiguration(SeatOptions.Section).ValidateOnStart();
         services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
@@ -47,6 +51,7 @@ public static class KayseSilo
         services.AddOptions<ApiKeyOptions>().BindConfiguration(ApiKeyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
+        services.AddSingleton<IValidateOptions<KayseClusterOptions>, KayseClusterOptionsValidator>();
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SeatOptions>, SeatOptionsValidator>();
         services.AddSingleton<IValidateOptions<MailAllowanceOptions>, MailAllowanceOptionsValidator>();
@@ -55,7 +60,10 @@ public static class KayseSilo
         return services;
     }
 
-    // The keys lie beside the database: what they protect is a copy of the database alone, such as a backup.
+    // The keys lie beside the database or in a folder of their own, never in it: what they protect is a copy of the database alone, such as a backup.
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
-        => services.AddDataProtection().SetApplicationName("Kayse").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(configuration.DataDirectory(), "keys")));
+        => services.AddDataProtection().SetApplicationName("Kayse").PersistKeysToFileSystem(new DirectoryInfo(configuration.KeysDirectory()));
+
+    private static string KeysDirectory(this IConfiguration configuration)
+        => configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(configuration.DataDirectory(), "keys");
 }

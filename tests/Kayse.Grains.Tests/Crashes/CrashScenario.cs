@@ -13,6 +13,7 @@ namespace Kayse.Grains.Tests.Crashes;
 internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
 {
     private const int MostWrites = 60;
+    private const int MostMinutes = 12;
 
     public TestSilo Silo => silo;
 
@@ -49,25 +50,26 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     }
 
     /// <summary>Looks again until it is right: what is done in the background has no other end to wait for.</summary>
-    public static async Task EventuallyAsync(Func<Task> look)
+    public static Task EventuallyAsync(Func<Task> look) => EventuallyAsync(look, TimeSpan.FromSeconds(15));
+
+    /// <summary>Likewise, while minutes pass: reminders come in their own time, which is not to the minute.</summary>
+    public static async Task WithinMinutesAsync(TestSilo silo, Func<Task> look)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        while (true)
+        for (var minute = 1; minute < MostMinutes; minute++)
         {
+            silo.Clock.Advance(TimeSpan.FromMinutes(1));
             try
             {
-                await look();
+                await EventuallyAsync(look, TimeSpan.FromSeconds(0.5));
                 return;
             }
-            catch (Exception exception) when (exception is ShouldAssertException or RefusedException && !patience.IsCancellationRequested)
+            catch (Exception exception) when (exception is ShouldAssertException or RefusedException)
             {
-                await Task.Delay(10, CancellationToken.None);
             }
         }
-    }
 
-    /// <summary>The reminders that resume what was interrupted come.</summary>
-    public void Remind() => silo.Clock.Advance(TimeSpan.FromMinutes(2));
+        await EventuallyAsync(look);
+    }
 
     /// <summary>The pending invitation of an address, or null; the list of pending ones holds nothing else.</summary>
     public async Task<InvitationView?> PendingAsync(string email)
@@ -123,6 +125,23 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
             return false;
         await silo.Grains.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(asker);
         return true;
+    }
+
+    private static async Task EventuallyAsync(Func<Task> look, TimeSpan atMost)
+    {
+        using var patience = new CancellationTokenSource(atMost);
+        while (true)
+        {
+            try
+            {
+                await look();
+                return;
+            }
+            catch (Exception exception) when (exception is ShouldAssertException or RefusedException && !patience.IsCancellationRequested)
+            {
+                await Task.Delay(10, CancellationToken.None);
+            }
+        }
     }
 
     // Whether it died before the command and what follows it in the background were done.

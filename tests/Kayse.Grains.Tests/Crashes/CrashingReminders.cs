@@ -1,8 +1,6 @@
-using Orleans.Embedded;
-
 namespace Kayse.Grains.Tests.Crashes;
 
-internal sealed class CrashingReminders(IReminderTable table, CrashPoint crash) : IReminderTable, IReminderAgenda
+internal sealed partial class CrashingReminders(IReminderTable table, CrashPoint crash) : IReminderTable
 {
     public Task<ReminderTableData> ReadRows(GrainId grainId) => table.ReadRows(grainId);
 
@@ -29,13 +27,4 @@ internal sealed class CrashingReminders(IReminderTable table, CrashPoint crash) 
     }
 
     public Task TestOnlyClearTable() => table.TestOnlyClearTable();
-
-    public Task<IReadOnlyList<DueReminder>> ReadDueAsync(DateTime before, int limit, CancellationToken cancellationToken = default)
-        => ((IReminderAgenda)table).ReadDueAsync(before, limit, cancellationToken);
-
-    public async Task AdvanceAsync(GrainId grainId, string reminderName, string eTag, DateTime nextDue)
-    {
-        await crash.WriteAsync();
-        await ((IReminderAgenda)table).AdvanceAsync(grainId, reminderName, eTag, nextDue);
-    }
 }

@@ -51,7 +51,7 @@ public sealed class ExpiryAfterCrashTests
         await DieAsync(silo, TimeSpan.FromHours(25));
 
         var mailId = $"{invitation.Id}-1";
-        await CrashScenario.EventuallyAsync(async () =>
+        await CrashScenario.WithinMinutesAsync(silo, async () =>
         {
             (await silo.Grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).GetDeliveryAsync(mailId)).ShouldBeNull();
             (await silo.Grains.GetGrain<IPhoneNumberGrain>(Phone).HoldForInvitationAsync("another", silo.Clock.GetUtcNow().AddHours(1))).ShouldBe(PhoneClaim.Granted);

@@ -23,8 +23,7 @@ public sealed class SignUpAndSessionCrashTests
             },
             async scenario =>
             {
-                scenario.Remind();
-                await CrashScenario.EventuallyAsync(async () =>
+                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
                 {
                     var company = scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId);
                     var founded = await CrashScenario.AnswerAsync(() => company.GetAsync(new Actor(userId, "session", null)));
@@ -55,8 +54,7 @@ public sealed class SignUpAndSessionCrashTests
             {
                 if (scenario.IsAcknowledged)
                     (await LiveAsync(scenario, others)).ShouldBe(0);
-                scenario.Remind();
-                await CrashScenario.EventuallyAsync(async () => (await LiveAsync(scenario, others)).ShouldBeOneOf(0, others.Count));
+                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await LiveAsync(scenario, others)).ShouldBeOneOf(0, others.Count));
             });
     }
 

@@ -7,7 +7,9 @@ namespace Orleans.Embedded.Tests.State;
 
 public sealed class StorageTests
 {
+    /// <summary>On Embedded only: all memory storages of an Orleans cluster share their records.</summary>
     [Fact]
+    [Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
     public async Task Records_are_told_apart_by_name_and_by_storage()
     {
         await using var silo = await TestSilo.Start();
@@ -22,7 +24,9 @@ public sealed class StorageTests
         (await grain.Read().Soon()).ShouldBe(["", "right", "elsewhere"]);
     }
 
+    /// <summary>On Embedded only, as above.</summary>
     [Fact]
+    [Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
     public async Task A_storage_is_found_by_its_name()
     {
         await using var silo = await TestSilo.Start();

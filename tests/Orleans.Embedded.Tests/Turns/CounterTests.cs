@@ -2,7 +2,9 @@ namespace Orleans.Embedded.Tests.Turns;
 
 public sealed class CounterTests
 {
+    /// <summary>On Embedded only: Orleans keeps the order of calls as a rule, but promises none while an activation starts.</summary>
     [Fact]
+    [Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
     public async Task Calls_of_one_caller_run_in_the_order_in_which_they_were_made()
     {
         await using var silo = await TestSilo.Start();
@@ -35,7 +37,9 @@ public sealed class CounterTests
         answers.Order().ShouldBe(Enumerable.Range(1, 1_000));
     }
 
+    /// <summary>On Embedded only, as above.</summary>
     [Fact]
+    [Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
     public async Task Calls_of_one_caller_are_answered_in_order()
     {
         await using var silo = await TestSilo.Start();

@@ -27,7 +27,9 @@ public sealed class OneWayTests
         (await grain.Appended().Soon()).ShouldBeEmpty();
     }
 
+    /// <summary>On Embedded only: Orleans promises no order of messages.</summary>
     [Fact]
+    [Trait(OnlyOn.Runtime, OnlyOn.Embedded)]
     public async Task One_way_calls_run_in_the_order_in_which_they_were_made()
     {
         await using var silo = await TestSilo.Start();

@@ -40,6 +40,9 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
             case TimeoutException:
                 logger.LogError(exception, "A request timed out");
                 return HttpErrors.Unavailable;
+            case OrleansMessageRejectionException:
+                logger.LogWarning(exception, "No silo took a call");
+                return HttpErrors.Unavailable;
             default:
                 logger.LogError(exception, "A request failed");
                 return HttpErrors.Internal;

@@ -1,15 +1,18 @@
 using Kayse.Silo.Transfer;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.WebHost.Hosting;
+namespace Kayse.Silo.Hosting;
 
 /// <summary>Runs the host, or the command in its arguments, so that what is wrong stops it with one line that says what: of a setting, its name.</summary>
-internal static class StartUp
+public static class StartUp
 {
     private const int Refused = 1;
     private const int Misconfigured = 78; // EX_CONFIG of sysexits.h
 
+    /// <summary>Runs the command in the arguments, or builds the host and runs it until it is told to stop; answers the exit code.</summary>
     public static Task<int> RunAsync(string[] args, Func<WebApplication> build)
         => RunAsync(() => TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out) : ServeAsync(build));
 

@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Orleans.Sqlite;
 
-/// <content>What the embedded runtime asks of its reminder tables; left out of the build for Orleans' packages.</content>
+/// <content>What the embedded runtime asks of its reminder tables.</content>
 internal sealed partial class SqliteReminderTable : IReminderAgenda
 {
     private const string SelectDue = $"SELECT {ReminderRows.Columns} FROM reminder WHERE next_due < ?1 ORDER BY next_due LIMIT ?2";

@@ -1,0 +1,64 @@
+using System.Net;
+using Kayse.Silo.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Silo.Options;
+
+internal sealed class KayseClusterOptionsValidator(IConfiguration configuration) : IValidateOptions<KayseClusterOptions>
+{
+    public ValidateOptionsResult Validate(string? name, KayseClusterOptions options)
+    {
+        if (ActorRuntime.Lacks(options) is { } lack)
+            return ValidateOptionsResult.Fail(lack);
+        var failures = General(options).Concat(options.Provider is ClusterProvider.Localhost ? Alone(options) : Clustered(options)).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> General(KayseClusterOptions options)
+    {
+        if (!Enum.IsDefined(options.Provider))
+            yield return "Kayse:Cluster:Provider must be Localhost, AzureStorage or PostgreSql.";
+        if (!Enum.IsDefined(options.Role))
+            yield return "Kayse:Cluster:Role must be Silo or Client.";
+        if (options.AdvertisedAddress.Length > 0 && !IPAddress.TryParse(options.AdvertisedAddress, out _))
+            yield return "Kayse:Cluster:AdvertisedAddress must be an IP address.";
+        if (options.ResponseTimeout < TimeSpan.FromSeconds(1) || options.ResponseTimeout > TimeSpan.FromMinutes(10))
+            yield return "Kayse:Cluster:ResponseTimeout must be between 1 second and 10 minutes.";
+        if (options.CollectionAge < TimeSpan.FromMinutes(2) || options.CollectionAge > TimeSpan.FromDays(1))
+            yield return "Kayse:Cluster:CollectionAge must be between 2 minutes and 1 day.";
+        if (options.SilenceLimit < TimeSpan.FromSeconds(3) || options.SilenceLimit > TimeSpan.FromMinutes(5))
+            yield return "Kayse:Cluster:SilenceLimit must be between 3 seconds and 5 minutes.";
+    }
+
+    private static IEnumerable<string> Alone(KayseClusterOptions options)
+    {
+        if (options.Role is ClusterRole.Client)
+            yield return "Kayse:Cluster:Role Client needs a Kayse:Cluster:Provider other than Localhost.";
+        if (options.SiloPort is < 0 or > ushort.MaxValue)
+            yield return "Kayse:Cluster:SiloPort must be between 0 and 65535.";
+        if (options.GatewayPort is < 0 or > ushort.MaxValue)
+            yield return "Kayse:Cluster:GatewayPort must be between 0 and 65535.";
+    }
+
+    private IEnumerable<string> Clustered(KayseClusterOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ClusterId))
+            yield return "Kayse:Cluster:ClusterId must not be empty.";
+        if (string.IsNullOrWhiteSpace(options.ServiceId))
+            yield return "Kayse:Cluster:ServiceId must not be empty.";
+        if (options.SiloPort is < 1 or > ushort.MaxValue)
+            yield return "Kayse:Cluster:SiloPort must be between 1 and 65535.";
+        if (options.GatewayPort is < 0 or > ushort.MaxValue)
+            yield return "Kayse:Cluster:GatewayPort must be between 0 and 65535.";
+        if (!HasStore(options))
+            yield return options.Provider is ClusterProvider.AzureStorage
+                ? "Kayse:Cluster:ConnectionString, or both Kayse:Cluster:BlobServiceUri and Kayse:Cluster:TableServiceUri, must be set for AzureStorage."
+                : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
+        if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"]))
+            yield return "Kayse:KeysDirectory must name a folder that all processes of the cluster share.";
+    }
+
+    private static bool HasStore(KayseClusterOptions options)
+        => options.ConnectionString.Length > 0 || (options.Provider is ClusterProvider.AzureStorage && options is { BlobServiceUri: not null, TableServiceUri: not null });
+}
