@@ -1,13 +1,12 @@
 using Kayse.Grains.Audit;
-using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Tests.Audit;
 
 public sealed class AuditDiffTests
 {
-    private sealed record Thing(string? Name, IReadOnlyList<string> Words, long? Size, bool? IsOpen, Role? Role, DateTimeOffset? At);
+    private sealed record Thing(string? Name, IReadOnlyList<string> Words, long? Size, bool? IsOpen, Grains.Members.Role? Role, DateTimeOffset? At);
 
-    private static readonly Thing _thing = new("A \"name\" für <b>", ["a", "b"], 5, true, Members.Role.SuperAdmin, DateTimeOffset.UnixEpoch);
+    private static readonly Thing _thing = new("A \"name\" für <b>", ["a", "b"], 5, true, Grains.Members.Role.SuperAdmin, DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void A_new_thing_has_every_value_after() => Diff(null, _thing).ShouldBe(

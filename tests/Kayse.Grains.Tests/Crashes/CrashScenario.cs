@@ -71,6 +71,9 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         await EventuallyAsync(look);
     }
 
+    /// <summary>The reminders that resume what was interrupted come.</summary>
+    public void Remind() => silo.Clock.Advance(TimeSpan.FromMinutes(2));
+
     /// <summary>The pending invitation of an address, or null; the list of pending ones holds nothing else.</summary>
     public async Task<InvitationView?> PendingAsync(string email)
     {

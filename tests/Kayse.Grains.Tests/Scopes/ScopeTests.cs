@@ -169,7 +169,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe("validation_failed");
-        (await _firm.Company.InviteAsync(_firm.Founder, invitation)).Details.ScopeIds.ShouldBe([scope.Id]);
+        (await _firm.Company.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
         var promoted = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
         promoted.Details.ScopeIds.ShouldBeEmpty("scopes go with the role");
     }
@@ -178,7 +178,7 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_invitation_forgets_a_scope_that_is_gone()
     {
         var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
-        var invitation = await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [injuries.Id, estates.Id] });
+        var invitation = (await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [injuries.Id, estates.Id] })).Invitation!;
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null);

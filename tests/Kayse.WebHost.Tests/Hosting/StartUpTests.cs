@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kayse.WebHost.Hosting;
 
 namespace Kayse.WebHost.Tests.Hosting;
 
@@ -58,7 +59,7 @@ public sealed class StartUpTests
         var data = System.IO.Directory.CreateTempSubdirectory("kayse-start-");
         try
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
+            var start = new ProcessStartInfo("dotnet", [typeof(WebOptions).Assembly.Location, .. command, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,

@@ -1,5 +1,6 @@
 using System.Net;
 using Kayse.Testing;
+using Kayse.WebHost.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,12 +17,12 @@ public sealed class KayseApp : IAsyncDisposable
     /// <summary>A header by which tests say where a request comes from.</summary>
     public const string RemoteAddressHeader = "X-Test-Remote-Address";
 
-    private readonly WebApplicationFactory<Program> _factory;
+    private readonly WebApplicationFactory<WebOptions> _factory;
     private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("kayse-web-");
 
     public KayseApp(params (string Key, string Value)[] settings)
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _factory = new WebApplicationFactory<WebOptions>().WithWebHostBuilder(host =>
         {
             foreach (var (key, value) in Settings().Concat(settings))
                 host.UseSetting(key, value);
