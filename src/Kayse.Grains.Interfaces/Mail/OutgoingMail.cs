@@ -36,4 +36,7 @@ public static class MailTemplates
 
     /// <summary>IN-8; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>.</summary>
     public const string MemberAdded = "member-added";
+
+    /// <summary>ME-2; values <c>company</c>, <c>by</c>, <c>name</c> and <c>role</c>.</summary>
+    public const string RoleChanged = "role-changed";
 }

@@ -10,4 +10,7 @@ public sealed record AgentOverride(
 {
     /// <summary>No overrides at all.</summary>
     public static readonly IReadOnlyDictionary<string, AgentOverride> None = new Dictionary<string, AgentOverride>(StringComparer.Ordinal);
+
+    /// <summary>Neither grants nor denies anything.</summary>
+    public static readonly AgentOverride Nothing = new([], []);
 }

@@ -18,4 +18,12 @@ public sealed record MemberView(
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(11)]
     public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+
+    /// <summary>Grows with every change.</summary>
+    [Id(12)]
+    public long Version { get; init; }
+
+    /// <summary>When they last used a session in the company; null when they never have.</summary>
+    [Id(13)]
+    public DateTimeOffset? LastActiveAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Members;
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Companies;
@@ -19,6 +20,14 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
 
     public AuditRecord MemberAdded(MemberRecord member) => Of(AuditActions.MemberAdded, OfMember(member), MemberAudit.Of(null, member));
 
+    /// <summary>A change of a member, a record for each kind of it; none when nothing differs.</summary>
+    public IReadOnlyList<AuditRecord> MemberUpdated(MemberRecord before, MemberRecord next)
+        => [.. MemberAudit.Of(before, next).GroupBy(change => ActionOf(change.Field), StringComparer.Ordinal).Select(changes => Of(changes.Key, OfMember(next), [.. changes]))];
+
+    /// <summary>The same told as that they were removed, and no more.</summary>
+    public static Announcement AsRemoval(Announcement told)
+        => told.Audit is { } audit ? told with { Audit = audit with { Action = AuditActions.MemberRemoved } } : told;
+
     /// <summary>A record of something done to the company, a member, a scope.</summary>
     public AuditRecord Of(string action, AuditTarget target, IReadOnlyList<AuditChange> changes)
         => new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);
@@ -26,4 +35,13 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     public static AuditTarget OfMember(MemberRecord member) => new(AuditTargetKinds.Member, member.UserId, member.FullName);
 
     private AuditTarget OfCompany(CompanyState company) => new(AuditTargetKinds.Company, CompanyId, company.Name);
+
+    private static string ActionOf(string field) => field switch
+    {
+        "role" => AuditActions.MemberRoleChanged,
+        "scopeIds" => AuditActions.MemberScopesChanged,
+        "permissions" => AuditActions.MemberPermissionsChanged,
+        "agentIds" or "agentOverrides" => AuditActions.MemberAgentsChanged,
+        _ => AuditActions.MemberUpdated,
+    };
 }

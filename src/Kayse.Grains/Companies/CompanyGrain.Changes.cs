@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
@@ -64,29 +65,46 @@ internal sealed partial class CompanyGrain
 
     private async Task FinishChangesAsync()
     {
+        await FinishCreationAsync();
+        await FinishTransferAsync();
         foreach (var scope in _scopes.Unfinished)
             await PublishAsync(scope);
         if (State.Pushing || State.Announcing.Count > 0)
             await PublishCompanyAsync();
         foreach (var member in _roster.Unfinished)
+            await FinishAsync(member);
+    }
+
+    private async Task FinishAsync(MemberRecord member)
+    {
+        try
+        {
             await PublishAsync(member);
+        }
+        catch (RefusedException)
+        {
+            // Nobody was told that it succeeded, and the member is as they were before.
+        }
     }
 
     private async Task PublishAsync(MemberRecord member)
     {
         await PushAsync(member);
         await SignOutAsync(member);
+        await FinishAccountWorkAsync(member);
         await AnnounceAsync(member.Announcing);
         if (member.Removed)
             await _roster.RemoveAsync(member.UserId);
         else
-            await NoteToldAsync(member with { Pushing = false, SigningOut = null, Announcing = [] }, once: member.SigningOut is not null || member.Announcing.Any(told => told.Mail is not null));
+            await NoteToldAsync(
+                member with { Pushing = false, PasswordWork = null, SigningOut = null, Announcing = [] },
+                now: member.PasswordWork is not null || member.SigningOut is not null || member.Announcing.Any(told => told.Mail is not null));
     }
 
-    // To be done twice matters with mail, and with sessions that may have started since; the rest may wait for the next write.
-    private Task NoteToldAsync(MemberRecord told, bool once)
+    // A mail isn't to go out twice, a hash not to stay, and sessions that have started since not to end; the rest may wait for the next write.
+    private Task NoteToldAsync(MemberRecord told, bool now)
     {
-        if (once)
+        if (now)
             return _roster.PutAsync(told);
         _roster.Note(told);
         return Task.CompletedTask;

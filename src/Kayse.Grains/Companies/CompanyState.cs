@@ -12,6 +12,12 @@ internal sealed record CompanyState
     /// <summary>The sign-up that is making the company; null when none is under way. Survives a crash in its midst.</summary>
     public SignUp? Founding { get; init; }
 
+    /// <summary>The member who is being created with an account of their own; null when none is.</summary>
+    public MemberCreation? Creating { get; init; }
+
+    /// <summary>The transfer of ownership that is under way; null when none is.</summary>
+    public OwnershipTransfer? Transferring { get; init; }
+
     /// <summary>The person who signed up; null when there is no such company, or not yet.</summary>
     public string? FounderId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Kayse.Grains.Errors;
 
@@ -7,7 +8,8 @@ namespace Kayse.Grains.Lists;
 
 internal static class Paging
 {
-    private static readonly Dictionary<string, string[]> _badCursor = new(StringComparer.Ordinal) { ["cursor"] = ["This cursor is not one that a list has given."] };
+    private const int ChecksumLength = 4;
+    private static readonly Dictionary<string, string[]> _badCursor = new(StringComparer.Ordinal) { ["cursor"] = ["This cursor is not one that this list has given."] };
 
     /// <summary>A page of <paramref name="items"/> in the order of their keys. The cursor is the last key, so that a page stays right when items come and go.</summary>
     public static Page<T> Cut<T>(IEnumerable<T> items, Func<T, string> keyOf, PageRequest request)
@@ -23,23 +25,23 @@ internal static class Paging
         return new Page<T>([.. page.Select(entry => entry.Item)], more ? Encode(page[^1].Key) : null, keyed.Count);
     }
 
-    /// <summary>A key as a cursor.</summary>
-    public static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
+    /// <summary>A key as a cursor of the list, or of the order of a list, that is named.</summary>
+    public static string Encode(string key, string list = "") => Base64Url.EncodeToString([.. Checksum(key, list), .. Encoding.UTF8.GetBytes(key)]);
 
     /// <summary>The number in a cursor; refuses what is none.</summary>
     public static long DecodeNumber(string cursor)
         => long.TryParse(Decode(cursor), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(GeneralErrors.Invalid(_badCursor));
 
-    /// <summary>The key in a cursor; refuses what is none.</summary>
-    public static string Decode(string cursor)
+    /// <summary>The key in a cursor of that list; refuses what is none of its cursors.</summary>
+    public static string Decode(string cursor, string list = "")
     {
-        try
-        {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        }
-        catch (FormatException)
-        {
+        if (!Base64Url.IsValid(cursor))
             throw new RefusedException(GeneralErrors.Invalid(_badCursor));
-        }
+        var bytes = Base64Url.DecodeFromChars(cursor);
+        var key = Encoding.UTF8.GetString(bytes.AsSpan(Math.Min(ChecksumLength, bytes.Length)));
+        return bytes.AsSpan(0, Math.Min(ChecksumLength, bytes.Length)).SequenceEqual(Checksum(key, list)) ? key : throw new RefusedException(GeneralErrors.Invalid(_badCursor));
     }
+
+    // Not against forgery, of which there would be nothing to gain: against texts that only look like cursors, and those of other lists.
+    private static ReadOnlySpan<byte> Checksum(string key, string list) => SHA256.HashData(Encoding.UTF8.GetBytes($"{list}\n{key}")).AsSpan(0, ChecksumLength);
 }

@@ -18,6 +18,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.PasswordReset => PasswordReset(mail),
         MailTemplates.PasswordChanged => PasswordChanged(mail),
         MailTemplates.MemberAdded => MemberAdded(mail),
+        MailTemplates.RoleChanged => RoleChanged(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
     };
 
@@ -39,6 +40,8 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent MemberAdded(QueuedMail mail)
         => new MemberAddedEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
+    private EmailContent RoleChanged(QueuedMail mail)
+        => new RoleChangedEmail(mail.Values["company"], mail.Values["by"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
 
     private string SecretOf(QueuedMail mail) => System.Text.Encoding.UTF8.GetString(_protector.Unprotect(mail.ProtectedSecret!));
 

@@ -15,4 +15,7 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where a link to choose a new password is asked for.</summary>
     public Uri ForgotPassword => new($"{PublicUrl}/reset-password");
+
+    /// <summary>Where people sign in and work.</summary>
+    public Uri Console => new(PublicUrl);
 }

@@ -43,6 +43,12 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Whether they are leaving for good: they have no access any more, and the record goes when all know.</summary>
     public bool Removed { get; init; }
 
+    /// <summary>Whether the person's account goes with them, too.</summary>
+    public bool Erasing { get; init; }
+
+    /// <summary>What is being done to the person's password; null when nothing is.</summary>
+    public PasswordWork? PasswordWork { get; init; }
+
     /// <summary>Whether the person's copy may be behind this.</summary>
     public bool Pushing { get; init; }
 
@@ -54,5 +60,18 @@ internal sealed record MemberRecord : ISegmentItem
 
     string ISegmentItem.Id => UserId;
 
-    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, Permissions, AgentIds, Status, JoinedAt) { AgentOverrides = AgentOverrides };
+    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, MemberRules.EffectivePermissions(this), AgentIds, Status, JoinedAt)
+    {
+        AgentOverrides = AgentOverrides,
+        Version = Version,
+    };
+}
+
+/// <summary>What an admin does to a member's password.</summary>
+/// <param name="SetHash">The hash of the one that they set; null when they set none.</param>
+/// <param name="ResetId">The id of the reset link that they send; null when they send none.</param>
+internal sealed record PasswordWork(string? SetHash, string? ResetId)
+{
+    /// <summary>Leaves the hash out.</summary>
+    public override string ToString() => nameof(PasswordWork);
 }

@@ -37,6 +37,35 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
+    public static void EnsureRole(MemberRecord member, Role least)
+    {
+        if (member.Role < least)
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
+    /// <summary>Nobody acts on somebody above them.</summary>
+    public static void EnsureNotAbove(MemberRecord acting, MemberRecord target)
+    {
+        if (target.Role > acting.Role)
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
+
+    /// <summary>For what nobody does to themselves.</summary>
+    public static void EnsureOther(MemberRecord acting, MemberRecord target)
+    {
+        if (string.Equals(acting.UserId, target.UserId, StringComparison.Ordinal))
+            throw new RefusedException(MemberErrors.OwnRole);
+    }
+
+    /// <summary>A company has an active Super Admin, always (RO-5).</summary>
+    public static void EnsureNotLast(IEnumerable<MemberRecord> members, MemberRecord target)
+    {
+        if (IsActiveSuperAdmin(target) && members.Count(IsActiveSuperAdmin) == 1)
+            throw new RefusedException(MemberErrors.LastSuperAdmin);
+    }
+
     /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);
+
+    private static bool IsActiveSuperAdmin(MemberRecord member) => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false };
 }

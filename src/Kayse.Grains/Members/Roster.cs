@@ -14,6 +14,9 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
 
     public IEnumerable<MemberRecord> Members => _members.Items;
 
+    /// <summary>Grows with every change, also of what is in memory only.</summary>
+    public long Version { get; private set; }
+
     public async Task LoadAsync()
     {
         await _members.LoadAsync();
@@ -27,6 +30,9 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     public MemberRecord? FindByEmail(string email) => _byEmail.TryGetValue(email, out var userId) ? Find(userId) : null;
 
     public MemberRecord? Find(string userId) => _members.Find(userId);
+
+    /// <summary>The member, active or not; refuses when there is none.</summary>
+    public MemberRecord Get(string userId) => Find(userId) is { Removed: false } member ? member : throw new RefusedException(GeneralErrors.NotFound);
 
     /// <summary>The active member who acts; anybody else is told that there is nothing here.</summary>
     public MemberRecord Acting(Actor actor)
@@ -62,6 +68,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
 
     private void Forget(string userId)
     {
+        Version++;
         if (Find(userId) is { } known)
             _byEmail.Remove(known.Email);
     }

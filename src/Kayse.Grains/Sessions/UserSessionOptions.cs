@@ -14,4 +14,7 @@ public sealed class UserSessionOptions
 
     /// <summary>How long a remembered session lasts at most; at least <see cref="AbsoluteLifetime"/>, at most 365 days.</summary>
     public TimeSpan RememberedLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Live sessions a person may have (SE-7); one more ends the one that was not used for longest. 1 to 1,000.</summary>
+    public int MaxPerPerson { get; set; } = 100;
 }

@@ -84,7 +84,7 @@ internal sealed partial class UserGrain(
         if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
             return;
         var before = State;
-        await SaveAsync(storage, State with { Memberships = memberships });
+        await SaveAsync(storage, State with { Memberships = memberships, FormerCompanyIds = UserRules.FormerCompanies(State, membership) });
         var limits = UserRules.LimitsOf(State);
         // A push that was interrupted comes again as the same copy.
         var toAll = limits != UserRules.LimitsOf(before) || before.Memberships.Any(known => known.Version == membership.Version);
@@ -137,12 +137,12 @@ internal sealed partial class UserGrain(
     // Sessions end by themselves without telling anybody, so the list is swept now and then; a person with too many live ones loses the one idle longest.
     private async Task<IReadOnlyList<string>> WithRoomForOneAsync()
     {
-        if (State.SessionIds.Count == 0 || (State.SessionIds.Count % UserRules.SweepEvery != 0 && State.SessionIds.Count < UserRules.MaxSessions))
+        if (State.SessionIds.Count == 0 || (State.SessionIds.Count % UserRules.SweepEvery != 0 && State.SessionIds.Count < sessionOptions.Value.MaxPerPerson))
             return State.SessionIds;
         var live = (await LiveSessionsAsync()).OrderByDescending(session => session.LastActiveAt).ToList();
-        foreach (var surplus in live.Skip(UserRules.MaxSessions - 1))
+        foreach (var surplus in live.Skip(sessionOptions.Value.MaxPerPerson - 1))
             await Session(surplus.Id).EndAsync(SessionEndReason.Revoked);
-        return [.. live.Take(UserRules.MaxSessions - 1).Select(session => session.Id)];
+        return [.. live.Take(sessionOptions.Value.MaxPerPerson - 1).Select(session => session.Id)];
     }
 
     private async Task<IEnumerable<SessionView>> LiveSessionsAsync()

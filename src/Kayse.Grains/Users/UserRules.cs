@@ -5,9 +5,6 @@ namespace Kayse.Grains.Users;
 
 internal static class UserRules
 {
-    /// <summary>Live sessions a person may have (SE-7).</summary>
-    public const int MaxSessions = 100;
-
     /// <summary>How often, counted in sign-ins, the list of sessions is cleared of those that have ended.</summary>
     public const int SweepEvery = 20;
 
@@ -50,5 +47,12 @@ internal static class UserRules
         if (copy.Removed)
             return [.. memberships.Where(membership => !ReferenceEquals(membership, known))];
         return known is null ? [.. memberships, copy] : [.. memberships.Select(membership => ReferenceEquals(membership, known) ? copy : membership)];
+    }
+
+    /// <summary>The companies that the person was in and, by what a copy says, no longer is.</summary>
+    public static IReadOnlyList<string> FormerCompanies(UserState state, Membership copy)
+    {
+        var others = state.FormerCompanyIds.Where(id => !string.Equals(id, copy.CompanyId, StringComparison.Ordinal));
+        return copy.Removed ? [.. others, copy.CompanyId] : [.. others];
     }
 }

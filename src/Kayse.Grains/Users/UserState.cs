@@ -38,6 +38,9 @@ internal sealed record UserState
     /// <summary>The company that a sign-in opens; null, or one that would not have them, for the one joined first.</summary>
     public string? DefaultCompanyId { get; init; }
 
+    /// <summary>Companies that they have left or were removed from: their audit logs know the name.</summary>
+    public IReadOnlyList<string> FormerCompanyIds { get; init; } = [];
+
     /// <summary>Sessions that may be live; some may have ended unnoticed.</summary>
     public IReadOnlyList<string> SessionIds { get; init; } = [];
 

@@ -108,6 +108,12 @@ internal sealed class Firm
     public Task<string?> OwnerOfAsync(string email) => Silo.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync();
 }
 
+internal static class Listing
+{
+    /// <summary>Everybody, by name.</summary>
+    public static Task<Page<MemberView>> ListMembersAsync(this ICompanyGrain company, Actor actor, PageRequest page) => company.ListMembersAsync(actor, MemberFilter.Everybody, page);
+}
+
 internal static class Refused
 {
     /// <summary>The code with which the work is refused.</summary>

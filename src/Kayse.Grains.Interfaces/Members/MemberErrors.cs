@@ -1,0 +1,19 @@
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Members;
+
+/// <summary>Refusals of members.</summary>
+public static class MemberErrors
+{
+    /// <summary>What nobody may do to themselves (RO-5).</summary>
+    public static readonly Refusal OwnRole = new("own_role", "You can't do this to yourself. Another administrator can.");
+
+    /// <summary>The company would be without a Super Admin.</summary>
+    public static readonly Refusal LastSuperAdmin = new("last_super_admin", "The company needs a Super Admin. Make somebody else one first.");
+
+    /// <summary>Somebody outside the company has the address, so nobody can be created with it.</summary>
+    public static readonly Refusal EmailInUse = new("email_in_use", "Somebody has an account with this email address. Invite them instead.");
+
+    /// <summary>The person works in another company as well, so that this one has no say over their account.</summary>
+    public static readonly Refusal Elsewhere = new("member_elsewhere", "This person belongs to another company too. They must be removed there first.");
+}

@@ -1,0 +1,33 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
+
+namespace Kayse.Grains.Users;
+
+internal sealed partial class UserGrain
+{
+    public Task<bool> BelongsElsewhereAsync(string companyId)
+        => Task.FromResult(State.Memberships.Any(membership => !string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal)));
+
+    // Each step may be repeated, and who erases repeats it until the last, which forgets what there is to erase.
+    public async Task EraseAsync()
+    {
+        if (State.Email is not { } email)
+            return;
+        if (State.Memberships.Count > 0)
+            throw new RefusedException(MemberErrors.Elsewhere);
+        await FinishAsync();
+        await Task.WhenAll(State.SessionIds.Select(id => Session(id).EndAsync(SessionEndReason.Removed)));
+        if (State.PasswordReset is { } reset)
+            await Outbox(reset.MailId).WithdrawAsync(reset.MailId);
+        await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
+        if (State.PhoneNumber is { } phone)
+            await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
+        await GrainFactory.GetGrain<IEmailAddressGrain>(email).ReleaseAsync(Key);
+        await ClearAsync(storage);
+        await StopReminderAsync(FinishEnding);
+        DeactivateOnIdle();
+    }
+}
