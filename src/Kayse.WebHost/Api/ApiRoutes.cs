@@ -28,6 +28,7 @@ internal static class ApiRoutes
         api.MapMembers();
         api.MapAudit();
         api.MapCompanySessions();
+        api.MapMemberAccounts();
         api.MapInvitations();
         api.MapInvitationTokens();
         api.MapMe();

@@ -14,6 +14,7 @@ internal static class AuthRegistration
         services.AddSingleton<SignUpFlow>();
         services.AddSingleton<PasswordFlow>();
         services.AddSingleton<ForgottenPasswordFlow>();
+        services.AddSingleton<MemberPasswordFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
         services.AddSingleton<AnswerOnce>();
     }

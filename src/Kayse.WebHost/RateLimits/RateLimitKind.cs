@@ -32,4 +32,7 @@ internal enum RateLimitKind
 
     /// <summary>Files of invitations that one person uploads.</summary>
     BulkInvitationsPerUser,
+
+    /// <summary>Passwords of members that one person sets, or has links sent for.</summary>
+    MemberPasswordsPerUser,
 }

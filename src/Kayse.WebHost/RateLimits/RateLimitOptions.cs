@@ -39,6 +39,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.BulkInvitationsPerUser"/>
     public RateLimitRule BulkInvitationsPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.MemberPasswordsPerUser"/>
+    public RateLimitRule MemberPasswordsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) => kind switch
     {
@@ -52,6 +55,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
         RateLimitKind.InvitationsPerUser => InvitationsPerUser,
         RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
+        RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
     };
 }

@@ -136,7 +136,8 @@ public sealed class AnswerShapeTests : AppTests
 
         answer.Json["total"]!.GetValue<int>().ShouldBe(1);
         Members(answer.Json["items"]![0]).ShouldBe([
-            "userId", "fullName", "email", "phoneNumber", "jobTitle", "role", "scopeIds", "permissions", "agentIds", "status", "lastActiveAt", "joinedAt", "photoUrl",
+            "userId", "fullName", "email", "phoneNumber", "jobTitle", "role", "scopeIds", "permissions", "agentIds", "agentOverrides", "status", "lastActiveAt", "joinedAt",
+            "photoUrl",
         ]);
         answer.Json["items"]![0]!["status"]!.GetValue<string>().ShouldBe("active");
     }

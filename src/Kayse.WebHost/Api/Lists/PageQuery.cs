@@ -12,7 +12,8 @@ internal sealed record PageQuery(string? Limit, string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
-    private const int MaxCursorLength = 512;
+    // The longest name is some 800 characters of a cursor.
+    private const int MaxCursorLength = 2048;
 
     /// <summary>The request, or a refusal that names the field.</summary>
     public PageRequest ToRequest()

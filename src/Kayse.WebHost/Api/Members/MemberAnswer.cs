@@ -4,7 +4,7 @@ namespace Kayse.WebHost.Api.Members;
 
 /// <summary>A member as the company's admins see them.</summary>
 /// <param name="UserId">The person.</param>
-/// <param name="FullName">Their name.</param>
+/// <param name="FullName">What the company calls them.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="JobTitle">Or null.</param>
@@ -12,8 +12,9 @@ namespace Kayse.WebHost.Api.Members;
 /// <param name="ScopeIds">Their scopes; none means every case type.</param>
 /// <param name="Permissions">Everything they may do, with what the role brings.</param>
 /// <param name="AgentIds">The agents that they see; none means all.</param>
+/// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
 /// <param name="Status">Whether they may work there.</param>
-/// <param name="LastActiveAt">When they were last active; null when it is not known.</param>
+/// <param name="LastActiveAt">When they last used a session in the company; null when they never have.</param>
 /// <param name="JoinedAt">When they joined.</param>
 /// <param name="PhotoUrl">Their photo, or null.</param>
 internal sealed record MemberAnswer(
@@ -26,13 +27,14 @@ internal sealed record MemberAnswer(
     IReadOnlyList<string> ScopeIds,
     IReadOnlyList<string> Permissions,
     IReadOnlyList<string> AgentIds,
+    IReadOnlyDictionary<string, AgentOverrideBody> AgentOverrides,
     MemberStatus Status,
     DateTimeOffset? LastActiveAt,
     DateTimeOffset JoinedAt,
     string? PhotoUrl)
 {
-    // Last use and photos come with the features that keep them.
+    // Photos come with the feature that keeps them.
     public static MemberAnswer Of(MemberView member) => new(
         member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.ScopeIds, member.Permissions,
-        member.AgentIds, member.Status, LastActiveAt: null, member.JoinedAt, PhotoUrl: null);
+        member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status, member.LastActiveAt, member.JoinedAt, PhotoUrl: null);
 }

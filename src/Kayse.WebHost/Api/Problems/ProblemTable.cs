@@ -21,6 +21,8 @@ internal static class ProblemTable
         ["email_already_invited"] = new(409, "Already invited"),
         ["phone_already_invited"] = new(409, "Already invited"),
         ["phone_in_use"] = new(409, "Phone number in use"),
+        ["email_in_use"] = new(409, "The email address has an account"),
+        ["member_elsewhere"] = new(409, "Belongs to another company too"),
         ["last_super_admin"] = new(409, "The last Super Admin"),
         ["seat_limit_reached"] = new(409, "All seats are taken"),
         ["own_role"] = new(409, "Your own role"),

@@ -1,3 +1,4 @@
+using System.Net;
 using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
@@ -26,6 +27,9 @@ public sealed class AccessScene : IAsyncLifetime
         _people[new(CallerKind.Admin)] = await App.JoinAsync(Owner, "admin");
         foreach (var caller in CallerCase.All.Where(caller => caller.Kind == CallerKind.User))
             _people[caller] = await App.JoinAsync(Owner, "user", caller.Permission is null ? [] : [caller.Permission]);
+        _people[new(CallerKind.Deactivated)] = await DeactivateAsync(await App.JoinAsync(Owner));
+        _people[new(CallerKind.DeactivatedHere)] = await DeactivateAsync(await JoinFromElsewhereAsync());
+        _people[new(CallerKind.Restricted)] = await CreateAsync();
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -52,4 +56,27 @@ public sealed class AccessScene : IAsyncLifetime
         CallerKind.Deactivated => _people[caller],
         _ => await App.SignInAsync(_people[caller].Email),
     };
+
+    private async Task<Person> DeactivateAsync(Person person)
+    {
+        (await AsOwner().PostAsync($"companies/current/members/{person.UserId}/deactivate")).ShouldBe(HttpStatusCode.NoContent);
+        return person;
+    }
+
+    private async Task<Person> JoinFromElsewhereAsync()
+    {
+        var person = await App.SignUpAsync(company: "A Third Firm");
+        await App.InviteAsync(Owner, person.Email);
+        var token = await App.MailedTokenAsync(person.Email);
+        (await App.Client(person.Token).PostAsync("invitations/accept", new { token })).ShouldBe(HttpStatusCode.OK);
+        return person;
+    }
+
+    private async Task<Person> CreateAsync()
+    {
+        var email = Journeys.NewEmail("restricted");
+        var member = new { fullName = "Cleo Adamu", email, role = "admin", password = Person.Password };
+        var userId = (await AsOwner().PostAsync("companies/current/members", member)).ShouldBe(HttpStatusCode.Created).At("userId");
+        return new Person(email, userId, Owner.CompanyId, "", "");
+    }
 }

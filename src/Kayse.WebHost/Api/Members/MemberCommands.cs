@@ -1,0 +1,46 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.WebHost.Api.Json;
+
+namespace Kayse.WebHost.Api.Members;
+
+/// <summary>Requests as the commands that grains take.</summary>
+internal static class MemberCommands
+{
+    public static CreateMember ToCommand(this CreateMemberRequest request, string userId, string passwordHash)
+        => new(userId, request.FullName, request.Email, request.Role!.Value, passwordHash)
+        {
+            PhoneNumber = request.PhoneNumber,
+            PhoneCountry = request.PhoneCountry,
+            JobTitle = request.JobTitle,
+            ScopeIds = request.ScopeIds,
+            Permissions = request.Permissions,
+            AgentIds = request.AgentIds,
+            AgentOverrides = AgentOverrideBody.ToCommand(request.AgentOverrides),
+        };
+
+    public static UpdateMember ToCommand(this UpdateMemberRequest request, long? expectedVersion)
+    {
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (name, isNull) in new[] { ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull) })
+        {
+            if (isNull)
+                errors[name] = ["This can't be taken away."];
+        }
+
+        if (errors.Count > 0)
+            throw new RefusedException(GeneralErrors.Invalid(errors));
+        return new UpdateMember(
+            request.FullName.Value,
+            request.JobTitle.IsPresent ? new Change<string>(request.JobTitle.Value) : null,
+            request.Role.Value,
+            ListOf(request.ScopeIds),
+            ListOf(request.Permissions),
+            ListOf(request.AgentIds),
+            request.AgentOverrides.IsNull ? AgentOverride.None : AgentOverrideBody.ToCommand(request.AgentOverrides.Value),
+            expectedVersion);
+    }
+
+    private static IReadOnlyList<string>? ListOf(Optional<IReadOnlyList<string>?> member) => member.IsNull ? [] : member.Value;
+}
