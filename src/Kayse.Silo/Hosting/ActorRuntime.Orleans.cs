@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Kayse.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -37,8 +38,15 @@ internal static partial class ActorRuntime
     }
 
     /// <summary>Makes storage and reminders usable while the silo isn't running.</summary>
-    public static Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
-        => services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
+    public static async Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
+        if (services.GetKeyedService<IGrainStorage>(Rows) is not ILifecycleParticipant<ISiloLifecycle> rows)
+            return;
+        var opening = new SiloLifecycleSubject(services.GetRequiredService<ILogger<SiloLifecycleSubject>>());
+        rows.Participate(opening);
+        await opening.OnStart(cancellationToken);
+    }
 
     private static void Join(this ISiloBuilder silo, KayseClusterOptions cluster)
     {

@@ -29,10 +29,11 @@ public static class KayseSilo
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         builder.Services.AddKeys(builder.Configuration);
-        builder.Services.AddTransfer();
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
+        if (cluster.Role is ClusterRole.Silo)
+            builder.Services.AddTransfer();
         return builder.UseActorRuntime(cluster);
     }
 

@@ -3,21 +3,23 @@ using System.Reflection;
 
 namespace Kayse.Crash.Hosting;
 
-/// <summary>The built web host as a process of its own, on a port that it chooses.</summary>
+/// <summary>A built program of ours as a process of its own, on a port that it chooses.</summary>
 internal sealed class HostProcess : IDisposable
 {
     /// <summary>How long a start may take, recovery included; generous, for build machines.</summary>
     public static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
 
+    public static readonly string WebHost = ProgramOf(nameof(WebHost));
+    public static readonly string Silo = ProgramOf(nameof(Silo));
+
     private const string Listening = "Now listening on: ";
-    private static readonly string _webHost = typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "WebHost").Value!;
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(HostSettings settings)
     {
-        var start = new ProcessStartInfo("dotnet", [_webHost, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [settings.Program, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -60,6 +62,14 @@ internal sealed class HostProcess : IDisposable
     /// <summary>SIGKILL: nothing of it runs any more when the operating system has taken the signal.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGTERM, as a service manager does; answers the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
     public Task EndedAsync() => _process.WaitForExitAsync();
 
     public void Dispose()
@@ -72,6 +82,9 @@ internal sealed class HostProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static string ProgramOf(string name)
+        => typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!;
 
     private async Task StartAsync()
     {

@@ -6,6 +6,12 @@ internal sealed record HostSettings(string DataDirectory)
     /// <summary>Of a mail server on this machine; null for the pickup folder.</summary>
     public int? SmtpPort { get; init; }
 
+    /// <summary>What else it is told, and of what the above is told differently.</summary>
+    public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The program that is started: the web host, or a silo without a web.</summary>
+    public string Program { get; init; } = HostProcess.WebHost;
+
     public string PickupDirectory => Path.Combine(DataDirectory, "mail");
 
     public IEnumerable<KeyValuePair<string, string>> Environment =>
@@ -17,6 +23,7 @@ internal sealed record HostSettings(string DataDirectory)
         new("Kayse__RateLimits__Enabled", "false"),
         new("Kayse__Passwords__Iterations", "1000"),
         .. SmtpPort is { } port ? Smtp(port) : [],
+        .. Others,
     ];
 
     private static IEnumerable<KeyValuePair<string, string>> Smtp(int port) =>

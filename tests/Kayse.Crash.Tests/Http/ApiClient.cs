@@ -4,13 +4,15 @@ using System.Text.Json;
 
 namespace Kayse.Crash.Http;
 
-/// <summary>Speaks to one start of the host.</summary>
+/// <summary>Speaks to one start of the host, or to a cluster, whose living answer for the dead with faults.</summary>
 internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly bool _isCluster;
 
-    public ApiClient(Uri address)
+    public ApiClient(Uri address, bool isCluster = false)
     {
+        _isCluster = isCluster;
         _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(45) };
     }
 
@@ -33,9 +35,11 @@ internal sealed class ApiClient : IDisposable
         {
             using var response = await _http.SendAsync(request);
             var body = await response.Content.ReadAsByteArrayAsync();
+            if (_isCluster && (int)response.StatusCode >= 500)
+                return Answer.None;
             return new Answer((int)response.StatusCode, body.Length == 0 ? default : JsonDocument.Parse(body).RootElement);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException || (_isCluster && exception is TaskCanceledException))
         {
             return Answer.None;
         }

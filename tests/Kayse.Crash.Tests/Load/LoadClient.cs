@@ -18,11 +18,11 @@ internal sealed partial class LoadClient(int number, int seed, World world, Jour
 
     public List<SignUp> DoubtfulSignUps { get; } = [];
 
-    /// <summary>Commands until one gets no answer.</summary>
-    public async Task RunAsync(ApiClient api, Action acknowledged)
+    /// <summary>Commands until one gets no answer, or it is enough.</summary>
+    public async Task RunAsync(ApiClient api, Action acknowledged, CancellationToken enough = default)
     {
         (_api, _acknowledged, _isHostGone) = (api, acknowledged, false);
-        while (!_isHostGone)
+        while (!_isHostGone && !enough.IsCancellationRequested)
             await CommandAsync();
     }
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Kayse.Crash.Hosting;
+
+namespace Kayse.Crash.Cluster;
+
+/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of keys and mail.</summary>
+internal sealed class TestCluster : IAsyncDisposable
+{
+    /// <summary>After how much silence a silo is taken for dead.</summary>
+    public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(6);
+
+    private readonly ClusterDatabase _database;
+    private readonly string _folder = Directory.CreateTempSubdirectory("kayse-cluster-").FullName;
+    private readonly List<HostProcess> _hosts = [];
+
+    private TestCluster(ClusterDatabase database) => _database = database;
+
+    public string PickupDirectory => Path.Combine(_folder, "mail");
+
+    public static async Task<TestCluster> NewAsync() => new(await ClusterDatabase.NewAsync());
+
+    /// <summary>A silo without a web.</summary>
+    public Task<HostProcess> StartSiloAsync(string name) => StartAsync(name, HostProcess.Silo, "Silo");
+
+    /// <summary>A web host that is a silo too.</summary>
+    public Task<HostProcess> StartWebSiloAsync(string name) => StartAsync(name, HostProcess.WebHost, "Silo");
+
+    /// <summary>A web host that runs no grains.</summary>
+    public Task<HostProcess> StartWebClientAsync(string name) => StartAsync(name, HostProcess.WebHost, "Client");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            host.Dispose();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<HostProcess> StartAsync(string name, string program, string role)
+    {
+        var host = await HostProcess.StartAsync(new HostSettings(Path.Combine(_folder, name))
+        {
+            Program = program,
+            Others = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Kayse__Cluster__Provider"] = "PostgreSql",
+                ["Kayse__Cluster__ConnectionString"] = _database.ConnectionString,
+                ["Kayse__Cluster__Role"] = role,
+                ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
+                ["Kayse__Cluster__SiloPort"] = FreePort(),
+                ["Kayse__Cluster__GatewayPort"] = FreePort(),
+                ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
+                ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
+                ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
+            },
+        });
+        _hosts.Add(host);
+        return host;
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+}
