@@ -4,9 +4,6 @@ namespace Kayse.Grains.Mail;
 /// <param name="PublicUrl"><c>Kayse:PublicUrl</c>: where people reach the console, without a trailing slash.</param>
 public sealed record PublicLinks(string PublicUrl)
 {
-    /// <summary>The console itself.</summary>
-    public Uri Console => new(PublicUrl);
-
     /// <summary>Where an invitation is accepted.</summary>
     public Uri AcceptInvitation(string token) => new($"{PublicUrl}/invitations/accept#token={token}");
 
