@@ -3,10 +3,13 @@ namespace Kayse.Silo.PhoneNumbers;
 /// <summary>What a form's country picker leaves behind when no number is typed: <c>+44</c>, <c>+</c>, <c>(+1)</c>.</summary>
 internal static class BareCallingCode
 {
-    public static bool Is(ReadOnlySpan<char> input, NumberingPlans plans)
+    private const int MaxLength = 3;
+
+    /// <param name="exists">Whether a calling code is one of some country's.</param>
+    public static bool Is(ReadOnlySpan<char> input, Func<ReadOnlySpan<char>, bool> exists)
     {
         var hasPlus = false;
-        Span<char> code = stackalloc char[NumberingPlans.MaxCallingCodeLength];
+        Span<char> code = stackalloc char[MaxLength];
         var length = 0;
         foreach (var c in input)
         {
@@ -22,6 +25,6 @@ internal static class BareCallingCode
                 return false;
         }
 
-        return hasPlus && (length == 0 || plans.OfCallingCode(code[..length]) is not null);
+        return hasPlus && (length == 0 || exists(code[..length]));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
         if (input.Length > IPhoneNumberParser.MaxInputLength)
             return PhoneNumberResult.Invalid(PhoneNumberReasons.TooLong);
         var plans = _plans.Value;
-        if (BareCallingCode.Is(input, plans))
+        if (BareCallingCode.Is(input, code => plans.OfCallingCode(code) is not null))
             return PhoneNumberResult.Empty;
         if (!WrittenNumber.TryRead(input, out var written, out var reason))
             return PhoneNumberResult.Invalid(reason);
