@@ -17,6 +17,15 @@ public sealed record SmtpPeerOptions
 
     public string? Password { get; init; }
 
+    /// <summary>The ways to sign in that are offered.</summary>
+    public IReadOnlyList<string> AuthMethods { get; init; } = ["LOGIN", "PLAIN"];
+
+    /// <summary>Whether mail is also taken from who hasn't signed in.</summary>
+    public bool AuthOptional { get; init; }
+
+    /// <summary>Whether TLS begins with the first byte.</summary>
+    public bool ImplicitTls { get; init; }
+
     /// <summary>The answer to RCPT TO; null accepts every recipient.</summary>
     public SmtpReply? RecipientReply { get; init; }
 

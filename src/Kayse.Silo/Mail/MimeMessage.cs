@@ -14,8 +14,9 @@ internal sealed class MimeMessage : IDisposable
     private const int LongestLine = 998;
     private readonly MailMessage _mail;
 
+    /// <param name="onBody">Called when the text is about to go out; what it throws keeps the mail from being sent.</param>
     /// <exception cref="EmailRefusedException">The message cannot be put on the wire.</exception>
-    public MimeMessage(EmailMessage message)
+    public MimeMessage(EmailMessage message, Action? onBody = null)
     {
         _mail = new MailMessage(AddressOf(message.From), AddressOf(message.To))
         {
@@ -23,10 +24,10 @@ internal sealed class MimeMessage : IDisposable
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        _mail.Headers["Message-ID"] = IdOf(message);
+        _mail.Headers["Message-ID"] = MessageIds.Checked(message.MessageId);
         _mail.Headers["Auto-Submitted"] = "auto-generated";
-        _mail.AlternateViews.Add(Part(message.TextBody, MediaTypeNames.Text.Plain));
-        _mail.AlternateViews.Add(Part(message.HtmlBody, MediaTypeNames.Text.Html));
+        _mail.AlternateViews.Add(Part(message.TextBody, MediaTypeNames.Text.Plain, onBody));
+        _mail.AlternateViews.Add(Part(message.HtmlBody, MediaTypeNames.Text.Html, onBody));
     }
 
     /// <summary>Whether the text has begun to go out: what the server refuses from then on is the message itself.</summary>
@@ -57,13 +58,8 @@ internal sealed class MimeMessage : IDisposable
         ? name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
         : name;
 
-    private static string IdOf(EmailMessage message) =>
-        message.MessageId is ['<', .. var id, '>'] && id.All(c => char.IsAsciiLetterOrDigit(c) || "@.-_+=".Contains(c, StringComparison.Ordinal))
-            ? message.MessageId
-            : throw new EmailRefusedException("The Message-ID is malformed.");
-
-    private static AlternateView Part(string content, string mediaType) =>
-        new(new MemoryStream(Encoding.UTF8.GetBytes(content)), new ContentType(mediaType) { CharSet = "utf-8" })
+    private static AlternateView Part(string content, string mediaType, Action? onBody) =>
+        new(new BodyStream(Encoding.UTF8.GetBytes(content), onBody ?? (() => { })), new ContentType(mediaType) { CharSet = "utf-8" })
         {
             TransferEncoding = NeedsEncoding(content) ? TransferEncoding.Base64 : TransferEncoding.SevenBit,
         };

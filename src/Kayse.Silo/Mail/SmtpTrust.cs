@@ -1,23 +1,13 @@
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Kayse.Silo.Mail;
 
-/// <summary>
-/// Trusts one more certificate authority while a mail is handed over. The framework's mail client has only a process-wide hook, so
-/// the hook is set once and looks up the authority of the call that it serves; every other call is judged as without it.
-/// </summary>
-internal sealed class SmtpTrust
+/// <summary>One more certificate authority that is trusted, for one mail server.</summary>
+internal sealed partial class SmtpTrust
 {
-    private static readonly AsyncLocal<SmtpTrust?> Current = new();
     private readonly X509Certificate2Collection _authorities = [];
-
-#pragma warning disable SYSLIB0014, MA0039 // SmtpClient has no other hook; what the system trusts stays trusted, and only a listed authority is added.
-    static SmtpTrust() => ServicePointManager.ServerCertificateValidationCallback =
-        (_, certificate, chain, errors) => errors is SslPolicyErrors.None || (Current.Value?.Accepts(certificate, chain, errors) ?? false);
-#pragma warning restore SYSLIB0014, MA0039
 
     public static SmtpTrust Load(string path)
     {
@@ -39,14 +29,8 @@ internal sealed class SmtpTrust
         }
     }
 
-    /// <summary>Holds for the caller and what it awaits, until disposed.</summary>
-    public IDisposable Apply()
-    {
-        Current.Value = this;
-        return new Scope();
-    }
-
-    private bool Accepts(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
+    /// <summary>Whether the authority vouches for a certificate whose one fault is that the system doesn't know who issued it.</summary>
+    public bool Accepts(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (errors is not SslPolicyErrors.RemoteCertificateChainErrors || certificate is null)
             return false;
@@ -59,10 +43,5 @@ internal sealed class SmtpTrust
             chain.ChainPolicy.ExtraStore.AddRange(sent.ChainElements.Select(element => element.Certificate).ToArray());
         using var copy = new X509Certificate2(certificate);
         return chain.Build(copy);
-    }
-
-    private sealed class Scope : IDisposable
-    {
-        public void Dispose() => Current.Value = null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class MailOptionsTests
     [InlineData("Transport", "7", "Kayse:Mail:Transport must be Pickup or Smtp.")]
     [InlineData("Smtp:Host", "", "Kayse:Mail:Smtp:Host is required when Kayse:Mail:Transport is Smtp.")]
     [InlineData("Smtp:Port", "70000", "Kayse:Mail:Smtp:Port must be between 1 and 65535.")]
-    [InlineData("Smtp:Security", "5", "Kayse:Mail:Smtp:Security must be None or StartTls.")]
+    [InlineData("Smtp:Security", "5", "Kayse:Mail:Smtp:Security must be None, StartTls or Tls.")]
     [InlineData("Smtp:Password", "x", "Kayse:Mail:Smtp:UserName is required when Kayse:Mail:Smtp:Password is set.")]
     [InlineData("Smtp:Timeout", "00:00:00", "Kayse:Mail:Smtp:Timeout must be more than zero and at most one hour.")]
     [InlineData("Smtp:TrustedCertificate", "Kayse.Silo.dll", "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate.")]

@@ -4,7 +4,7 @@ using Kayse.Testing;
 
 namespace Kayse.Silo.Tests.Mail;
 
-public sealed class SmtpSecurityTests : IDisposable
+public sealed partial class SmtpSecurityTests : IDisposable
 {
     private static readonly TestAuthority Authority = new();
     private readonly TemporaryFolder _folder = new();
@@ -83,6 +83,18 @@ public sealed class SmtpSecurityTests : IDisposable
         await peer.StopAsync();
         peer.Received.ShouldBeEmpty();
         peer.Steps.ShouldNotContain(step => step.Name == "rcpt");
+    }
+
+    [Fact]
+    public async Task A_server_that_offers_no_way_to_sign_in_gets_no_mail()
+    {
+        await using var peer = await SmtpPeer.StartNewAsync(Guarded(Authority) with { UserName = null });
+        using var host = MailHost.Smtp(peer, Trusting(Authority));
+
+        await ShouldFailForNow(host);
+
+        await peer.StopAsync();
+        peer.Received.ShouldBeEmpty();
     }
 
     [Fact]

@@ -11,12 +11,16 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 {
     private const int AfterDeadline = 500;
 
+    /// <summary>Whether this client can speak TLS from the first byte.</summary>
+    public static bool SpeaksImplicitTls => false;
+
     private readonly SmtpTrust? _trust = options.TrustedCertificate.Length == 0 ? null : SmtpTrust.Load(options.TrustedCertificate);
 
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
-        using var mail = new MimeMessage(message);
-        using var client = CreateClient();
+        var credentials = options.UserName.Length == 0 ? null : new SmtpCredentials(options.UserName, options.Password);
+        using var mail = new MimeMessage(message, () => EnsureSignedIn(credentials));
+        using var client = CreateClient(credentials);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(options.Timeout);
         try
@@ -34,11 +38,18 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
         }
     }
 
-    private SmtpClient CreateClient() => new(options.Host, options.Port)
+    // A rejected sign-in can't be seen from here; servers that ask for one refuse what follows.
+    private static void EnsureSignedIn(SmtpCredentials? credentials)
+    {
+        if (credentials is { WereTaken: false })
+            throw new SmtpException("The mail server does not offer AUTH LOGIN; nothing is sent without signing in.");
+    }
+
+    private SmtpClient CreateClient(SmtpCredentials? credentials) => new(options.Host, options.Port)
     {
         // Cancelling ends every step but the wait for the server's last word, which only this ends: a little later, so that the deadline is what has passed.
         Timeout = (int)Math.Ceiling(options.Timeout.TotalMilliseconds) + AfterDeadline,
         EnableSsl = options.Security is not SmtpSecurity.None,
-        Credentials = options.UserName.Length == 0 ? null : new SmtpCredentials(options.UserName, options.Password),
+        Credentials = credentials,
     };
 }
