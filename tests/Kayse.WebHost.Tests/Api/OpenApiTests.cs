@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kayse.WebHost.Api.Audit;
 using Kayse.WebHost.Api.Authorization;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
@@ -69,6 +70,15 @@ public sealed class OpenApiTests : AppTests
     public void Schemas_are_described() => Schema("SignInRequest")["properties"]!["email"]!["description"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
 
     [Fact]
+    public void The_audit_log_is_json_or_csv_and_says_what_it_is_filtered_by()
+    {
+        var operation = Operations().Single(operation => operation.Name == "GET /api/v1/companies/{company}/audit-log").Value;
+        operation["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).ShouldBe(["application/json", "text/csv"], ignoreOrder: true);
+        foreach (var parameter in operation["parameters"]!.AsArray())
+            parameter!["description"].ShouldNotBeNull(parameter.ToJsonString()).GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
     public void Examples_are_true()
     {
         var types = new Dictionary<string, (Type? Request, Type? Answer)>(StringComparer.Ordinal)
@@ -86,6 +96,9 @@ public sealed class OpenApiTests : AppTests
             ["GetInvitation"] = (null, typeof(InvitationAnswer)),
             ["ResendInvitation"] = (null, typeof(InvitationAnswer)),
             ["ListInvitations"] = (null, typeof(ListAnswer<InvitationAnswer>)),
+            ["ListAuditLog"] = (null, typeof(ListAnswer<AuditEntryAnswer>)),
+            ["VerifyAuditLog"] = (null, typeof(AuditVerificationAnswer)),
+            ["ReadEvents"] = (null, typeof(EventsAnswer)),
             ["GetCompany"] = (null, typeof(CompanyAnswer)),
             ["Authorize"] = (typeof(AuthorizeRequest), typeof(AuthorizeAnswer)),
             ["CreateScope"] = (typeof(CreateScopeRequest), typeof(ScopeAnswer)),

@@ -14,7 +14,7 @@ internal static class AuditEndpoints
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv` all of it that the filters let through, as a file. For Admins and above.")
             .Produces<ListAnswer<AuditEntryAnswer>>()
-            .Produces<string>(StatusCodes.Status200OK, AuditExport.ContentType);
+            .ServesAlso(AuditExport.ContentType);
         company.MapGet("/audit-log/verification", VerifyAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents(

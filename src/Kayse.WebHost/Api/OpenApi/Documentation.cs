@@ -18,6 +18,9 @@ internal static class Documentation
     /// <summary>That its answer has an ETag, where its type doesn't say so.</summary>
     public static RouteHandlerBuilder AnswersETag(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(ETagHeader.Instance);
 
+    /// <summary>That it answers text of another type to who asks for that by the Accept header.</summary>
+    public static RouteHandlerBuilder ServesAlso(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(new OtherContentType(contentType));
+
     /// <summary>That it heeds the Idempotency-Key header.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint)
         => endpoint.WithMetadata(IdempotencyKeyHeader.Instance).Refuses("idempotency_mismatch");
@@ -37,6 +40,9 @@ internal sealed class ETagHeader
 {
     public static readonly ETagHeader Instance = new();
 }
+
+/// <summary>A type of text that an endpoint answers when it is asked for, as metadata.</summary>
+internal sealed record OtherContentType(string Name);
 
 /// <summary>The mark of endpoints that heed the Idempotency-Key header.</summary>
 internal sealed class IdempotencyKeyHeader

@@ -25,6 +25,8 @@ internal static class OperationDetails
             AddETag(operation);
         foreach (var parameter in operation.Parameters ?? [])
             Describe(parameter);
+        foreach (var other in metadata.OfType<OtherContentType>())
+            operation.Responses?["200"].Content?.Add(other.Name, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken);
         foreach (var status in CodesOf(metadata, access, context.Description.HttpMethod!).GroupBy(code => ProblemTable.Find(code)!.Status).OrderBy(status => status.Key))
             AddProblem(operation, status.Key, [.. status], problem);
