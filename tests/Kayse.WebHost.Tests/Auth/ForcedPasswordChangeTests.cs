@@ -73,7 +73,7 @@ public sealed class ForcedPasswordChangeTests : AppTests
     {
         var other = await App.SignUpAsync(company: "Another Firm");
         await App.InviteAsync(other, _member.Email);
-        var token = await App.MailedTokenAsync(_member.Email, "on Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(_member.Email, "join Another Firm on Kayse", otherThan: null);
 
         (await App.Client(_member.Token).PostAsync("invitations/accept", new { token })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         var accepted = await App.Client().PostAsync("invitations/accept", new { token, password = Initial });
