@@ -6,6 +6,10 @@ namespace Kayse.Grains.Users;
 [GenerateSerializer, Immutable, Alias("kayse.user-credential")]
 public sealed record UserCredential([property: Id(0)] string PasswordHash, [property: Id(1)] int Version)
 {
+    /// <summary>Whether somebody else chose it: it is good for choosing another, and proves nothing else.</summary>
+    [Id(2)]
+    public bool MustChange { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(UserCredential);
 }

@@ -18,6 +18,8 @@ internal sealed partial class UserGrain
     public async Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId)
     {
         var membership = Membership(companyId);
+        // What an earlier change of the password could not finish may be to replace this very token.
+        await FinishAsync();
         if (await FindSessionAsync(sessionId) is not { } session)
             throw new RefusedException(GeneralErrors.NotFound);
         // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one that is there it must know of.

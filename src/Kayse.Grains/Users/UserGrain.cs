@@ -56,7 +56,7 @@ internal sealed partial class UserGrain(
     public Task<bool> IsAdminAsync() => Task.FromResult(ActiveMemberships().Any(membership => membership.Role >= Role.Admin));
 
     public Task<UserCredential?> GetCredentialAsync()
-        => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion));
+        => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion) { MustChange = State.MustChangePassword });
 
     public async Task<SignedIn> SignInAsync(SignIn command)
     {
@@ -84,7 +84,8 @@ internal sealed partial class UserGrain(
         if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
             return;
         var before = State;
-        await SaveAsync(storage, State with { Memberships = memberships, FormerCompanyIds = UserRules.FormerCompanies(State, membership) });
+        var next = UserPasswordRules.WithMemberships(State, memberships);
+        await SaveAsync(storage, next with { FormerCompanyIds = UserRules.FormerCompanies(State, membership) });
         var limits = UserRules.LimitsOf(State);
         // A push that was interrupted comes again as the same copy.
         var toAll = limits != UserRules.LimitsOf(before) || before.Memberships.Any(known => known.Version == membership.Version);

@@ -24,11 +24,22 @@ internal static class UserPasswordRules
     public static UserState WithPassword(UserState state, string hash, bool mustChange) => state with
     {
         PasswordHash = hash,
-        FormerPasswordHashes = [.. state.FormerPasswordHashes.Prepend(state.PasswordHash).Take(Remembered - 1)],
+        FormerPasswordHashes = [.. state.FormerPasswordHashes.Prepend(state.PasswordHash).Where(former => former.Length > 0).Take(Remembered - 1)],
         CredentialVersion = state.CredentialVersion + 1,
         MustChangePassword = mustChange,
         PasswordReset = null,
     };
+
+    /// <summary>
+    /// The person with other memberships. A password that an admin chose and knows is void as soon as it would open another company as well; a reset link is the way to a new one.
+    /// </summary>
+    public static UserState WithMemberships(UserState state, IReadOnlyList<Membership> memberships)
+    {
+        var next = state with { Memberships = memberships };
+        return state.MustChangePassword && memberships.Count > 1 && state.PasswordHash.Length > 0
+            ? WithPassword(next, hash: "", mustChange: true) with { PasswordReset = state.PasswordReset }
+            : next;
+    }
 
     /// <summary>Whether this very hash was stored: then the command that brings it is a repetition, however much has happened since.</summary>
     public static bool HasHad(UserState state, string hash)

@@ -17,6 +17,7 @@ internal sealed record UserState
     /// <summary>IANA name, or null.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Empty when they have none: nothing is verified against it then.</summary>
     public string PasswordHash { get; init; } = "";
 
     /// <summary>Counts up with every change of the password; the first is 1.</summary>

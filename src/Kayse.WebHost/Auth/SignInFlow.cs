@@ -17,12 +17,22 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         // What is no address belongs to nobody, and is refused as that.
         var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
-        var credentialVersion = await ProveAsync(userId, address ?? string.Empty, password, device, ct);
-        return await grains.GetGrain<IUserGrain>(userId!).SignInAsync(new SignIn(credentialVersion, CompanyId: null, device, rememberMe));
+        var credential = await VerifyAsync(userId, address ?? string.Empty, password, device, ct);
+        return await grains.GetGrain<IUserGrain>(userId!).SignInAsync(new SignIn(credential.Version, CompanyId: null, device, rememberMe));
     }
 
-    /// <summary>Checks the password of the person who has an address; null when nobody has. Answers the version of the password, or refuses <c>invalid_credentials</c>.</summary>
-    public async Task<int> ProveAsync(string? userId, string address, string password, ClientDevice device, CancellationToken ct)
+    /// <summary>
+    /// Has the person who has an address prove by their password that they are it. Answers its version, or refuses <c>invalid_credentials</c>, and
+    /// <c>password_change_required</c> for a password that somebody else chose.
+    /// </summary>
+    public async Task<int> ProveAsync(string userId, string address, string password, ClientDevice device, CancellationToken ct)
+    {
+        var credential = await VerifyAsync(userId, address, password, device, ct);
+        return credential.MustChange ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : credential.Version;
+    }
+
+    // The id is null when nobody has the address.
+    private async Task<UserCredential> VerifyAsync(string? userId, string address, string password, ClientDevice device, CancellationToken ct)
     {
         limits.Take(RateLimitKind.SignInPerAddress, address);
         var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
@@ -33,7 +43,7 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
             throw new RefusedException(UserErrors.InvalidCredentials);
         if (match == PasswordMatch.MatchAtLowerCost)
             await RaiseCostAsync(userId!, credential!.Version, password, ct);
-        return credential!.Version;
+        return credential!;
     }
 
     private async Task RaiseCostAsync(string userId, int version, string password, CancellationToken ct)

@@ -72,6 +72,30 @@ public sealed class UserPasswordTests
     }
 
     [Fact]
+    public async Task A_password_that_an_admin_has_set_is_void_once_it_would_open_another_company()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var (firm, member) = await FirmWithMemberAsync(silo);
+        var set = new SetPassword(firm.CompanyId, "Firm", "set by the admin");
+        await firm.User(member).SetPasswordAsync(set);
+        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("link", null));
+        await firm.User(member).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
+        (await firm.User(member).GetCredentialAsync())!.PasswordHash.ShouldBe("set by the admin");
+
+        await firm.User(member).PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.Admin, [], null, MemberStatus.Active));
+        await firm.User(member).SetPasswordAsync(set);
+
+        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("", 3) { MustChange = true });
+        await Should.ThrowAsync<RefusedException>(() => SignInAsync(firm, member, version: 2));
+        await silo.Mailbox.NextAsync();
+        await silo.Mailbox.NextAsync();
+        var link = silo.Mailbox.All.Single(mail => mail.Subject == "Choose a new password for Kayse");
+        SecretToken.TryParse(TestMailbox.TokenIn(link), out var secret).ShouldBeTrue();
+        await firm.User(member).ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
+        (await SignInAsync(firm, member, version: 4)).Restriction.ShouldBe(SessionRestriction.None);
+    }
+
+    [Fact]
     public async Task A_repeated_setting_undoes_nothing_that_came_after_it()
     {
         await using var silo = await TestSilo.StartAsync();
