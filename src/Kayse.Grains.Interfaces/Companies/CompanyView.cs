@@ -5,4 +5,25 @@ namespace Kayse.Grains.Companies;
 public sealed record CompanyView(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
-    [property: Id(2)] DateTimeOffset CreatedAt);
+    [property: Id(2)] DateTimeOffset CreatedAt)
+{
+    /// <summary>E.164, or null.</summary>
+    [Id(3)]
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Normalised, or null.</summary>
+    [Id(4)]
+    public string? Email { get; init; }
+
+    /// <summary>Or null.</summary>
+    [Id(5)]
+    public PostalAddress? PostalAddress { get; init; }
+
+    /// <summary>A URL, or null.</summary>
+    [Id(6)]
+    public string? Website { get; init; }
+
+    /// <summary>Grows with every change of the details.</summary>
+    [Id(7)]
+    public long Version { get; init; }
+}

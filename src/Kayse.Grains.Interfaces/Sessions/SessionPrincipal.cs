@@ -24,11 +24,11 @@ public sealed record SessionPrincipal(
 {
     /// <summary>The agents that they see there; none means all.</summary>
     [Id(8)]
-    public IReadOnlyList<string> AgentIds { get; init; } = [];
+    public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(9)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
 
     /// <summary>What they have to do first; until then the session is refused everything else.</summary>
     [Id(10)]

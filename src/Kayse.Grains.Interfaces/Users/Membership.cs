@@ -23,23 +23,23 @@ public sealed record Membership(
 {
     /// <summary>The agents that they see; none means all.</summary>
     [Id(7)]
-    public IReadOnlyList<string> AgentIds { get; init; } = [];
+    public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
 
     /// <summary>By agent id, what differs there.</summary>
     [Id(8)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
 
     /// <summary>What the company allows the sessions of its people.</summary>
     [Id(9)]
-    public SessionLimits SessionLimits { get; init; } = SessionLimits.None;
+    public SessionLimits SessionLimits { get; init => field = value ?? SessionLimits.None; } = SessionLimits.None;
 
     /// <summary>From when on the company wants a second factor of this person; null when it doesn't.</summary>
     [Id(10)]
     public DateTimeOffset? TwoFactorRequiredFrom { get; init; }
 
-    /// <summary>Whether the company lets devices be trusted.</summary>
+    /// <summary>Whether the company lets no device be trusted.</summary>
     [Id(11)]
-    public bool TrustedDevicesAllowed { get; init; } = true;
+    public bool TrustedDevicesForbidden { get; init; }
 
     /// <summary>Whether they have left or were removed: the copy goes, and the sessions there end.</summary>
     [Id(12)]

@@ -28,6 +28,29 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     public static Announcement AsRemoval(Announcement told)
         => told.Audit is { } audit ? told with { Audit = audit with { Action = AuditActions.MemberRemoved } } : told;
 
+    public AuditRecord CompanyUpdated(CompanyState before, CompanyState after) => Of(AuditActions.CompanyUpdated, OfCompany(after), new AuditDiff<CompanyState>(before, after)
+        .Text("name", company => company.Name)
+        .Text("phoneNumber", company => company.PhoneNumber)
+        .Text("email", company => company.Email)
+        .Texts("postalAddress.lines", company => company.PostalAddress?.Lines ?? [])
+        .Text("postalAddress.city", company => company.PostalAddress?.City)
+        .Text("postalAddress.region", company => company.PostalAddress?.Region)
+        .Text("postalAddress.postalCode", company => company.PostalAddress?.PostalCode)
+        .Text("postalAddress.country", company => company.PostalAddress?.Country)
+        .Text("website", company => company.Website)
+        .Changes);
+
+    public AuditRecord PolicyChanged(CompanyState before, CompanyState after) => Of(AuditActions.PolicyChanged, OfCompany(after), new AuditDiff<SecurityPolicy>(before.Policy, after.Policy)
+        .Flag("twoFactorRequired", policy => policy.TwoFactorRequired)
+        .Number("twoFactorGraceDays", policy => (long)policy.TwoFactorGracePeriod.TotalDays)
+        .Number("idleTimeoutMinutes", policy => (long?)policy.LongestIdleTimeout?.TotalMinutes)
+        .Number("sessionLifetimeMinutes", policy => (long?)policy.LongestLifetime?.TotalMinutes)
+        .Flag("rememberMeAllowed", policy => policy.RememberMeAllowed)
+        .Flag("trustedDevicesAllowed", policy => policy.TrustedDevicesAllowed)
+        .Texts("invitedEmailDomains", policy => policy.InvitedEmailDomains)
+        .Number("invitationLifetimeHours", policy => (long?)policy.InvitationLifetime?.TotalHours)
+        .Changes);
+
     /// <summary>A record of something done to the company, a member, a scope.</summary>
     public AuditRecord Of(string action, AuditTarget target, IReadOnlyList<AuditChange> changes)
         => new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);

@@ -35,13 +35,19 @@ internal sealed partial class CompanyGrain
         });
     }
 
-    /// <summary>Stores a change that concerns all members and makes it known. When the task completes every live session has it.</summary>
+    /// <summary>Stores a change of the company's own and makes it known. When the task completes every live session of its members has it, if it concerns them.</summary>
     private async Task ChangeCompanyAsync(CompanyState next, params IEnumerable<Announcement> announcements)
     {
         await WillResumeAsync();
         await DriveAsync(async () =>
         {
-            await SaveAsync(_storage, next with { Revision = State.Revision + 1, Pushing = true, Announcing = [.. State.Announcing, .. announcements] });
+            var concernsMembers = CompanyRules.ConcernsMembers(State, next);
+            await SaveAsync(_storage, next with
+            {
+                Revision = concernsMembers ? State.Revision + 1 : State.Revision,
+                Pushing = concernsMembers,
+                Announcing = [.. State.Announcing, .. announcements],
+            });
             await PublishCompanyAsync();
             return State;
         });

@@ -51,7 +51,14 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    private CompanyView View => new(Key, State.Name, State.CreatedAt);
+    private CompanyView View => new(Key, State.Name, State.CreatedAt)
+    {
+        PhoneNumber = State.PhoneNumber,
+        Email = State.Email,
+        PostalAddress = State.PostalAddress,
+        Website = State.Website,
+        Version = State.DetailsVersion,
+    };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -58,9 +58,17 @@ internal static class CompanyRules
             AgentOverrides = member.AgentOverrides,
             SessionLimits = company.Policy.SessionLimits,
             TwoFactorRequiredFrom = TwoFactorRequiredFrom(member, company),
-            TrustedDevicesAllowed = company.Policy.TrustedDevicesAllowed,
+            TrustedDevicesForbidden = !company.Policy.TrustedDevicesAllowed,
             Removed = member.Removed,
         };
+
+    /// <summary>Whether people's copies hold something that changes.</summary>
+    public static bool ConcernsMembers(CompanyState before, CompanyState after)
+        => !string.Equals(before.Name, after.Name, StringComparison.Ordinal)
+            || before.TwoFactorRequiredSince != after.TwoFactorRequiredSince
+            || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod
+            || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
+            || before.Policy.SessionLimits != after.Policy.SessionLimits;
 
     // Who joins later has as long as those who were there when it began.
     private static DateTimeOffset? TwoFactorRequiredFrom(MemberRecord member, CompanyState company)

@@ -21,13 +21,30 @@ internal sealed record CompanyState
     /// <summary>The person who signed up; null when there is no such company, or not yet.</summary>
     public string? FounderId { get; init; }
 
-    public SecurityPolicy Policy { get; init; } = SecurityPolicy.Default;
+    /// <summary>E.164, or null.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Normalised, or null.</summary>
+    public string? Email { get; init; }
+
+    public PostalAddress? PostalAddress { get; init; }
+
+    /// <summary>A URL, or null.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Grows with every change of the details; their ETag.</summary>
+    public long DetailsVersion { get; init; }
+
+    public SecurityPolicy Policy { get; init => field = value ?? SecurityPolicy.Default; } = SecurityPolicy.Default;
 
     /// <summary>Since when the policy has wanted a second factor; null when it doesn't.</summary>
     public DateTimeOffset? TwoFactorRequiredSince { get; init; }
 
     /// <summary>The most people that the company wants to have; null: what the operator lets companies have.</summary>
     public int? SeatLimit { get; init; }
+
+    /// <summary>Grows with every change of the policy; its ETag.</summary>
+    public long PolicyVersion { get; init; }
 
     /// <summary>Grows with every change that concerns all members; with a member's own version it orders the copies that people get.</summary>
     public long Revision { get; init; }
@@ -36,5 +53,5 @@ internal sealed record CompanyState
     public bool Pushing { get; init; }
 
     /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing { get; init; } = [];
+    public IReadOnlyList<Announcement> Announcing { get; init => field = value ?? []; } = [];
 }

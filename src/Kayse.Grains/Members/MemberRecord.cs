@@ -28,7 +28,7 @@ internal sealed record MemberRecord : ISegmentItem
     public IReadOnlyList<string> AgentIds { get; init; } = [];
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
 
     public MemberStatus Status { get; init; }
 
@@ -56,7 +56,7 @@ internal sealed record MemberRecord : ISegmentItem
     public SigningOut? SigningOut { get; init; }
 
     /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing { get; init; } = [];
+    public IReadOnlyList<Announcement> Announcing { get; init => field = value ?? []; } = [];
 
     string ISegmentItem.Id => UserId;
 

@@ -15,14 +15,15 @@ internal static class ScopeAssignmentRules
     /// <summary>The scopes that somebody is to be given, as they are kept; notes what is wrong with them.</summary>
     public static IReadOnlyList<string> Check(FieldErrors errors, Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
     {
-        var found = scopeIds.Select(id => id is null ? null : scopes.Find(id)).ToList();
+        var distinct = scopeIds.Distinct(StringComparer.Ordinal).ToList();
+        var found = distinct.Select(id => id is null ? null : scopes.Find(id)).ToList();
         if (found.Count > 0 && role != Role.User)
             errors.Add(Field, "Only people with the role user can have scopes.");
         else if (found.Contains(null))
             errors.Add(Field, "There is no such scope in this company.");
         else if (!Fits(found.OfType<ScopeRecord>()))
             errors.Add(Field, $"Together they may have up to {MaxCaseTypes} case types of {MaxCharacters} characters in all.");
-        return [.. scopeIds.Distinct(StringComparer.Ordinal)];
+        return distinct;
     }
 
     /// <summary>Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much, nor any for a role that has none.</summary>

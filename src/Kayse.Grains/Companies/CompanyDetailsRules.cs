@@ -1,0 +1,66 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Companies;
+
+internal static class CompanyDetailsRules
+{
+    private const int MaxName = 200;
+    private const int MaxUrl = 500;
+    private const int MaxLine = 200;
+    private const int MaxLines = 4;
+    private const int MaxPlace = 100;
+    private const int MaxPostalCode = 20;
+
+    /// <summary>The company with a change of its details, checked.</summary>
+    public static CompanyState Apply(CompanyState company, UpdateCompany change, IPhoneNumberParser phones)
+    {
+        VersionRules.EnsureExpected(change.ExpectedVersion, company.DetailsVersion);
+        var errors = new FieldErrors();
+        var next = company with
+        {
+            Name = change.Name is null ? company.Name : errors.Required("name", change.Name, MaxName),
+            PostalAddress = change.PostalAddress is { } address ? CheckAddress(errors, address.Value) : company.PostalAddress,
+            Website = change.Website is { } website ? CheckWebsite(errors, website.Value) : company.Website,
+        };
+        errors.ThrowIfAny();
+        return next with
+        {
+            Email = change.Email is { } email ? CheckEmail(email.Value) : company.Email,
+            PhoneNumber = change.PhoneNumber is { } phone ? ContactRules.Phone(phones, phone.Value, change.PhoneCountry) : company.PhoneNumber,
+        };
+    }
+
+    private static string? CheckEmail(string? email) => string.IsNullOrWhiteSpace(email) ? null : ContactRules.Email(email);
+
+    private static string? CheckWebsite(FieldErrors errors, string? website)
+    {
+        var text = errors.Optional("website", website, MaxUrl);
+        if (text is null)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Host.Length > 0 && url.AbsoluteUri.Length <= MaxUrl)
+            return url.AbsoluteUri;
+        errors.Add("website", "This must be the address of a website, such as https://firm.example.");
+        return null;
+    }
+
+    // Of an address in which nothing is filled in nothing is kept.
+    private static PostalAddress? CheckAddress(FieldErrors errors, PostalAddress? address)
+    {
+        if (address is null)
+            return null;
+        if (address.Lines.Count > MaxLines)
+            errors.Add("postalAddress.lines", $"Give up to {MaxLines} of them.");
+        var lines = address.Lines.Take(MaxLines).Select(line => errors.Optional("postalAddress.lines", line, MaxLine)).OfType<string>().ToList();
+        var country = errors.Optional("postalAddress.country", address.Country, MaxPlace)?.ToUpperInvariant();
+        if (country is not null && !Countries.IsCode(country))
+            errors.Add("postalAddress.country", "This is not the code of a country, such as US.");
+        var clean = new PostalAddress(
+            lines,
+            errors.Optional("postalAddress.city", address.City, MaxPlace),
+            errors.Optional("postalAddress.region", address.Region, MaxPlace),
+            errors.Optional("postalAddress.postalCode", address.PostalCode, MaxPostalCode),
+            country);
+        return clean is { Lines.Count: 0, City: null, Region: null, PostalCode: null, Country: null } ? null : clean;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.State;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.State;
+
+/// <summary>State comes back from storage as it was, also what was stored before something was added to it.</summary>
+public sealed class StateJsonTests
+{
+    private static readonly Membership _membership = new("company", "Firm", 7, Role.User, [Permissions.ReadMembers], ["Will"], MemberStatus.Active)
+    {
+        AgentIds = ["a"],
+        AgentOverrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["a"] = new([Permissions.ReadMembers], []) },
+        SessionLimits = new SessionLimits(TimeSpan.FromMinutes(5), null, RememberMeAllowed: false),
+        TrustedDevicesForbidden = true,
+    };
+
+    [Fact]
+    public void A_policy_that_allows_nothing() => ShouldComeBack(new CompanyState
+    {
+        Policy = new SecurityPolicy(true, TimeSpan.Zero, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), false, false, ["firm.example"], TimeSpan.FromHours(1)),
+    });
+
+    [Fact]
+    public void A_membership_that_allows_nothing() => ShouldComeBack(new UserState { Email = "ben@firm.example", Memberships = [_membership] });
+
+    [Fact]
+    public void A_session() => ShouldComeBack(new UserSessionState
+    {
+        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
+    });
+
+    [Fact]
+    public void What_lacks_everything_that_was_added_later()
+    {
+        Read<CompanyState>("""{"name": "Firm"}""").ShouldSatisfyAllConditions(
+            state => state.Policy.ShouldBe(SecurityPolicy.Default),
+            state => state.Announcing.ShouldBeEmpty());
+        var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
+        (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
+        var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
+        (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count).ShouldBe((0, 0));
+        var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();
+        (member.AgentOverrides.Count, member.Announcing.Count).ShouldBe((0, 0));
+    }
+
+    private static void ShouldComeBack<T>(T state)
+    {
+        var json = JsonSerializer.Serialize(state, StateJson.Options);
+        JsonSerializer.Serialize(Read<T>(json), StateJson.Options).ShouldBe(json);
+    }
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, StateJson.Options)!;
+}
