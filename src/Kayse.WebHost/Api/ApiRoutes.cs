@@ -24,6 +24,7 @@ internal static class ApiRoutes
         api.MapSignIn();
         api.MapPasswords();
         api.MapCompanies();
+        api.MapCompanySettings();
         api.MapScopes();
         api.MapMembers();
         api.MapAudit();

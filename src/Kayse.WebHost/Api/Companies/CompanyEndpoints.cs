@@ -4,7 +4,6 @@ using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Api.Users;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.Api.Companies;
 
@@ -19,11 +18,6 @@ internal static class CompanyEndpoints
             .Produces<SignUpAnswer>(StatusCodes.Status201Created)
             .TakesIdempotencyKey()
             .Refuses("invalid_credentials", "password_change_required", "forbidden", "email_invalid", "password_too_weak", "phone_invalid", "phone_in_use", "phone_already_invited");
-        api.MapGet("/companies/{company}", GetAsync)
-            .WithTags("Company")
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("GetCompany", "A company's details", "For its members.")
-            .Refuses("not_found");
     }
 
     private static Task<IResult> SignUpAsync(Body<SignUpRequest> body, SignUpFlow flow, AnswerOnce answers, HttpContext context, TimeProvider clock, CancellationToken ct)
@@ -37,7 +31,4 @@ internal static class CompanyEndpoints
             return new Creation(answer, $"{ApiRoutes.Base}/companies/{company.Id}");
         });
     }
-
-    private static async Task<Ok<CompanyAnswer>> GetAsync(string company, Caller caller, IGrainFactory grains)
-        => TypedResults.Ok(CompanyAnswer.Of(await caller.Company(grains, company).GetAsync(caller.Actor)));
 }

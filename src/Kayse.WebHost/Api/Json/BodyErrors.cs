@@ -35,6 +35,10 @@ internal static class BodyErrors
             return "This must be true or false.";
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return "This must be an object.";
-        return type == typeof(string) ? "This must be a text." : "This must be a list of texts.";
+        if (type == typeof(int))
+            return "This must be a whole number.";
+        if (type == typeof(string))
+            return "This must be a text.";
+        return type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? "This must be a list of texts." : "This must be an object with its members as they should be.";
     }
 }

@@ -37,7 +37,17 @@ internal sealed class OptionalConverterFactory : JsonConverterFactory
         public override bool HandleNull => true;
 
         public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+        {
+            try
+            {
+                return new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+            }
+            catch (JsonException exception)
+            {
+                // Its path begins at this value; of one that has none the serializer says where it is in the whole.
+                throw new JsonException(exception.Message, exception);
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options)
             => JsonSerializer.Serialize(writer, value.Value, options);

@@ -14,6 +14,12 @@ internal static class Examples
     private const string Invitation = """
         {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "agentOverrides": {}, "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
         """;
+    private const string CompanyDetails = """
+        {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z", "phoneNumber": "+12025550123", "email": "office@vale-law.example", "postalAddress": {"lines": ["12 Main Street"], "city": "Springfield", "region": "IL", "postalCode": "62701", "country": "US"}, "website": "https://vale-law.example/"}
+        """;
+    private const string SecurityPolicy = """
+        {"twoFactorRequired": true, "twoFactorGraceDays": 7, "idleTimeoutMinutes": 15, "sessionLifetimeMinutes": null, "rememberMeAllowed": false, "trustedDevicesAllowed": true, "invitedEmailDomains": ["vale-law.example"], "invitationLifetimeHours": 168}
+        """;
     private const string Scope = """{"id": "06axv7m2k4p9r3t8w1y5z0jk", "name": "Injuries", "caseTypes": ["Car crash", "Dog bite"], "memberCount": 12}""";
     private const string Token = "06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs";
 
@@ -27,6 +33,8 @@ internal static class Examples
         ["ForgotPassword"] = """{"email": "ada@vale-law.example"}""",
         ["ResetPassword"] = $$"""{"token": "{{Token}}", "newPassword": "a plum tram for the otter"}""",
         ["Authorize"] = """{"permission": "agents.edit", "caseType": "Car crash", "agentId": "agent-7"}""",
+        ["UpdateCompany"] = """{"email": "office@vale-law.example", "website": null, "postalAddress": {"lines": ["12 Main Street"], "city": "Springfield", "region": "IL", "postalCode": "62701", "country": "US"}}""",
+        ["SetSecurityPolicy"] = SecurityPolicy,
         ["CreateScope"] = """{"name": "Injuries", "caseTypes": ["Car crash", "Dog bite"]}""",
         ["UpdateScope"] = """{"caseTypes": ["Car crash", "Dog bite", "Slip and fall"]}""",
         ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"]}""",
@@ -50,7 +58,10 @@ internal static class Examples
         ["GetScope"] = Scope,
         ["UpdateScope"] = Scope,
         ["ListScopes"] = $$"""{"items": [{{Scope}}], "nextCursor": null, "total": 1}""",
-        ["GetCompany"] = Company,
+        ["GetCompany"] = CompanyDetails,
+        ["UpdateCompany"] = CompanyDetails,
+        ["GetSecurityPolicy"] = SecurityPolicy,
+        ["SetSecurityPolicy"] = SecurityPolicy,
         ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseTypes": null, "expiresAt": "2026-01-05T09:30:00Z"}""",
         ["ListAuditLog"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0jk", "at": "2026-01-05T09:10:00Z", "actor": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "name": "Ada Vale"}, "action": "member.role_changed", "target": {"kind": "member", "id": "06axv7m2k4p9r3t8w1y5z0mn", "name": "Ben Ito"}, "before": {"role": "user"}, "after": {"role": "admin"}, "ipAddress": "203.0.113.9", "sessionId": "06axv7m2k4p9r3t8w1y5z0ab"}], "nextCursor": "40", "total": 41}""",
         ["VerifyAuditLog"] = """{"intact": true, "count": 41, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "brokenAt": null}""",

@@ -12,10 +12,15 @@ internal static class SchemaDetails
     public static async Task ApplyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
-            Describe(schema, type.GetGenericArguments()[0]);
-        await Task.CompletedTask;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>))
+            return;
+        var value = type.GetGenericArguments()[0];
+        Describe(schema, value);
+        if (IsObject(value))
+            schema.Properties = (await context.GetOrCreateSchemaAsync(value, null, cancellationToken)).Properties;
     }
+
+    private static bool IsObject(Type type) => type.IsClass && type != typeof(string);
 
     private static void Describe(OpenApiSchema schema, Type type)
     {
@@ -33,7 +38,7 @@ internal static class SchemaDetails
             return;
         }
 
-        if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        if (IsObject(value) || (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))
         {
             schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
             return;
