@@ -54,7 +54,7 @@ internal sealed partial class CompanySessionsGrain
     {
         _willTidy = false;
         var ended = _live.Ended(Now);
-        if (_started.Count > 0 || _failed.Count > 0)
+        if (_started.Count > 0 || _failed.Count > 0 || _history is { IsSaved: false })
             await WithHistoryAsync(SaveAsync);
         // What ended before the history was brought up to date is in it.
         await _live.RemoveAsync(ended);

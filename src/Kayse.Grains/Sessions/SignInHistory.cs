@@ -27,6 +27,9 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     /// <summary>Whether a reminder will tidy it.</summary>
     public bool WillTidy => _head.State!.WillTidy;
 
+    /// <summary>Whether all of it is on disk.</summary>
+    public bool IsSaved => _changedSegments.Count == 0 && _changedBlocks.Count == 0;
+
     public bool IsEmpty => _keys.Next == First;
 
     private long First => (long)_head.State!.First * SegmentCapacity;

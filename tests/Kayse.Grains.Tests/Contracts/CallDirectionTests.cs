@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],
-        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "IIdempotencyGrain"],
+        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "IIdempotencyGrain"],
     ];
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class CallDirectionTests
 
     private static readonly (string State, string Owner)[] _states =
     [
-        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("ApiKeyState", "ApiKeys"),
+        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("StoredSignIn", "Sessions"), ("ApiKeyState", "ApiKeys"),
         ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"),
     ];
 

@@ -38,6 +38,16 @@ internal sealed class Firm
         return new Firm(silo, companyId, created.User.Id);
     }
 
+    /// <summary>Another company of the same founder.</summary>
+    public async Task<Firm> AlsoFoundAsync(string name)
+    {
+        var companyId = EntityId.New(Silo.Clock);
+        var founder = (await User(Founder.UserId).GetAsync())!;
+        var signUp = SignUpOf(founder.Email, founder.Id) with { CompanyName = name, PasswordHash = null, ExistingUserId = founder.Id };
+        await Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(signUp);
+        return new Firm(Silo, companyId, founder.Id);
+    }
+
     public static SignUp SignUpOf(string email, string userId, string? phone = null, bool firstRunOnly = false)
         => new("Firm & Partners", "Ada Founder", email, phone, null, "Europe/Berlin", userId, "hash", null, firstRunOnly);
 

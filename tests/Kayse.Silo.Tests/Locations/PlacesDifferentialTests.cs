@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Kayse.Grains.Sessions;
+using Kayse.Silo.Locations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kayse.Silo.Tests.Locations;
+
+/// <summary>Compares with the rows that the table was made from.</summary>
+public sealed class PlacesDifferentialTests
+{
+    private const string Folder = "tests/Kayse.Silo.Tests/Locations/reference";
+    private const int MinSamples = 25_000;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Places_are_those_of_the_package(int seed)
+    {
+        var places = new ServiceCollection().AddLocations().BuildServiceProvider().GetRequiredService<IPlaces>();
+        var samples = (await RunAsync("samples.mjs", $"{seed}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToList();
+
+        samples.Count.ShouldBeGreaterThan(MinSamples);
+        samples.Where(sample => places.Of(IPAddress.Parse(sample[0])) != sample[1]).Select(sample => $"{sample[0]} is in {sample[1]}, not {places.Of(IPAddress.Parse(sample[0]))}").Take(20).ShouldBeEmpty();
+    }
+
+    private static async Task<string> RunAsync(string script, string argument)
+    {
+        var folder = Path.Combine(RepositoryRoot(), Folder);
+        if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules")))
+            Assert.Fail($"The package is not installed. Run: npm ci --prefix {Folder}");
+        using var node = Process.Start(new ProcessStartInfo("node", [script, argument])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        })!;
+        var output = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        node.ExitCode.ShouldBe(0);
+        return output;
+    }
+
+    private static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Kayse.sln")))
+            directory = directory.Parent;
+        return directory?.FullName ?? throw new InvalidOperationException("The tests don't run inside the repository.");
+    }
+}
