@@ -31,10 +31,17 @@ internal readonly record struct UserAgent(string Kind, string? Browser, string? 
         ("PowerShell/", "PowerShell"), ("undici", "Node.js"), ("HeadlessChrome/", "Headless Chrome"),
     ];
 
+    // Brands as browsers give them in Sec-CH-UA, where they don't pass for Chrome as they do in the User-Agent.
+    private static readonly (string Mark, string Name)[] _brands =
+    [
+        ("\"Microsoft Edge\"", "Edge"), ("\"Opera\"", "Opera"), ("\"Brave\"", "Brave"), ("\"Vivaldi\"", "Vivaldi"), ("\"Samsung Internet\"", "Samsung Internet"),
+        ("\"YaBrowser\"", "Yandex Browser"), ("\"DuckDuckGo\"", "DuckDuckGo"), ("\"Google Chrome\"", "Chrome"), ("\"HeadlessChrome\"", "Headless Chrome"),
+    ];
+
     private static readonly string[] _crawlers = ["bot", "crawl", "spider", "slurp", "facebookexternalhit", "monitor"];
 
-    /// <summary>Reads the header, and Chromium's hints about platform (<c>"Windows"</c>) and being mobile (<c>?1</c>); empty ones say nothing.</summary>
-    public static UserAgent Parse(string agent, string platformHint = "", string mobileHint = "")
+    /// <summary>Reads the header, and Chromium's hints about platform (<c>"Windows"</c>), being mobile (<c>?1</c>) and brands (<c>"Brave";v="140", …</c>); empty ones say nothing.</summary>
+    public static UserAgent Parse(string agent, string platformHint = "", string mobileHint = "", string brandsHint = "")
     {
         var text = agent.AsSpan(0, Math.Min(agent.Length, MaxLength));
         if (Find(text, _programs) is { } program)
@@ -42,7 +49,8 @@ internal readonly record struct UserAgent(string Kind, string? Browser, string? 
         if (IsCrawler(text))
             return new UserAgent(DeviceKinds.Bot, null, null);
         var system = SystemOf(platformHint.AsSpan().Trim('"')) ?? Find(text, _systems);
-        return new UserAgent(KindOf(text, system, mobileHint), Find(text, _browsers), system);
+        var browser = Find(brandsHint.AsSpan(0, Math.Min(brandsHint.Length, MaxLength)), _brands) ?? Find(text, _browsers);
+        return new UserAgent(KindOf(text, system, mobileHint), browser, system);
     }
 
     private static string KindOf(ReadOnlySpan<char> text, string? system, string mobileHint) => system switch
