@@ -16,6 +16,10 @@ public partial interface ICompanyGrain
     [Alias("end-session")]
     Task EndSessionAsync(Actor actor, string sessionId);
 
+    /// <summary>Signs somebody out of every session whose active company this is; the next use of each is refused. Needs <c>members.update</c>, and nobody above the actor. May be repeated.</summary>
+    [Alias("sign-out-member")]
+    Task SignOutMemberAsync(Actor actor, string userId);
+
     /// <summary>How people signed in, or failed to, in the last 90 days (CO-7), latest first; needs an Admin.</summary>
     [Alias("list-sign-in-history")]
     Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page);

@@ -11,19 +11,22 @@ internal sealed partial class CompanyGrain
 {
     private MemberList? _memberList;
 
-    public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page)
+    public async Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page)
     {
         MemberRules.EnsureMay(Acting(actor), Permissions.ReadMembers);
         _memberList ??= new MemberList(_roster);
-        return Task.FromResult(_memberList.Cut(filter, page, FrozenDictionary<string, DateTimeOffset>.Empty));
+        if (filter.Sort == MemberSort.LastActiveAt)
+            return _memberList.Cut(filter, page, await Sessions.LastActiveAsync(userIds: null));
+        var members = _memberList.Cut(filter, page, FrozenDictionary<string, DateTimeOffset>.Empty);
+        return members with { Items = await WithLastActiveAsync(members.Items) };
     }
 
-    public Task<MemberView> GetMemberAsync(Actor actor, string userId)
+    public async Task<MemberView> GetMemberAsync(Actor actor, string userId)
     {
         var acting = Acting(actor);
         if (!string.Equals(acting.UserId, userId, StringComparison.Ordinal))
             MemberRules.EnsureMay(acting, Permissions.ReadMembers);
-        return Task.FromResult(_roster.Get(userId).View);
+        return (await WithLastActiveAsync([_roster.Get(userId).View]))[0];
     }
 
     public async Task<MemberView> UpdateMemberAsync(Actor actor, string userId, UpdateMember command)

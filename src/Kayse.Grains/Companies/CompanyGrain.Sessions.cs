@@ -17,7 +17,7 @@ internal sealed partial class CompanyGrain
 
     public async Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page)
     {
-        MemberRules.EnsureAdmin(Acting(actor));
+        Admin(actor);
         var filter = new CompanySessionFilter(UserIds(userId, search));
         for (var looks = 1; ; looks++)
         {
@@ -32,21 +32,27 @@ internal sealed partial class CompanyGrain
 
     public async Task EndSessionAsync(Actor actor, string sessionId)
     {
-        var acting = Acting(actor);
-        MemberRules.EnsureAdmin(acting);
+        var acting = Admin(actor);
         if (await Sessions.FindAsync(sessionId) is not { } told || _roster.Find(told.UserId) is not { } member || await LookAtAsync(told) is null)
             throw new RefusedException(GeneralErrors.NotFound);
-        if (member.Role > acting.Role)
-            throw new RefusedException(GeneralErrors.Forbidden);
+        MemberRules.EnsureNotAbove(acting, member);
         var ended = new AuditChange("sessionId", $"\"{sessionId}\"", null, Personal: false);
         await ChangeMemberAsync(
             member with { SigningOut = new SigningOut([sessionId], SessionEndReason.Revoked) },
             new Announcement(AuditBy(acting, actor).Of(AuditActions.SessionEnded, CompanyAudit.OfMember(member), [ended])));
     }
 
+    public Task SignOutMemberAsync(Actor actor, string userId)
+    {
+        var (acting, member) = Concerned(actor, userId, Permissions.UpdateMembers);
+        return ChangeMemberAsync(
+            member with { SigningOut = new SigningOut(SessionIds: null, SessionEndReason.Revoked) },
+            new Announcement(AuditBy(acting, actor).Of(AuditActions.MemberSignedOut, CompanyAudit.OfMember(member), [])));
+    }
+
     public async Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
     {
-        MemberRules.EnsureAdmin(Acting(actor));
+        Admin(actor);
         var history = await Sessions.ListHistoryAsync(new SignInHistoryFilter(userId is null ? null : [userId], outcome), page);
         return history with { Items = [.. history.Items.Select(Named)] };
     }
@@ -63,6 +69,13 @@ internal sealed partial class CompanyGrain
     {
         var member = _roster.Find(told.UserId);
         return new CompanySessionView(told.UserId, member?.FullName ?? told.FullName, member?.Email, session);
+    }
+
+    /// <summary>When these members were last active; of whom that isn't asked here, it stays unknown.</summary>
+    private async Task<IReadOnlyList<MemberView>> WithLastActiveAsync(IReadOnlyList<MemberView> members)
+    {
+        var at = await Sessions.LastActiveAsync([.. members.Select(member => member.UserId)]);
+        return [.. members.Select(member => at.TryGetValue(member.UserId, out var lastActive) ? member with { LastActiveAt = lastActive } : member)];
     }
 
     private SignInEntry Named(SignInEntry entry)

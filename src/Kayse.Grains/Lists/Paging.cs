@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kayse.Grains.Errors;
@@ -27,10 +26,6 @@ internal static class Paging
 
     /// <summary>A key as a cursor of the list, or of the order of a list, that is named.</summary>
     public static string Encode(string key, string list = "") => Base64Url.EncodeToString([.. Checksum(key, list), .. Encoding.UTF8.GetBytes(key)]);
-
-    /// <summary>The number in a cursor; refuses what is none.</summary>
-    public static long DecodeNumber(string cursor)
-        => long.TryParse(Decode(cursor), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(GeneralErrors.Invalid(_badCursor));
 
     /// <summary>The key in a cursor of that list; refuses what is none of its cursors.</summary>
     public static string Decode(string cursor, string list = "")

@@ -9,6 +9,7 @@ internal sealed class LiveSessions(IGrainStorage storage, GrainId company, Actio
 {
     // A sign-in writes one segment: some 6 KB. 10,000 sessions are 625 of them.
     private const int SegmentCapacity = 16;
+    private const string ListName = "sessions";
     private readonly SegmentedList<LiveSession> _sessions = new(storage, company, "live", SegmentCapacity, onFailedWrite);
 
     /// <summary>Ended ones among them.</summary>
@@ -37,7 +38,7 @@ internal sealed class LiveSessions(IGrainStorage storage, GrainId company, Actio
     public Page<CompanySession> List(CompanySessionFilter filter, PageRequest request, DateTimeOffset now)
     {
         var users = filter.UserIds?.ToHashSet(StringComparer.Ordinal);
-        var before = request.Cursor is null ? null : Paging.Decode(request.Cursor);
+        var before = request.Cursor is null ? null : Paging.Decode(request.Cursor, ListName);
         var latest = new PriorityQueue<LiveSession, string>(StringComparer.Ordinal);
         var total = 0;
         foreach (var session in _sessions.Items)
@@ -54,6 +55,6 @@ internal sealed class LiveSessions(IGrainStorage storage, GrainId company, Actio
 
         var found = latest.UnorderedItems.Select(item => item.Element.View).OrderByDescending(session => session.Id, StringComparer.Ordinal).ToList();
         var page = found.Take(request.Limit).ToList();
-        return new Page<CompanySession>(page, found.Count > page.Count ? Paging.Encode(page[^1].Id) : null, total);
+        return new Page<CompanySession>(page, found.Count > page.Count ? Paging.Encode(page[^1].Id, ListName) : null, total);
     }
 }

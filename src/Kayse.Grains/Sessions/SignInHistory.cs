@@ -14,6 +14,7 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     private const int SegmentCapacity = 64;
     private const int SegmentsInBlock = HistoryKeys.BlockSize / SegmentCapacity;
     private const string Head = "history";
+    private const string ListName = "sign-ins";
 
     private readonly HistoryRecords _records = new(storage, company, onFailedWrite);
     private readonly HistoryPeople _people = new(storage, company, onFailedWrite);
@@ -127,12 +128,12 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     {
         var people = filter.UserIds?.Select(_people.Find).OfType<HistoryPerson>().Select(person => person.Number).ToHashSet();
         var query = new HistoryQuery(new SignInKey(now - SignInHistoryRules.Kept, person: 0, SignInOutcome.Success, forgotten: false), people, filter.Outcome);
-        var before = request.Cursor is null ? long.MaxValue : Paging.DecodeNumber(request.Cursor);
+        var before = request.Cursor is null ? long.MaxValue : long.Parse(Paging.Decode(request.Cursor, ListName), CultureInfo.InvariantCulture);
         var (latest, total) = _keys.Find(First, before, request.Limit, query);
         var page = latest.Take(request.Limit).ToList();
         var segments = await SegmentsAsync(page);
         var entries = page.Select(sequence => View(sequence, segments[SegmentOf(sequence)].Entries[(int)(sequence % SegmentCapacity)]));
-        return new Page<SignInEntry>([.. entries], latest.Count > page.Count ? Paging.Encode(Text(page[^1])) : null, total);
+        return new Page<SignInEntry>([.. entries], latest.Count > page.Count ? Paging.Encode(Text(page[^1]), ListName) : null, total);
     }
 
     /// <summary>Forgets who a person was, where from and on what; on disk when the task completes. That somebody signed in stays.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class UserGrain
         if (State.PasswordReset is { } reset)
             await Outbox(reset.MailId).WithdrawAsync(reset.MailId);
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
+        await Task.WhenAll(State.FormerCompanyIds.Select(companyId => CompanySessions(companyId).EraseAsync(Key)));
         if (State.PhoneNumber is { } phone)
             await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
         await GrainFactory.GetGrain<IEmailAddressGrain>(email).ReleaseAsync(Key);

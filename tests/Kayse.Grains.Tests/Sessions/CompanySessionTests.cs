@@ -157,6 +157,45 @@ public sealed class CompanySessionTests
     }
 
     [Fact]
+    public async Task Whoever_is_signed_out_loses_every_session_there_and_none_elsewhere()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var other = await firm.AlsoFoundAsync("Other LLP");
+        var here = new[] { (await firm.SignInAsync(firm.Founder.UserId)).Session, (await firm.SignInAsync(firm.Founder.UserId)).Session };
+        var elsewhere = (await other.SignInAsync(firm.Founder.UserId)).Session;
+
+        await firm.Company.SignOutMemberAsync(firm.Founder, firm.Founder.UserId);
+
+        foreach (var session in here)
+            (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
+        (await firm.CheckAsync(elsewhere.Token)).Principal.ShouldNotBeNull();
+        var log = await silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(AuditFilter.Everything with { Action = AuditActions.MemberSignedOut }, Firm.AllOfIt);
+        log.Items.ShouldHaveSingleItem().Record.Target.Id.ShouldBe(firm.Founder.UserId);
+    }
+
+    [Fact]
+    public async Task Members_are_listed_with_and_sorted_by_their_last_use()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var ben = await firm.JoinAsync("ben@else.example");
+        await firm.JoinAsync("never@else.example");
+        await firm.SignInAsync(ben.UserId);
+        var first = silo.Clock.GetUtcNow();
+        silo.Clock.Advance(TimeSpan.FromMinutes(1));
+        await firm.SignInAsync(firm.Founder.UserId);
+
+        var filter = new MemberFilter(null, null, null, MemberSort.LastActiveAt, Descending: true);
+        var members = (await firm.Company.ListMembersAsync(firm.Founder, filter, Firm.AllOfIt)).Items;
+
+        members.Select(member => member.LastActiveAt).ShouldBe([silo.Clock.GetUtcNow(), first, null]);
+        members[1].UserId.ShouldBe(ben.UserId);
+        (await firm.Company.ListMembersAsync(firm.Founder, filter with { Sort = MemberSort.Name }, Firm.AllOfIt)).Items.Single(member => member.UserId == ben.UserId).LastActiveAt.ShouldBe(first);
+        (await firm.Company.GetMemberAsync(firm.Founder, ben.UserId)).LastActiveAt.ShouldBe(first);
+    }
+
+    [Fact]
     public async Task Nobody_signs_out_somebody_above_them()
     {
         await using var silo = await TestSilo.StartAsync();
@@ -165,6 +204,7 @@ public sealed class CompanySessionTests
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
         (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(admin, session.Id))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.Company.SignOutMemberAsync(admin, firm.Founder.UserId))).ShouldBe("forbidden");
 
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
     }

@@ -35,6 +35,19 @@ public sealed class UserAgentTests
         UserAgent.Parse(Reduced, "\"Plan 9\"").ShouldBe(new UserAgent("desktop", "Chrome", "Linux"));
     }
 
+    [Theory]
+    [InlineData("\"Brave\";v=\"142\", \"Chromium\";v=\"142\", \"Not_A Brand\";v=\"99\"", "Brave")]
+    [InlineData("\"Not_A Brand\";v=\"99\", \"Google Chrome\";v=\"142\", \"Chromium\";v=\"142\"", "Chrome")]
+    [InlineData("\"Microsoft Edge\";v=\"142\", \"Chromium\";v=\"142\"", "Edge")]
+    [InlineData("\"Chromium\";v=\"142\"", "Chrome")]
+    [InlineData("nonsense", "Chrome")]
+    public void Brand_that_is_hinted_at_is_believed_before_the_header(string brands, string browser)
+    {
+        const string Reduced = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+        UserAgent.Parse(Reduced, "\"Linux\"", "?0", brands).ShouldBe(new UserAgent("desktop", browser, "Linux"));
+    }
+
     [Fact]
     public void Words_are_shared_and_input_is_bounded()
     {

@@ -21,6 +21,8 @@ internal static class CompanySessionEndpoints
             .Refuses("validation_failed");
         company.MapDelete("/sessions/{id}", EndAsync)
             .Documents("EndCompanySession", "Sign somebody out", "Ends one session that is live here; the next use of its token is refused. Needs an Admin, and nobody above oneself.");
+        company.MapPost("/members/{userId}/sign-out", SignOutMemberAsync)
+            .Documents("SignOutMember", "Sign somebody out everywhere", "Ends every session of theirs whose active company this is. May be repeated. Needs `members.update`, and nobody above oneself.");
         company.MapGet("/sign-in-history", ListHistoryAsync)
             .Documents("ListSignInHistory", "How people signed in", "Successes and failures of the last 90 days, latest first. Repeated failures are one entry with a count. Needs an Admin.")
             .Refuses("validation_failed");
@@ -35,8 +37,16 @@ internal static class CompanySessionEndpoints
 
     private static async Task<NoContent> EndAsync(string company, string id, Caller caller, IGrainFactory grains, HttpContext context)
     {
-        await caller.Company(grains, company).EndSessionAsync(caller.Actor, EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound));
+        await caller.Company(grains, company).EndSessionAsync(caller.Actor, WellFormed(id));
         if (string.Equals(id, caller.SessionId, StringComparison.Ordinal))
+            SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> SignOutMemberAsync(string company, string userId, Caller caller, IGrainFactory grains, HttpContext context)
+    {
+        await caller.Company(grains, company).SignOutMemberAsync(caller.Actor, WellFormed(userId));
+        if (string.Equals(userId, caller.Principal.UserId, StringComparison.Ordinal))
             SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }
@@ -47,6 +57,8 @@ internal static class CompanySessionEndpoints
         var entries = await caller.Company(grains, company).ListSignInHistoryAsync(caller.Actor, Given(userId), OutcomeOf(outcome), page.ToRequest());
         return TypedResults.Ok(ListAnswer.Of(entries, SignInEntryAnswer.Of));
     }
+
+    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
