@@ -1,3 +1,4 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
@@ -14,6 +15,20 @@ public partial interface ICompanyGrain
     /// </summary>
     [Alias("invite")]
     Task<Invited> InviteAsync(Actor actor, InviteMember command);
+
+    /// <summary>
+    /// What is wrong with each of many rows, or null where nothing is (IN-10): the words themselves, scopes, role and policy; not who is invited or a member already.
+    /// Changes nothing. Needs <c>members.invite</c>.
+    /// </summary>
+    [Alias("check-many")]
+    Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows);
+
+    /// <summary>
+    /// As <see cref="InviteAsync"/> for each of a stretch of rows that name different addresses: each is done wholly or not at all, and answered by itself.
+    /// A row whose person is invited or a member already is skipped, so this may be repeated. Give up to 100 rows, or others wait.
+    /// </summary>
+    [Alias("invite-many")]
+    Task<IReadOnlyList<InviteRowOutcome>> InviteManyAsync(Actor actor, IReadOnlyList<InviteRow> rows);
 
     /// <summary>The invitations, latest first (IN-4); needs <c>members.invite</c>. <paramref name="status"/> null: every one of the last 30 days.</summary>
     [Alias("list-invitations")]

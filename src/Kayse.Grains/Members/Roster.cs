@@ -45,8 +45,9 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     public async Task PutAsync(MemberRecord member)
     {
         Forget(member.UserId);
-        await _members.PutAsync(member);
+        var written = _members.PutAsync(member);
         _byEmail[member.Email] = member.UserId;
+        await written;
     }
 
     /// <summary>Adds or replaces in memory: for what would be found out, or done, again.</summary>

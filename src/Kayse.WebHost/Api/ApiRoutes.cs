@@ -2,6 +2,7 @@ using Kayse.WebHost.Api.Audit;
 using Kayse.WebHost.Api.Authorization;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Invitations;
+using Kayse.WebHost.Api.Invitations.Bulk;
 using Kayse.WebHost.Api.Members;
 using Kayse.WebHost.Api.Passwords;
 using Kayse.WebHost.Api.Scopes;
@@ -31,6 +32,7 @@ internal static class ApiRoutes
         api.MapCompanySessions();
         api.MapMemberAccounts();
         api.MapInvitations();
+        api.MapBulkInvitations();
         api.MapInvitationTokens();
         api.MapMe();
         api.MapMySessions();

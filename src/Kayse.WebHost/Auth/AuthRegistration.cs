@@ -1,4 +1,5 @@
 using Kayse.WebHost.Api.Idempotency;
+using Kayse.WebHost.Api.Invitations.Bulk;
 using Kayse.WebHost.RateLimits;
 
 namespace Kayse.WebHost.Auth;
@@ -16,6 +17,7 @@ internal static class AuthRegistration
         services.AddSingleton<ForgottenPasswordFlow>();
         services.AddSingleton<MemberPasswordFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
+        services.AddSingleton<BulkInvitationFlow>();
         services.AddSingleton<AnswerOnce>();
     }
 }

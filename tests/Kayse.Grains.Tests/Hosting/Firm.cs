@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
@@ -53,6 +54,9 @@ internal sealed class Firm
 
     public InviteMember InvitationOf(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
         => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
+
+    public InviteRow RowOf(string email, Role? role = Role.User, string? phone = null, params IReadOnlyList<string> scopeNames)
+        => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, "Paralegal", scopeNames);
 
     public Task<InvitationView> InviteAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
         => InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
@@ -113,6 +117,23 @@ internal sealed class Firm
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await reminders.ReadRows(GrainId.Create("company", CompanyId))).Reminders.Count > 0)
             await Task.Delay(5, deadline.Token);
+    }
+
+    /// <summary>What the audit log says, oldest first.</summary>
+    public async Task<IReadOnlyList<AuditRecord>> AuditAsync()
+    {
+        var records = new List<AuditRecord>();
+        string? cursor = null;
+        do
+        {
+            var page = await Silo.Grains.GetGrain<IAuditLogGrain>(CompanyId).ListAsync(AuditFilter.Everything, new PageRequest(200, cursor));
+            records.AddRange(page.Items.Select(entry => entry.Record));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        records.Reverse();
+        return records;
     }
 
     public Task<string?> OwnerOfAsync(string email) => Silo.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync();

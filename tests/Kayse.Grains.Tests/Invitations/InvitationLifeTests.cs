@@ -1,6 +1,7 @@
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Tests.Crashes;
 using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Invitations;
@@ -196,6 +197,64 @@ public sealed class InvitationLifeTests
         (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
         (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task One_that_was_revoked_is_gone_30_days_after_that()
+    {
+        await using var silo = await TestSilo.StartAsync(("Kayse:Invitations:Lifetime", "20.00:00:00"));
+        var firm = await Firm.FoundAsync(silo);
+        var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
+        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        silo.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
+        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
+
+        silo.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        await CrashScenario.EventuallyAsync(async () => (await silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull("nothing of it is stored any more"));
+        (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("not_found");
+    }
+
+    [Fact]
+    public async Task A_change_for_an_earlier_version_is_refused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var invitation = await firm.InviteAsync("ben@else.example");
+        var change = Change(jobTitle: "Clerk") with { ExpectedVersion = invitation.Version };
+
+        (await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Version.ShouldBeGreaterThan(invitation.Version);
+
+        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe("version_conflict");
+    }
+
+    [Fact]
+    public async Task Overrides_for_agents_are_handed_to_the_member()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var overrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["bot"] = new(["agents.edit", "agents.edit"], []), ["none"] = new([], []) };
+
+        await firm.InviteAsync(firm.Founder, firm.InvitationOf("ben@else.example") with { AgentIds = ["bot"], AgentOverrides = overrides });
+        var accepted = await firm.AcceptAsync(TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
+
+        var principal = (await firm.CheckAsync((await firm.SignInAsync(accepted.UserId)).Session.Token)).Principal!;
+        principal.AgentIds.ShouldBe(["bot"]);
+        principal.AgentOverrides.ShouldHaveSingleItem().Value.Grant.ShouldBe(["agents.edit"]);
+    }
+
+    [Fact]
+    public async Task Nobody_grants_for_an_agent_what_they_do_not_have()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
+        var overrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["bot"] = new(["agents.edit"], []) };
+
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides }))).ShouldBe("forbidden");
+        overrides["bot"] = new([], ["nonsense"]);
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides }))).ShouldBe("validation_failed");
     }
 
     private static UpdateInvitation Change(string? email = null, Role? role = null, string? phone = null, string? jobTitle = null)

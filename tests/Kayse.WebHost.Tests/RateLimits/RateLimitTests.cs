@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.RateLimits;
@@ -80,17 +81,14 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Mails_to_one_address_are_limited_over_all_companies()
+    public async Task Files_of_invitations_are_limited_per_person()
     {
-        await using var app = App(("InvitationsPerRecipient", 2));
-        var email = Journeys.NewEmail();
-        var (one, other, third) = (await app.SignUpAsync(), await app.SignUpAsync(), await app.SignUpAsync());
-        var id = await app.InviteAsync(one, email);
-        await app.InviteAsync(other, email);
+        await using var app = App(("BulkInvitationsPerUser", 1));
+        var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
 
-        (await app.Client(third.Token).PostAsync("companies/current/invitations", new { fullName = "Ben", email, role = "user" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await app.Client(one.Token).PostAsync($"companies/current/invitations/{id}/resend")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await app.Client(one.Token).PatchAsync($"companies/current/invitations/{await app.InviteAsync(one, Journeys.NewEmail())}", new { email })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await UploadAsync(app, one)).Status.ShouldBe(HttpStatusCode.OK);
+        (await UploadAsync(app, one)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await UploadAsync(app, other)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -159,4 +157,7 @@ public sealed class RateLimitTests
 
     private static Task<ApiAnswer> TrySignInAsync(KayseApp app, string email, string from)
         => app.Client().PostAsync("auth/sign-in", new { email, password = "wrong" }, (KayseApp.RemoteAddressHeader, from));
+
+    private static Task<ApiAnswer> UploadAsync(KayseApp app, Person by)
+        => app.Client(by.Token).SendRawAsync(HttpMethod.Post, "companies/current/invitations/bulk", new StringContent($"email,full name,role\n{Journeys.NewEmail()},Ben,user\n", Encoding.UTF8, "text/csv"));
 }

@@ -3,31 +3,46 @@ using System.Net.Mime;
 using System.Text;
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Api.Problems;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Kayse.WebHost.Api.Json;
 
-/// <summary>The bytes of a body, in a rented buffer. Never more than <see cref="MaxLength"/>, whatever the server in front allows.</summary>
+/// <summary>The bytes of a body, in a rented buffer. Never more than a limit, whatever the server in front allows.</summary>
 internal sealed class BodyBytes : IDisposable
 {
-    /// <summary>1 MiB, as the contract has it.</summary>
+    /// <summary>1 MiB, as the contract has it for JSON.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    private readonly int _maxLength;
+    private readonly Refusal _tooLarge;
     private byte[] _buffer;
     private int _length;
 
-    private BodyBytes(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private BodyBytes(int capacity, int maxLength, Refusal tooLarge) => (_buffer, _maxLength, _tooLarge) = (ArrayPool<byte>.Shared.Rent(capacity), maxLength, tooLarge);
 
     public ReadOnlySpan<byte> Span
         => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
 
-    public static async Task<BodyBytes> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads a body that says it is JSON.</summary>
+    public static Task<BodyBytes> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+        => IsUtf8Json(request.ContentType)
+            ? ReadAsync(request, MaxLength, HttpErrors.PayloadTooLarge, cancellationToken)
+            : throw new RefusedException(HttpErrors.UnsupportedMediaType);
+
+    /// <summary>Reads an upload, which may be larger than the server lets bodies be otherwise.</summary>
+    public static Task<BodyBytes> ReadAsync(HttpContext context, int maxLength, Refusal tooLarge)
     {
-        if (!IsUtf8Json(request.ContentType))
-            throw new RefusedException(HttpErrors.UnsupportedMediaType);
-        if (request.ContentLength > MaxLength)
-            throw new RefusedException(HttpErrors.PayloadTooLarge);
-        var bytes = new BodyBytes((int)(request.ContentLength ?? 4096) + 1);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = maxLength;
+        return ReadAsync(context.Request, maxLength, tooLarge, context.RequestAborted);
+    }
+
+    private static async Task<BodyBytes> ReadAsync(HttpRequest request, int maxLength, Refusal tooLarge, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > maxLength)
+            throw new RefusedException(tooLarge);
+        var bytes = new BodyBytes((int)(request.ContentLength ?? 4096) + 1, maxLength, tooLarge);
         try
         {
             await bytes.FillAsync(request.Body, cancellationToken);
@@ -54,8 +69,8 @@ internal sealed class BodyBytes : IDisposable
         while ((read = await body.ReadAsync(_buffer.AsMemory(_length), cancellationToken)) > 0)
         {
             _length += read;
-            if (_length > MaxLength)
-                throw new RefusedException(HttpErrors.PayloadTooLarge);
+            if (_length > _maxLength)
+                throw new RefusedException(_tooLarge);
             if (_length == _buffer.Length)
                 Grow();
         }

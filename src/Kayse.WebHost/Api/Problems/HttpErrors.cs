@@ -14,6 +14,12 @@ internal static class HttpErrors
     /// <summary>The body is not JSON by its Content-Type.</summary>
     public static readonly Refusal UnsupportedMediaType = new("unsupported_media_type", "Send the body as application/json in UTF-8.");
 
+    /// <summary>The upload is not CSV by its Content-Type.</summary>
+    public static readonly Refusal NotCsv = new("unsupported_media_type", "Send the file as text/csv in UTF-8.");
+
+    /// <summary>The upload is over the limit.</summary>
+    public static readonly Refusal UploadTooLarge = new("payload_too_large", "The file is larger than 2 MiB.");
+
     /// <summary>The body is over the limit.</summary>
     public static readonly Refusal PayloadTooLarge = new("payload_too_large", "The body is larger than 1 MiB.");
 

@@ -57,6 +57,7 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
         var target = await row.Target(call);
         var body = await row.Body(call with { Target = target });
         var segments = row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/').Select(segment => segment.StartsWith('{') ? target : segment);
-        return await call.Scene.App.Client(call.Person?.Token).SendAsync(new HttpMethod(row.Method), string.Join('/', segments)[1..], body);
+        var (client, method, path) = (call.Scene.App.Client(call.Person?.Token), new HttpMethod(row.Method), string.Join('/', segments)[1..]);
+        return await (body is HttpContent content ? client.SendRawAsync(method, path, content) : client.SendAsync(method, path, body));
     }
 }
