@@ -18,6 +18,10 @@ public partial interface IUserGrain : IGrainWithStringKey
     [ReadOnly, Alias("get")]
     Task<UserView?> GetAsync();
 
+    /// <summary>Refuses <see cref="UserErrors.TooManyCompanies"/> when the person is in 100 companies, other than this.</summary>
+    [ReadOnly, Alias("ensure-may-join")]
+    Task EnsureMayJoinAsync(string companyId);
+
     /// <summary>Whether the person is an Admin or Super Admin of a company that would have them.</summary>
     [ReadOnly, Alias("is-admin")]
     Task<bool> IsAdminAsync();

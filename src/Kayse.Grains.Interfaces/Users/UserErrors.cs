@@ -8,6 +8,9 @@ public static class UserErrors
     /// <summary>The same for an unknown address, a wrong password and a person without a company that would have them (ASVS 5.0, 6.3.8).</summary>
     public static readonly Refusal InvalidCredentials = new("invalid_credentials", "The email address or the password is wrong.");
 
+    /// <summary>The person can't join another company.</summary>
+    public static readonly Refusal TooManyCompanies = new("company_limit_reached", "This person is in as many companies as one can be. They have to leave one first.");
+
     /// <summary>Another person has the address. Never told to a stranger: the callers turn it into something that gives nothing away.</summary>
     public static readonly Refusal EmailTaken = new("email_taken", "Another person has this email address.");
 }

@@ -20,6 +20,8 @@ internal sealed partial class CompanyGrain
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         var registration = AcceptanceRules.RegistrationOf(command, details, _phones);
         var userId = command.NewPerson?.UserId ?? await ProvenOwnerAsync(details.Email, command.ExistingUserId);
+        if (command.NewPerson is null)
+            await GrainFactory.GetGrain<IUserGrain>(userId).EnsureMayJoinAsync(Key);
 
         await WillResumeAsync();
         return await DriveAsync(async () =>

@@ -28,7 +28,8 @@ internal sealed partial class CompanyGrain
         GrantRules.EnsureMayGive(acting, before: null, member, _scopes.CaseTypesOf);
         if (_roster.Find(member.UserId) is { } known && string.Equals(known.Email, member.Email, StringComparison.Ordinal))
             return known.View;
-        await EnsureMayBeInvitedAsync(member.Email);
+        await EnsureMayComeAsync(member.Email);
+        EnsureSeat();
         var audit = AuditBy(acting, actor).Of(AuditActions.MemberCreated, CompanyAudit.OfMember(member), MemberAudit.Of(null, member));
         await WillResumeAsync();
         return await DriveAsync(async () =>

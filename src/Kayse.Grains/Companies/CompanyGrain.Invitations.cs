@@ -16,11 +16,10 @@ internal sealed partial class CompanyGrain
     {
         var inviter = Inviter(actor);
         var details = InvitationDetailsRules.Check(command, _phones, _scopes);
-        MemberRules.EnsureMayGrant(inviter, details);
+        EnsureMayGive(inviter, details);
         if (await EarlierOutcomeAsync(command.InvitationId, details.Email) is { } earlier)
             return earlier;
-        await EnsureMayBeInvitedAsync(details.Email);
-        InvitationRules.EnsureDomainAllowed(State.Policy, details.Email);
+        await EnsureMayComeAsync(details.Email);
         EnsureSeat();
         return await InviteOrAddAsync(inviter, actor, command.InvitationId, details);
     }
@@ -46,12 +45,12 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(invitationId);
         var view = await ViewAsync(invitationId);
         var before = view.Details;
-        MemberRules.EnsureMayGrant(inviter, before);
+        EnsureMayGive(inviter, before);
         VersionRules.EnsureExpected(command.ExpectedVersion, view.Version);
         var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones, _scopes);
-        MemberRules.EnsureMayGrant(inviter, after);
+        EnsureMayGive(inviter, after);
         if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
-            await EnsureMayBeSentToAsync(after.Email);
+            await EnsureMayComeAsync(after.Email);
         return await ChangeAsync(entry, [before.PhoneNumber, after.PhoneNumber], invitation => invitation.UpdateAsync(after, InvitationLifetime, OriginOf(inviter, actor)));
     }
 
@@ -60,7 +59,7 @@ internal sealed partial class CompanyGrain
         var inviter = Inviter(actor);
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
-        MemberRules.EnsureMayGrant(inviter, details);
+        EnsureMayGive(inviter, details);
         InvitationRules.EnsureDomainAllowed(State.Policy, details.Email);
         if (entry.StatusAt(Now) == InvitationStatus.Expired)
         {
@@ -76,7 +75,7 @@ internal sealed partial class CompanyGrain
         var inviter = Inviter(actor);
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
-        MemberRules.EnsureMayGrant(inviter, details);
+        EnsureMayGive(inviter, details);
         await EndAsync(entry, details, invitation => invitation.RevokeAsync(OriginOf(inviter, actor)));
     }
 
@@ -155,7 +154,7 @@ internal sealed partial class CompanyGrain
         await _invitations.FlushAsync();
     }
 
-    private async Task EnsureMayBeSentToAsync(string email)
+    private async Task EnsureMayComeAsync(string email)
     {
         await EnsureMayBeInvitedAsync(email);
         InvitationRules.EnsureDomainAllowed(State.Policy, email);
@@ -199,6 +198,8 @@ internal sealed partial class CompanyGrain
         MemberRules.EnsureMay(member, Permissions.InviteMembers);
         return member;
     }
+
+    private void EnsureMayGive(MemberRecord inviter, InvitationDetails details) => GrantRules.EnsureMayGive(inviter, before: null, AcceptanceRules.Draft(details), _scopes.CaseTypesOf);
 
     private static AuditOrigin OriginOf(MemberRecord member, Actor command) => new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
 

@@ -40,7 +40,10 @@ internal sealed partial class CompanyGrain
         if (_roster.Find(userId) is not null)
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         var user = GrainFactory.GetGrain<IUserGrain>(userId);
-        return await user.IsAdminAsync() ? await user.GetAsync() : null;
+        if (!await user.IsAdminAsync())
+            return null;
+        await user.EnsureMayJoinAsync(Key);
+        return await user.GetAsync();
     }
 
     private async Task<MemberView> AddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details, UserView user)

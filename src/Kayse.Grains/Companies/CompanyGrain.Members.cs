@@ -52,8 +52,10 @@ internal sealed partial class CompanyGrain
     public async Task ReactivateMemberAsync(Actor actor, string userId)
     {
         var (acting, member) = Concerned(actor, userId, Permissions.RemoveMembers);
-        if (member.Status != MemberStatus.Active)
-            await ChangeMemberAsync(acting, actor, member, member with { Status = MemberStatus.Active }, AuditActions.MemberReactivated);
+        if (member.Status == MemberStatus.Active)
+            return;
+        EnsureSeat();
+        await ChangeMemberAsync(acting, actor, member, member with { Status = MemberStatus.Active }, AuditActions.MemberReactivated);
     }
 
     public async Task RemoveMemberAsync(Actor actor, string userId)

@@ -22,12 +22,22 @@ internal static class AcceptanceRules
     }
 
     /// <summary>The member that the invitation makes of the person.</summary>
-    public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) => new()
+    public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) => Draft(details) with
     {
         UserId = user.Id,
         FullName = user.FullName,
         Email = user.Email,
         PhoneNumber = user.PhoneNumber,
+        JoinedAt = now,
+        InvitationId = invitationId,
+    };
+
+    /// <summary>The member that the invitation will make, before it is known who that is: what is given, for the rules of giving.</summary>
+    public static MemberRecord Draft(InvitationDetails details) => new()
+    {
+        UserId = "",
+        FullName = details.FullName,
+        Email = details.Email,
         JobTitle = details.JobTitle,
         Role = details.Role,
         ScopeIds = details.ScopeIds,
@@ -35,7 +45,5 @@ internal static class AcceptanceRules
         AgentIds = details.AgentIds,
         AgentOverrides = details.AgentOverrides,
         Status = MemberStatus.Active,
-        JoinedAt = now,
-        InvitationId = invitationId,
     };
 }

@@ -24,6 +24,8 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
         Try(refusals, () => string.IsNullOrWhiteSpace(row.Email) ? row.Email : Allowed(ContactRules.Email(row.Email)));
         Try(refusals, () => ContactRules.Phone(Phones, row.PhoneNumber, country: null));
         var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, refusals.Count == 0 ? scopeIds : []));
+        if (refusals.Count == 0)
+            Try(refusals, () => EnsureMayGive(details!));
         return refusals.Count == 0 ? (details, null) : (null, Together(refusals));
     }
 
@@ -33,12 +35,25 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
         return InvitationDetailsRules.Check(command, Phones, Scopes);
     }
 
-    // A row grants nothing beside the role.
     private string EnsureRole(Role? role)
     {
         if (role is null)
             throw Field("role", RoleWords);
         return role <= Inviter.Role ? RoleNames.Of(role.Value) : throw new RefusedException(GeneralErrors.Forbidden with { Fields = FieldsOf("role", "This is above your own role.") });
+    }
+
+    // Where the role is allowed, what a row gives beside it is case types.
+    private InvitationDetails EnsureMayGive(InvitationDetails details)
+    {
+        try
+        {
+            GrantRules.EnsureMayGive(Inviter, before: null, AcceptanceRules.Draft(details), Scopes.CaseTypesOf);
+            return details;
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException(refused.Refusal with { Fields = FieldsOf("scopeIds", "This gives more than you have yourself.") });
+        }
     }
 
     private string Allowed(string email)

@@ -1,5 +1,4 @@
 using Kayse.Grains.Errors;
-using Kayse.Grains.Invitations;
 
 namespace Kayse.Grains.Members;
 
@@ -26,14 +25,6 @@ internal static class MemberRules
     public static void EnsureAdmin(MemberRecord member)
     {
         if (member.Role < Role.Admin)
-            throw new RefusedException(GeneralErrors.Forbidden);
-    }
-
-    /// <summary>Nobody gives a role above their own (RO-5), nor a permission that they don't have, not even for one agent.</summary>
-    public static void EnsureMayGrant(MemberRecord member, InvitationDetails details)
-    {
-        var granted = details.Permissions.Concat(details.AgentOverrides.Values.SelectMany(agent => agent.Grant));
-        if (details.Role > member.Role || granted.Except(EffectivePermissions(member), StringComparer.Ordinal).Any())
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 

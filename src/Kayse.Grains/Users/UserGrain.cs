@@ -53,6 +53,12 @@ internal sealed partial class UserGrain(
 
     public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : View);
 
+    public Task EnsureMayJoinAsync(string companyId)
+    {
+        UserRules.EnsureMayJoin(State, companyId);
+        return Task.CompletedTask;
+    }
+
     public Task<bool> IsAdminAsync() => Task.FromResult(ActiveMemberships().Any(membership => membership.Role >= Role.Admin));
 
     public Task<UserCredential?> GetCredentialAsync()

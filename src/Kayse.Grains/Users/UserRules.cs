@@ -1,3 +1,4 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 
@@ -5,12 +6,21 @@ namespace Kayse.Grains.Users;
 
 internal static class UserRules
 {
+    /// <summary>Companies a person may be in, so that what is kept of them stays small.</summary>
+    public const int MaxCompanies = 100;
+
     /// <summary>How often, counted in sign-ins, the list of sessions is cleared of those that have ended.</summary>
     public const int SweepEvery = 20;
 
     /// <summary>The company that a sign-in makes active: the one asked for, else the default, else the one joined first; null when none would have them.</summary>
     public static Membership? ActiveMembership(UserState state, string? companyId)
         => companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
+
+    public static void EnsureMayJoin(UserState state, string companyId)
+    {
+        if (state.Memberships.Count(membership => !IsOf(membership, companyId)) >= MaxCompanies)
+            throw new RefusedException(UserErrors.TooManyCompanies);
+    }
 
     private static Membership? DefaultMembership(UserState state)
         => ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, state.DefaultCompanyId)) ?? ActiveMemberships(state).FirstOrDefault();

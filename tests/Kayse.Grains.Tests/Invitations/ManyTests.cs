@@ -84,6 +84,23 @@ public sealed class ManyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_scopes_invites_nobody_to_more_case_types()
+    {
+        var (own, other) = (EntityId.New(_silo.Clock), EntityId.New(_silo.Clock));
+        await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(own, "Injuries", ["Car crash"]));
+        await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
+        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with { ScopeIds = [own] });
+        var inviter = new Actor((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId, "session", null);
+
+        (await Refused.CodeAsync(() => _firm.InviteAsync(inviter, _firm.InvitationOf("a@else.example")))).ShouldBe("forbidden");
+        var refusals = await _firm.Company.CheckManyAsync(
+            inviter, [_firm.RowOf("a@else.example", scopeNames: "Injuries"), _firm.RowOf("b@else.example"), _firm.RowOf("c@else.example", scopeNames: "Estates")]);
+
+        refusals.Select(refusal => refusal?.Code).ShouldBe([null, "forbidden", "forbidden"]);
+        refusals[1]!.Fields!.Keys.ShouldBe(["scopeIds"]);
+    }
+
+    [Fact]
     public async Task Two_rows_of_one_number_make_one_invitation()
     {
         var outcomes = await _firm.Company.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", phone: "+12025550123"), _firm.RowOf("b@else.example", phone: "+12025550123")]);

@@ -81,6 +81,20 @@ public sealed class SeatTests
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", Role.Admin)))).ShouldBe("seat_limit_reached");
     }
 
+    [Fact]
+    public async Task Who_is_deactivated_has_no_seat_and_needs_one_to_come_back()
+    {
+        await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "2"));
+        var firm = await Firm.FoundAsync(silo);
+        var member = await firm.JoinAsync("ben@else.example");
+        await firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId);
+
+        await firm.InviteAsync("cy@else.example");
+
+        (await Refused.CodeAsync(() => firm.Company.ReactivateMemberAsync(firm.Founder, member.UserId))).ShouldBe("seat_limit_reached");
+        (await Refused.CodeAsync(() => firm.InviteAsync("ben@else.example"))).ShouldBe("email_already_member");
+    }
+
     [Theory]
     [InlineData(null, null, null, null)]
     [InlineData(null, 5, null, 5)]

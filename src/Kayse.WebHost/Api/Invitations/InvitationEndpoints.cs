@@ -38,7 +38,7 @@ internal static class InvitationEndpoints
             .Produces<InvitedAnswer>(StatusCodes.Status201Created)
             .Produces<AddedAnswer>(StatusCodes.Status200OK)
             .TakesIdempotencyKey()
-            .Refuses([.. _refusedDetails, "seat_limit_reached"]);
+            .Refuses([.. _refusedDetails, "seat_limit_reached", "company_limit_reached"]);
         invitations.MapGet("/{id}", GetAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetInvitation", "One invitation", "Needs `members.invite`.");

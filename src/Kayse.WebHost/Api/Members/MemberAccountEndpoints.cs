@@ -19,7 +19,7 @@ internal static class MemberAccountEndpoints
             .Produces<MemberAnswer>(StatusCodes.Status201Created)
             .TakesIdempotencyKey()
             .AnswersETag()
-            .Refuses("email_invalid", "phone_invalid", "password_too_weak", "email_already_member", "email_already_invited", "email_in_use", "phone_in_use", "phone_already_invited");
+            .Refuses("email_invalid", "phone_invalid", "password_too_weak", "email_already_member", "email_already_invited", "email_in_use", "phone_in_use", "phone_already_invited", "email_domain_not_allowed", "seat_limit_reached");
         members.MapPost("/{userId}/password", SetPasswordAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
             .Documents("SetMemberPassword", "Set a member's password", "They must change it at their next sign-in; every session of theirs ends, and they are told by mail. `forbidden` for who belongs to another company too. Needs `members.update`.")

@@ -30,7 +30,8 @@ internal static class MemberEndpoints
             .Documents("DeactivateMember", "Deactivate a member", "Their sessions and API keys of the company end at once; what they hold is kept. May be repeated. Needs `members.remove`.")
             .Refuses("own_role", "last_super_admin");
         members.MapPost("/{userId}/reactivate", ReactivateAsync)
-            .Documents("ReactivateMember", "Reactivate a member", "May be repeated. Needs `members.remove`, and a seat.");
+            .Documents("ReactivateMember", "Reactivate a member", "May be repeated. Needs `members.remove`, and a seat.")
+            .Refuses("seat_limit_reached");
         api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync)
             .WithTags("Company")
             .AllowsAccess(AccessKind.SignedIn)

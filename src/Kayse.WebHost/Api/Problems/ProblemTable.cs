@@ -24,6 +24,7 @@ internal static class ProblemTable
         ["email_in_use"] = new(409, "The email address has an account"),
         ["member_elsewhere"] = new(409, "Belongs to another company too"),
         ["last_super_admin"] = new(409, "The last Super Admin"),
+        ["company_limit_reached"] = new(409, "In too many companies"),
         ["seat_limit_reached"] = new(409, "All seats are taken"),
         ["own_role"] = new(409, "Your own role"),
         ["scope_name_taken"] = new(409, "Name in use"),
