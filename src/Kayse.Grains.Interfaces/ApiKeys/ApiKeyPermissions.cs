@@ -20,3 +20,10 @@ public enum ApiKeyPermissions
     /// <summary>Administer the company: its people's access, its policy, what was done in it. Brings the others.</summary>
     Admin = 8,
 }
+
+/// <summary>What API keys may be used for.</summary>
+public static class ApiKeyPermissionsExtensions
+{
+    /// <summary>Whether a key made for <paramref name="held"/> may be used for <paramref name="needed"/>.</summary>
+    public static bool Cover(this ApiKeyPermissions held, ApiKeyPermissions needed) => held.HasFlag(ApiKeyPermissions.Admin) || held.HasFlag(needed);
+}

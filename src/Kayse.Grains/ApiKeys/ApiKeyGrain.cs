@@ -64,7 +64,7 @@ internal sealed class ApiKeyGrain(
             return Nothing();
         var (remaining, reset) = _rate.Take(options.Value.RequestsPerMinute, now);
         Touch(now);
-        return new(new ApiKeyCheck(State.Principal, State.Permissions, options.Value.RequestsPerMinute, remaining, reset));
+        return new(new ApiKeyCheck(State.Principal, State.Permissions, State.ExpiresAt, options.Value.RequestsPerMinute, remaining, reset));
     }
 
     public Task<ApiKeyView?> GetAsync()

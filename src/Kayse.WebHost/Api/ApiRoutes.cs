@@ -1,3 +1,4 @@
+using Kayse.WebHost.Api.ApiKeys;
 using Kayse.WebHost.Api.Audit;
 using Kayse.WebHost.Api.Authorization;
 using Kayse.WebHost.Api.Companies;
@@ -37,5 +38,6 @@ internal static class ApiRoutes
         api.MapMe();
         api.MapMySessions();
         api.MapMyCompanies();
+        api.MapApiKeys();
     }
 }

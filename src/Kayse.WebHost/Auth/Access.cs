@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.RateLimits;
 
 namespace Kayse.WebHost.Auth;
@@ -6,6 +7,10 @@ namespace Kayse.WebHost.Auth;
 /// <param name="Caller">Who.</param>
 /// <param name="Limit">How often: per person when they must be signed in, else per network.</param>
 internal sealed record Access(AccessKind Caller, RateLimitKind? Limit);
+
+/// <summary>That an endpoint serves API keys too, as metadata on it; without it none is served.</summary>
+/// <param name="Needed">What a key must be made for.</param>
+internal sealed record ApiKeyAccess(ApiKeyPermissions Needed);
 
 /// <summary>The mark of endpoints that serve sessions with a <see cref="Kayse.Grains.Sessions.SessionRestriction"/>.</summary>
 internal sealed class ServesRestrictedSessions
@@ -32,6 +37,11 @@ internal static class AccessExtensions
     public static TBuilder AllowsAccess<TBuilder>(this TBuilder builder, AccessKind caller, RateLimitKind? limit = null)
         where TBuilder : IEndpointConventionBuilder
         => builder.WithMetadata(new Access(caller, limit));
+
+    /// <summary>States that the endpoints serve API keys made for <paramref name="needed"/>; <see cref="ApiKeyPermissions.None"/>: any key.</summary>
+    public static TBuilder AllowsApiKeys<TBuilder>(this TBuilder builder, ApiKeyPermissions needed)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.WithMetadata(new ApiKeyAccess(needed));
 
     /// <summary>States that the endpoints are part of the way out of a restriction, so that sessions with one are served too.</summary>
     public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder)

@@ -7,8 +7,8 @@ using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>Who calls: a live session. A parameter of endpoints; null only where <see cref="AccessKind.AnyoneOrSignedIn"/>.</summary>
-/// <param name="SessionId">The session.</param>
+/// <summary>Who calls: a live session, or an API key. A parameter of endpoints; null only where <see cref="AccessKind.AnyoneOrSignedIn"/>.</summary>
+/// <param name="SessionId">The session, or the key.</param>
 /// <param name="Principal">Who it acts as.</param>
 /// <param name="IpAddress">Where from, when it is known.</param>
 internal sealed record Caller(string SessionId, SessionPrincipal Principal, string? IpAddress)

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
@@ -31,7 +32,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
     private async ValueTask<Refusal?> IdentifyAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
-            return SessionErrors.Unauthenticated;
+            return await IdentifyByKeyAsync(context);
         if (byCookie && !IsSafe(context.Request.Method) && !sameOrigin.Covers(context.Request))
             return HttpErrors.CrossOrigin;
         var sessionId = token.Id.ToString();
@@ -41,6 +42,23 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context))
             return restricted;
         context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)));
+        return null;
+    }
+
+    private async ValueTask<Refusal?> IdentifyByKeyAsync(HttpContext context)
+    {
+        if (!ApiKeyToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token) || byCookie)
+            return SessionErrors.Unauthenticated;
+        var keyId = token.Id.ToString();
+        var check = await grains.GetGrain<IApiKeyGrain>(keyId).CheckAsync(token.Hash);
+        if (check.Principal is not { } principal)
+            return SessionErrors.Unauthenticated;
+        ApiKeyRateHeaders.Write(context.Response, check);
+        if (check.Remaining < 0)
+            return GeneralErrors.RateLimited(TimeSpan.FromSeconds(check.ResetSeconds));
+        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed))
+            return ApiKeyErrors.NotAllowed;
+        context.Features.Set(new Caller(keyId, principal, RemoteAddress.Of(context)));
         return null;
     }
 

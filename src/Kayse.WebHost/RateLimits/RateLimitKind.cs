@@ -18,6 +18,9 @@ internal enum RateLimitKind
     /// <summary>Reset links mailed to one address; beyond it none is sent, and nothing is said of that.</summary>
     PasswordResetsPerAddress,
 
+    /// <summary>API keys that one person makes or gives another secret.</summary>
+    ApiKeysPerUser,
+
     /// <summary>Sign-ups from one network.</summary>
     SignUpPerCaller,
 

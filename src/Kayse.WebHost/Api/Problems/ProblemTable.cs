@@ -29,6 +29,7 @@ internal static class ProblemTable
         ["own_role"] = new(409, "Your own role"),
         ["scope_name_taken"] = new(409, "Name in use"),
         ["scope_limit_reached"] = new(409, "Too many scopes"),
+        ["api_key_limit_reached"] = new(409, "Too many API keys"),
         ["idempotency_in_progress"] = new(409, "Still under way"),
         ["invitation_expired"] = new(410, "The invitation has expired"),
         ["invitation_revoked"] = new(410, "The invitation was withdrawn"),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Json;
@@ -20,10 +21,35 @@ internal sealed class CurrentSession(IGrainFactory grains)
     public Task AnswerAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
-            return ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
+            return AnswerKeyAsync(context);
         var sessionId = token.Id.ToString();
         var check = grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
         return check.IsCompletedSuccessfully ? AnswerAsync(context, sessionId, check.Result) : WaitAndAnswerAsync(context, sessionId, check);
+    }
+
+    // Services that ask on behalf of a program have its API key instead of a session.
+    private async Task AnswerKeyAsync(HttpContext context)
+    {
+        if (!ApiKeyToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token) || byCookie)
+        {
+            await ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
+            return;
+        }
+
+        var keyId = token.Id.ToString();
+        var check = await grains.GetGrain<IApiKeyGrain>(keyId).CheckAsync(token.Hash);
+        if (check.Principal is null)
+            await ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
+        else
+            await AnswerAsync(context, keyId, check);
+    }
+
+    private static Task AnswerAsync(HttpContext context, string keyId, ApiKeyCheck check)
+    {
+        ApiKeyRateHeaders.Write(context.Response, check);
+        return check.Remaining < 0
+            ? ProblemWriter.WriteRateLimitedAsync(context, TimeSpan.FromSeconds(check.ResetSeconds))
+            : AnswerAsync(context, keyId, check.Principal!, check.ExpiresAt);
     }
 
     private static async Task WaitAndAnswerAsync(HttpContext context, string sessionId, ValueTask<SessionCheck> check)
@@ -35,10 +61,15 @@ internal sealed class CurrentSession(IGrainFactory grains)
             return ProblemWriter.WriteAsync(context, check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated);
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
             return ProblemWriter.WriteAsync(context, restricted);
+        return AnswerAsync(context, sessionId, principal, check.ExpiresAt);
+    }
+
+    private static Task AnswerAsync(HttpContext context, string id, SessionPrincipal principal, DateTimeOffset? expiresAt)
+    {
         var (buffer, writer) = _scratch ??= NewScratch();
         buffer.ResetWrittenCount();
         writer.Reset();
-        SessionJson.Write(writer, sessionId, principal, check.ExpiresAt);
+        SessionJson.Write(writer, id, principal, expiresAt);
         writer.Flush();
         return ReadyJson.SendAsync(context.Response, buffer.WrittenSpan);
     }

@@ -21,7 +21,7 @@ internal static class SessionJson
     private static readonly JsonEncodedText[] _roles =
         [.. Enum.GetValues<Role>().Select(role => JsonEncodedText.Encode(JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString())))];
 
-    public static void Write(Utf8JsonWriter json, string sessionId, SessionPrincipal principal, DateTimeOffset expiresAt)
+    public static void Write(Utf8JsonWriter json, string sessionId, SessionPrincipal principal, DateTimeOffset? expiresAt)
     {
         json.WriteStartObject();
         json.WriteString(_id, sessionId);
@@ -37,7 +37,10 @@ internal static class SessionJson
         json.WriteString(_role, _roles[(int)principal.Role]);
         WriteTexts(json, _permissions, principal.Permissions);
         WriteTexts(json, _caseTypes, principal.CaseTypes);
-        json.WriteString(_expiresAt, expiresAt.UtcDateTime);
+        if (expiresAt is { } at)
+            json.WriteString(_expiresAt, at.UtcDateTime);
+        else
+            json.WriteNull(_expiresAt);
         json.WriteEndObject();
     }
 
