@@ -1,6 +1,7 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Sessions;
 
 namespace Kayse.Grains.Users;
 
@@ -17,7 +18,7 @@ internal sealed partial class UserGrain
         if (!State.ApiKeys.Any(key => IsOf(key, command.KeyId)))
             await SaveAsync(storage, State with { ApiKeys = [.. await WithRoomForAKeyAsync(), new HeldApiKey(command.KeyId, companyId)] });
         var key = ApiKeyToken.Create(command.KeyId, out var hash);
-        return new IssuedApiKey(key, await ApiKey(command.KeyId).StartAsync(new StartApiKey(hash, asked, UserRules.PrincipalOf(Key, State, membership), actor)));
+        return new IssuedApiKey(key, await ApiKey(command.KeyId).StartAsync(new StartApiKey(hash, asked, ApiKeyPrincipalOf(membership), actor)));
     }
 
     public async Task<IssuedApiKey> RegenerateApiKeyAsync(Actor actor, string keyId)
@@ -37,7 +38,7 @@ internal sealed partial class UserGrain
     // A key dies with the membership that it stands on, and doesn't come back with it.
     private Task PushToApiKeysAsync(Membership changed)
     {
-        var principal = UserRules.ActiveMembership(State, changed.CompanyId) is { } membership ? UserRules.PrincipalOf(Key, State, membership) : null;
+        var principal = UserRules.ActiveMembership(State, changed.CompanyId) is { } membership ? ApiKeyPrincipalOf(membership) : null;
         return Task.WhenAll(State.ApiKeys.Where(key => string.Equals(key.CompanyId, changed.CompanyId, StringComparison.Ordinal))
             .Select(key => principal is null ? ApiKey(key.Id).RevokeAsync(actor: null) : ApiKey(key.Id).SetPrincipalAsync(principal)));
     }
@@ -59,6 +60,9 @@ internal sealed partial class UserGrain
         if (!State.ApiKeys.Any(key => IsOf(key, keyId)))
             throw new RefusedException(GeneralErrors.NotFound);
     }
+
+    // What a person has to do at their next sign-in is no program's business.
+    private SessionPrincipal ApiKeyPrincipalOf(Membership membership) => UserRules.PrincipalOf(Key, State, membership) with { Restriction = SessionRestriction.None };
 
     private static bool IsOf(HeldApiKey key, string id) => string.Equals(key.Id, id, StringComparison.Ordinal);
 

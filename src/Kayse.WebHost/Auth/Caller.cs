@@ -15,6 +15,9 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
 {
     private const string CurrentCompany = "current";
 
+    /// <summary>Whether an API key calls. It acts in its own company alone.</summary>
+    public bool IsApiKey { get; init; }
+
     /// <summary>The caller as commands name them.</summary>
     public Actor Actor => new(Principal.UserId, SessionId, IpAddress);
 
@@ -28,6 +31,8 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     {
         if (string.Equals(company, CurrentCompany, StringComparison.Ordinal))
             return Principal.CompanyId;
+        if (IsApiKey && !string.Equals(company, Principal.CompanyId, StringComparison.Ordinal))
+            throw new RefusedException(GeneralErrors.NotFound);
         return EntityId.IsWellFormed(company) ? company : throw new RefusedException(GeneralErrors.NotFound);
     }
 

@@ -47,18 +47,12 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
 
     private async ValueTask<Refusal?> IdentifyByKeyAsync(HttpContext context)
     {
-        if (!ApiKeyToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token) || byCookie)
-            return SessionErrors.Unauthenticated;
-        var keyId = token.Id.ToString();
-        var check = await grains.GetGrain<IApiKeyGrain>(keyId).CheckAsync(token.Hash);
-        if (check.Principal is not { } principal)
-            return SessionErrors.Unauthenticated;
-        ApiKeyRateHeaders.Write(context.Response, check);
-        if (check.Remaining < 0)
-            return GeneralErrors.RateLimited(TimeSpan.FromSeconds(check.ResetSeconds));
+        var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, grains);
+        if (refusal is not null)
+            return refusal;
         if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed))
             return ApiKeyErrors.NotAllowed;
-        context.Features.Set(new Caller(keyId, principal, RemoteAddress.Of(context)));
+        context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { IsApiKey = true });
         return null;
     }
 

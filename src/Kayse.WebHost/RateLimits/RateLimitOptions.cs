@@ -42,6 +42,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.MemberPasswordsPerUser"/>
     public RateLimitRule MemberPasswordsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.ApiKeysPerUser"/>
+    public RateLimitRule ApiKeysPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) => kind switch
     {
@@ -56,6 +59,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.InvitationsPerUser => InvitationsPerUser,
         RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
         RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
+        RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
     };
 }

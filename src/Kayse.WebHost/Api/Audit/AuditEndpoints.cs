@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
@@ -11,17 +12,20 @@ internal static class AuditEndpoints
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
         company.MapGet("/audit-log", ListAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv` all of it that the filters let through, as a file. For Admins and above.")
             .Produces<ListAnswer<AuditEntryAnswer>>()
             .ServesAlso(AuditExport.ContentType);
         company.MapGet("/audit-log/verification", VerifyAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents(
                 "VerifyAuditLog",
                 "Check the chain of the audit log",
                 "Each entry carries the hash of the one before. Keep `count` and `hash` elsewhere and give them later: they show then whether anything before was changed or taken away. For Admins and above.");
         company.MapGet("/events-feed", ReadEventsAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ReadEvents", "What has happened in the company, for other services", "Oldest first. Give `nextCursor` as `after` to read on, now or later: no event is skipped or given twice. For Admins and above.");
     }

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -17,6 +18,7 @@ internal static class AuthorizationEndpoints
             .WithMetadata(answer.Method)
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
+            .AllowsApiKeys(ApiKeyPermissions.None)
             .Documents("Authorize", "May the caller do this?", """
                 For other services: whether the session may use a permission, on a case type and an agent where those are named. Counts as use of the session.
 

@@ -24,7 +24,7 @@ internal sealed class Authorize(IGrainFactory grains, SameOrigin sameOrigin)
     public Task AnswerAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
-            return ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
+            return ApiKeyCaller.AnswerAsync(context, grains, (key, _, opened) => DecideAsync(key, opened.Principal!));
         if (byCookie && !sameOrigin.Covers(context.Request))
             return ProblemWriter.WriteAsync(context, HttpErrors.CrossOrigin);
         var check = grains.GetGrain<IUserSessionGrain>(token.Id.ToString()).CheckAsync(token.Hash);
@@ -41,6 +41,11 @@ internal sealed class Authorize(IGrainFactory grains, SameOrigin sameOrigin)
             return ProblemWriter.WriteAsync(context, check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated);
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
             return ProblemWriter.WriteAsync(context, restricted);
+        return DecideAsync(context, principal);
+    }
+
+    private static Task DecideAsync(HttpContext context, SessionPrincipal principal)
+    {
         var body = JsonBody.ReadAsync<AuthorizeRequest>(context.Request, context.RequestAborted);
         return body.IsCompletedSuccessfully ? DecideAsync(context, principal, body.Result) : WaitAndDecideAsync(context, principal, body);
     }

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Companies;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
@@ -13,17 +14,21 @@ internal static class CompanySettingsEndpoints
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("not_found");
         company.MapGet("", GetAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetCompany", "A company's details", "For its members.");
         company.MapPatch("", UpdateAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("UpdateCompany", "Change a company's details", "A new name is in every live session of its members with their next request. For Admins and above.")
             .Refuses("email_invalid", "phone_invalid");
         company.MapGet("/security-policy", GetPolicyAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetSecurityPolicy", "What the company requires of its staff", "For Admins and above.")
             .Refuses("forbidden");
         company.MapPut("/security-policy", SetPolicyAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("SetSecurityPolicy", "Require something of the staff", """
                 Replaces the policy as a whole. It counts at once: live sessions of members are under the new limits, from their start, with their next request, and those that are older end.

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Tokens;
@@ -26,10 +27,12 @@ internal static class InvitationEndpoints
     {
         var invitations = api.MapGroup("/companies/{company}/invitations").WithTags("Invitations").Refuses("forbidden", "not_found");
         invitations.MapGet("", ListAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListInvitations", "The invitations of a company", "Latest first; without `status` all of the last 30 days. Needs `members.invite`.")
             .Refuses("validation_failed");
         invitations.MapPost("", InviteAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Write)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
             .Documents(
                 "InviteMember",
@@ -40,17 +43,21 @@ internal static class InvitationEndpoints
             .TakesIdempotencyKey()
             .Refuses([.. _refusedDetails, "seat_limit_reached", "company_limit_reached"]);
         invitations.MapGet("/{id}", GetAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetInvitation", "One invitation", "Needs `members.invite`.");
         invitations.MapPatch("/{id}", UpdateAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Write)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
             .Documents("UpdateInvitation", "Change a pending invitation", "What is absent stays; null clears. Another address is a resend to it, and the old link dies. Needs `members.invite`.")
             .Refuses([.. _refusedDetails, "invitation_used", "invitation_revoked", "invitation_expired"]);
         invitations.MapDelete("/{id}", RevokeAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Delete)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("RevokeInvitation", "Take an invitation back", "Its link dies at once. May be repeated. Needs `members.invite`.")
             .Refuses("invitation_used");
         invitations.MapPost("/{id}/resend", ResendAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Write)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
             .Documents("ResendInvitation", "Send an invitation again", "Pending or expired: a new link with its whole time; the old one dies. Needs `members.invite`.")
             .Refuses(

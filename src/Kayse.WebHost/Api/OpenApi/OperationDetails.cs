@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -16,7 +17,7 @@ internal static class OperationDetails
         var access = metadata.OfType<Access>().LastOrDefault();
         if (access is null)
             return;
-        DescribeAccess(operation, access, context.Document!);
+        DescribeAccess(operation, access, metadata.OfType<ApiKeyAccess>().LastOrDefault(), context.Document!);
         if (metadata.OfType<IdempotencyKeyHeader>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IdempotencyKey()];
         if (metadata.OfType<IfMatchHeader>().Any())
@@ -33,7 +34,7 @@ internal static class OperationDetails
         Examples.Apply(operation);
     }
 
-    private static void DescribeAccess(OpenApiOperation operation, Access access, OpenApiDocument document)
+    private static void DescribeAccess(OpenApiOperation operation, Access access, ApiKeyAccess? keys, OpenApiDocument document)
     {
         var (sentence, security) = access.Caller switch
         {
@@ -41,6 +42,8 @@ internal static class OperationDetails
             AccessKind.AnyoneOrSignedIn => ("**Who:** anybody; a session is heeded.", Security.OptionalSession(document)),
             _ => ("**Who:** anybody.", (IList<OpenApiSecurityRequirement>)[]),
         };
+        if (keys is not null)
+            sentence += keys.Needed == ApiKeyPermissions.None ? " Any API key." : $" API keys made for `{keys.Needed.ToString().ToLowerInvariant()}`.";
         operation.Security = security;
         operation.Description = $"{operation.Description}\n\n{sentence}";
     }

@@ -17,7 +17,7 @@ internal static class Security
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "The `session.token` that signing up, signing in or accepting an invitation answers.",
+                Description = "The `session.token` that signing up, signing in or accepting an invitation answers, or an API key where a route says so.",
             },
             [Cookie] = new OpenApiSecurityScheme
             {

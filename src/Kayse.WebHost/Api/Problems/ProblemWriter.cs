@@ -15,6 +15,8 @@ internal static class ProblemWriter
     {
         if (ProblemTable.Find(refusal.Code) is not { } kind)
             (refusal, kind) = (HttpErrors.Internal, ProblemTable.Find(HttpErrors.Internal.Code)!);
+        if (refusal.RetryAfter is { } retryAfter)
+            SetRetryAfter(context, retryAfter);
         var problem = new Problem(
             $"urn:kayse:problem:{refusal.Code}", kind.Title, kind.Status, refusal.Message, refusal.Code, refusal.Fields, refusal.Reason, TraceId(context));
         return WriteAsync(context, problem);
@@ -23,9 +25,12 @@ internal static class ProblemWriter
     /// <summary>Writes <c>rate_limited</c> with when to come back, in whole seconds.</summary>
     public static Task WriteRateLimitedAsync(HttpContext context, TimeSpan retryAfter)
     {
-        context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64((long)Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)));
+        SetRetryAfter(context, retryAfter);
         return WriteAsync(context, HttpErrors.RateLimited);
     }
+
+    private static void SetRetryAfter(HttpContext context, TimeSpan retryAfter)
+        => context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64((long)Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)));
 
     private static Task WriteAsync(HttpContext context, Problem problem)
     {

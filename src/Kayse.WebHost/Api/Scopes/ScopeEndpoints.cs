@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Tokens;
@@ -17,10 +18,12 @@ internal static class ScopeEndpoints
     {
         var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
         scopes.MapGet("", ListAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListScopes", "The scopes of a company", "By name. Needs `members.read`, `members.invite` or `members.update`.")
             .Refuses("validation_failed");
         scopes.MapPost("", CreateAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("CreateScope", "Make a scope", "A named group of case types that members can be given. For Admins and above.")
             .Produces<ScopeAnswer>(StatusCodes.Status201Created)
@@ -28,13 +31,16 @@ internal static class ScopeEndpoints
             .TakesIdempotencyKey()
             .Refuses("scope_name_taken", "scope_limit_reached");
         scopes.MapGet("/{id}", GetAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetScope", "One scope", "Needs `members.read`, `members.invite` or `members.update`.");
         scopes.MapPatch("/{id}", UpdateAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("UpdateScope", "Change a scope", "Its members' live sessions have the change with their next request. For Admins and above.")
             .Refuses("scope_name_taken");
         scopes.MapDelete("/{id}", DeleteAsync)
+            .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("DeleteScope", "Delete a scope", "Takes it from its members, and from pending invitations. **Who had no other scope is no longer restricted** and sees every case type: give them another one before, if that is not meant. For Admins and above.");
     }

@@ -21,36 +21,13 @@ internal sealed class CurrentSession(IGrainFactory grains)
     public Task AnswerAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
-            return AnswerKeyAsync(context);
+            return ApiKeyCaller.AnswerAsync(context, grains, AnswerAsync);
         var sessionId = token.Id.ToString();
         var check = grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
         return check.IsCompletedSuccessfully ? AnswerAsync(context, sessionId, check.Result) : WaitAndAnswerAsync(context, sessionId, check);
     }
 
-    // Services that ask on behalf of a program have its API key instead of a session.
-    private async Task AnswerKeyAsync(HttpContext context)
-    {
-        if (!ApiKeyToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token) || byCookie)
-        {
-            await ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
-            return;
-        }
-
-        var keyId = token.Id.ToString();
-        var check = await grains.GetGrain<IApiKeyGrain>(keyId).CheckAsync(token.Hash);
-        if (check.Principal is null)
-            await ProblemWriter.WriteAsync(context, SessionErrors.Unauthenticated);
-        else
-            await AnswerAsync(context, keyId, check);
-    }
-
-    private static Task AnswerAsync(HttpContext context, string keyId, ApiKeyCheck check)
-    {
-        ApiKeyRateHeaders.Write(context.Response, check);
-        return check.Remaining < 0
-            ? ProblemWriter.WriteRateLimitedAsync(context, TimeSpan.FromSeconds(check.ResetSeconds))
-            : AnswerAsync(context, keyId, check.Principal!, check.ExpiresAt);
-    }
+    private static Task AnswerAsync(HttpContext context, string keyId, ApiKeyCheck check) => AnswerAsync(context, keyId, check.Principal!, check.ExpiresAt);
 
     private static async Task WaitAndAnswerAsync(HttpContext context, string sessionId, ValueTask<SessionCheck> check)
         => await AnswerAsync(context, sessionId, await check);

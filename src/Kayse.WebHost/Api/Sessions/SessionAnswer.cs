@@ -3,15 +3,15 @@ using Kayse.Grains.Members;
 namespace Kayse.WebHost.Api.Sessions;
 
 /// <summary>Who a session acts as. Written by <see cref="SessionJson"/>; this is what its form is.</summary>
-/// <param name="Id">The session's id.</param>
+/// <param name="Id">The session's id, or the API key's.</param>
 /// <param name="User">The person.</param>
 /// <param name="Company">The active company.</param>
 /// <param name="Role">Their role there.</param>
 /// <param name="Permissions">Everything they may do there, with what the role brings.</param>
 /// <param name="CaseTypes">The case types that they may see; null means all.</param>
-/// <param name="ExpiresAt">When the session ends unless it is used before.</param>
+/// <param name="ExpiresAt">When the session ends unless it is used before; of an API key when it expires, or null when it never does.</param>
 internal sealed record SessionAnswer(
-    string Id, SessionUser User, SessionCompany Company, Role Role, IReadOnlyList<string> Permissions, IReadOnlyList<string>? CaseTypes, DateTimeOffset ExpiresAt);
+    string Id, SessionUser User, SessionCompany Company, Role Role, IReadOnlyList<string> Permissions, IReadOnlyList<string>? CaseTypes, DateTimeOffset? ExpiresAt);
 
 /// <summary>The person of a session.</summary>
 internal sealed record SessionUser(string Id, string FullName, string Email);

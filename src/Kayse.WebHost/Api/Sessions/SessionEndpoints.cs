@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
 
@@ -15,6 +16,7 @@ internal static class SessionEndpoints
             .WithMetadata(answer.Method)
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
+            .AllowsApiKeys(ApiKeyPermissions.None)
             .Documents("GetSession", "Who the session acts as, and what they may do", "What other services ask on each of their requests. Counts as use of the session.")
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(SessionAnswer), ["application/json"]));
     }

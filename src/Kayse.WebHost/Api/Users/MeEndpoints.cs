@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
@@ -8,6 +9,7 @@ namespace Kayse.WebHost.Api.Users;
 internal static class MeEndpoints
 {
     public static void MapMe(this RouteGroupBuilder api) => api.MapGet("/me", GetAsync)
+        .AllowsApiKeys(ApiKeyPermissions.None)
         .WithTags("Me")
         .AllowsAccess(AccessKind.SignedIn)
         .ServesRestricted()

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
@@ -10,6 +11,7 @@ internal static class BulkInvitationEndpoints
     public static void MapBulkInvitations(this RouteGroupBuilder api) => api.MapPost("/companies/{company}/invitations/bulk", InviteAsync)
         .WithTags("Invitations")
         .AllowsAccess(AccessKind.SignedIn, RateLimitKind.BulkInvitationsPerUser)
+        .AllowsApiKeys(ApiKeyPermissions.Write)
         .Documents(
             "InviteMany",
             "Invite the people of a CSV file",
