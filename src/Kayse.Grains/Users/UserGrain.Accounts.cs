@@ -20,6 +20,7 @@ internal sealed partial class UserGrain
             throw new RefusedException(MemberErrors.Elsewhere);
         await FinishAsync();
         await Task.WhenAll(State.SessionIds.Select(id => Session(id).EndAsync(SessionEndReason.Removed)));
+        await Task.WhenAll(State.ApiKeys.Select(key => ApiKey(key.Id).RevokeAsync(actor: null)));
         if (State.PasswordReset is { } reset)
             await Outbox(reset.MailId).WithdrawAsync(reset.MailId);
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
