@@ -14,3 +14,6 @@ return await StartUp.RunAsync(args, () =>
     app.MapHealth();
     return app;
 });
+
+/// <summary>Said here, since it would be public otherwise, beside the web host's.</summary>
+internal sealed partial class Program;
