@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Kayse.Silo.Options;
+using Kayse.Silo.Transfer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,7 @@ internal static partial class ActorRuntime
             options.DeleteStateOnClear = true;
         });
         silo.Services.AddKeyedSingleton<IGrainStorage>(SqliteStore.Name, (services, _) => new WholeGrainIds(services.GetRequiredKeyedService<IGrainStorage>(Rows)));
+        silo.Services.AddSingleton<IStoredContents>(services => ActivatorUtilities.CreateInstance<PostgreSqlContents>(services, connectionString));
     }
 
     private static void Describe(EndpointOptions endpoint, KayseClusterOptions cluster)

@@ -33,11 +33,11 @@ internal sealed class ImportTarget([FromKeyedServices("grains")] IGrainStorage s
         _ => Task.Run(() => keys.Add((KeyRecord)record)),
     };
 
-    /// <summary>Whether what is stored is the record, to the letter.</summary>
+    /// <summary>Whether what is stored is the record: a state to the letter, a reminder to the millisecond.</summary>
     public async Task<bool> HasAsync(TransferRecord record) => record switch
     {
         StateRecord state => await ReadAsync(state) is { } stored && TransferLines.Of(stored).AsSpan().SequenceEqual(TransferLines.Of(state)),
-        ReminderRecord reminder => await ReadAsync(reminder) == reminder,
+        ReminderRecord reminder => await HasAsync(reminder),
         _ => keys.Has((KeyRecord)record),
     };
 
@@ -61,6 +61,9 @@ internal sealed class ImportTarget([FromKeyedServices("grains")] IGrainStorage s
         return stored.RecordExists ? state with { Value = stored.State } : null;
     }
 
-    private async Task<ReminderRecord?> ReadAsync(ReminderRecord reminder)
-        => await reminders.ReadRow(reminder.Grain, reminder.Name) is { } row ? reminder with { NextDue = row.StartAt, Period = row.Period } : null;
+    // Databases keep milliseconds.
+    private async Task<bool> HasAsync(ReminderRecord reminder)
+        => await reminders.ReadRow(reminder.Grain, reminder.Name) is { } row && IsAbout(row.StartAt - reminder.NextDue) && IsAbout(row.Period - reminder.Period);
+
+    private static bool IsAbout(TimeSpan difference) => difference.Duration() < TimeSpan.FromMilliseconds(1);
 }
