@@ -2,7 +2,7 @@ namespace Kayse.Grains.Audit;
 
 /// <summary>Something that happened in a company, for other services: a view of an audit entry, without anything personal.</summary>
 /// <param name="Id">The entry's.</param>
-/// <param name="Type">One of <see cref="AuditActions"/>.</param>
+/// <param name="Type">One of <see cref="EventTypes"/>.</param>
 /// <param name="At">When.</param>
 /// <param name="ActorId">Who did it; null when it came about by itself.</param>
 /// <param name="TargetKind">One of <see cref="AuditTargetKinds"/>.</param>

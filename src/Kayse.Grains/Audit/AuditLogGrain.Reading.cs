@@ -31,8 +31,8 @@ internal sealed partial class AuditLogGrain
                 if (events.Count == limit)
                     break;
                 next++;
-                if (StoredEntry.Parse(entry).Record is var record && AuditEvents.IsPublic(record.Action))
-                    events.Add(AuditEvents.Of(record));
+                if (StoredEntry.Parse(entry).Record is var record && EventTypes.Contains(record.Action))
+                    events.Add(EventOf(record));
             }
         }
 
@@ -71,6 +71,9 @@ internal sealed partial class AuditLogGrain
         var keys = await _people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry.Record)));
         return [.. entries.Select(entry => AuditSealing.Open(entry.Bytes, entry.Entry, keys))];
     }
+
+    private static CompanyEvent EventOf(AuditRecord record)
+        => new(record.Id, record.Action, record.At, record.Actor.UserId, record.Target.Kind, record.Target.Id, [.. record.Changes.Where(change => !change.Personal)]);
 
     private IReadOnlyList<long> RestOfSegment(long first)
     {

@@ -90,4 +90,24 @@ public sealed class AuditErasureTests : IAsyncLifetime
                 entry.Record.Target.Name.ShouldStartWith("Name of");
         }
     }
+
+    [Fact]
+    public async Task An_erasure_that_a_crash_interrupts_is_finished_by_the_next()
+    {
+        for (var (writes, isOver) = (0, false); !isOver; writes++)
+        {
+            var (person, invitation) = ($"ben-{writes}", $"invitation-{writes}");
+            var joined = _log.Record(AuditActions.MemberJoined, person, person, new AuditChange("invitationId", null, $"\"{invitation}\"", Personal: false));
+            await _log.Grain.AppendAsync([_log.Record(AuditActions.InvitationCreated, "ada", invitation), joined]);
+            _silo.Crash.After(writes, isOvertaken: false);
+            await Record.ExceptionAsync(() => _log.Grain.EraseAsync(person));
+            isOver = !_silo.Crash.HasHappened;
+            await _silo.RestartAsync();
+
+            await _log.Grain.EraseAsync(person);
+            foreach (var entry in await _log.ListAsync(new AuditFilter(null, null, invitation, null, null)))
+                entry.Record.Target.Name.ShouldBe("Deleted person");
+            (await _log.ListAsync(new AuditFilter(person, null, null, null, null))).Single().Record.Actor.Name.ShouldBe("Deleted person");
+        }
+    }
 }

@@ -28,6 +28,22 @@ public sealed class SqliteGrainStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_a_small_state_is_left_in_the_file_once_it_is_overwritten_or_cleared()
+    {
+        var storage = _database.Storage();
+        var (overwritten, cleared) = (new GrainState<Note>(new Note { Text = "first secret" }), new GrainState<Note>(new Note { Text = "second secret" }));
+        await storage.WriteStateAsync("overwritten", Grain, overwritten);
+        await storage.WriteStateAsync("cleared", Grain, cleared);
+        overwritten.State = new Note();
+        await storage.WriteStateAsync("overwritten", Grain, overwritten);
+        await storage.ClearStateAsync("cleared", Grain, cleared);
+        _database.Reopen();
+
+        foreach (var file in Directory.EnumerateFiles(_database.Options.DataDirectory).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            Encoding.Latin1.GetString(ReadShared(file)).Contains("secret", StringComparison.Ordinal).ShouldBeFalse(file);
+    }
+
+    [Fact]
     public async Task A_state_of_half_a_mebibyte_comes_back_whole()
     {
         var note = NoteOfBytes(512 * 1024);
@@ -126,5 +142,13 @@ public sealed class SqliteGrainStorageTests : IDisposable
         var state = new GrainState<Note>();
         await _database.Storage().ReadStateAsync("note", Grain, state);
         return state;
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Audit;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
@@ -27,7 +28,10 @@ internal static class AuditEndpoints
         company.MapGet("/events-feed", ReadEventsAsync)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("ReadEvents", "What has happened in the company, for other services", "Oldest first. Give `nextCursor` as `after` to read on, now or later: no event is skipped or given twice. For Admins and above.");
+            .Documents(
+                "ReadEvents",
+                "What has happened in the company, for other services",
+                $"Oldest first. Give `nextCursor` as `after` to read on, now or later: no event is skipped or given twice. For Admins and above. Types: {string.Join(", ", EventTypes.All.Select(type => $"`{type}`"))}.");
     }
 
     private static async Task<IResult> ListAsync(
