@@ -1,17 +1,22 @@
 using System.Globalization;
-using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
 
 namespace Kayse.Grains.Audit;
 
-/// <summary>A place in the log as lists give it out: entries are never moved, so a sequence stays right whatever is appended.</summary>
+/// <summary>Places in the log as its two readings give them out: entries are never moved, so a sequence stays right whatever is appended.</summary>
 internal static class AuditCursor
 {
-    public static string Of(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
+    private const string Entries = "audit";
+    private const string Events = "events";
 
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="field">What the caller knows it as.</param>
-    public static long Parse(string cursor, string field)
-        => long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? sequence
-            : throw new RefusedException(GeneralErrors.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = ["This cursor is not one that a list has given."] }));
+    public static string OfEntry(long sequence) => Paging.Encode(Text(sequence), Entries);
+
+    public static long ParseEntry(string cursor) => Paging.DecodeNumber(cursor, Entries);
+
+    /// <summary>Kept by other services between their reads, so it means the same in every release.</summary>
+    public static string OfEvent(long sequence) => Paging.Encode(Text(sequence), Events);
+
+    public static long ParseEvent(string after) => Paging.DecodeNumber(after, Events, nameof(after));
+
+    private static string Text(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ internal sealed partial class AuditLogGrain
 
     public async Task<Page<AuditEntry>> ListAsync(AuditFilter filter, PageRequest page)
     {
-        var before = page.Cursor is null ? long.MaxValue : AuditCursor.Parse(page.Cursor, "cursor");
+        var before = page.Cursor is null ? long.MaxValue : AuditCursor.ParseEntry(page.Cursor);
         var matches = new AuditMatches(before, page.Limit);
         var indexed = _recent.First;
         var times = _index.TimeRange(filter);
@@ -17,12 +17,12 @@ internal sealed partial class AuditLogGrain
         await AuditQuery.RunAsync(await _index.OpenAsync(filter), times, indexed, matches);
 
         var entries = await OpenAsync(await _journal.ReadAsync(matches.Page));
-        return new Page<AuditEntry>(entries, matches.HasMore ? AuditCursor.Of(matches.Page[^1]) : null, (int)matches.Total);
+        return new Page<AuditEntry>(entries, matches.HasMore ? AuditCursor.OfEntry(matches.Page[^1]) : null, (int)matches.Total);
     }
 
     public async Task<CompanyEvents> ReadEventsAsync(string? after, int limit)
     {
-        var next = after is null ? 0 : Math.Min(AuditCursor.Parse(after, "after"), _journal.Saved);
+        var next = after is null ? 0 : Math.Min(AuditCursor.ParseEvent(after), _journal.Saved);
         var events = new List<CompanyEvent>();
         for (var segments = 0; segments < SegmentsAtOnce && next < _journal.Saved && events.Count < limit; segments++)
         {
@@ -36,7 +36,7 @@ internal sealed partial class AuditLogGrain
             }
         }
 
-        return new CompanyEvents(events, AuditCursor.Of(next), next < _journal.Saved);
+        return new CompanyEvents(events, AuditCursor.OfEvent(next), next < _journal.Saved);
     }
 
     public async Task<AuditVerification> VerifyAsync(AuditChainPoint? from)
