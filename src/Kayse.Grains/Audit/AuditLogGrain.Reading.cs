@@ -68,7 +68,7 @@ internal sealed partial class AuditLogGrain
     private async Task<IReadOnlyList<AuditEntry>> OpenAsync(IReadOnlyList<byte[]> stored)
     {
         var entries = stored.Select(bytes => (Bytes: bytes, Entry: StoredEntry.Parse(bytes))).ToList();
-        var keys = await _people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry.Record)));
+        var keys = await _people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry)));
         return [.. entries.Select(entry => AuditSealing.Open(entry.Bytes, entry.Entry, keys))];
     }
 

@@ -16,9 +16,11 @@ internal static class AuditRedaction
     // A record must fit into storage, or whoever has to deliver it would try for ever.
     private const int MaxValueLength = 50_000;
 
-    public static bool HasActor(AuditRecord record) => record.Actor.UserId is not null;
+    /// <summary>Under whose key the actor's details go; null when nothing of them is personal. Who has no id, such as somebody who turns an invitation down, is the target themselves.</summary>
+    public static string? ActorPerson(AuditRecord record) => record.Actor.UserId ?? (record.IpAddress is null ? null : TargetPerson(record));
 
-    public static bool HasTarget(AuditRecord record) => AuditTargetKinds.IsPerson(record.Target.Kind);
+    /// <summary>Under whose key the target's details go; null when it is no person.</summary>
+    public static string? TargetPerson(AuditRecord record) => AuditTargetKinds.IsPerson(record.Target.Kind) ? record.Target.Id : null;
 
     public static ActorDetails ActorOf(AuditRecord record) => new(record.Actor.Name, record.IpAddress);
 
@@ -28,9 +30,9 @@ internal static class AuditRedaction
     public static AuditRecord Redact(AuditRecord record)
     {
         var redacted = record;
-        if (HasActor(record))
-            redacted = redacted with { Actor = record.Actor with { Name = AuditEntry.DeletedPerson }, IpAddress = null };
-        if (HasTarget(record))
+        if (ActorPerson(record) is not null)
+            redacted = redacted with { Actor = record.Actor.UserId is null ? record.Actor : record.Actor with { Name = AuditEntry.DeletedPerson }, IpAddress = null };
+        if (TargetPerson(record) is not null)
             redacted = redacted with { Target = record.Target with { Name = AuditEntry.DeletedPerson }, Changes = [.. record.Changes.Select(Redact)] };
         return redacted;
     }

@@ -10,12 +10,11 @@ internal static class AuditSealing
 
     /// <summary>The people whose keys it takes.</summary>
     public static IEnumerable<string> PeopleIn(AuditRecord record)
-    {
-        if (AuditRedaction.HasActor(record))
-            yield return record.Actor.UserId!;
-        if (AuditRedaction.HasTarget(record))
-            yield return record.Target.Id;
-    }
+        => new[] { AuditRedaction.ActorPerson(record), AuditRedaction.TargetPerson(record) }.OfType<string>();
+
+    /// <summary>The people whose keys it takes to read an entry.</summary>
+    public static IEnumerable<string> PeopleIn(StoredEntry entry)
+        => new[] { entry.OfActor is null ? null : ActorPerson(entry), entry.OfTarget is null ? null : entry.Record.Target.Id }.OfType<string>();
 
     /// <summary>The person who came by an invitation, and the invitation: from then on both are about the same person. Null when the record tells of no such thing.</summary>
     public static (string PersonId, string InvitationId)? AcceptanceIn(AuditRecord record) => record.Action switch
@@ -28,30 +27,27 @@ internal static class AuditSealing
     public static StoredEntry Seal(AuditRecord record, long sequence, byte[] previous, Dictionary<string, byte[]?> keys)
     {
         var bounded = AuditRedaction.Bounded(record);
-        return new StoredEntry(sequence, previous, AuditRedaction.Redact(bounded), OfActor(bounded, keys), OfTarget(bounded, keys));
+        var ofActor = Key(keys, AuditRedaction.ActorPerson(bounded)) is { } actorKey
+            ? AuditCipher.Encrypt(AuditRedaction.ActorOf(bounded), StateJsonContext.Default.ActorDetails, actorKey, record.Id)
+            : null;
+        var ofTarget = Key(keys, AuditRedaction.TargetPerson(bounded)) is { } targetKey
+            ? AuditCipher.Encrypt(AuditRedaction.TargetOf(bounded), StateJsonContext.Default.TargetDetails, targetKey, record.Id)
+            : null;
+        return new StoredEntry(sequence, previous, AuditRedaction.Redact(bounded), ofActor, ofTarget);
     }
 
     public static AuditEntry Open(byte[] bytes, StoredEntry entry, Dictionary<string, byte[]?> keys)
     {
-        var record = entry.Record;
-        var actor = entry.OfActor is { } ofActor && Key(keys, record.Actor.UserId) is { } actorKey
-            ? AuditCipher.Decrypt(ofActor, StateJsonContext.Default.ActorDetails, actorKey, record.Id)
+        var actor = entry.OfActor is { } ofActor && Key(keys, ActorPerson(entry)) is { } actorKey
+            ? AuditCipher.Decrypt(ofActor, StateJsonContext.Default.ActorDetails, actorKey, entry.Record.Id)
             : null;
-        var target = entry.OfTarget is { } ofTarget && Key(keys, record.Target.Id) is { } targetKey
-            ? AuditCipher.Decrypt(ofTarget, StateJsonContext.Default.TargetDetails, targetKey, record.Id)
+        var target = entry.OfTarget is { } ofTarget && Key(keys, entry.Record.Target.Id) is { } targetKey
+            ? AuditCipher.Decrypt(ofTarget, StateJsonContext.Default.TargetDetails, targetKey, entry.Record.Id)
             : null;
-        return new AuditEntry(entry.Sequence, Convert.ToHexStringLower(StoredEntry.HashOf(bytes)), AuditRedaction.Restore(record, actor, target));
+        return new AuditEntry(entry.Sequence, Convert.ToHexStringLower(StoredEntry.HashOf(bytes)), AuditRedaction.Restore(entry.Record, actor, target));
     }
 
-    private static byte[]? OfActor(AuditRecord record, Dictionary<string, byte[]?> keys)
-        => AuditRedaction.HasActor(record) && Key(keys, record.Actor.UserId) is { } key
-            ? AuditCipher.Encrypt(AuditRedaction.ActorOf(record), StateJsonContext.Default.ActorDetails, key, record.Id)
-            : null;
-
-    private static byte[]? OfTarget(AuditRecord record, Dictionary<string, byte[]?> keys)
-        => AuditRedaction.HasTarget(record) && Key(keys, record.Target.Id) is { } key
-            ? AuditCipher.Encrypt(AuditRedaction.TargetOf(record), StateJsonContext.Default.TargetDetails, key, record.Id)
-            : null;
+    private static string ActorPerson(StoredEntry entry) => entry.Record.Actor.UserId ?? entry.Record.Target.Id;
 
     private static string? InvitationIn(AuditRecord record)
         => record.Changes.FirstOrDefault(change => string.Equals(change.Field, InvitationField, StringComparison.Ordinal))?.After?.Trim('"');

@@ -67,6 +67,19 @@ public sealed class AuditErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_somebody_without_an_account_acted_from_goes_with_their_invitation()
+    {
+        var declined = _log.Record(AuditActions.InvitationDeclined, actor: null, target: "invitation") with { Actor = new AuditActor(null, "Invited person"), IpAddress = "192.0.2.7" };
+        await _log.Grain.AppendAsync([declined]);
+        (await _log.ListAsync()).Single().Record.ShouldBe(declined, new RecordComparer());
+        await _log.Grain.EraseAsync("invitation");
+        var erased = (await _log.ListAsync()).Single().Record;
+        erased.Actor.Name.ShouldBe("Invited person");
+        erased.IpAddress.ShouldBeNull();
+        erased.Target.Name.ShouldBe("Deleted person");
+    }
+
+    [Fact]
     public async Task Nothing_personal_is_stored_in_the_clear()
     {
         await _log.Grain.AppendAsync([_log.Record(AuditActions.MemberUpdated, "ada", "ben", _newName, _newTitle)]);
