@@ -4,6 +4,7 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Users;
 
+/// <remarks>A list that was not stored yet when the person was is read as null, whatever it starts with here.</remarks>
 internal sealed record UserState
 {
     /// <summary>Normalised; null when there is no such person.</summary>
@@ -24,7 +25,7 @@ internal sealed record UserState
     public int CredentialVersion { get; init; }
 
     /// <summary>Hashes of the passwords before this one, latest first.</summary>
-    public IReadOnlyList<string> FormerPasswordHashes { get; init; } = [];
+    public IReadOnlyList<string> FormerPasswordHashes { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether somebody else chose the password, so that nothing else can be done before it is changed.</summary>
     public bool MustChangePassword { get; init; }
@@ -34,19 +35,19 @@ internal sealed record UserState
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public IReadOnlyList<Membership> Memberships { get; init; } = [];
+    public IReadOnlyList<Membership> Memberships { get; init => field = value ?? []; } = [];
 
     /// <summary>The company that a sign-in opens; null, or one that would not have them, for the one joined first.</summary>
     public string? DefaultCompanyId { get; init; }
 
     /// <summary>Companies that they have left or were removed from: their audit logs know the name.</summary>
-    public IReadOnlyList<string> FormerCompanyIds { get; init; } = [];
+    public IReadOnlyList<string> FormerCompanyIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Sessions that may be live; some may have ended unnoticed.</summary>
-    public IReadOnlyList<string> SessionIds { get; init; } = [];
+    public IReadOnlyList<string> SessionIds { get; init => field = value ?? []; } = [];
 
     /// <summary>API keys that may be there; some may have been revoked with a membership, or never finished.</summary>
-    public IReadOnlyList<HeldApiKey> ApiKeys { get; init; } = [];
+    public IReadOnlyList<HeldApiKey> ApiKeys { get; init => field = value ?? []; } = [];
 
     /// <summary>Sessions that are being ended; null when none are. Survives a crash in their midst.</summary>
     public EndingSessions? Ending { get; init; }
@@ -55,7 +56,7 @@ internal sealed record UserState
     public TokenReplacement? Replacing { get; init; }
 
     /// <summary>Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.</summary>
-    public IReadOnlyList<MailToHandOver> Mails { get; init; } = [];
+    public IReadOnlyList<MailToHandOver> Mails { get; init => field = value ?? []; } = [];
 }
 
 internal sealed record EndingSessions(IReadOnlyList<string> SessionIds, SessionEndReason Reason);

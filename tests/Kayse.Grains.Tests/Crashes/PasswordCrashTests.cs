@@ -45,7 +45,7 @@ public sealed class PasswordCrashTests
         {
             await DoneOrNotBegunAsync(scenario);
             await SetAsync(scenario);
-            (await CredentialAsync(scenario)).ShouldBe(new UserCredential($"set {_number}", 2), "the company's repetition sets it once");
+            (await CredentialAsync(scenario)).ShouldBe(new UserCredential($"set {_number}", 2) { MustChange = true }, "the company's repetition sets it once");
         });
 
     [Theory, InlineData(false), InlineData(true)]
