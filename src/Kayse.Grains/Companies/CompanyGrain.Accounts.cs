@@ -24,7 +24,7 @@ internal sealed partial class CompanyGrain
     {
         var acting = Acting(actor);
         MemberRules.EnsureMay(acting, Permissions.InviteMembers);
-        var member = MemberCreationRules.MemberOf(command, id => _scopes.Find(id) is not null, _phones, Now);
+        var member = MemberCreationRules.MemberOf(command, _scopes, _phones, Now);
         GrantRules.EnsureMayGive(acting, before: null, member, _scopes.CaseTypesOf);
         if (_roster.Find(member.UserId) is { } known && string.Equals(known.Email, member.Email, StringComparison.Ordinal))
             return known.View;

@@ -33,12 +33,13 @@ internal sealed partial class CompanyGrain
     {
         var (acting, before) = Concerned(actor, userId, Permissions.UpdateMembers);
         VersionRules.EnsureExpected(command.ExpectedVersion, before.Version);
-        var next = MemberUpdateRules.Apply(before, command, id => _scopes.Find(id) is not null);
+        var next = MemberUpdateRules.Apply(before, command, _scopes);
         GrantRules.EnsureMayGive(acting, before, next, _scopes.CaseTypesOf);
         if (next.Role < before.Role)
             MemberRules.EnsureNotLast(_roster.Members, before);
         var records = AuditBy(acting, actor).MemberUpdated(before, next);
-        return records.Count == 0 ? before.View : (await ChangeMemberAsync(next, [.. records.Select(record => new Announcement(record)), .. RoleMail(acting, before, next)])).View;
+        var changed = records.Count == 0 ? before : await ChangeMemberAsync(next, [.. records.Select(record => new Announcement(record)), .. RoleMail(acting, before, next)]);
+        return (await WithLastActiveAsync([changed.View]))[0];
     }
 
     public async Task DeactivateMemberAsync(Actor actor, string userId)

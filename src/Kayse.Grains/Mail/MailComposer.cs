@@ -40,6 +40,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent MemberAdded(QueuedMail mail)
         => new MemberAddedEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
+
     private EmailContent RoleChanged(QueuedMail mail)
         => new RoleChangedEmail(mail.Values["company"], mail.Values["by"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
 

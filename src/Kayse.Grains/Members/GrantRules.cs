@@ -16,8 +16,8 @@ internal static class GrantRules
             throw new RefusedException(MemberErrors.OwnRole);
         var allowed = next.Role <= acting.Role
             && next.Permissions.Except(before?.Permissions ?? [], StringComparer.Ordinal).All(MemberRules.EffectivePermissions(acting).Contains)
-            && GivesOnlyOwn(before is null ? [] : caseTypesOf(before), caseTypesOf(next), caseTypesOf(acting))
-            && GivesOnlyOwn(before is null ? [] : AllIfNone(before.AgentIds), AllIfNone(next.AgentIds), AllIfNone(acting.AgentIds))
+            && GivesOnlyOwn(before is null ? [] : caseTypesOf(before), caseTypesOf(next), caseTypesOf(acting), CaseTypes.Comparer)
+            && GivesOnlyOwn(before is null ? [] : AllIfNone(before.AgentIds), AllIfNone(next.AgentIds), AllIfNone(acting.AgentIds), StringComparer.Ordinal)
             && Loosened(before, next).All(loosened => MayOn(acting, loosened.AgentId, loosened.Permission));
         if (!allowed)
             throw new RefusedException(GeneralErrors.Forbidden);
@@ -35,8 +35,8 @@ internal static class GrantRules
     private static IReadOnlyList<string>? AllIfNone(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
 
     // Null is all.
-    private static bool GivesOnlyOwn(IReadOnlyList<string>? had, IReadOnlyList<string>? gets, IReadOnlyList<string>? own)
-        => own is null || had is null || (gets is not null && gets.Except(had, StringComparer.Ordinal).All(own.Contains));
+    private static bool GivesOnlyOwn(IReadOnlyList<string>? had, IReadOnlyList<string>? gets, IReadOnlyList<string>? own, StringComparer comparer)
+        => own is null || had is null || (gets is not null && !gets.Except(had, comparer).Except(own, comparer).Any());
 
     // What the overrides allow that they didn't before: what is newly granted, and what is no longer denied.
     private static IEnumerable<(string AgentId, string Permission)> Loosened(MemberRecord? before, MemberRecord next)

@@ -1,5 +1,6 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Scopes;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
@@ -9,7 +10,7 @@ internal static class MemberCreationRules
     private const int MaxName = 200;
 
     /// <summary>The member that is to be created (IN-9), checked and in the form in which they are kept.</summary>
-    public static MemberRecord MemberOf(CreateMember command, Func<string, bool> isScope, IPhoneNumberParser phones, DateTimeOffset now)
+    public static MemberRecord MemberOf(CreateMember command, ScopeList scopes, IPhoneNumberParser phones, DateTimeOffset now)
     {
         var errors = new FieldErrors();
         var fullName = errors.Required("fullName", command.FullName, MaxName);
@@ -28,7 +29,7 @@ internal static class MemberCreationRules
         return MemberUpdateRules.Apply(
             member,
             new UpdateMember(JobTitle: new(command.JobTitle), ScopeIds: command.ScopeIds, Permissions: command.Permissions, AgentIds: command.AgentIds, AgentOverrides: command.AgentOverrides),
-            isScope);
+            scopes);
     }
 
     /// <summary>The person behind the member; the password that the admin knows is good for one sign-in.</summary>

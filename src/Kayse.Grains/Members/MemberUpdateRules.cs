@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Members;
 
@@ -9,8 +10,8 @@ internal static class MemberUpdateRules
     /// <summary>The member with a change applied, checked and in the form in which it is kept.</summary>
     /// <param name="before">The member as they are; for one who is created, with nothing given yet.</param>
     /// <param name="command">The change.</param>
-    /// <param name="isScope">Whether the company has a scope of that id.</param>
-    public static MemberRecord Apply(MemberRecord before, UpdateMember command, Func<string, bool> isScope)
+    /// <param name="scopes">The scopes of the company.</param>
+    public static MemberRecord Apply(MemberRecord before, UpdateMember command, ScopeList scopes)
     {
         var errors = new FieldErrors();
         var kept = WithRole(before, command.Role ?? before.Role);
@@ -18,7 +19,7 @@ internal static class MemberUpdateRules
         {
             FullName = command.FullName is null ? before.FullName : errors.Required("fullName", command.FullName, MaxText),
             JobTitle = command.JobTitle is { } title ? errors.Optional("jobTitle", title.Value, MaxText) : before.JobTitle,
-            ScopeIds = command.ScopeIds is { } scopeIds ? CheckScopes(errors, scopeIds, kept.Role, isScope) : kept.ScopeIds,
+            ScopeIds = command.ScopeIds is { } scopeIds ? ScopeAssignmentRules.Check(errors, kept.Role, scopeIds, scopes) : kept.ScopeIds,
             Permissions = command.Permissions is { } permissions ? CheckPermissions(errors, permissions, kept.Role) : kept.Permissions,
             AgentIds = command.AgentIds is { } agentIds ? AgentRules.CheckAgents(errors, agentIds) : before.AgentIds,
             AgentOverrides = command.AgentOverrides is { } overrides ? AgentRules.CheckOverrides(errors, overrides) : before.AgentOverrides,
@@ -30,15 +31,6 @@ internal static class MemberUpdateRules
     /// <summary>The member with a role. Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again.</summary>
     public static MemberRecord WithRole(MemberRecord member, Role role)
         => role == Role.User && member.Role == Role.User ? member : member with { Role = role, ScopeIds = [], Permissions = [] };
-
-    private static IReadOnlyList<string> CheckScopes(FieldErrors errors, IReadOnlyList<string> scopeIds, Role role, Func<string, bool> isScope)
-    {
-        if (scopeIds.Count > 0 && role != Role.User)
-            errors.Add("scopeIds", "Only a member of the role user can have scopes.");
-        else if (!scopeIds.All(id => id is not null && isScope(id)))
-            errors.Add("scopeIds", "There is no such scope in this company.");
-        return [.. scopeIds.Distinct(StringComparer.Ordinal)];
-    }
 
     private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions, Role role)
     {

@@ -29,9 +29,9 @@ internal static class ApiRoutes
         api.MapCompanySettings();
         api.MapScopes();
         api.MapMembers();
+        api.MapMemberAccounts();
         api.MapAudit();
         api.MapCompanySessions();
-        api.MapMemberAccounts();
         api.MapInvitations();
         api.MapBulkInvitations();
         api.MapInvitationTokens();
