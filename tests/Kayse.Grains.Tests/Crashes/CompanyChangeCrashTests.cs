@@ -1,0 +1,131 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies at any point of a change that concerns several people leaves it with all of their sessions and in the audit log, once, or with none and not at all.</summary>
+public sealed class CompanyChangeCrashTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Changing_a_scope(bool isOvertaken) => RunAsync(
+        isOvertaken,
+        AuditActions.ScopeUpdated,
+        team => team.Firm.Company.UpdateScopeAsync(team.Firm.Founder, team.ScopeId, new UpdateScope(null, ["Will"], null)),
+        async team => (await team.Firm.Company.GetScopeAsync(team.Firm.Founder, team.ScopeId)).CaseTypes is ["Will"],
+        (session, isChanged) => session.Principal!.CaseTypes.ShouldBe([isChanged ? "Will" : "Car crash"]));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Deleting_a_scope(bool isOvertaken) => RunAsync(
+        isOvertaken,
+        AuditActions.ScopeDeleted,
+        team => team.Firm.Company.DeleteScopeAsync(team.Firm.Founder, team.ScopeId, null),
+        async team =>
+        {
+            var scopes = (await team.Firm.Company.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+            var members = (await team.Firm.Company.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+            members.Count(member => member.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
+            return scopes.Count == 0;
+        },
+        (session, isChanged) => (session.Principal!.CaseTypes is null).ShouldBe(isChanged));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Setting_a_policy(bool isOvertaken) => RunAsync(
+        isOvertaken,
+        AuditActions.PolicyChanged,
+        team => team.Firm.Company.SetSecurityPolicyAsync(team.Firm.Founder, new SetSecurityPolicy(true, 7, 5, null, true, true, [], null, null)),
+        async team => (await team.Firm.Company.GetSecurityPolicyAsync(team.Firm.Founder)).Policy.TwoFactorRequired,
+        (session, isChanged) => (session.ExpiresAt - session.CheckedAt).ShouldBe(TimeSpan.FromMinutes(isChanged ? 5 : 30)));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Renaming_a_company(bool isOvertaken) => RunAsync(
+        isOvertaken,
+        AuditActions.CompanyUpdated,
+        team => team.Firm.Company.UpdateAsync(team.Firm.Founder, new UpdateCompany("New Name", null, null, null, null, null, null)),
+        async team => (await team.Firm.Company.GetAsync(team.Firm.Founder)).Name == "New Name",
+        (session, isChanged) => session.Principal!.CompanyName.ShouldBe(isChanged ? "New Name" : "Firm & Partners"));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Making_a_scope(bool isOvertaken)
+    {
+        var command = new CreateScope("", "", []);
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            scenario =>
+            {
+                command = new CreateScope(EntityId.New(scenario.Silo.Clock), scenario.Email, ["Will"]);
+                return Task.FromResult<Func<Task>>(() => scenario.Firm.Company.CreateScopeAsync(scenario.Firm.Founder, command));
+            },
+            async scenario =>
+            {
+                var scopes = (await scenario.Firm.Company.ListScopesAsync(scenario.Firm.Founder, Firm.AllOfIt)).Items;
+                if (scenario.IsAcknowledged)
+                    scopes.ShouldContain(scope => scope.Id == command.ScopeId);
+                (await scenario.Firm.Company.CreateScopeAsync(scenario.Firm.Founder, command)).Name.ShouldBe(command.Name);
+                (await AccountsAsync(scenario.Firm, AuditActions.ScopeCreated, command.ScopeId)).ShouldBe(1);
+            });
+    }
+
+    private static async Task RunAsync(
+        bool isOvertaken, string action, Func<Team, Task> change, Func<Team, Task<bool>> isChanged, Action<Checked, bool> look)
+    {
+        Team team = null!;
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                team = await Team.MakeAsync(scenario);
+                return () => change(team);
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    await team.LookAsync(session => look(session, true));
+                var changed = await isChanged(team);
+                if (scenario.IsAcknowledged)
+                    changed.ShouldBeTrue();
+                await team.LookAsync(session => look(session, changed));
+                (await AccountsAsync(team.Firm, action)).ShouldBe(changed ? 1 : 0);
+                await CrashScenario.AnswerAsync(() => change(team));
+                await team.LookAsync(session => look(session, true));
+            });
+    }
+
+    private static async Task<int> AccountsAsync(Firm firm, string action, string? target = null)
+        => (await firm.Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(new AuditFilter(null, action, target, null, null), Firm.AllOfIt)).Total;
+
+    private sealed record Checked(SessionPrincipal? Principal, DateTimeOffset ExpiresAt, DateTimeOffset CheckedAt);
+
+    /// <summary>A company with two people who have a scope, and two sessions each.</summary>
+    private sealed record Team(Firm Firm, string ScopeId, IReadOnlyList<string> Tokens)
+    {
+        public static async Task<Team> MakeAsync(CrashScenario scenario)
+        {
+            var firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
+            var scope = await firm.Company.CreateScopeAsync(firm.Founder, new CreateScope(EntityId.New(scenario.Silo.Clock), "Injuries", ["Car crash"]));
+            var tokens = new List<string>();
+            foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
+            {
+                await firm.InviteAsync(firm.Founder, firm.InvitationOf(email) with { ScopeIds = [scope.Id] });
+                var userId = (await firm.AcceptAsync(TestMailbox.TokenIn(await scenario.Silo.Mailbox.NextAsync()))).UserId;
+                tokens.AddRange([(await firm.SignInAsync(userId)).Session.Token, (await firm.SignInAsync(userId)).Session.Token]);
+            }
+
+            return new Team(firm, scope.Id, tokens);
+        }
+
+        public async Task LookAsync(Action<Checked> look)
+        {
+            foreach (var token in Tokens)
+            {
+                var check = await Firm.CheckAsync(token);
+                check.Principal.ShouldNotBeNull();
+                look(new Checked(check.Principal, check.ExpiresAt, Firm.Silo.Clock.GetUtcNow()));
+            }
+        }
+    }
+}
