@@ -11,6 +11,7 @@ return arguments.Part switch
 {
     "facts" => MachineFacts.Print(arguments),
     "tokens" => await TokenFile.FillAsync(arguments),
+    "company-sessions" => await CompanySessionsBench.RunAsync(arguments),
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),

@@ -7,9 +7,13 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Bench.Invitations;
 
 /// <summary>A company whose founder invites one person after the other.</summary>
-internal sealed class InvitingCompany(ICompanyGrain grain, Actor founder, string domain)
+internal sealed class InvitingCompany(string id, ICompanyGrain grain, Actor founder, string domain)
 {
     private int _invited;
+
+    public string Id => id;
+
+    public Actor Founder => founder;
 
     public static async Task<InvitingCompany> CreateAsync(IGrainFactory grains)
     {
@@ -27,7 +31,7 @@ internal sealed class InvitingCompany(ICompanyGrain grain, Actor founder, string
             PasswordHash: "none",
             ExistingUserId: null,
             FirstRunOnly: false));
-        return new InvitingCompany(grain, new Actor(created.User.Id, "bench", IpAddress: null), domain);
+        return new InvitingCompany(id, grain, new Actor(created.User.Id, "bench", IpAddress: null), domain);
     }
 
     public Task InviteAsync() => grain.InviteAsync(founder, new InviteMember(
