@@ -106,7 +106,7 @@ public sealed class AnswerShapeTests : AppTests
         foreach (var invitation in new[] { answer.Json["invitation"], (await client.GetAsync($"companies/current/invitations/{id}")).Json, list.Json["items"]![0] })
         {
             Members(invitation).ShouldBe([
-                "id", "fullName", "email", "phoneNumber", "role", "jobTitle", "scopeIds", "permissions", "agentIds", "status", "invitedBy", "createdAt", "sentAt", "expiresAt", "delivery",
+                "id", "fullName", "email", "phoneNumber", "role", "jobTitle", "scopeIds", "permissions", "agentIds", "agentOverrides", "status", "invitedBy", "createdAt", "sentAt", "expiresAt", "delivery",
             ]);
             invitation!["phoneNumber"].ShouldBeNull();
             invitation["status"]!.GetValue<string>().ShouldBe("pending");

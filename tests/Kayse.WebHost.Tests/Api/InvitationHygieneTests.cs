@@ -20,8 +20,8 @@ public sealed class InvitationHygieneTests
         limited.ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
         limited.Header("Retry-After").ShouldBe("3600");
         (await app.Client(one.Token).PostAsync($"companies/current/invitations/{id}/resend")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
-        var another = await app.InviteAsync(one, Journeys.NewEmail());
-        (await app.Client(one.Token).PatchAsync($"companies/current/invitations/{another}", new { email })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        var another = await app.InviteAsync(third, Journeys.NewEmail());
+        (await app.Client(third.Token).PatchAsync($"companies/current/invitations/{another}", new { email })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
         app.Clock.Advance(TimeSpan.FromHours(1));
         (await InviteAsync(app, third, email)).ShouldBe(HttpStatusCode.Created);
     }
