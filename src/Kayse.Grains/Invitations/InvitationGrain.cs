@@ -320,5 +320,5 @@ internal sealed class InvitationGrain(
     private async Task<MailDelivery> DeliveryAsync()
         => State.HandedOver ? await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent : MailDelivery.Queued;
 
-    private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, at - Now, _retry);
+    private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, DueIn(at - Now), _retry);
 }

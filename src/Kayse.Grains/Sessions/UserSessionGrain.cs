@@ -180,5 +180,5 @@ internal sealed class UserSessionGrain(
 
     private ICompanySessionsGrain CompanySessions(SessionPrincipal principal) => GrainFactory.GetGrain<ICompanySessionsGrain>(principal.CompanyId);
 
-    private Task<IGrainReminder> RemindAtAsync(DateTime at) => this.RegisterOrUpdateReminder(Timeout, at - Now, _retry);
+    private Task<IGrainReminder> RemindAtAsync(DateTime at) => this.RegisterOrUpdateReminder(Timeout, DueIn(at - Now), _retry);
 }

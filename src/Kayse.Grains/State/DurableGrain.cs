@@ -35,6 +35,9 @@ internal abstract class DurableGrain : Grain
         }
     }
 
+    /// <summary>When a reminder is due that is to come in <paramref name="time"/>: an instant that has passed meanwhile is now.</summary>
+    protected static TimeSpan DueIn(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
     /// <summary>Ends a reminder that may or may not be there.</summary>
     protected async Task StopReminderAsync(string name)
     {
