@@ -156,8 +156,15 @@ internal sealed class UserSessionGrain(
 
     private async Task SaveAndTellLastActiveAsync()
     {
-        await SaveLastActiveAsync();
-        await CompanySessions(State.Principal!).UsedAsync(Key, new DateTimeOffset(_lastActive));
+        try
+        {
+            await SaveLastActiveAsync();
+            await CompanySessions(State.Principal!).UsedAsync(Key, new DateTimeOffset(_lastActive));
+        }
+        finally
+        {
+            _savingLastActive = null;
+        }
     }
 
     private async Task SaveLastActiveAsync()
@@ -169,10 +176,6 @@ internal sealed class UserSessionGrain(
         catch (Exception exception)
         {
             logger.LogWarning(exception, "Session {SessionId} could not save its last use.", Key);
-        }
-        finally
-        {
-            _savingLastActive = null;
         }
     }
 

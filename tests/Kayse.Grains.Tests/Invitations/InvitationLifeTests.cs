@@ -212,7 +212,7 @@ public sealed class InvitationLifeTests
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
-        await CrashScenario.EventuallyAsync(async () => (await silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull("nothing of it is stored any more"));
+        await CrashScenario.WithinMinutesAsync(silo, async () => (await silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull("nothing of it is stored any more"));
         (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("not_found");
     }
 
