@@ -6,7 +6,7 @@ namespace Kayse.Silo.Transfer;
 /// </summary>
 internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished, IStoredContents? contents = null)
 {
-    private const int AtOnce = 256;
+    private const int AtOnce = 64;
 
     /// <exception cref="TransferException">The file is no whole export, the installation isn't empty, or it doesn't keep what it was given.</exception>
     public async Task<TransferCounts> ImportAsync(string path, CancellationToken cancellationToken)

@@ -38,24 +38,30 @@ internal sealed class TestCluster : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>How one of its hosts is set up.</summary>
+    public HostSettings Settings(string name, string program, string role = "Silo") => new(Path.Combine(_folder, name))
+    {
+        Program = program,
+        Others = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Kayse__Cluster__Provider"] = "PostgreSql",
+            ["Kayse__Cluster__ConnectionString"] = _database.ConnectionString,
+            ["Kayse__Cluster__Role"] = role,
+            ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
+            ["Kayse__Cluster__SiloPort"] = FreePort(),
+            ["Kayse__Cluster__GatewayPort"] = FreePort(),
+            ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
+            ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
+            ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
+        },
+    };
+
+    /// <summary>A folder for a host that has nothing to do with the cluster; it goes with it.</summary>
+    public HostSettings Apart(string name) => new(Path.Combine(_folder, name));
+
     private async Task<HostProcess> StartAsync(string name, string program, string role)
     {
-        var host = await HostProcess.StartAsync(new HostSettings(Path.Combine(_folder, name))
-        {
-            Program = program,
-            Others = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Kayse__Cluster__Provider"] = "PostgreSql",
-                ["Kayse__Cluster__ConnectionString"] = _database.ConnectionString,
-                ["Kayse__Cluster__Role"] = role,
-                ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
-                ["Kayse__Cluster__SiloPort"] = FreePort(),
-                ["Kayse__Cluster__GatewayPort"] = FreePort(),
-                ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
-                ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
-                ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
-            },
-        });
+        var host = await HostProcess.StartAsync(Settings(name, program, role));
         _hosts.Add(host);
         return host;
     }
