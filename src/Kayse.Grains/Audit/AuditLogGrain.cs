@@ -83,9 +83,9 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
     private async Task<HashSet<string>> LateAsync(IReadOnlyList<AuditRecord> records)
     {
         var late = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => _index.MayHold(record.At)))
+        foreach (var at in records.Select(record => record.At).Where(_index.MayHold).Distinct())
         {
-            var entries = await _journal.ReadAsync(await _index.AtAsync(record.At));
+            var entries = await _journal.ReadAsync(await _index.AtAsync(at));
             late.UnionWith(entries.Select(entry => StoredEntry.Parse(entry).Record.Id));
         }
 

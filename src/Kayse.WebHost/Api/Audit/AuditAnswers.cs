@@ -44,7 +44,7 @@ internal sealed record AuditEntryAnswer(
 internal sealed record AuditActorAnswer(string? UserId, string Name);
 
 /// <summary>What something was done to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 /// <param name="Name">As it was called then.</param>
 internal sealed record AuditTargetAnswer(string Kind, string Id, string Name);
@@ -84,6 +84,6 @@ internal sealed record EventAnswer(string Id, string Type, DateTimeOffset At, st
 }
 
 /// <summary>What something happened to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 internal sealed record EventTargetAnswer(string Kind, string Id);
