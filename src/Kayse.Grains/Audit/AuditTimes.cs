@@ -15,6 +15,8 @@ internal sealed class AuditTimes(AuditStorage storage)
         while (_spans.Count < batches)
         {
             var spans = (await storage.ReadAsync<AuditSpansState>(SpansName(_spans.Count))).State!.Spans;
+            if (spans.Count == 0)
+                throw new InvalidDataException($"The times of batch {_spans.Count} of an audit log are missing.");
             _spans.AddRange(spans.Take(batches - _spans.Count));
         }
 
