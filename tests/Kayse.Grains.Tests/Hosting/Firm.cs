@@ -91,6 +91,15 @@ internal sealed class Firm
         return new Actor((await AcceptAsync(token)).UserId, "session", null);
     }
 
+    public CreateMember NewMember(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
+        => new(EntityId.New(Silo.Clock), "Cleo Created", email, role, "hash") { Permissions = permissions };
+
+    /// <summary>A member who was created without a mail.</summary>
+    public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
+        => new((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId, "session", null);
+
+    public Task<MemberView> MemberAsync(string userId) => Company.GetMemberAsync(Founder, userId);
+
     public IUserGrain User(string userId) => Silo.Grains.GetGrain<IUserGrain>(userId);
 
     public async Task<SignedIn> SignInAsync(string userId, bool rememberMe = false)

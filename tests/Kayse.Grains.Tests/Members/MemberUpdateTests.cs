@@ -1,0 +1,143 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Tests.Members;
+
+/// <summary>ME-2, RO-1 to RO-5: what may be changed of a member, and by whom.</summary>
+public sealed class MemberUpdateTests : IAsyncLifetime
+{
+    private TestSilo _silo = null!;
+    private Firm _firm = null!;
+
+    public async Task InitializeAsync()
+    {
+        _silo = await TestSilo.StartAsync();
+        _firm = await Firm.FoundAsync(_silo);
+    }
+
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_absent_stays_and_null_clears()
+    {
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Paralegal"), AgentIds: ["a", "b"]));
+        var changed = await UpdateAsync(_firm.Founder, ben, new UpdateMember(FullName: " Ben  Ito ".Trim(), JobTitle: new(null)));
+
+        changed.FullName.ShouldBe("Ben  Ito");
+        changed.JobTitle.ShouldBeNull();
+        changed.AgentIds.ShouldBe(["a", "b"]);
+        changed.Permissions.ShouldBe(["crm.access"]);
+        (await _firm.User(ben.UserId).GetAsync())!.FullName.ShouldBe("Cleo Created", "the name in a person's profile is theirs");
+    }
+
+    [Fact]
+    public async Task A_change_for_another_version_is_refused()
+    {
+        var ben = await _firm.CreateAsync("ben@firm.example");
+        var version = (await _firm.MemberAsync(ben.UserId)).Version;
+        var changed = await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Partner"), ExpectedVersion: version));
+
+        changed.Version.ShouldBeGreaterThan(version);
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Clerk"), ExpectedVersion: version)))).ShouldBe("version_conflict");
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Partner")))).Version.ShouldBe(changed.Version, "nothing has changed");
+    }
+
+    [Fact]
+    public async Task A_changed_role_holds_in_live_sessions_and_is_told_by_mail_and_to_the_log()
+    {
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
+        var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
+
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin));
+
+        var principal = (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
+        principal.Role.ShouldBe(Role.Admin);
+        principal.Permissions.ShouldBe(Permissions.All);
+        (await _silo.Mailbox.NextAsync()).Subject.ShouldBe("Your role at Firm & Partners is now Admin");
+        var record = (await _firm.AuditAsync()).Single(record => record.Action == AuditActions.MemberRoleChanged);
+        record.Target.Id.ShouldBe(ben.UserId);
+        record.Actor.UserId.ShouldBe(_firm.Founder.UserId);
+        record.Changes.ShouldBe([new AuditChange("role", "\"user\"", "\"admin\"", Personal: false)]);
+    }
+
+    [Fact]
+    public async Task Scopes_and_grants_are_left_behind_when_the_role_leaves_User()
+    {
+        var scope = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
+        var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [scope.Id]));
+        (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBe(["divorce"]);
+
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin, ScopeIds: [scope.Id])))).ShouldBe("validation_failed");
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin))).ScopeIds.ShouldBeEmpty();
+        (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBeNull();
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.User))).Permissions.ShouldBeEmpty();
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: ["none"])))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Permissions: ["root"])))).ShouldBe("validation_failed");
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_access()
+    {
+        UpdateMember[] changes =
+        [
+            new(Role: Role.User), new(AgentIds: ["a"]),
+            new(AgentOverrides: new Dictionary<string, AgentOverride> { ["a"] = new([], ["crm.access"]) }),
+        ];
+        foreach (var change in changes)
+            (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, _firm.Founder, change))).ShouldBe("own_role");
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "crm.access");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Permissions: ["members.update"])))).ShouldBe("own_role");
+
+        (await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Role: Role.SuperAdmin))).FullName.ShouldBe("Ada Vale");
+    }
+
+    [Fact]
+    public async Task Nobody_acts_on_somebody_above_them_or_gives_what_they_do_not_have()
+    {
+        var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "members.remove", "crm.access");
+        var cleo = await _firm.CreateAsync("cleo@firm.example");
+        await _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
+
+        (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, admin, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Role: Role.Admin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["billing.read"])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, Override("c", "billing.read")))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Company.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
+
+        (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe(["crm.access"]);
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: ["a", "c"])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: [])))).ShouldBe("forbidden");
+        (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
+    }
+
+    [Fact]
+    public async Task A_User_with_scopes_gives_no_case_types_beyond_their_own()
+    {
+        var family = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["Divorce", "custody"]));
+        var crime = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
+        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update");
+        var cleo = await _firm.CreateAsync("cleo@firm.example");
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id]));
+        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [crime.Id]));
+
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [])))).ShouldBe("forbidden", "none means all");
+        (await UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id, family.Id]))).ScopeIds.ShouldBe([crime.Id, family.Id], "what they had they keep");
+        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [family.Id]));
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id])))).ShouldBe("forbidden");
+    }
+
+    private static UpdateMember Override(string agentId, string permission)
+        => new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });
+
+    private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) => _firm.Company.UpdateMemberAsync(actor, member.UserId, change);
+}
