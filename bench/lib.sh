@@ -69,10 +69,10 @@ start_host() {
   host_pid=$!
 }
 
-# One run of wrk: "<requests a second> <p50 ms> <p99 ms>". Fails on any answer that is not a success.
+# One run of wrk: "<requests a second> <p50 ms> <p99 ms>". Fails on any answer that is not a success. With a body after the duration: POSTs.
 load() {
-  local url=$1 tokens=$2 header=$3 order=$4 duration=$5 line
-  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --timeout 30s --latency --script "$here/wrk/session.lua" "$url" -- "$tokens" "$header" "$order" | grep '^RESULT ')
+  local url=$1 tokens=$2 header=$3 order=$4 duration=$5 body=("${@:6}") line
+  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --timeout 30s --latency --script "$here/wrk/session.lua" "$url" -- "$tokens" "$header" "$order" "${body[@]}" | grep '^RESULT ')
   read -r _ rate p50 p99 failed <<<"$line"
   if [ "$failed" != 0 ]; then
     note "$failed requests to $url failed"

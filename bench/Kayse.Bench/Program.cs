@@ -1,5 +1,6 @@
 using Kayse.Bench.Audit;
 using Kayse.Bench.Calls;
+using Kayse.Bench.Companies;
 using Kayse.Bench.Hosting;
 using Kayse.Bench.Invitations;
 using Kayse.Bench.Memory;
@@ -15,6 +16,7 @@ return arguments.Part switch
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),
+    "fan-out" => await FanOutBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
     "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),
     "memory-sessions" => await SessionMemoryBench.RunAsync(arguments),

@@ -1,6 +1,6 @@
 -- Sends requests with a token of a file, one a line: at random, or ("walk") one after the other so that each comes up.
 -- The requests are built beforehand and are byte for byte alike but for the path, whatever route they go to.
--- After "--": the file, the header that carries the token ("bearer", "cookie" or "none"), and "random" or "walk".
+-- After "--": the file, the header that carries the token ("bearer", "cookie" or "none"), "random" or "walk", and a JSON body to POST, if there is one.
 
 local started = 0
 
@@ -18,7 +18,9 @@ end
 function init(args)
   requests = {}
   for token in io.lines(args[1]) do
-    requests[#requests + 1] = wrk.format("GET", nil, headers(args[2], token))
+    local own = headers(args[2], token)
+    if args[4] then own["Content-Type"] = "application/json" end
+    requests[#requests + 1] = wrk.format(args[4] and "POST" or "GET", nil, own, args[4])
   end
   math.randomseed(os.time() + 7919 * number)
   walks = args[3] == "walk"
