@@ -22,7 +22,7 @@ public interface ICompanySessionsGrain : IGrainWithStringKey
     [OneWay, Alias("ended")]
     Task EndedAsync(string sessionId, DateTimeOffset lastActiveAt);
 
-    /// <summary>Somebody who is known was refused. May be lost, with the process, for a second.</summary>
+    /// <summary>Somebody who is known was refused. May be lost, with the process, for a few seconds.</summary>
     [OneWay, Alias("failed")]
     Task FailedAsync(SignInFailed failed);
 

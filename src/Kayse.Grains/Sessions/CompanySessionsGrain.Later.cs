@@ -4,16 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace Kayse.Grains.Sessions;
 
 /// <remarks>
-/// A sign-in waits for the list of live sessions alone to be stored. The history is made from it a second later, many sign-ins at once, and after a crash from what is in the list and not
-/// yet there; only failures of that second are forgotten.
+/// A sign-in waits for the list of live sessions alone to be stored. The history is made from it seconds later, many sign-ins at once, and after a crash from what is in the list and not
+/// yet there; only failures of those seconds are forgotten.
 /// </remarks>
 internal sealed partial class CompanySessionsGrain
 {
     private const string Tidy = "tidy";
 
-    // Of more failures than this in one second the history needs no exact number.
+    // Of more failures than this in these seconds the history needs no exact number.
     private const int MostWaiting = 10_000;
-    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _lastActiveEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _tidyEvery = TimeSpan.FromDays(1);
 

@@ -10,8 +10,8 @@ namespace Kayse.Grains.Sessions;
 /// </summary>
 internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
-    // Some 17 KB.
-    private const int SegmentCapacity = 64;
+    // Some 9 KB.
+    private const int SegmentCapacity = 32;
     private const int SegmentsInBlock = HistoryKeys.BlockSize / SegmentCapacity;
     private const string Head = "history";
     private const string ListName = "sign-ins";

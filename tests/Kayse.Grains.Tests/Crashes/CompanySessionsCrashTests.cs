@@ -20,7 +20,7 @@ public sealed class CompanySessionsCrashTests
                 {
                     signedIn = await scenario.Firm.SignInAsync(scenario.Firm.Founder.UserId);
                     // The history is written behind the answer.
-                    scenario.Silo.Clock.Advance(TimeSpan.FromSeconds(2));
+                    scenario.Silo.Clock.Advance(TimeSpan.FromSeconds(6));
                 });
             },
             async scenario =>

@@ -220,7 +220,7 @@ public sealed class SignInHistoryTests
         var firm = await Firm.FoundAsync(silo);
         await SignInManyAsync(firm, 4_100);
         await ListAsync(firm);
-        silo.Clock.Advance(TimeSpan.FromSeconds(2));
+        silo.Clock.Advance(TimeSpan.FromSeconds(6));
 
         await CrashScenario.EventuallyAsync(async () =>
         {
