@@ -54,7 +54,7 @@ public sealed record InvitationDetails(
 {
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(8)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
 }
 
 /// <summary>Who invited.</summary>

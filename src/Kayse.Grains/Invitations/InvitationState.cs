@@ -49,5 +49,5 @@ internal sealed record InvitationState
     public long Version { get; init; }
 
     /// <summary>What the audit log has not been told yet of the last changes.</summary>
-    public IReadOnlyList<AuditRecord> Announcing { get; init; } = [];
+    public IReadOnlyList<AuditRecord> Announcing { get; init => field = value ?? []; } = [];
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
@@ -35,6 +37,14 @@ public sealed class StateJsonTests
     });
 
     [Fact]
+    public void An_invitation_with_an_account_that_is_still_to_be_given() => ShouldComeBack(new InvitationState
+    {
+        CompanyId = "company",
+        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"]) { AgentOverrides = _membership.AgentOverrides },
+        Announcing = [new AuditRecord("id", DateTimeOffset.UnixEpoch, AuditActor.Nobody, AuditActions.InvitationExpired, new AuditTarget(AuditTargetKinds.Invitation, "id", "Ben"), [], null, null, "company")],
+    });
+
+    [Fact]
     public void What_lacks_everything_that_was_added_later()
     {
         Read<CompanyState>("""{"name": "Firm"}""").ShouldSatisfyAllConditions(
@@ -46,6 +56,8 @@ public sealed class StateJsonTests
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count).ShouldBe((0, 0));
         var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();
         (member.AgentOverrides.Count, member.Announcing.Count).ShouldBe((0, 0));
+        var invitation = Read<InvitationState>("""{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}""");
+        (invitation.Announcing.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
 
     private static void ShouldComeBack<T>(T state)
