@@ -43,6 +43,6 @@ public sealed class CrashTests(ITestOutputHelper output)
         return Directory.CreateTempSubdirectory("kayse-crash-").FullName;
     }
 
-    private static int Setting(string name, int otherwise)
+    internal static int Setting(string name, int otherwise)
         => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }
