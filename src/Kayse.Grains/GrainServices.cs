@@ -1,5 +1,6 @@
 using Kayse.Grains.Mail;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains;
@@ -9,5 +10,5 @@ public static class GrainServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>();
+        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton(new WriteOrder(KeepTheirOrder: false));
 }

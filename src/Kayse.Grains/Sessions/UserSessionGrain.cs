@@ -9,6 +9,7 @@ namespace Kayse.Grains.Sessions;
 internal sealed class UserSessionGrain(
     [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
     IOptions<UserSessionOptions> options,
+    WriteOrder writes,
     TimeProvider clock,
     ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
 {
@@ -44,7 +45,10 @@ internal sealed class UserSessionGrain(
             var next = UserSessionRules.Start(command, options.Value, Now);
             _lastActive = next.LastActiveAt;
             // The reminder first: one without a session ends itself, a session without one would stay for ever.
-            await Task.WhenAll(RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive)), SaveAsync(storage, next));
+            var reminding = RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive));
+            if (!writes.KeepTheirOrder)
+                await reminding;
+            await Task.WhenAll(reminding, SaveAsync(storage, next));
         }
 
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));

@@ -1,3 +1,4 @@
+using Kayse.Grains.State;
 using Kayse.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,11 @@ namespace Kayse.Silo.Hosting;
 internal static class ActorRuntime
 {
     public static IHostApplicationBuilder UseActorRuntime(this IHostApplicationBuilder builder, KayseClusterOptions cluster)
-        => builder.UseOrleans(silo => silo.UseSqlite(builder.Configuration));
+    {
+        // Grains call storage and reminders directly, and SQLite has one writer with one queue.
+        builder.Services.AddSingleton(new WriteOrder(KeepTheirOrder: true));
+        return builder.UseOrleans(silo => silo.UseSqlite(builder.Configuration));
+    }
 
     /// <summary>What the settings ask for and this build can't do; null when it can.</summary>
     public static string? Lacks(KayseClusterOptions cluster) => cluster switch

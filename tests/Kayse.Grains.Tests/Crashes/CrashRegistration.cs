@@ -1,3 +1,4 @@
+using Kayse.Grains.State;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
@@ -5,7 +6,7 @@ namespace Kayse.Grains.Tests.Crashes;
 
 internal static class CrashRegistration
 {
-    /// <summary>Puts the point between the grains and their storage and reminders.</summary>
+    /// <summary>Puts the point between the grains and their storage and reminders, which therefore don't keep the order of writes.</summary>
     public static void CrashAt(this IServiceCollection services, CrashPoint crash)
     {
         var storage = services.Single(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, "grains"));
@@ -13,6 +14,7 @@ internal static class CrashRegistration
         services.AddKeyedSingleton<IGrainStorage>("grains", (provider, key) => new CrashingStorage((IGrainStorage)storage.KeyedImplementationFactory!(provider, key), crash));
         var reminders = services.Single(service => service.ServiceType == typeof(IReminderTable));
         services.Remove(reminders);
+        services.AddSingleton(new WriteOrder(KeepTheirOrder: false));
         services.AddSingleton<IReminderTable>(provider => new CrashingReminders((IReminderTable)ActivatorUtilities.CreateInstance(provider, reminders.ImplementationType!), crash));
     }
 }

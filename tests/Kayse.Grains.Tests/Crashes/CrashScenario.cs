@@ -13,7 +13,7 @@ namespace Kayse.Grains.Tests.Crashes;
 internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
 {
     private const int MostWrites = 60;
-    private const int MostMinutes = 12;
+    private const int MostSteps = 12;
 
     public TestSilo Silo => silo;
 
@@ -53,11 +53,14 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     public static Task EventuallyAsync(Func<Task> look) => EventuallyAsync(look, TimeSpan.FromSeconds(15));
 
     /// <summary>Likewise, while minutes pass: reminders come in their own time, which is not to the minute.</summary>
-    public static async Task WithinMinutesAsync(TestSilo silo, Func<Task> look)
+    public static Task WithinMinutesAsync(TestSilo silo, Func<Task> look) => WhileTimePassesAsync(silo, TimeSpan.FromMinutes(1), look);
+
+    /// <summary>Likewise, in longer steps.</summary>
+    public static async Task WhileTimePassesAsync(TestSilo silo, TimeSpan step, Func<Task> look)
     {
-        for (var minute = 1; minute < MostMinutes; minute++)
+        for (var taken = 1; taken < MostSteps; taken++)
         {
-            silo.Clock.Advance(TimeSpan.FromMinutes(1));
+            silo.Clock.Advance(step);
             try
             {
                 await EventuallyAsync(look, TimeSpan.FromSeconds(0.5));

@@ -75,6 +75,25 @@ public sealed class SignUpAndSessionCrashTests
         (await firm.CheckAsync(other.Token)).Principal.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_session_is_not_stored_before_the_reminder_that_will_end_it()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var token = (await firm.SignInAsync(firm.Founder.UserId)).Session.Token;
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        var command = new StartSession(secret.Hash, (await firm.CheckAsync(token)).Principal!, ClientDevice.Unknown, false);
+        var sessionId = EntityId.New(silo.Clock);
+        silo.Crash.After(writes: 0, isOvertaken: true);
+
+        await Should.ThrowAsync<Exception>(() => Session().StartAsync(command));
+        await silo.RestartAsync();
+
+        (await Session().GetAsync()).ShouldBeNull();
+
+        IUserSessionGrain Session() => silo.Grains.GetGrain<IUserSessionGrain>(sessionId);
+    }
+
     private static Task<CompanyCreated> CreateAsync(CrashScenario scenario, string companyId, string userId)
         => scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(Firm.SignUpOf(scenario.Email, userId, scenario.Phone));
 

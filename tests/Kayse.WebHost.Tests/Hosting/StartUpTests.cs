@@ -18,6 +18,8 @@ public sealed class StartUpTests
     [InlineData("Kayse:RateLimits:SignInPerCaller:PermitLimit", "many")]
     [InlineData("Kayse:RateLimits:InvitationsPerRecipient:Window", "00:00:00")]
     [InlineData("Kayse:Invitations:Lifetime", "00:00:01")]
+    [InlineData("Kayse:Cluster:Role", "Client")]
+    [InlineData("Kayse:Cluster:Provider", "AzureStorage")]
     [InlineData("Kayse:Sessions:IdleTimeout", "soon")]
     [InlineData("Kayse:Mail:Transport", "Pigeon")]
     [InlineData("Kayse:Passwords:Iterations", "1")]

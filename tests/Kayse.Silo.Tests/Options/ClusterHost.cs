@@ -1,0 +1,29 @@
+using Kayse.Silo.Hosting;
+using Kayse.Silo.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Silo.Tests.Options;
+
+internal static class ClusterHost
+{
+    /// <summary>What a host with these settings, in the section <c>Kayse:Cluster</c>, says is wrong with them.</summary>
+    public static IEnumerable<string> FailuresOf(params (string Setting, string Value)[] settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Kayse:Cluster:{setting.Setting}", (string?)setting.Value)));
+        builder.AddKayseSilo();
+        using var host = builder.Build();
+        try
+        {
+            _ = host.Services.GetRequiredService<IOptions<KayseClusterOptions>>().Value;
+            return [];
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return invalid.Failures;
+        }
+    }
+}
