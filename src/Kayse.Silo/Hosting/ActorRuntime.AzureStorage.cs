@@ -33,9 +33,9 @@ internal static partial class ActorRuntime
 
     private static TableServiceClient Tables(KayseClusterOptions cluster) => cluster.ConnectionString.Length > 0
         ? new TableServiceClient(cluster.ConnectionString)
-        : new TableServiceClient(cluster.TableServiceUri, new DefaultAzureCredential());
+        : new TableServiceClient(cluster.TableServiceUri!, new DefaultAzureCredential());
 
     private static BlobServiceClient Blobs(KayseClusterOptions cluster) => cluster.ConnectionString.Length > 0
         ? new BlobServiceClient(cluster.ConnectionString)
-        : new BlobServiceClient(cluster.BlobServiceUri, new DefaultAzureCredential());
+        : new BlobServiceClient(cluster.BlobServiceUri!, new DefaultAzureCredential());
 }
