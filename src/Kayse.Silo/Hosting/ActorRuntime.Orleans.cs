@@ -42,10 +42,11 @@ internal static partial class ActorRuntime
     public static async Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
-        if (services.GetKeyedService<IGrainStorage>(Rows) is not ILifecycleParticipant<ISiloLifecycle> rows)
+        var storage = services.GetKeyedService<IGrainStorage>(Rows) ?? services.GetRequiredKeyedService<IGrainStorage>(SqliteStore.Name);
+        if (storage is not ILifecycleParticipant<ISiloLifecycle> participant)
             return;
         var opening = new SiloLifecycleSubject(services.GetRequiredService<ILogger<SiloLifecycleSubject>>());
-        rows.Participate(opening);
+        participant.Participate(opening);
         await opening.OnStart(cancellationToken);
     }
 
@@ -63,6 +64,7 @@ internal static partial class ActorRuntime
         silo.Configure<EndpointOptions>(endpoint => Describe(endpoint, cluster));
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit);
         silo.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
+        silo.Services.AddSingleton<IRunningSilos, ClusterMembers>();
         if (cluster.Provider is ClusterProvider.PostgreSql)
             silo.UsePostgreSql(cluster.ConnectionString);
         UseAzureStorage(silo, cluster);

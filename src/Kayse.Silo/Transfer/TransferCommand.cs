@@ -23,6 +23,8 @@ public static class TransferCommand
             throw new TransferException("Say which file: export FILE, or import FILE. Settings may follow.");
         using var host = Build(args[2..], configure);
         host.Services.GetService<IStartupValidator>()?.Validate();
+        if (host.Services.GetService<Exporter>() is null)
+            throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
         try
         {
             await ActorRuntime.OpenStoresAsync(host.Services, CancellationToken.None);
@@ -35,9 +37,14 @@ public static class TransferCommand
         }
     }
 
-    private static Task<TransferCounts> RunAsync(IServiceProvider services, string verb, string file) => verb == "export"
-        ? services.GetRequiredService<Exporter>().ExportAsync(file, CancellationToken.None)
-        : services.GetRequiredService<Importer>().ImportAsync(file, CancellationToken.None);
+    private static async Task<TransferCounts> RunAsync(IServiceProvider services, string verb, string file)
+    {
+        if (services.GetService<IRunningSilos>() is { } silos && await silos.AreThereAsync())
+            throw new TransferException("Silos are at work on this installation. Stop them; one that was killed counts for two minutes.");
+        return verb == "export"
+            ? await services.GetRequiredService<Exporter>().ExportAsync(file, CancellationToken.None)
+            : await services.GetRequiredService<Importer>().ImportAsync(file, CancellationToken.None);
+    }
 
     private static IHost Build(string[] settings, Action<IHostApplicationBuilder>? configure)
     {

@@ -60,6 +60,18 @@ public sealed class MoveTests : IAsyncLifetime
         await InAsync(cluster, async api => (await SignInAsync(api, "eve@firm.example")).Status.ShouldBe(200));
     }
 
+    [ClusterFact]
+    public async Task A_cluster_at_work_is_neither_exported_nor_imported_into()
+    {
+        using var host = await HostProcess.StartAsync(_cluster.Settings("cluster", HostProcess.WebHost));
+
+        foreach (var verb in new[] { "export", "import" })
+        {
+            var command = CommandProcess.RunAsync(_cluster.Settings("other", HostProcess.WebHost), verb, "file.jsonl");
+            (await Should.ThrowAsync<InvalidOperationException>(() => command)).Message.ShouldContain("at work");
+        }
+    }
+
     private async Task MoveAsync(HostSettings from, HostSettings to)
     {
         var file = Path.Combine(_cluster.Apart("files").DataDirectory, $"{Guid.NewGuid():n}.jsonl");
