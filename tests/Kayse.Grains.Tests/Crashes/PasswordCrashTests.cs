@@ -148,7 +148,7 @@ public sealed class PasswordCrashTests
     }
 
     /// <summary>The one link that works, of those in the mails once they have arrived.</summary>
-    private async Task<string> OneWorkingLinkAsync(CrashScenario scenario)
+    private static async Task<string> OneWorkingLinkAsync(CrashScenario scenario)
     {
         var working = "";
         await CrashScenario.EventuallyAsync(async () =>
@@ -171,7 +171,7 @@ public sealed class PasswordCrashTests
         return scenario.Firm.User(secret.Id.ToString()).ResetPasswordAsync(new ResetPassword(secret.Hash, "reset"));
     }
 
-    private static Task LookUpAsync(CrashScenario scenario, string link)
+    private static Task<PasswordHistory> LookUpAsync(CrashScenario scenario, string link)
     {
         SecretToken.TryParse(link, out var secret).ShouldBeTrue();
         return scenario.Firm.User(secret.Id.ToString()).LookUpPasswordResetAsync(secret.Hash);
