@@ -19,6 +19,7 @@ internal static class InvitationDetailsRules
         var scopeIds = ScopeAssignmentRules.Check(errors, command.Role, command.ScopeIds ?? [], scopes);
         var agentIds = AgentRules.CheckAgents(errors, command.AgentIds ?? []);
         var overrides = AgentRules.CheckOverrides(errors, command.AgentOverrides ?? AgentOverride.None);
+        AgentRules.CheckSize(errors, agentIds, overrides);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
         errors.ThrowIfAny();

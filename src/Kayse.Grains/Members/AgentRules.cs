@@ -8,6 +8,11 @@ internal static class AgentRules
     private const int MaxAgents = 200;
     private const int MaxAgentId = 64;
 
+    // As they are stored: a roster keeps 24 members a record. 200 agents of 30 characters fit.
+    private const int MaxBytes = 8_000;
+    private const int BytesOfEscaped = 6;
+    private const int BytesOfQuotes = 3;
+
     /// <summary>The agents, each once; notes an error when there are too many or one can't be an id.</summary>
     public static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)
     {
@@ -27,12 +32,21 @@ internal static class AgentRules
             .ToDictionary(agent => agent.Key, agent => Once(agent.Value), StringComparer.Ordinal);
     }
 
+    /// <summary>Notes an error when agents and overrides are too much together.</summary>
+    public static void CheckSize(FieldErrors errors, IReadOnlyList<string> agentIds, IReadOnlyDictionary<string, AgentOverride> overrides)
+    {
+        if (agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf) > MaxBytes)
+            errors.Add("agentIds", $"Agents and overrides may have up to {MaxBytes} characters together.");
+    }
+
     /// <summary>The overrides in one text, the same for the same overrides; null for none.</summary>
     public static string? InWords(IReadOnlyDictionary<string, AgentOverride> overrides)
         => overrides.Count == 0
             ? null
             : string.Join("; ", overrides.OrderBy(agent => agent.Key, StringComparer.Ordinal)
                 .Select(agent => $"{agent.Key}: +{string.Join(',', agent.Value.Grant)} -{string.Join(',', agent.Value.Deny)}"));
+
+    private static int BytesOf(string? text) => BytesOfQuotes + (text ?? "").Sum(letter => char.IsAscii(letter) ? 1 : BytesOfEscaped);
 
     private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxAgentId;
 

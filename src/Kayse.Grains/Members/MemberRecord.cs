@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Members;
@@ -60,6 +61,7 @@ internal sealed record MemberRecord : ISegmentItem
 
     string ISegmentItem.Id => UserId;
 
+    [JsonIgnore]
     public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, MemberRules.EffectivePermissions(this), AgentIds, Status, JoinedAt)
     {
         AgentOverrides = AgentOverrides,

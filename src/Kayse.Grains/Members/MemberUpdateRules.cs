@@ -24,6 +24,8 @@ internal static class MemberUpdateRules
             AgentIds = command.AgentIds is { } agentIds ? AgentRules.CheckAgents(errors, agentIds) : before.AgentIds,
             AgentOverrides = command.AgentOverrides is { } overrides ? AgentRules.CheckOverrides(errors, overrides) : before.AgentOverrides,
         };
+        if (command.AgentIds is not null || command.AgentOverrides is not null)
+            AgentRules.CheckSize(errors, next.AgentIds, next.AgentOverrides);
         errors.ThrowIfAny();
         return next;
     }

@@ -7,8 +7,8 @@ namespace Kayse.Grains.Members;
 /// <summary>The members of a company, with their addresses at hand.</summary>
 internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
-    // 64 members of a few hundred bytes are some 25 KB a write, and 10,000 members are 157 records.
-    private const int SegmentCapacity = 64;
+    // A member of a few hundred bytes may have up to some 17 KB, and a record that is told what was and what is as much again; 10,000 members are 417 records.
+    private const int SegmentCapacity = 24;
     private readonly SegmentedList<MemberRecord> _members = new(storage, company, "members", SegmentCapacity, onFailedWrite);
     private readonly Dictionary<string, string> _byEmail = new(StringComparer.Ordinal);
 

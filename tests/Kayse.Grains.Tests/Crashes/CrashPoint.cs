@@ -17,6 +17,9 @@ internal sealed class CrashPoint
     /// <summary>Awaited before a grain's reminder is read: holds up whoever reads it.</summary>
     public Func<Task> ReadingReminder { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Told of each state that has been written; nobody by default.</summary>
+    public Action<string, GrainId, object?> Written { get; set; } = (_, _, _) => { };
+
     /// <summary>How many reminders were removed.</summary>
     public int RemovedReminders { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class CrashingStorage(IGrainStorage storage, CrashPoint crash) :
     {
         await crash.WriteAsync();
         await storage.WriteStateAsync(stateName, grainId, grainState);
+        crash.Written(stateName, grainId, grainState.State);
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
