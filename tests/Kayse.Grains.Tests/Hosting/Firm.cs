@@ -6,9 +6,11 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 
 namespace Kayse.Grains.Tests.Hosting;
 
@@ -143,6 +145,21 @@ internal sealed class Firm
 
         records.Reverse();
         return records;
+    }
+
+    /// <summary>Waits until all that the company was told of sessions is on disk, once the clock has passed the minute in which it is written.</summary>
+    public async Task HasStoredSignInsAsync()
+    {
+        var storage = Silo.Services.GetRequiredKeyedService<IGrainStorage>("grains");
+        var grain = GrainId.Create("company-sessions", CompanyId);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var (history, lastActive) = (new GrainState<SignInHistoryState>(new SignInHistoryState()), new GrainState<SegmentState<LastActive>>(new SegmentState<LastActive>()));
+        while (!history.State!.WillTidy || !lastActive.RecordExists)
+        {
+            await Task.Delay(5, deadline.Token);
+            await storage.ReadStateAsync("history", grain, history);
+            await storage.ReadStateAsync("last-active-000000", grain, lastActive);
+        }
     }
 
     public Task<string?> OwnerOfAsync(string email) => Silo.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync();

@@ -160,6 +160,7 @@ public sealed class SessionTests
         var grain = silo.Grains.GetGrain<IUserSessionGrain>((await firm.User(firm.Founder.UserId).ListSessionsAsync()).Single().Id);
         silo.Clock.Advance(TimeSpan.FromSeconds(61));
         await firm.HasNothingToFinishAsync();
+        await firm.HasStoredSignInsAsync();
         silo.Crash.After(writes: 1, isOvertaken: false);
         foreach (var _ in Enumerable.Range(0, 3))
         {
