@@ -26,4 +26,12 @@ public sealed record CompanyView(
     /// <summary>Grows with every change of the details.</summary>
     [Id(7)]
     public long Version { get; init; }
+
+    /// <summary>The most people that the company can have, by its own wish or the operator's; null: any number.</summary>
+    [Id(8)]
+    public int? SeatLimit { get; init; }
+
+    /// <summary>Active members and pending invitations.</summary>
+    [Id(9)]
+    public int SeatsTaken { get; init; }
 }

@@ -18,4 +18,14 @@ public sealed record UpdateCompany(
     [property: Id(3)] Change<string>? Email,
     [property: Id(4)] Change<PostalAddress>? PostalAddress,
     [property: Id(5)] Change<string>? Website,
-    [property: Id(6)] long? ExpectedVersion);
+    [property: Id(6)] long? ExpectedVersion)
+{
+    /// <summary>The most people that the company wants to have; only Super Admins set it.</summary>
+    [Id(7)]
+    public ChangeSeatLimit? SeatLimit { get; init; }
+}
+
+/// <summary>A new limit of seats.</summary>
+/// <param name="Limit">At least 1; null: what the operator lets companies have.</param>
+[GenerateSerializer, Immutable, Alias("kayse.change-seat-limit")]
+public sealed record ChangeSeatLimit([property: Id(0)] int? Limit);

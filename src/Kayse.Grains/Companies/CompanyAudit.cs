@@ -38,6 +38,7 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
         .Text("postalAddress.postalCode", company => company.PostalAddress?.PostalCode)
         .Text("postalAddress.country", company => company.PostalAddress?.Country)
         .Text("website", company => company.Website)
+        .Number("seatLimit", company => company.SeatLimit)
         .Changes);
 
     public AuditRecord PolicyChanged(CompanyState before, CompanyState after) => Of(AuditActions.PolicyChanged, OfCompany(after), new AuditDiff<SecurityPolicy>(before.Policy, after.Policy)

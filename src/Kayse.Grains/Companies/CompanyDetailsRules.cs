@@ -13,7 +13,7 @@ internal static class CompanyDetailsRules
     private const int MaxPostalCode = 20;
 
     /// <summary>The company with a change of its details, checked.</summary>
-    public static CompanyState Apply(CompanyState company, UpdateCompany change, IPhoneNumberParser phones)
+    public static CompanyState Apply(CompanyState company, UpdateCompany change, IPhoneNumberParser phones, SeatOptions seats)
     {
         VersionRules.EnsureExpected(change.ExpectedVersion, company.DetailsVersion);
         var errors = new FieldErrors();
@@ -22,6 +22,7 @@ internal static class CompanyDetailsRules
             Name = change.Name is null ? company.Name : errors.Required("name", change.Name, MaxName),
             PostalAddress = change.PostalAddress is { } address ? CheckAddress(errors, address.Value) : company.PostalAddress,
             Website = change.Website is { } website ? CheckWebsite(errors, website.Value) : company.Website,
+            SeatLimit = change.SeatLimit is { } seatLimit ? SeatRules.CheckLimit(errors, seatLimit.Limit, seats) : company.SeatLimit,
         };
         errors.ThrowIfAny();
         return next with

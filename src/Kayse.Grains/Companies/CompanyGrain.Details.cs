@@ -9,7 +9,9 @@ internal sealed partial class CompanyGrain
     public async Task<CompanyView> UpdateAsync(Actor actor, UpdateCompany command)
     {
         var admin = Admin(actor);
-        var next = CompanyDetailsRules.Apply(State, command, _phones);
+        if (command.SeatLimit is not null)
+            MemberRules.EnsureRole(admin, Role.SuperAdmin);
+        var next = CompanyDetailsRules.Apply(State, command, _phones, _seatOptions);
         var account = AuditBy(admin, actor).CompanyUpdated(State, next);
         if (account.Changes.Count > 0)
             await ChangeCompanyAsync(next with { DetailsVersion = State.DetailsVersion + 1 }, new Announcement(account));

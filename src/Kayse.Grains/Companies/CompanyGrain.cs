@@ -58,6 +58,8 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
         PostalAddress = State.PostalAddress,
         Website = State.Website,
         Version = State.DetailsVersion,
+        SeatLimit = SeatLimit,
+        SeatsTaken = SeatsTaken,
     };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

@@ -12,12 +12,13 @@ internal static class SeatRules
             var (limit, maximum) => limit ?? maximum,
         };
 
-    /// <summary>Notes an error when a company can't set this limit. One below what is taken already is fine: nobody leaves by it, and nobody comes.</summary>
-    public static void CheckLimit(FieldErrors errors, int? limit, SeatOptions options)
+    /// <summary>The limit; notes an error when a company can't set it. One below what is taken already is fine: nobody leaves by it, and nobody comes.</summary>
+    public static int? CheckLimit(FieldErrors errors, int? limit, SeatOptions options)
     {
         if (limit < 1)
             errors.Add("seatLimit", "This must be at least 1, or null for no limit.");
         else if (limit > options.Maximum)
             errors.Add("seatLimit", $"This can be at most {options.Maximum}.");
+        return limit;
     }
 }

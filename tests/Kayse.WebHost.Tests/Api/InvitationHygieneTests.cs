@@ -40,6 +40,24 @@ public sealed class InvitationHygieneTests
     }
 
     [Fact]
+    public async Task Super_Admins_limit_the_seats_within_what_the_operator_allows()
+    {
+        await using var app = new KayseApp(("Kayse:Seats:Maximum", "10"));
+        var owner = await app.SignUpAsync();
+        var admin = await app.JoinAsync(owner, "admin");
+
+        (await app.Client(admin.Token).PatchAsync("companies/current", new { seatLimit = 2 })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await app.Client(owner.Token).PatchAsync("companies/current", new { seatLimit = 11 })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        (await app.Client(owner.Token).PatchAsync("companies/current", new { seatLimit = 0 })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        var limited = (await app.Client(owner.Token).PatchAsync("companies/current", new { seatLimit = 2 })).ShouldBe(HttpStatusCode.OK).Json;
+
+        (limited["seatLimit"]!.GetValue<int>(), limited["seatsTaken"]!.GetValue<int>()).ShouldBe((2, 2));
+        (await InviteAsync(app, owner, Journeys.NewEmail())).ShouldRefuse(HttpStatusCode.Conflict, "seat_limit_reached");
+        (await app.Client(owner.Token).PatchAsync("companies/current", new { seatLimit = (int?)null })).ShouldBe(HttpStatusCode.OK).Json["seatLimit"]!.GetValue<int>().ShouldBe(10);
+        (await InviteAsync(app, owner, Journeys.NewEmail())).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task An_admin_of_another_company_is_added_at_once_and_once()
     {
         await using var app = new KayseApp();

@@ -15,7 +15,7 @@ internal static class Examples
         {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "agentOverrides": {}, "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
         """;
     private const string CompanyDetails = """
-        {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z", "phoneNumber": "+12025550123", "email": "office@vale-law.example", "postalAddress": {"lines": ["12 Main Street"], "city": "Springfield", "region": "IL", "postalCode": "62701", "country": "US"}, "website": "https://vale-law.example/"}
+        {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z", "phoneNumber": "+12025550123", "email": "office@vale-law.example", "postalAddress": {"lines": ["12 Main Street"], "city": "Springfield", "region": "IL", "postalCode": "62701", "country": "US"}, "website": "https://vale-law.example/", "seatLimit": null, "seatsTaken": 3}
         """;
     private const string SecurityPolicy = """
         {"twoFactorRequired": true, "twoFactorGraceDays": 7, "idleTimeoutMinutes": 15, "sessionLifetimeMinutes": null, "rememberMeAllowed": false, "trustedDevicesAllowed": true, "invitedEmailDomains": ["vale-law.example"], "invitationLifetimeHours": 168}

@@ -38,6 +38,12 @@ internal static class SchemaDetails
             return;
         }
 
+        if (value == typeof(int))
+        {
+            schema.Type = JsonSchemaType.Integer | JsonSchemaType.Null;
+            return;
+        }
+
         if (IsObject(value) || (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))
         {
             schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;

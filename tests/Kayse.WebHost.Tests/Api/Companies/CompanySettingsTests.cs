@@ -22,7 +22,7 @@ public sealed class CompanySettingsTests : AppTests
     public async Task Details_are_filled_in_kept_in_their_form_and_taken_away()
     {
         var first = (await _client.GetAsync(Details)).ShouldBe(HttpStatusCode.OK);
-        first.Json.Select(member => member.Key).ShouldBe(["id", "name", "createdAt", "phoneNumber", "email", "postalAddress", "website"]);
+        first.Json.Select(member => member.Key).ShouldBe(["id", "name", "createdAt", "phoneNumber", "email", "postalAddress", "website", "seatLimit", "seatsTaken"]);
 
         var changed = (await _client.PatchAsync(Details, new
         {
