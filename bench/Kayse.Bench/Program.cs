@@ -3,6 +3,7 @@ using Kayse.Bench.Calls;
 using Kayse.Bench.Companies;
 using Kayse.Bench.Hosting;
 using Kayse.Bench.Invitations;
+using Kayse.Bench.Members;
 using Kayse.Bench.Memory;
 using Kayse.Bench.Reports;
 using Kayse.Bench.Sessions;
@@ -15,6 +16,7 @@ return arguments.Part switch
     "company-sessions" => await CompanySessionsBench.RunAsync(arguments),
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
+    "members" => await MemberBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
