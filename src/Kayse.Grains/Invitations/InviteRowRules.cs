@@ -86,7 +86,7 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
     // Checks overlap: what two of them say is said once.
     private static Refusal Together(List<Refusal> refusals)
     {
-        var distinct = refusals.DistinctBy(refusal => refusal.Code).ToList();
+        var distinct = refusals.DistinctBy(refusal => refusal.Code, StringComparer.Ordinal).ToList();
         var fields = refusals.SelectMany(refusal => refusal.Fields ?? new Dictionary<string, string[]>(StringComparer.Ordinal))
             .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.SelectMany(messages => messages).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);

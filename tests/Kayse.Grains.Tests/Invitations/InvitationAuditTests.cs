@@ -54,7 +54,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     {
         var (invitation, _) = await _firm.InviteByMailAsync("ben@else.example");
         _silo.Clock.Advance(TimeSpan.FromHours(24));
-        await CrashScenario.EventuallyAsync(async () => (await RecordsAsync(invitation.Id)).Count.ShouldBe(2));
+        await CrashScenario.WithinMinutesAsync(_silo, async () => (await RecordsAsync(invitation.Id)).Count.ShouldBe(2));
         await _firm.Company.ResendInvitationAsync(_firm.Founder, invitation.Id);
         await _firm.DeclineAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()));
 
