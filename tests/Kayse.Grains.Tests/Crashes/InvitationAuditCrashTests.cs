@@ -77,7 +77,7 @@ public sealed class InvitationAuditCrashTests
             await silo.RestartAsync(downFor: writes == 0 ? TimeSpan.FromHours(24) : TimeSpan.FromMinutes(5));
         }
 
-        await CrashScenario.EventuallyAsync(async () => (await firm.AuditAsync()).Count(record => record.Target.Id == invitation.Id).ShouldBe(2));
+        await CrashScenario.WithinMinutesAsync(silo, async () => (await firm.AuditAsync()).Count(record => record.Target.Id == invitation.Id).ShouldBe(2));
         silo.Clock.Advance(TimeSpan.FromHours(1));
         (await firm.AuditAsync()).Count(record => record.Action == AuditActions.InvitationExpired).ShouldBe(1);
     }
