@@ -9,7 +9,18 @@ internal static class SearchText
     // Letters that Unicode doesn't take apart, as people type them who don't have the key.
     private static readonly Dictionary<char, string> _plain = new()
     {
-        ['ß'] = "SS", ['ẞ'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Ø'] = "O", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['Ħ'] = "H", ['ı'] = "I", ['İ'] = "I",
+        ['ß'] = "SS",
+        ['ẞ'] = "SS",
+        ['Æ'] = "AE",
+        ['Œ'] = "OE",
+        ['Ø'] = "O",
+        ['Ł'] = "L",
+        ['Đ'] = "D",
+        ['Ð'] = "D",
+        ['Þ'] = "TH",
+        ['Ħ'] = "H",
+        ['ı'] = "I",
+        ['İ'] = "I",
     };
 
     /// <summary>The same text for every way to write it.</summary>

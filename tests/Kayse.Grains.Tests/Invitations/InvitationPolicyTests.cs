@@ -57,6 +57,6 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         (await _firm.InviteAsync("cy@firm.example")).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddHours(72));
     }
 
-    private Task SetAsync(IReadOnlyList<string> domains, int? hours = null)
+    private Task<SecurityPolicyView> SetAsync(IReadOnlyList<string> domains, int? hours = null)
         => _firm.Company.SetSecurityPolicyAsync(_firm.Founder, new SetSecurityPolicy(false, 7, null, null, true, true, domains, hours, null));
 }

@@ -109,7 +109,7 @@ public sealed class RosterSizeTests
         await storage.ReadStateAsync("members-000000", grain, first);
         var people = Enumerable.Range(0, Many + 1 - present.Total).Select(PersonOf).ToList();
         var room = Segment - present.Total;
-        first.State.Items.AddRange(people.Take(room));
+        first.State!.Items.AddRange(people.Take(room));
         await storage.WriteStateAsync("members-000000", grain, first);
         foreach (var (some, number) in people.Skip(room).Chunk(Segment).Select((some, number) => (some, number + 1)))
             await storage.WriteStateAsync($"members-{number:d6}", grain, new GrainState<SegmentState<MemberRecord>>(new SegmentState<MemberRecord> { Items = [.. some] }));
