@@ -21,6 +21,7 @@ internal sealed record HostSettings(string DataDirectory)
         new("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"),
         new("Kayse__DataDirectory", DataDirectory),
         new("Kayse__RateLimits__Enabled", "false"),
+        new("Kayse__Mail__PerRecipient__Limit", "0"),
         new("Kayse__Passwords__Iterations", "1000"),
         .. SmtpPort is { } port ? Smtp(port) : [],
         .. Others,

@@ -84,8 +84,7 @@ public sealed class InvitationAuditCrashTests
 
     private static async Task ToldIfDoneAsync(CrashScenario scenario, string action, Func<Task<bool>> isDone)
     {
-        scenario.Remind();
-        await CrashScenario.EventuallyAsync(async () =>
+        await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
         {
             var done = await isDone();
             if (scenario.IsAcknowledged)
