@@ -160,10 +160,12 @@ public sealed class SignInHistoryTests
 
         page.Total.ShouldBe(FailuresOfAll + 1);
         (page.Items[0].UserId, page.Items[0].FullName, page.Items[0].Count).ShouldBe((null, null, 300));
-        (await ListAsync(firm, "person-3")).Total.ShouldBe(1);
+        (await ListAsync(firm, page.Items[^1].UserId!)).Total.ShouldBe(1);
     }
 
+    /// <summary>On Embedded only: Orleans looks every 5 minutes for what is due soon, so that a clock that jumps leaves reminders behind.</summary>
     [Fact]
+    [Trait("Runtime", "Embedded")]
     public async Task Entry_is_told_for_90_days_and_then_dropped_from_the_disk()
     {
         await using var silo = await TestSilo.StartAsync();
