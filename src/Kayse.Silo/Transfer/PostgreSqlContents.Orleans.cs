@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kayse.Silo.Hosting;
@@ -15,10 +16,10 @@ internal sealed class PostgreSqlContents(string connectionString, IOptions<Clust
     private const string Reminders = "SELECT grainid, remindername, starttime, period FROM orleansreminderstable WHERE serviceid = $1";
 
     public IAsyncEnumerable<StateRecord> ReadStatesAsync(CancellationToken cancellationToken)
-        => ReadAsync(States, row => new StateRecord(GrainId.Parse(row.GetString(0)), row.GetString(1), JsonElement.Parse(row.GetFieldValue<byte[]>(2))), cancellationToken);
+        => ReadAsync(States, row => new StateRecord(GrainId.Parse(row.GetString(0), CultureInfo.InvariantCulture), row.GetString(1), JsonElement.Parse(row.GetFieldValue<byte[]>(2))), cancellationToken);
 
     public IAsyncEnumerable<ReminderRecord> ReadRemindersAsync(CancellationToken cancellationToken)
-        => ReadAsync(Reminders, row => new ReminderRecord(GrainId.Parse(row.GetString(0)), row.GetString(1), row.GetDateTime(2), TimeSpan.FromMilliseconds(row.GetInt64(3))), cancellationToken);
+        => ReadAsync(Reminders, row => new ReminderRecord(GrainId.Parse(row.GetString(0), CultureInfo.InvariantCulture), row.GetString(1), row.GetDateTime(2), TimeSpan.FromMilliseconds(row.GetInt64(3))), cancellationToken);
 
     private async IAsyncEnumerable<T> ReadAsync<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
