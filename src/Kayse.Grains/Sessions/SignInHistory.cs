@@ -93,7 +93,7 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
             repeated = _failures.Find(person = 0, failed);
         if (repeated is { } sequence)
         {
-            await ReplaceAsync(sequence, entry => entry with { Repeated = entry.Repeated + 1, LastAt = failed.At });
+            await ReplaceAsync(sequence, entry => entry.AgainAt(failed.At));
             return;
         }
 

@@ -27,5 +27,8 @@ internal sealed record StoredSignIn
     /// <summary>Whether it is too old to be told: its place is kept, and nothing else.</summary>
     public bool Forgotten { get; init; }
 
+    /// <summary>With one more; news of failures may come in any order.</summary>
+    public StoredSignIn AgainAt(DateTimeOffset at) => this with { Repeated = Repeated + 1, LastAt = at > (LastAt ?? At) ? at : LastAt ?? At };
+
     public SignInKey Key => new(At, Person, Outcome, Forgotten);
 }
