@@ -23,7 +23,7 @@ public static class TransferCommand
             throw new TransferException("Say which file: export FILE, or import FILE. Settings may follow.");
         using var host = Build(args[2..], configure);
         host.Services.GetService<IStartupValidator>()?.Validate();
-        if (host.Services.GetService<Exporter>() is null)
+        if (!host.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Exporter)))
             throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
         try
         {
