@@ -112,6 +112,7 @@ public sealed class CollectionTests
         {
             await silo.Clock.AdvanceToTimer(start + (n * TimeSpan.FromSeconds(70)));
             await silo.Journal.Has("tick", times: n);
+            await silo.Clock.HasTimer(start + ((n + 1) * TimeSpan.FromSeconds(70)));
         }
 
         await silo.Journal.Has("b deactivated: ActivationIdle");

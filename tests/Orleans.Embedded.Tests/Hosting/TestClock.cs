@@ -8,7 +8,7 @@ public sealed class TestClock : TimeProvider
     private readonly ManualTimeProvider _clock = new();
     private readonly Lock _lock = new();
     private readonly HashSet<WatchedTimer> _timers = [];
-    private readonly List<(DateTimeOffset Until, TaskCompletionSource Armed)> _awaited = [];
+    private readonly List<(Func<DateTimeOffset, bool> Is, TaskCompletionSource Armed)> _awaited = [];
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
@@ -29,6 +29,9 @@ public sealed class TestClock : TimeProvider
         while (Now < due)
             AdvanceTo(await NextTimer(due));
     }
+
+    /// <summary>Waits until a timer is set for that very instant: one that has fired is set anew only when what it does is done.</summary>
+    public Task HasTimer(DateTimeOffset due) => Armed(set => set == due).Soon();
 
     /// <summary>Lets time pass, step by step (of 1 second unless told), until <paramref name="task"/> is complete.</summary>
     public async Task AdvanceUntil(Task task, TimeSpan? step = null)
@@ -57,7 +60,7 @@ public sealed class TestClock : TimeProvider
     {
         try
         {
-            await Armed(until).Soon();
+            await Armed(due => due <= until).Soon();
         }
         catch (HangException)
         {
@@ -68,14 +71,14 @@ public sealed class TestClock : TimeProvider
             return _timers.Where(timer => timer.Due <= until).Min(timer => timer.Due) ?? until;
     }
 
-    private Task Armed(DateTimeOffset until)
+    private Task Armed(Func<DateTimeOffset, bool> isAwaited)
     {
         lock (_lock)
         {
-            if (_timers.Any(timer => timer.Due <= until))
+            if (_timers.Any(timer => timer.Due is { } due && isAwaited(due)))
                 return Task.CompletedTask;
             var armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((until, armed));
+            _awaited.Add((isAwaited, armed));
             return armed.Task;
         }
     }
@@ -137,7 +140,7 @@ public sealed class TestClock : TimeProvider
                     clock._timers.Remove(this);
                 else
                     clock._timers.Add(this);
-                foreach (var (_, armed) in clock._awaited.FindAll(awaited => Due <= awaited.Until))
+                foreach (var (_, armed) in clock._awaited.FindAll(awaited => Due is { } due && awaited.Is(due)))
                     armed.TrySetResult();
             }
         }
