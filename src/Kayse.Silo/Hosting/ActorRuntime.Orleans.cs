@@ -23,6 +23,11 @@ internal static partial class ActorRuntime
         foreach (var area in (string[])[TimeProviderNames.Membership, TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory])
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         builder.Services.Configure<ClusterOptions>(ids => (ids.ClusterId, ids.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
+        // Calls that meet a grain that is leaving go on to its next activation; by default twice, then they are rejected.
+        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 20);
+        // Settings that are refused at the start make a silo that never starts.
+        if (cluster.Provider is not (ClusterProvider.PostgreSql or ClusterProvider.AzureStorage) || Lacks(cluster) is not null)
+            return builder.UseOrleans(silo => silo.StayAlone(cluster));
         return cluster.Role is ClusterRole.Client
             ? builder.UseOrleansClient(client => client.Join(cluster))
             : builder.UseOrleans(silo => silo.Join(cluster));
@@ -50,17 +55,14 @@ internal static partial class ActorRuntime
         await opening.OnStart(cancellationToken);
     }
 
+    private static void StayAlone(this ISiloBuilder silo, KayseClusterOptions cluster)
+    {
+        silo.UseLocalhostClustering(cluster.SiloPort is > 0 and var port ? port : FreePort(), cluster.GatewayPort ?? 0, null, cluster.ServiceId, cluster.ClusterId);
+        silo.UseSqlite(silo.Configuration);
+    }
+
     private static void Join(this ISiloBuilder silo, KayseClusterOptions cluster)
     {
-        // Calls that meet a grain that is leaving go on to its next activation; by default twice, then they are rejected.
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 20);
-        if (cluster.Provider is ClusterProvider.Localhost)
-        {
-            silo.UseLocalhostClustering(cluster.SiloPort is > 0 and var port ? port : FreePort(), cluster.GatewayPort ?? 0, null, cluster.ServiceId, cluster.ClusterId);
-            silo.UseSqlite(silo.Configuration);
-            return;
-        }
-
         silo.Configure<EndpointOptions>(endpoint => Describe(endpoint, cluster));
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit);
         silo.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
