@@ -23,8 +23,8 @@ internal static partial class ActorRuntime
         foreach (var area in (string[])[TimeProviderNames.Membership, TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory])
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         builder.Services.Configure<ClusterOptions>(ids => (ids.ClusterId, ids.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
-        // Calls that meet a grain that is leaving go on to its next activation; by default twice, then they are rejected.
-        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 20);
+        // Calls that meet a grain that is leaving go on to its next activation: at most so often, twice by default, before they are rejected.
+        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 255);
         // Settings that are refused at the start make a silo that never starts.
         if (cluster.Provider is not (ClusterProvider.PostgreSql or ClusterProvider.AzureStorage) || Lacks(cluster) is not null)
             return builder.UseOrleans(silo => silo.StayAlone(cluster));
