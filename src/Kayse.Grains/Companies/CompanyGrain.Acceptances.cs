@@ -62,7 +62,7 @@ internal sealed partial class CompanyGrain
         var user = GrainFactory.GetGrain<IUserGrain>(acceptance.UserId);
         if (acceptance.Registration is { } registration)
             await RegisterAsync(entry, user, registration);
-        var member = _roster.Find(acceptance.UserId) ?? await JoinAsync(entry, acceptance, (await user.GetAsync())!);
+        var member = _roster.Find(acceptance.UserId) ?? await JoinAsync(entry, acceptance, await user.GetAsync() ?? throw await CancelledAsync(entry, UserErrors.InvalidCredentials));
         await Invitation(entry.Id).CompleteAcceptanceAsync(member.FullName);
         _invitations.Note(entry with { Status = InvitationStatus.Accepted, EndedAt = Now, Work = InvitationWork.None });
     }
@@ -82,10 +82,16 @@ internal sealed partial class CompanyGrain
         }
         catch (RefusedException refused)
         {
-            await Invitation(entry.Id).CancelAcceptanceAsync();
-            _invitations.Note(entry with { Work = InvitationWork.None });
-            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(UserErrors.InvalidCredentials) : refused;
+            throw await CancelledAsync(entry, refused.Refusal == UserErrors.EmailTaken ? UserErrors.InvalidCredentials : refused.Refusal);
         }
+    }
+
+    // Somebody whose account was deleted meanwhile has none to join with.
+    private async Task<RefusedException> CancelledAsync(InvitationEntry entry, Refusal refusal)
+    {
+        await Invitation(entry.Id).CancelAcceptanceAsync();
+        _invitations.Note(entry with { Work = InvitationWork.None });
+        return new RefusedException(refusal);
     }
 
     private async Task<string> ProvenOwnerAsync(string email, string? userId)

@@ -1,3 +1,4 @@
+using Kayse.Grains.Directory;
 using Kayse.Grains.Members;
 using Kayse.Grains.Tests.Hosting;
 
@@ -32,6 +33,25 @@ public sealed class AcceptanceCrashTests
             (await scenario.MemberAsync(scenario.Email))!.Role.ShouldBe(Role.Admin);
             (await scenario.Firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
             (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeTrue();
+        });
+
+    [Fact]
+    public Task By_somebody_whose_account_is_deleted_before_it_is_finished() => CrashScenario.AtEveryPointAsync(
+        isOvertaken: false,
+        async scenario =>
+        {
+            var person = await scenario.Firm.JoinAsync(scenario.Email);
+            await scenario.Firm.Company.RemoveMemberAsync(scenario.Firm.Founder, person.UserId);
+            var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email);
+            return () => scenario.Firm.AcceptAsync(token, existingUserId: person.UserId);
+        },
+        async scenario =>
+        {
+            var userId = (await scenario.Silo.Grains.GetGrain<IEmailAddressGrain>(scenario.Email).GetUserIdAsync())!;
+            var erased = await CrashScenario.AnswerAsync(() => scenario.Firm.User(userId).EraseAsync());
+            (await scenario.Firm.Company.GetAsync(scenario.Firm.Founder)).ShouldNotBeNull("the company goes on");
+            if (erased == "works" && await scenario.MemberAsync(scenario.Email) is null)
+                (await scenario.PendingAsync(scenario.Email)).ShouldNotBeNull();
         });
 
     private static Task AcceptAsync(bool isOvertaken, Func<CrashScenario, string?> phoneOf) => CrashScenario.AtEveryPointAsync(
