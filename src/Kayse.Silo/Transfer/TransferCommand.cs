@@ -21,12 +21,12 @@ public static class TransferCommand
         ArgumentNullException.ThrowIfNull(output);
         if (args is not [var verb, var file, ..] || file.StartsWith('-'))
             throw new TransferException("Say which file: export FILE, or import FILE. Settings may follow.");
-        using var host = Build(args[2..], configure);
-        host.Services.GetService<IStartupValidator>()?.Validate();
-        if (!host.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Exporter)))
-            throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
         try
         {
+            using var host = Build(args[2..], configure);
+            host.Services.GetService<IStartupValidator>()?.Validate();
+            if (!host.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Exporter)))
+                throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
             await ActorRuntime.OpenStoresAsync(host.Services, CancellationToken.None);
             var counts = await RunAsync(host.Services, verb, file);
             await output.WriteLineAsync($"{(verb == "export" ? "Exported" : "Imported")} {counts}.");
