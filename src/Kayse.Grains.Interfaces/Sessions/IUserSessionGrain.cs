@@ -12,11 +12,11 @@ public interface IUserSessionGrain : IGrainWithStringKey
 
     /// <summary>
     /// Gives the session another token, and the restriction it has from now on; the token before opens nothing any more. May be repeated.
-    /// Where the session goes on in another company, <paramref name="principal"/> is who it acts as there; else it is null.
-    /// Answers how long the session lasts, which this doesn't change; null when it is not live.
+    /// Where the session goes on in another company, <paramref name="principal"/> is who it acts as there, and <paramref name="limits"/> what it is allowed there from its start; else they are null.
+    /// Answers how long the session lasts; null when it is not live.
     /// </summary>
     [Alias("replace-token")]
-    Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal);
+    Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits);
 
     /// <summary>
     /// Whether the token's secret opens a live session, and for whom; counts as use of it. Answers from memory. Expiry is

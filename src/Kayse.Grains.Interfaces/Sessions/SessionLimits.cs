@@ -1,6 +1,6 @@
 namespace Kayse.Grains.Sessions;
 
-/// <summary>What a person's companies and the person allow a session, beyond the product's options; of several limits the shortest wins.</summary>
+/// <summary>What the company in which a session acts allows it, beyond the product's options; the shorter limit wins.</summary>
 /// <param name="IdleTimeout">How long it may stay unused; null: no limit of theirs.</param>
 /// <param name="AbsoluteLifetime">How long it may last; null: no limit of theirs.</param>
 /// <param name="RememberMeAllowed">Whether a remembered session counts as one.</param>
@@ -12,12 +12,4 @@ public sealed record SessionLimits(
 {
     /// <summary>No limits.</summary>
     public static readonly SessionLimits None = new(null, null, RememberMeAllowed: true);
-
-    /// <summary>The limits that keep both.</summary>
-    public SessionLimits And(SessionLimits other) => new(
-        Shorter(IdleTimeout, other.IdleTimeout),
-        Shorter(AbsoluteLifetime, other.AbsoluteLifetime),
-        RememberMeAllowed && other.RememberMeAllowed);
-
-    private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;
 }

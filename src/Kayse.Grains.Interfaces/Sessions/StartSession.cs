@@ -14,7 +14,7 @@ public sealed record StartSession(
     [property: Id(2)] ClientDevice Device,
     [property: Id(3)] bool RememberMe)
 {
-    /// <summary>What their companies allow it.</summary>
+    /// <summary>What the company in which it acts allows it.</summary>
     [Id(4)]
     public SessionLimits Limits { get; init; } = SessionLimits.None;
 }

@@ -54,13 +54,14 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
     }
 
-    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal)
+    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits)
     {
         await LastActiveSavedAsync();
         if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
             return null;
         var next = UserSessionRules.Shared(principal ?? before) with { Restriction = restriction };
-        await SaveAsync(storage, State with { TokenHash = tokenHash, Principal = next, LastActiveAt = _lastActive });
+        var limited = limits is null ? State : UserSessionRules.Limited(State, options.Value, limits);
+        await SaveAsync(storage, limited with { TokenHash = tokenHash, Principal = next, LastActiveAt = _lastActive });
         if (!string.Equals(next.CompanyId, before.CompanyId, StringComparison.Ordinal))
             await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(_lastActive));
         return UserSessionRules.TermOf(State, _lastActive);

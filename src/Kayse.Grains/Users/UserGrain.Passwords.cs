@@ -115,7 +115,7 @@ internal sealed partial class UserGrain
         if (State.Replacing is null && State.Mails.Count == 0)
             return null;
         var term = State.Replacing is { } replacing
-            ? await Session(replacing.SessionId).ReplaceTokenAsync(replacing.TokenHash, UserPasswordRules.RestrictionOf(State), principal: null)
+            ? await Session(replacing.SessionId).ReplaceTokenAsync(replacing.TokenHash, UserPasswordRules.RestrictionOf(State), principal: null, limits: null)
             : null;
         foreach (var mail in State.Mails)
             await HandOverAsync(mail);

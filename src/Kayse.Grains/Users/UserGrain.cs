@@ -76,7 +76,7 @@ internal sealed partial class UserGrain(
         var sessionId = EntityId.New(clock);
         var token = SecretToken.Create(sessionId, out var hash);
         await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
-        var limits = UserRules.LimitsOf(State);
+        var limits = membership.SessionLimits;
         var principal = UserRules.PrincipalOf(Key, State, membership);
         var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
         await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));
@@ -89,14 +89,11 @@ internal sealed partial class UserGrain(
     {
         if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
             return;
-        var before = State;
         var next = UserPasswordRules.WithMemberships(State, memberships);
         await SaveAsync(storage, next with { FormerCompanyIds = UserRules.FormerCompanies(State, membership) });
-        var limits = UserRules.LimitsOf(State);
-        // A push that was interrupted comes again as the same copy.
-        var toAll = limits != UserRules.LimitsOf(before) || before.Memberships.Any(known => known.Version == membership.Version);
-        var concerned = (await LiveSessionsAsync()).Where(session => toAll || string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal));
-        await Task.WhenAll(concerned.Select(session => BringUpToDateAsync(session, limits, membership)));
+        // What one company says concerns the sessions that act in it: anybody can found a company, and add admins of others to it.
+        var concerned = (await LiveSessionsAsync()).Where(session => string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal));
+        await Task.WhenAll(concerned.Select(session => BringUpToDateAsync(session, membership)));
         await PushToApiKeysAsync(membership);
     }
 
@@ -155,10 +152,10 @@ internal sealed partial class UserGrain(
     private async Task<IEnumerable<SessionView>> LiveSessionsAsync()
         => (await Task.WhenAll(State.SessionIds.Select(id => Session(id).GetAsync()))).OfType<SessionView>();
 
-    private Task BringUpToDateAsync(SessionView session, SessionLimits limits, Membership changed)
+    private Task BringUpToDateAsync(SessionView session, Membership changed)
     {
         if (UserRules.ActiveMembership(State, session.CompanyId) is { } membership)
-            return Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), limits);
+            return Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
         return Session(session.Id).EndAsync(changed.Removed ? SessionEndReason.Removed : SessionEndReason.Deactivated);
     }
 

@@ -42,10 +42,6 @@ internal static class UserRules
         return ids.Count == 0 ? null : new EndingSessions(ids, reason);
     }
 
-    /// <summary>What the person's sessions are allowed: what every company of theirs allows.</summary>
-    public static SessionLimits LimitsOf(UserState state)
-        => ActiveMemberships(state).Aggregate(SessionLimits.None, (limits, membership) => limits.And(membership.SessionLimits));
-
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 
     /// <summary>The memberships with a newer copy of one, or without it when it says so; null when the copy is older than what is there.</summary>

@@ -77,18 +77,20 @@ public sealed class SecurityPolicyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_shortest_of_several_companies_limits_counts()
+    public async Task A_company_limits_the_sessions_that_act_in_it_and_no_others()
     {
-        var token = await SignInAsync();
+        var session = (await _firm.SignInAsync(_member)).Session;
         var other = await Firm.FoundAsync(_silo, "other@else.example");
-        var (_, invitation) = await other.InviteByMailAsync("ben@firm.example");
-        await other.AcceptAsync(invitation, existingUserId: _member);
+        await other.AcceptAsync((await other.InviteByMailAsync("ben@firm.example")).Token, existingUserId: _member);
         await SetAsync(_nothing with { IdleTimeoutMinutes = 20 });
 
-        await other.Company.SetSecurityPolicyAsync(other.Founder, _nothing with { IdleTimeoutMinutes = 10 });
-        (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(10));
-        await other.Company.SetSecurityPolicyAsync(other.Founder, _nothing with { IdleTimeoutMinutes = 60 });
-        (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
+        await other.Company.SetSecurityPolicyAsync(other.Founder, _nothing with { IdleTimeoutMinutes = 10, SessionLifetimeMinutes = 15, RememberMeAllowed = false });
+        (await _firm.CheckAsync(session.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
+
+        var there = (await _firm.User(_member).SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
+        (await _firm.CheckAsync(there.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(10));
+        var back = (await _firm.User(_member).SwitchCompanyAsync(session.Id, _firm.CompanyId)).Session;
+        (await _firm.CheckAsync(back.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
     }
 
     [Fact]

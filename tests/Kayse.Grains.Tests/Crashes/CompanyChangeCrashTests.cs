@@ -44,30 +44,6 @@ public sealed class CompanyChangeCrashTests
         (session, isChanged) => (session.ExpiresAt - session.CheckedAt).ShouldBe(TimeSpan.FromMinutes(isChanged ? 5 : 30)));
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Setting_a_policy_for_somebody_who_is_active_in_another_company(bool isOvertaken)
-    {
-        var (firm, token) = ((Firm)null!, "");
-        await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
-            async scenario =>
-            {
-                firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
-                var userId = (await firm.JoinAsync(scenario.Email)).UserId;
-                await scenario.Firm.AcceptAsync((await scenario.Firm.InviteByMailAsync(scenario.Email)).Token, existingUserId: userId);
-                token = (await scenario.Firm.SignInAsync(userId)).Session.Token;
-                await FinishEarlierChangesAsync(scenario);
-                return () => firm.Company.SetSecurityPolicyAsync(firm.Founder, _shortIdle);
-            },
-            async scenario =>
-            {
-                var isChanged = scenario.IsAcknowledged || (await firm.Company.GetSecurityPolicyAsync(firm.Founder)).Policy.TwoFactorRequired;
-                var check = await scenario.Firm.CheckAsync(token);
-                check.Principal!.CompanyId.ShouldBe(scenario.Firm.CompanyId);
-                (check.ExpiresAt - scenario.Silo.Clock.GetUtcNow()).ShouldBe(TimeSpan.FromMinutes(isChanged ? 5 : 30));
-            });
-    }
-
-    [Theory, InlineData(false), InlineData(true)]
     public Task Renaming_a_company(bool isOvertaken) => RunAsync(
         isOvertaken,
         AuditActions.CompanyUpdated,

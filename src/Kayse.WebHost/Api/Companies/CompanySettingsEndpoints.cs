@@ -31,8 +31,8 @@ internal static class CompanySettingsEndpoints
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("SetSecurityPolicy", "Require something of the staff", """
-                Replaces the policy as a whole. It counts at once: live sessions of members are under the new limits, from their start, with their next request, and those that are older end.
-                Of several companies' limits the shortest counts, for a session can switch between them. Domains and the lifetime count for invitations that are sent from then on.
+                Replaces the policy as a whole. It counts at once: live sessions that act in the company are under the new limits, from their start, with their next request, and those that are older end.
+                A session that switches to the company comes under them then. Domains and the lifetime count for invitations that are sent from then on.
                 For Admins and above.
                 """);
     }
