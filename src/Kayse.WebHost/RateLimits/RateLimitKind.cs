@@ -18,6 +18,9 @@ internal enum RateLimitKind
     /// <summary>Reset links mailed to one address; beyond it none is sent, and nothing is said of that.</summary>
     PasswordResetsPerAddress,
 
+    /// <summary>Audit logs that one person has checked or exported as a whole.</summary>
+    WholeAuditLogsPerUser,
+
     /// <summary>API keys that one person makes or gives another secret.</summary>
     ApiKeysPerUser,
 

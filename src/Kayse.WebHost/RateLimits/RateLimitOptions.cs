@@ -45,6 +45,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.ApiKeysPerUser"/>
     public RateLimitRule ApiKeysPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.WholeAuditLogsPerUser"/>
+    public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) => kind switch
     {
@@ -60,6 +63,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
         RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
         RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
+        RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
     };
 }

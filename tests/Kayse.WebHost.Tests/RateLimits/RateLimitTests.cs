@@ -36,6 +36,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Whole_audit_logs_are_limited_per_person_and_pages_of_them_are_not()
+    {
+        await using var app = App(("WholeAuditLogsPerUser", 2));
+        var client = app.Client((await app.SignUpAsync()).Token);
+        (await client.GetAsync("companies/current/audit-log/verification")).ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("companies/current/audit-log", ("Accept", "text/csv"))).ShouldBe(HttpStatusCode.OK);
+
+        (await client.GetAsync("companies/current/audit-log/verification")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await client.GetAsync("companies/current/audit-log", ("Accept", "text/csv"))).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await client.GetAsync("companies/current/audit-log")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Passwords_are_limited_per_address_wherever_from()
     {
         await using var app = App(("SignInPerAddress", 3));

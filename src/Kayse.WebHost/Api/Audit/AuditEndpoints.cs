@@ -3,6 +3,7 @@ using Kayse.Grains.Audit;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.Api.Audit;
@@ -17,10 +18,11 @@ internal static class AuditEndpoints
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv` all of it that the filters let through, as a file. For Admins and above.")
             .Produces<ListAnswer<AuditEntryAnswer>>()
-            .ServesAlso(AuditExport.ContentType);
+            .ServesAlso(AuditExport.ContentType)
+            .Refuses("rate_limited");
         company.MapGet("/audit-log/verification", VerifyAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
+            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.WholeAuditLogsPerUser)
             .Documents(
                 "VerifyAuditLog",
                 "Check the chain of the audit log",
@@ -35,11 +37,15 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string company, [AsParameters] AuditLogQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, HttpRequest request)
+        string company, [AsParameters] AuditLogQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, RequestLimits limits, HttpRequest request)
     {
         var (grain, filter) = (caller.Company(grains, company), query.ToFilter());
         if (AuditExport.IsAskedFor(request))
+        {
+            limits.Take(RateLimitKind.WholeAuditLogsPerUser, caller.Principal.UserId);
             return await AuditExport.BeginAsync(cursor => grain.ListAuditAsync(caller.Actor, filter, new(AuditExport.PageSize, cursor)));
+        }
+
         return TypedResults.Ok(ListAnswer.Of(await grain.ListAuditAsync(caller.Actor, filter, page.ToRequest()), AuditEntryAnswer.Of));
     }
 
