@@ -21,7 +21,7 @@ public partial interface ICompanyGrain
     Task<MemberView> PrepareSetMemberPasswordAsync(Actor actor, string userId);
 
     /// <summary>
-    /// Sets a password that the member must change at their next sign-in, and ends every session of theirs (ME-5); needs <c>members.update</c>. Refuses <c>own_role</c>, and
+    /// Sets a password that the member must change at their next sign-in, and ends every session of theirs (ME-5); for Admins and above. Refuses <c>own_role</c>, and
     /// <c>forbidden</c> when they belong to another company too: a password that one company's admin knows would open the other.
     /// </summary>
     [Alias("set-member-password")]

@@ -42,7 +42,10 @@ internal sealed partial class CompanyGrain
 
     public async Task<MemberView> PrepareSetMemberPasswordAsync(Actor actor, string userId)
     {
-        var (acting, member) = Concerned(actor, userId, Permissions.UpdateMembers);
+        // Who sets it can sign in with it: a User would get whatever another User may do.
+        var acting = Admin(actor);
+        var member = _roster.Get(userId);
+        MemberRules.EnsureNotAbove(acting, member);
         MemberRules.EnsureOther(acting, member);
         await EnsureNotElsewhereAsync(member, PasswordErrors.NotTheirsAlone);
         return member.View;

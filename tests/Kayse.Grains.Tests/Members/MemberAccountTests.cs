@@ -108,6 +108,9 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
 
+        var editor = await _firm.JoinAsync("editor@firm.example", permissions: [Permissions.UpdateMembers]);
+        var other = await _firm.JoinAsync("other@firm.example", permissions: ["crm.access"]);
+        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(editor, other.UserId, "x"))).ShouldBe("forbidden", "it would open what the other may do");
         (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, admin.UserId, "x"))).ShouldBe("own_role");
         (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, _firm.Founder.UserId, "x"))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Company.SendMemberPasswordResetAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");

@@ -22,7 +22,7 @@ internal static class MemberAccountEndpoints
             .Refuses("email_invalid", "phone_invalid", "password_too_weak", "email_already_member", "email_already_invited", "email_in_use", "phone_in_use", "phone_already_invited", "email_domain_not_allowed", "seat_limit_reached");
         members.MapPost("/{userId}/password", SetPasswordAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
-            .Documents("SetMemberPassword", "Set a member's password", "They must change it at their next sign-in; every session of theirs ends, and they are told by mail. `forbidden` for who belongs to another company too. Needs `members.update`.")
+            .Documents("SetMemberPassword", "Set a member's password", "They must change it at their next sign-in; every session of theirs ends, and they are told by mail. `forbidden` for who belongs to another company too. For Admins and above, as who sets it can sign in with it.")
             .Refuses("own_role", "password_too_weak", "password_reused");
         members.MapPost("/{userId}/password-reset", SendPasswordResetAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)

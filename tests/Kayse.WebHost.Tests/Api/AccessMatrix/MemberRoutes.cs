@@ -17,7 +17,7 @@ internal sealed class MemberRoutes : IRouteTable
         new RouteRow("DELETE /companies/{company}/members/{userId}", _removers, 204).On(NewMemberAsync),
         new RouteRow("POST /companies/{company}/members/{userId}/deactivate", _removers, 204).On(NewMemberAsync),
         new RouteRow("POST /companies/{company}/members/{userId}/reactivate", _removers, 204).On(DeactivatedMemberAsync),
-        new RouteRow("POST /companies/{company}/members/{userId}/password", _editors, 204).On(NewMemberAsync).Sends(_ => new { newPassword = "another battery, another horse" }),
+        new RouteRow("POST /companies/{company}/members/{userId}/password", Audience.Admins, 204).On(NewMemberAsync).Sends(_ => new { newPassword = "another battery, another horse" }),
         new RouteRow("POST /companies/{company}/members/{userId}/password-reset", _editors, 204).On(NewMemberAsync),
         new RouteRow("DELETE /companies/{company}/members/{userId}/account", Audience.Admins, 204).On(NewMemberAsync),
         new RouteRow("POST /companies/{company}/ownership", Audience.SuperAdmins, 204).Alone().On(NewMemberAsync).Sends(call => new { userId = call.Target }),
