@@ -68,8 +68,7 @@ internal sealed partial class CompanyGrain
 
     public async Task DeleteAccountAsync(Actor actor, string userId)
     {
-        var acting = Acting(actor);
-        MemberRules.EnsureRole(acting, Role.Admin);
+        var acting = Admin(actor);
         var member = _roster.Get(userId);
         MemberRules.EnsureNotAbove(acting, member);
         EnsureMayLoseAccess(acting, member);

@@ -14,7 +14,7 @@ internal sealed partial class CompanyGrain
 
     private IAuditLogGrain AuditLogFor(Actor actor)
     {
-        MemberRules.EnsureAdmin(Acting(actor));
+        Admin(actor);
         return GrainFactory.GetGrain<IAuditLogGrain>(Key);
     }
 }

@@ -9,15 +9,14 @@ namespace Kayse.Grains.Companies;
 
 internal sealed partial class CompanyGrain
 {
-    private MemberList? _memberList;
+    private MemberList MemberList => field ??= new MemberList(_roster);
 
     public async Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page)
     {
         MemberRules.EnsureMay(Acting(actor), Permissions.ReadMembers);
-        _memberList ??= new MemberList(_roster);
         if (filter.Sort == MemberSort.LastActiveAt)
-            return _memberList.Cut(filter, page, await Sessions.LastActiveAsync(userIds: null));
-        var members = _memberList.Cut(filter, page, FrozenDictionary<string, DateTimeOffset>.Empty);
+            return MemberList.Cut(filter, page, await Sessions.LastActiveAsync(userIds: null));
+        var members = MemberList.Cut(filter, page, FrozenDictionary<string, DateTimeOffset>.Empty);
         return members with { Items = await WithLastActiveAsync(members.Items) };
     }
 

@@ -85,7 +85,6 @@ internal sealed partial class CompanyGrain
     {
         if (search is null)
             return userId is null ? null : [userId];
-        var found = _roster.Members.Where(member => member.FullName.Contains(search, StringComparison.OrdinalIgnoreCase) || member.Email.Contains(search, StringComparison.OrdinalIgnoreCase));
-        return [.. found.Select(member => member.UserId).Where(id => userId is null || string.Equals(id, userId, StringComparison.Ordinal))];
+        return [.. MemberList.Find(search).Select(member => member.UserId).Where(id => userId is null || string.Equals(id, userId, StringComparison.Ordinal))];
     }
 }

@@ -125,7 +125,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemin
     private MemberRecord Admin(Actor actor)
     {
         var member = Acting(actor);
-        MemberRules.EnsureAdmin(member);
+        MemberRules.EnsureRole(member, Role.Admin);
         return member;
     }
 

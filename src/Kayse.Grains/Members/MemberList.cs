@@ -38,6 +38,14 @@ internal sealed class MemberList(Roster roster)
         return new Page<MemberView>([.. views], more ? Paging.Encode(items[^1].Key, list) : null, total);
     }
 
+    /// <summary>The members whom a search finds, as <see cref="MemberFilter.Search"/> does.</summary>
+    public IEnumerable<MemberRecord> Find(string search)
+    {
+        Refresh();
+        var words = SearchText.WordsOf(search);
+        return _listed.Values.Where(member => member.Has(words)).Select(member => member.Record);
+    }
+
     private static DateTimeOffset? LastActiveOf(Listed member, IReadOnlyDictionary<string, DateTimeOffset> lastActive)
         => lastActive.TryGetValue(member.Record.UserId, out var at) ? at : null;
 
@@ -92,6 +100,11 @@ internal sealed class MemberList(Roster roster)
         {
             if ((filter.Role is { } role && role != Record.Role) || (filter.Status is { } status && status != Record.Status))
                 return false;
+            return Has(words);
+        }
+
+        public bool Has(IReadOnlyList<string> words)
+        {
             foreach (var word in words)
             {
                 if (!_text.Contains(word, StringComparison.Ordinal))

@@ -21,13 +21,6 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
-    /// <summary>The settings of a company are for Admins and above; no permission opens them.</summary>
-    public static void EnsureAdmin(MemberRecord member)
-    {
-        if (member.Role < Role.Admin)
-            throw new RefusedException(GeneralErrors.Forbidden);
-    }
-
     public static void EnsureRole(MemberRecord member, Role least)
     {
         if (member.Role < least)

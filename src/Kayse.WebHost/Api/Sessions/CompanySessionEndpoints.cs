@@ -19,7 +19,7 @@ internal static class CompanySessionEndpoints
         var company = api.MapGroup("/companies/{company}").WithTags("Company").AllowsAccess(AccessKind.SignedIn).Refuses("forbidden", "not_found");
         company.MapGet("/sessions", ListAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("ListCompanySessions", "Who is signed in now", "The live sessions whose active company this is, latest started first; `search` is part of a name or an address. Needs an Admin.")
+            .Documents("ListCompanySessions", "Who is signed in now", "The live sessions whose active company this is, latest started first; `search` as for members: words of names, addresses and job titles. Needs an Admin.")
             .Refuses("validation_failed");
         company.MapDelete("/sessions/{id}", EndAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
