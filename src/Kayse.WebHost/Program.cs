@@ -3,6 +3,7 @@ using Kayse.WebHost.Api;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
+using Kayse.WebHost.Console;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Pages;
 
@@ -15,6 +16,7 @@ return await StartUp.RunAsync(args, () =>
     builder.AddAuth();
     builder.AddProblems();
     builder.AddApiDocument();
+    builder.AddConsole();
 
     var app = builder.Build();
     app.UseConfiguredProxies();
@@ -22,10 +24,12 @@ return await StartUp.RunAsync(args, () =>
     app.UseProblems();
     app.UseRouting();
     app.UseBareStatuses();
+    app.UseConsole();
     app.UseMiddleware<CallerMiddleware>();
     app.MapApi();
     app.MapApiDocument();
     app.MapPages();
+    app.MapConsole();
     app.MapHealth();
     app.MapBench();
     return app;

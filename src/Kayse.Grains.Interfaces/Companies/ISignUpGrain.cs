@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Kayse.Grains.Companies;
 
 /// <summary>Keeps <c>Kayse:SignUp=FirstRunOnly</c> honest: one grain (key <see cref="Key"/>) knows whether the installation has its first company.</summary>
@@ -14,4 +16,8 @@ public interface ISignUpGrain : IGrainWithStringKey
     /// <summary>Gives the place back when that company could not be created.</summary>
     [Alias("release")]
     Task ReleaseAsync(string companyId);
+
+    /// <summary>Whether there is no company yet.</summary>
+    [ReadOnly, Alias("is-first-run")]
+    Task<bool> IsFirstRunAsync();
 }

@@ -18,6 +18,8 @@ internal sealed class SignUpGrain(
         if (string.Equals(storage.State.FirstCompanyId, companyId, StringComparison.Ordinal))
             await ClearAsync(storage);
     }
+
+    public Task<bool> IsFirstRunAsync() => Task.FromResult(storage.State.FirstCompanyId is null);
 }
 
 internal sealed record SignUpState

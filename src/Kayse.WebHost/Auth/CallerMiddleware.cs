@@ -3,6 +3,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Console;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -22,7 +23,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         context.Response.Headers.CacheControl = "no-store";
         if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
             await ProblemWriter.WriteAsync(context, refusal);
-        else if (access.Limit is { } limit && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter)
+        else if (access.Limit is { } limit && !IsJustLooking(context) && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter)
             await ProblemWriter.WriteRateLimitedAsync(context, retryAfter);
         else
             await next(context);
@@ -60,6 +61,9 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
 
     private static string LimitKey(HttpContext context, Access access)
         => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);
+
+    // The limit of a page is that of its forms.
+    private static bool IsJustLooking(HttpContext context) => IsSafe(context.Request.Method) && PageRefusals.IsPage(context);
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }

@@ -14,7 +14,6 @@ internal static class PageRoutes
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapPage("/", "index.html", "text/html; charset=utf-8");
         app.MapPage("/invitations/accept", "accept-invitation.html", "text/html; charset=utf-8");
         app.MapPage("/assets/accept-invitation.js", "accept-invitation.js", "text/javascript; charset=utf-8");
         app.MapPage("/reset-password", "reset-password.html", "text/html; charset=utf-8");

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.WebHost.Console;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kayse.WebHost.Api.Problems;
@@ -7,17 +8,18 @@ namespace Kayse.WebHost.Api.Problems;
 internal static class BareStatuses
 {
     public static Task WriteAsync(StatusCodeContext context)
+        => Of(context) is { } refusal ? ProblemWriter.WriteAsync(context.HttpContext, refusal) : Task.CompletedTask;
+
+    public static Task ShowAsync(StatusCodeContext context)
+        => Of(context) is { } refusal ? PageRefusals.AnswerAsync(context.HttpContext, refusal) : Task.CompletedTask;
+
+    private static Refusal? Of(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
-        var http = context.HttpContext;
-        Refusal? refusal = http.Response.StatusCode switch
-        {
-            StatusCodes.Status404NotFound => HttpErrors.NoSuchRoute,
-            StatusCodes.Status405MethodNotAllowed => HttpErrors.MethodNotAllowed,
-            StatusCodes.Status413PayloadTooLarge => HttpErrors.PayloadTooLarge,
-            StatusCodes.Status415UnsupportedMediaType => HttpErrors.UnsupportedMediaType,
-            StatusCodes.Status400BadRequest => HttpErrors.BadRequest,
-            _ => null,
-        };
-        return refusal is null ? Task.CompletedTask : ProblemWriter.WriteAsync(http, refusal);
-    }
+        StatusCodes.Status404NotFound => HttpErrors.NoSuchRoute,
+        StatusCodes.Status405MethodNotAllowed => HttpErrors.MethodNotAllowed,
+        StatusCodes.Status413PayloadTooLarge => HttpErrors.PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType => HttpErrors.UnsupportedMediaType,
+        StatusCodes.Status400BadRequest => HttpErrors.BadRequest,
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using Kayse.WebHost.Console;
+
 namespace Kayse.WebHost.Api.Problems;
 
 internal static class ProblemRegistration
@@ -13,7 +15,12 @@ internal static class ProblemRegistration
     public static void UseProblems(this WebApplication app)
         => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, AllowStatusCode404Response = true });
 
-    /// <summary>Bare statuses under the API become problems.</summary>
+    /// <summary>Bare statuses under the API become problems, and pages where a person looks at them.</summary>
     public static void UseBareStatuses(this WebApplication app)
-        => app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(BareStatuses.WriteAsync));
+    {
+        app.UseWhen(IsApi, api => api.UseStatusCodePages(BareStatuses.WriteAsync));
+        app.UseWhen(context => !IsApi(context) && PageRefusals.IsForPerson(context), pages => pages.UseStatusCodePages(BareStatuses.ShowAsync));
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

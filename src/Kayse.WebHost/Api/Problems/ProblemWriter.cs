@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Console;
 using Kayse.WebHost.Hosting;
 using Microsoft.Net.Http.Headers;
 
@@ -10,9 +11,11 @@ namespace Kayse.WebHost.Api.Problems;
 /// <summary>Answers a request with a refusal.</summary>
 internal static class ProblemWriter
 {
-    /// <summary>Writes the problem of a refusal; one whose code is not meant for clients becomes an internal error.</summary>
+    /// <summary>Writes the problem of a refusal, or what the console makes of it; one whose code is not meant for clients becomes an internal error.</summary>
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
+        if (PageRefusals.IsPage(context))
+            return PageRefusals.AnswerAsync(context, refusal);
         if (ProblemTable.Find(refusal.Code) is not { } kind)
             (refusal, kind) = (HttpErrors.Internal, ProblemTable.Find(HttpErrors.Internal.Code)!);
         if (refusal.RetryAfter is { } retryAfter)
@@ -25,8 +28,7 @@ internal static class ProblemWriter
     /// <summary>Writes <c>rate_limited</c> with when to come back, in whole seconds.</summary>
     public static Task WriteRateLimitedAsync(HttpContext context, TimeSpan retryAfter)
     {
-        SetRetryAfter(context, retryAfter);
-        return WriteAsync(context, HttpErrors.RateLimited);
+        return WriteAsync(context, HttpErrors.RateLimited with { RetryAfter = retryAfter });
     }
 
     private static void SetRetryAfter(HttpContext context, TimeSpan retryAfter)

@@ -1,4 +1,3 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
@@ -36,16 +35,7 @@ internal static class SignInEndpoints
 
     private static async Task<NoContent> SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)
     {
-        try
-        {
-            await caller.User(grains).EndSessionAsync(caller.SessionId, SessionEndReason.SignedOut);
-        }
-        catch (RefusedException refused) when (refused.Refusal == GeneralErrors.NotFound)
-        {
-            // It ended in the meantime, which is what was asked for.
-        }
-
-        SessionCookie.Clear(context);
+        await SignOutFlow.SignOutAsync(caller, grains, context);
         return TypedResults.NoContent();
     }
 }

@@ -1,0 +1,255 @@
+// What the console does beyond plain pages and forms. Everything works without it, except where a page says otherwise.
+"use strict";
+
+document.documentElement.classList.add("js");
+
+// Shown parts of a page come from its own address, so a dialog or a filtered list is the same page as without script.
+const parse = html => new DOMParser().parseFromString(html, "text/html");
+const frameOf = page => page.querySelector("[data-frame]")?.dataset.frame;
+const announce = text => {
+  const announcer = document.getElementById("announcer");
+  if (announcer && text) {
+    announcer.textContent = "";
+    setTimeout(() => { announcer.textContent = text; }, 50);
+  }
+};
+
+/** Shows another page in place of this one, keeping the frame where it is the same. */
+function show(page, url, { push = true } = {}) {
+  if (frameOf(page) !== frameOf(document)) {
+    location.assign(url);
+    return;
+  }
+  for (const part of ["content", ...(push ? ["topbar", "sidebar"] : [])]) {
+    const find = root => part === "content" ? root.getElementById(part) : root.querySelector("." + part);
+    const [old, fresh] = [find(document), find(page)];
+    if (old && fresh)
+      old.replaceWith(document.adoptNode(fresh));
+  }
+  document.title = page.title;
+  if (push && url !== location.href)
+    history.pushState({ kayse: true }, "", url);
+  arrive(document);
+}
+
+/** What was just done, or what was wrong: said, and in view. */
+function arrive(root) {
+  const focus = root.querySelector("[data-focus]");
+  if (focus)
+    focus.focus();
+  else
+    announce(root.querySelector("[role=status]:not(#announcer)")?.textContent.trim());
+  wire(root);
+}
+
+async function load(url, options) {
+  const response = await fetch(url, { credentials: "same-origin", headers: { Accept: "text/html" }, ...options });
+  if (!response.headers.get("Content-Type")?.startsWith("text/html"))
+    throw new Error("Not a page: " + response.headers.get("Content-Type"));
+  return { response, page: parse(await response.text()) };
+}
+
+const addressOf = form => form.getAttribute("action") || location.href;
+
+async function submit(form, submitter) {
+  const dialog = form.closest("dialog");
+  const data = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  form.setAttribute("data-busy", "");
+  try {
+    const { response, page } = await load(dialog ? form.action || dialog.dataset.url : addressOf(form), { method: "POST", body });
+    const content = page.querySelector("[data-dialog-content]");
+    if (dialog && !response.redirected && content) {
+      dialog.querySelector("[data-dialog-content]").replaceWith(document.adoptNode(content));
+      arrive(dialog);
+      return;
+    }
+    if (dialog && response.redirected && content && frameOf(page) === frameOf(document)) {
+      dialog.dataset.url = response.url;
+      dialog.querySelector("[data-dialog-content]").replaceWith(document.adoptNode(content));
+      arrive(dialog);
+      return;
+    }
+    dialog?.close();
+    show(page, response.redirected ? response.url : location.href);
+    if (!document.querySelector("[data-focus]"))
+      window.scrollTo(0, 0);
+  } catch {
+    // The plain way says what is wrong.
+    form.removeAttribute("data-busy");
+    form.dataset.wholePage = "";
+    form.requestSubmit(submitter);
+  } finally {
+    form.removeAttribute("data-busy");
+  }
+}
+
+async function openDialog(link) {
+  try {
+    const { response, page } = await load(link.href);
+    const content = page.querySelector("[data-dialog-content]");
+    if (!content)
+      throw new Error("No dialog.");
+    const dialog = document.createElement("dialog");
+    dialog.dataset.url = response.url;
+    dialog.setAttribute("aria-labelledby", content.getAttribute("aria-labelledby") ?? "");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "icon-button close";
+    close.setAttribute("aria-label", "Close");
+    close.innerHTML = "<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M18 6 6 18M6 6l12 12\"/></svg>";
+    close.addEventListener("click", () => dialog.close());
+    dialog.append(document.adoptNode(content), close);
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      // After it is done the link may be gone.
+      (link.isConnected ? link : document.getElementById("main"))?.focus();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    (dialog.querySelector("[data-focus], input:not([type=hidden]), select, textarea") ?? dialog.querySelector("h1"))?.focus();
+    wire(dialog);
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.dataset.wholePage !== undefined || event.defaultPrevented || (form.method !== "post" && !form.matches("[data-live]")))
+    return;
+  event.preventDefault();
+  if (form.hasAttribute("data-busy"))
+    return;
+  if (form.method === "post")
+    submit(form, event.submitter);
+  else
+    filter(form);
+});
+
+document.addEventListener("click", event => {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+    return;
+  const link = event.target.closest("a[data-dialog]");
+  if (link) {
+    event.preventDefault();
+    openDialog(link);
+    return;
+  }
+  const back = event.target.closest("dialog a[data-close]");
+  if (back) {
+    event.preventDefault();
+    back.closest("dialog").close();
+    return;
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).innerText.trim()).then(() => announce("Copied."), () => announce("Could not copy."));
+    return;
+  }
+  if (event.target.closest("[data-print]"))
+    window.print();
+});
+
+// Menus close when something else is wanted.
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target))
+      menu.open = false;
+  }
+});
+document.addEventListener("keydown", event => {
+  const menu = event.key === "Escape" ? event.target.closest?.("details.menu[open]") : null;
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+/** Filters of a list: the list follows while one types. */
+let newest = 0;
+async function filter(form) {
+  const mine = ++newest;
+  const url = new URL(form.action || location.pathname, location.href);
+  url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "")).toString();
+  try {
+    const { response, page } = await load(url);
+    if (mine !== newest)
+      return;
+    const results = page.querySelector("[data-results]");
+    if (response.redirected || !results) {
+      location.assign(response.url);
+      return;
+    }
+    document.querySelector("[data-results]").replaceWith(document.adoptNode(results));
+    history.replaceState({ kayse: true }, "", url);
+    announce(results.querySelector("[data-count], .pager p, .empty h2")?.textContent);
+  } catch {
+    location.assign(url);
+  }
+}
+
+function wireFilters(root) {
+  for (const form of root.querySelectorAll("form[data-live]:not([data-wired])")) {
+    form.dataset.wired = "";
+    let waiting;
+    form.addEventListener("input", event => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => filter(form), event.target.matches("input[type=search], input[type=text]") ? 250 : 0);
+    });
+  }
+}
+
+/** A link out of a mail carries its token after #, which no server sees; the form posts it. */
+function wireTokens(root) {
+  const field = root.querySelector("form[data-token] [name=link]");
+  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (!field || !token)
+    return;
+  history.replaceState(null, "", location.pathname + location.search);
+  field.value = token;
+  field.form.requestSubmit();
+}
+
+function wireFields(root) {
+  for (const field of root.querySelectorAll("[data-time-zone]")) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!field.value && zone && (field.tagName !== "SELECT" || [...field.options].some(option => option.value === zone)))
+      field.value = zone;
+  }
+}
+
+/** The rules of passwords, ticked off while one types. The server decides. */
+function wirePasswords(root) {
+  for (const list of root.querySelectorAll("[data-password-rules]:not([data-wired])")) {
+    list.dataset.wired = "";
+    const field = document.getElementById(list.dataset.passwordRules);
+    const check = () => {
+      const text = field.value.normalize("NFC");
+      const length = [...text].length;
+      const mixed = /\p{L}/u.test(text) && /\p{N}/u.test(text) && /[^\p{L}\p{N}]/u.test(text);
+      const met = { length: length >= 8, mix: mixed || length >= 15, most: length > 0 && length <= 128 };
+      for (const rule of list.querySelectorAll("[data-rule]"))
+        rule.classList.toggle("met", met[rule.dataset.rule] === true);
+    };
+    field.addEventListener("input", check);
+    check();
+  }
+}
+
+function wire(root) {
+  wireFilters(root);
+  wireFields(root);
+  wirePasswords(root);
+}
+
+window.addEventListener("popstate", event => {
+  if (event.state?.kayse)
+    location.reload();
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  wireTokens(document);
+  wire(document);
+  document.querySelector("[data-focus]")?.focus();
+});

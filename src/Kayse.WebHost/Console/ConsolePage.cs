@@ -1,0 +1,97 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kayse.WebHost.Console;
+
+/// <summary>
+/// What every page has: who looks at it, what was posted, and one way to do something and to say how it went. Pages call the same grains and flows as the API; what is
+/// allowed is decided there, never in a page.
+/// </summary>
+public abstract class ConsolePage : ComponentBase
+{
+    /// <summary>The request.</summary>
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    /// <summary>The way to all state.</summary>
+    [Inject]
+    public IGrainFactory Grains { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private Flash Flash { get; set; } = null!;
+
+    /// <summary>Why the form that was posted did not go through; null when none was, or it did.</summary>
+    public Refusal? Refused { get; private set; }
+
+    private protected Caller Caller => Http.Features.GetRequiredFeature<Caller>();
+
+    private protected Caller? CallerOrNull => Http.Features.Get<Caller>();
+
+    private protected ClientDevice Device => ClientDevices.Of(Http);
+
+    /// <summary>Ends when the person goes away.</summary>
+    protected CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>What a field holds, as it was typed; empty when it was not posted.</summary>
+    protected string Raw(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].ToString() : string.Empty;
+
+    /// <summary>The same without space around it.</summary>
+    protected string Text(string name) => Raw(name).Trim();
+
+    /// <summary>The same, null when there is nothing in it.</summary>
+    protected string? TextOrNull(string name) => Text(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Whether a box was ticked.</summary>
+    protected bool Ticked(string name) => Raw(name).Length > 0;
+
+    /// <summary>All values of a field that may be chosen several times.</summary>
+    protected IReadOnlyList<string> Chosen(string name) => Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];
+
+    /// <summary>Does what a form asks for; a refusal stands in <see cref="Refused"/> then, and the answer has its status.</summary>
+    /// <returns>Whether it was done.</returns>
+    protected async Task<bool> TryAsync(Func<Task> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RefusedException refused) when (ProblemTable.Find(refused.Code) is not null)
+        {
+            Refuse(refused.Refusal);
+        }
+        catch (RateLimitedException limited)
+        {
+            Refuse(GeneralErrors.RateLimited(limited.RetryAfter));
+        }
+
+        return false;
+    }
+
+    /// <summary>Says why a form did not go through.</summary>
+    protected void Refuse(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        Refused = refusal;
+        Http.Response.StatusCode = ProblemTable.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>Goes to a page that says what was done.</summary>
+    protected void Done(string message, string url)
+    {
+        Flash.Set(Http, message);
+        GoTo(url);
+    }
+
+    /// <summary>Goes to a page.</summary>
+    protected void GoTo(string url) => Navigation.NavigateTo(ReturnTo.Safe(url));
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.Console.Layout;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace Kayse.WebHost.Console;
+
+/// <summary>The console's pages: Razor components rendered on the server, forms that work without JavaScript.</summary>
+internal static class ConsoleRoutes
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    /// <summary>What has to come before the caller is looked at: a form with a valid token was made by a page of ours.</summary>
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseWhen(PageRefusals.IsPage, pages =>
+        {
+            pages.UseResponseCompression();
+            pages.Use(next => context =>
+            {
+                context.Response.Headers.ContentSecurityPolicy = Policy;
+                return next(context);
+            });
+        });
+        app.UseAntiforgery();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.Services.GetRequiredService<ConsoleAssets>().Map(app);
+        app.MapRazorComponents<App>().Add(Restrict);
+    }
+
+    // A page that says nothing is for who is signed in.
+    private static void Restrict(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault() is not { } page)
+            return;
+        var limit = page.Type.GetCustomAttribute<PostLimitAttribute>()?.Limit;
+        var access = page.Type.GetCustomAttribute<PageAccessAttribute>();
+        endpoint.Metadata.Add(new Access(access?.Caller ?? AccessKind.SignedIn, limit));
+        if (access?.ServesRestricted == true)
+            endpoint.Metadata.Add(ServesRestrictedSessions.Instance);
+    }
+}

@@ -1,0 +1,21 @@
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+
+namespace Kayse.WebHost.Console;
+
+/// <summary>Who may open a page; without it, who is signed in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PageAccessAttribute(AccessKind caller) : Attribute
+{
+    public AccessKind Caller { get; } = caller;
+
+    /// <summary>Whether the page is part of the way out of a <see cref="Kayse.Grains.Sessions.SessionRestriction"/>.</summary>
+    public bool ServesRestricted { get; init; }
+}
+
+/// <summary>How often the forms of a page may be sent: per person where the page is for who is signed in, else per network. Opening it is free.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PostLimitAttribute(RateLimitKind limit) : Attribute
+{
+    public RateLimitKind Limit { get; } = limit;
+}

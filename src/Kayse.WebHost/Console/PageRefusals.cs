@@ -1,0 +1,42 @@
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Console.Layout;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Console;
+
+/// <summary>Answers a refused request for a page with where to go from there, or with a page that says why.</summary>
+internal static class PageRefusals
+{
+    /// <summary>Whether the request is for a page of the console, also once an exception has taken the endpoint away.</summary>
+    public static bool IsPage(HttpContext context)
+        => (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    /// <summary>Whether a person looks at the answer: the request was made by a browser that shows pages.</summary>
+    public static bool IsForPerson(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    public static Task AnswerAsync(HttpContext context, Refusal refusal)
+    {
+        if (WayOut(context.Request, refusal) is { } url)
+        {
+            context.Response.Redirect(url);
+            return Task.CompletedTask;
+        }
+
+        var kind = ProblemTable.Find(refusal.Code) ?? ProblemTable.Find(HttpErrors.Internal.Code)!;
+        context.Response.StatusCode = kind.Status;
+        return new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }).ExecuteAsync(context);
+    }
+
+    private static string? WayOut(HttpRequest request, Refusal refusal) => refusal.Code switch
+    {
+        "unauthenticated" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}",
+        "session_ended" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}&ended={refusal.Reason}",
+        "password_change_required" => "/choose-password",
+        "two_factor_setup_required" => "/set-up-two-factor",
+        "step_up_required" => $"/step-up?returnTo={ReturnTo.Escaped(request)}",
+        _ => null,
+    };
+}
