@@ -8,6 +8,11 @@ public static class UserErrors
     /// <summary>The same for an unknown address, a wrong password and a person without a company that would have them (ASVS 5.0, 6.3.8).</summary>
     public static readonly Refusal InvalidCredentials = new("invalid_credentials", "The email address or the password is wrong.");
 
+    /// <summary>Too many secrets were wrong in a row. The same for an address that nobody has.</summary>
+    public static Refusal AccountLocked(TimeSpan retryAfter) => new(
+        "account_locked",
+        "There were too many failed attempts, so this account is locked for a while. Try again later, or choose a new password: a reset link opens it at once.") { RetryAfter = retryAfter };
+
     /// <summary>The person can't join another company.</summary>
     public static readonly Refusal TooManyCompanies = new("company_limit_reached", "This person is in as many companies as one can be. They have to leave one first.");
 

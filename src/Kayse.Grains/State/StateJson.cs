@@ -10,6 +10,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.SignInGuards;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.State;
@@ -50,6 +51,7 @@ public static class StateJson
 [JsonSerializable(typeof(InvitationState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
+[JsonSerializable(typeof(SignInGuardState))]
 [JsonSerializable(typeof(SignInHistoryState))]
 [JsonSerializable(typeof(SignInSegmentState))]
 [JsonSerializable(typeof(SignInBlockState))]

@@ -4,6 +4,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.SignInGuards;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
@@ -50,6 +51,8 @@ public static class KayseSilo
         services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
         services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();
         services.AddOptions<ApiKeyOptions>().BindConfiguration(ApiKeyOptions.Section).ValidateOnStart();
+        services.AddOptions<SignInGuardOptions>().BindConfiguration(SignInGuardOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInGuardOptions>, SignInGuardOptionsValidator>();
         services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
         services.AddSingleton<IValidateOptions<KayseClusterOptions>, KayseClusterOptionsValidator>();

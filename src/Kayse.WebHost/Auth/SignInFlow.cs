@@ -3,7 +3,6 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
-using Kayse.WebHost.RateLimits;
 
 namespace Kayse.WebHost.Auth;
 
@@ -11,14 +10,15 @@ namespace Kayse.WebHost.Auth;
 /// Signs a person in by password. An unknown address, a wrong password, somebody without a password and somebody whom no company would have are refused alike,
 /// after the same work, so that nobody learns from it who has an account.
 /// </summary>
-internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, RequestLimits limits)
+internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
     public async Task<SignedIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, CancellationToken ct)
     {
         // What is no address belongs to nobody, and is refused as that.
         var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
-        var credential = await VerifyAsync(userId, address ?? string.Empty, password, device, ct);
-        return await grains.GetGrain<IUserGrain>(userId!).SignInAsync(new SignIn(credential.Version, CompanyId: null, device, rememberMe));
+        await using var attempt = await guard.AttemptAsync(address ?? email, userId, device);
+        var credential = await VerifyAsync(userId, password, attempt, ct);
+        return await StartAsync(userId!, new SignIn(credential.Version, CompanyId: null, device, rememberMe), attempt);
     }
 
     /// <summary>
@@ -27,20 +27,39 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     /// </summary>
     public async Task<int> ProveAsync(string userId, string address, string password, ClientDevice device, CancellationToken ct)
     {
-        var credential = await VerifyAsync(userId, address, password, device, ct);
+        await using var attempt = await guard.AttemptAsync(address, userId, device);
+        var credential = await VerifyAsync(userId, password, attempt, ct);
+        await attempt.SucceededAsync();
         return credential.MustChange ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : credential.Version;
     }
 
-    // The id is null when nobody has the address.
-    private async Task<UserCredential> VerifyAsync(string? userId, string address, string password, ClientDevice device, CancellationToken ct)
+    private async Task<SignedIn> StartAsync(string userId, SignIn signIn, GuardedAttempt attempt)
     {
-        limits.Take(RateLimitKind.SignInPerAddress, address);
+        try
+        {
+            var signedIn = await grains.GetGrain<IUserGrain>(userId).SignInAsync(signIn);
+            await attempt.SucceededAsync();
+            return signedIn;
+        }
+        catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
+        {
+            // The right password of somebody deactivated counts like a wrong one, or that it counts for nothing would tell.
+            await attempt.FailedAsync(reason: null);
+            throw;
+        }
+    }
+
+    // The id is null when nobody has the address.
+    private async Task<UserCredential> VerifyAsync(string? userId, string password, GuardedAttempt attempt, CancellationToken ct)
+    {
         var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
         var match = await passwords.VerifyAsync(credential?.PasswordHash, password, ct);
-        if (match == PasswordMatch.None && userId is not null)
-            await grains.GetGrain<IUserGrain>(userId).SignInFailedAsync(SignInFailure.WrongPassword, device);
         if (match == PasswordMatch.None)
+        {
+            await attempt.FailedAsync(SignInFailure.WrongPassword);
             throw new RefusedException(UserErrors.InvalidCredentials);
+        }
+
         if (match == PasswordMatch.MatchAtLowerCost)
             await RaiseCostAsync(userId!, credential!.Version, password, ct);
         return credential!;

@@ -6,9 +6,6 @@ internal enum RateLimitKind
     /// <summary>Sign-ins from one network.</summary>
     SignInPerCaller,
 
-    /// <summary>Passwords tried for one email address.</summary>
-    SignInPerAddress,
-
     /// <summary>Changes of password that one person tries.</summary>
     PasswordChangesPerUser,
 

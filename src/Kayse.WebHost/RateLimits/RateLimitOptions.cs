@@ -12,9 +12,6 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SignInPerCaller"/>
     public RateLimitRule SignInPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
 
-    /// <inheritdoc cref="RateLimitKind.SignInPerAddress"/>
-    public RateLimitRule SignInPerAddress { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
-
     /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
     public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -52,7 +49,6 @@ internal sealed class RateLimitOptions
     public RateLimitRule Of(RateLimitKind kind) => kind switch
     {
         RateLimitKind.SignInPerCaller => SignInPerCaller,
-        RateLimitKind.SignInPerAddress => SignInPerAddress,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
         RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,

@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],
-        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "IIdempotencyGrain"],
+        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "IIdempotencyGrain", "ISignInGuardGrain"],
     ];
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed partial class CallDirectionTests
     private static readonly (string State, string Owner)[] _states =
     [
         ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("StoredSignIn", "Sessions"), ("ApiKeyState", "ApiKeys"),
-        ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"),
+        ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"), ("SignInGuardState", "SignInGuards"),
     ];
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));

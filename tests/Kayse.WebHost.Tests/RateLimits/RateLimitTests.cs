@@ -49,18 +49,6 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Passwords_are_limited_per_address_wherever_from()
-    {
-        await using var app = App(("SignInPerAddress", 3));
-        var email = Journeys.NewEmail();
-        for (var i = 0; i < 3; i++)
-            (await TrySignInAsync(app, i == 1 ? email.ToUpperInvariant() : email, $"198.51.{i}.1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-
-        (await TrySignInAsync(app, email, "198.51.9.1")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldNotBeNull();
-        (await TrySignInAsync(app, Journeys.NewEmail(), "198.51.9.1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Fact]
     public async Task Sign_up_is_limited()
     {
         await using var app = App(("SignUpPerCaller", 2));

@@ -1,0 +1,55 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.SignInGuards;
+using Kayse.Grains.Users;
+
+namespace Kayse.WebHost.Auth;
+
+/// <summary>A guess of a person's secret that is under way. The person, when there is one, is told of what it comes to without anybody's waiting for that.</summary>
+/// <param name="user">Whose secret; null when nobody has the address.</param>
+/// <param name="device">Where from.</param>
+internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IAsyncDisposable
+{
+    private readonly string _id = Guid.NewGuid().ToString("N");
+    private List<ISignInGuardGrain> _guards = [];
+
+    /// <summary>The secret was wrong: counted on disk when the task completes. Answers whether that was once too often, so that the account, or the device, is locked now.</summary>
+    /// <param name="reason">Why, for the sign-in history; null when that has it already.</param>
+    public async Task<bool> FailedAsync(SignInFailure? reason)
+    {
+        if (user is not null && reason is { } told)
+            await user.SignInFailedAsync(told, device);
+        var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
+        return answers[^1].Verdict == SignInGuardVerdict.Locked;
+    }
+
+    /// <summary>Everything was right.</summary>
+    public Task SucceededAsync() => Task.WhenAll(End().Select(guard => guard.SucceededAsync(_id)));
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(End().Select(guard => guard.ReleaseAsync(_id)));
+
+    /// <summary>Begins the attempt at one more guard, or refuses.</summary>
+    public async Task BeginAsync(ISignInGuardGrain guard, Func<TimeSpan, Refusal> locked)
+    {
+        var answer = await guard.AttemptAsync(_id);
+        if (answer.Verdict == SignInGuardVerdict.Allowed)
+            _guards.Add(guard);
+        else
+            await RefuseAsync(answer, locked);
+    }
+
+    private async Task RefuseAsync(SignInGuardAnswer answer, Func<TimeSpan, Refusal> locked)
+    {
+        var isLocked = answer.Verdict == SignInGuardVerdict.Locked;
+        if (isLocked && user is not null)
+            await user.SignInFailedAsync(SignInFailure.Locked, device);
+        throw new RefusedException(isLocked ? locked(answer.RetryAfter) : GeneralErrors.RateLimited(answer.RetryAfter));
+    }
+
+    private List<ISignInGuardGrain> End()
+    {
+        var guards = _guards;
+        _guards = [];
+        return guards;
+    }
+}
