@@ -18,6 +18,10 @@ public interface IUserSessionGrain : IGrainWithStringKey
     [Alias("replace-token")]
     Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits);
 
+    /// <summary>Lets a live session go on with another token. May be repeated. Answers how long the session lasts; null when it is not live.</summary>
+    [Alias("renew")]
+    Task<SessionTerm?> RenewAsync(RenewSession command);
+
     /// <summary>
     /// Whether the token's secret opens a live session, and for whom; counts as use of it. Answers from memory. Expiry is
     /// computed from the clock: from its instant on the answer is "ended", even if the reminder is late.

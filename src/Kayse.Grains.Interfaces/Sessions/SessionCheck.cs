@@ -11,4 +11,9 @@ namespace Kayse.Grains.Sessions;
 public readonly record struct SessionCheck(
     [property: Id(0)] SessionPrincipal? Principal,
     [property: Id(1)] DateTimeOffset ExpiresAt,
-    [property: Id(2)] SessionEndReason? Ended);
+    [property: Id(2)] SessionEndReason? Ended)
+{
+    /// <summary>When, in UTC, its person last proved in it who they are (SE-6); the least time that there is when they never did.</summary>
+    [Id(3)]
+    public DateTime ProvedAt { get; init; }
+}

@@ -16,6 +16,10 @@ public static class SessionErrors
     public static readonly Refusal PasswordChangeRequired
         = new("password_change_required", "Somebody else chose your password. Choose one of your own first.");
 
+    /// <summary>The session is live, but whoever uses it has not proved for a while that they are its person.</summary>
+    public static readonly Refusal StepUpRequired
+        = new("step_up_required", "Confirm with your password, or a code if you use two-factor authentication, that it is you. Then do this again.");
+
     /// <summary>Why a session with a restriction is refused what isn't the way out of it; null when it has none.</summary>
     public static Refusal? Restricted(SessionRestriction restriction) => restriction == SessionRestriction.None ? null : PasswordChangeRequired;
 

@@ -17,6 +17,10 @@ public sealed record StartSession(
     /// <summary>What the company in which it acts allows it.</summary>
     [Id(4)]
     public SessionLimits Limits { get; init; } = SessionLimits.None;
+
+    /// <summary>Whether its person has just proved who they are, by a password that they alone know and what else is asked of them.</summary>
+    [Id(5)]
+    public bool Proved { get; init; }
 }
 
 /// <summary>A session that has just started.</summary>

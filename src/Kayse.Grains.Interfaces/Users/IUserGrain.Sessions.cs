@@ -9,6 +9,13 @@ public partial interface IUserGrain
     [Alias("end-sessions-in")]
     Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason);
 
+    /// <summary>
+    /// Notes in a session that its person has just proved who they are, and replaces its token (SE-7). Refuses <c>invalid_credentials</c> when the password has changed since it was verified,
+    /// <c>password_change_required</c> when somebody else chose it, and <c>unauthenticated</c> when the session is not theirs or not live.
+    /// </summary>
+    [Alias("step-up")]
+    Task<RenewedSession> StepUpAsync(StepUp command);
+
     /// <summary>Tells every company of the person that a sign-in of theirs was refused. Nobody waits for it, so that the time it takes tells nothing.</summary>
     [OneWay, Alias("sign-in-failed")]
     Task SignInFailedAsync(SignInFailure reason, ClientDevice device);

@@ -6,6 +6,9 @@ namespace Kayse.Grains.Users;
 [GenerateSerializer, Immutable, Alias("kayse.user-credential")]
 public sealed record UserCredential([property: Id(0)] string PasswordHash, [property: Id(1)] int Version)
 {
+    /// <summary>The <see cref="Version"/> of a person's first password.</summary>
+    public const int FirstVersion = 1;
+
     /// <summary>Whether somebody else chose it: it is good for choosing another, and proves nothing else.</summary>
     [Id(2)]
     public bool MustChange { get; init; }

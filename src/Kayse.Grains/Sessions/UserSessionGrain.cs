@@ -54,15 +54,16 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
     }
 
-    public async Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits)
+    public Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits)
+        => RenewAsync(new RenewSession(tokenHash) { Restriction = restriction, Principal = principal, Limits = limits });
+
+    public async Task<SessionTerm?> RenewAsync(RenewSession command)
     {
         await LastActiveSavedAsync();
         if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
             return null;
-        var next = UserSessionRules.Shared(principal ?? before) with { Restriction = restriction };
-        var limited = limits is null ? State : UserSessionRules.Limited(State, options.Value, limits);
-        await SaveAsync(storage, limited with { TokenHash = tokenHash, Principal = next, LastActiveAt = _lastActive });
-        if (!string.Equals(next.CompanyId, before.CompanyId, StringComparison.Ordinal))
+        await SaveAsync(storage, UserSessionRules.Renewed(State, command, options.Value) with { LastActiveAt = _lastActive });
+        if (!string.Equals(State.Principal!.CompanyId, before.CompanyId, StringComparison.Ordinal))
             await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(_lastActive));
         return UserSessionRules.TermOf(State, _lastActive);
     }
@@ -75,7 +76,7 @@ internal sealed class UserSessionGrain(
         if (UserSessionRules.EndOf(State, _lastActive, now) is { } ended)
             return new(new SessionCheck(null, default, ended));
         Touch(now);
-        return new(new SessionCheck(State.Principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null));
+        return new(new SessionCheck(State.Principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null) { ProvedAt = State.ProvedAt });
     }
 
     public Task<SessionView?> GetAsync()

@@ -23,7 +23,21 @@ internal static class UserSessionRules
         LastActiveAt = now,
         IdleTimeout = IdleTimeout(options, command.RememberMe, command.Limits),
         EndsAt = now + Lifetime(options, command.RememberMe, command.Limits),
+        ProvedAt = command.Proved ? now : default,
     };
+
+    /// <summary>The same session with another token.</summary>
+    public static UserSessionState Renewed(UserSessionState state, RenewSession command, UserSessionOptions options)
+    {
+        var principal = Shared(command.Principal ?? state.Principal!);
+        var limited = command.Limits is { } limits ? Limited(state, options, limits) : state;
+        return limited with
+        {
+            TokenHash = command.TokenHash,
+            Principal = principal with { Restriction = command.Restriction ?? principal.Restriction },
+            ProvedAt = command.ProvedAt ?? state.ProvedAt,
+        };
+    }
 
     /// <summary>The same session under other limits, which hold from its start.</summary>
     public static UserSessionState Limited(UserSessionState state, UserSessionOptions options, SessionLimits limits) => state with

@@ -27,9 +27,7 @@ internal sealed partial class UserGrain
             await CompanySessions(companyId).StartedAsync(UserSessionRules.Switched(session, Key, State.FullName, sessionOptions.Value, Now));
         var token = SecretToken.Create(sessionId, out var hash);
         var term = await Session(sessionId).ReplaceTokenAsync(hash, UserPasswordRules.RestrictionOf(State), UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
-        return term is null
-            ? throw new RefusedException(GeneralErrors.NotFound)
-            : new RenewedSession(new StartedSession(sessionId, token, term.ExpiresAt, term.IdleTimeout), term.RememberedUntil);
+        return term is null ? throw new RefusedException(GeneralErrors.NotFound) : Renewed(sessionId, token, term);
     }
 
     private Membership Membership(string companyId) => UserRules.ActiveMembership(State, companyId) ?? throw new RefusedException(GeneralErrors.NotFound);

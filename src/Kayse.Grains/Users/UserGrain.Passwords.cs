@@ -30,8 +30,8 @@ internal sealed partial class UserGrain
         await FinishAsync();
         var token = SecretToken.Create(command.SessionId, out var hash);
         var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
-        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(command.SessionId, hash) });
-        return term is null ? null : new RenewedSession(new StartedSession(command.SessionId, token, term.ExpiresAt, term.IdleTimeout), term.RememberedUntil);
+        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(command.SessionId, hash, Now.UtcDateTime) });
+        return term is null ? null : Renewed(command.SessionId, token, term);
     }
 
     public async Task ResetPasswordAsync(ResetPassword command)
@@ -115,7 +115,7 @@ internal sealed partial class UserGrain
         if (State.Replacing is null && State.Mails.Count == 0)
             return null;
         var term = State.Replacing is { } replacing
-            ? await Session(replacing.SessionId).ReplaceTokenAsync(replacing.TokenHash, UserPasswordRules.RestrictionOf(State), principal: null, limits: null)
+            ? await Session(replacing.SessionId).RenewAsync(new RenewSession(replacing.TokenHash) { Restriction = UserPasswordRules.RestrictionOf(State), ProvedAt = replacing.ProvedAt })
             : null;
         foreach (var mail in State.Mails)
             await HandOverAsync(mail);

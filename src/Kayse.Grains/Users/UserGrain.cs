@@ -45,7 +45,7 @@ internal sealed partial class UserGrain(
             PhoneNumber = command.PhoneNumber,
             TimeZone = command.TimeZone,
             PasswordHash = command.PasswordHash,
-            CredentialVersion = 1,
+            CredentialVersion = UserCredential.FirstVersion,
             MustChangePassword = command.MustChangePassword,
             CreatedAt = clock.GetUtcNow(),
         });
@@ -78,7 +78,9 @@ internal sealed partial class UserGrain(
         await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
         var limits = membership.SessionLimits;
         var principal = UserRules.PrincipalOf(Key, State, membership);
-        var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits });
+        // A password that somebody else chose proves nothing, nor does a session that this one is begun from.
+        var proved = command.CredentialVersion is not null && !State.MustChangePassword;
+        var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = proved });
         await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));
         var expiresAt = await starting;
         var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);

@@ -61,7 +61,10 @@ internal sealed record UserState
 
 internal sealed record EndingSessions(IReadOnlyList<string> SessionIds, SessionEndReason Reason);
 
-internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash);
+/// <param name="SessionId">The session.</param>
+/// <param name="TokenHash">The hash of its next token's secret.</param>
+/// <param name="ProvedAt">When, in UTC, that which replaces the token proved who the person is; null when it didn't.</param>
+internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash, DateTime? ProvedAt = null);
 
 /// <param name="MailId">The mail with the link.</param>
 /// <param name="TokenHash">The hash of the secret in it.</param>

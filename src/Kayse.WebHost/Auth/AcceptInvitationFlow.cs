@@ -26,7 +26,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
             ? new AcceptInvitation(token.InvitationId, token.Secret, await NewPersonAsync(request, invitation, ct), ExistingUserId: null)
             : new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner);
         acceptance = acceptance with { IpAddress = device.IpAddress };
-        var credentialVersion = owner is null ? null : await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
+        var credentialVersion = owner is null ? UserCredential.FirstVersion : await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains.GetGrain<IUserGrain>(accepted.UserId).SignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }

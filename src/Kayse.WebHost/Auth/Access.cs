@@ -18,6 +18,12 @@ internal sealed class ServesRestrictedSessions
     public static readonly ServesRestrictedSessions Instance = new();
 }
 
+/// <summary>The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6), and no API key.</summary>
+internal sealed class StepUpNeeded
+{
+    public static readonly StepUpNeeded Instance = new();
+}
+
 /// <summary>Whether an endpoint looks at the session.</summary>
 internal enum AccessKind
 {
@@ -47,4 +53,9 @@ internal static class AccessExtensions
     public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
         => builder.WithMetadata(ServesRestrictedSessions.Instance);
+
+    /// <summary>States that the endpoints do what must not be done by who finds a session open, nor by a program: others are refused <c>step_up_required</c>.</summary>
+    public static TBuilder NeedsStepUp<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.WithMetadata(StepUpNeeded.Instance);
 }

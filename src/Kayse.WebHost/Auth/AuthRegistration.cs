@@ -14,6 +14,7 @@ internal static class AuthRegistration
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();
+        services.AddSingleton<StepUpFlow>();
         services.AddSingleton<PasswordFlow>();
         services.AddSingleton<ForgottenPasswordFlow>();
         services.AddSingleton<MemberPasswordFlow>();

@@ -18,6 +18,9 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     /// <summary>Whether an API key calls. It acts in its own company alone.</summary>
     public bool IsApiKey { get; init; }
 
+    /// <summary>When, in UTC, the person last proved in the session who they are; the least time that there is when they never did, as a key's never does.</summary>
+    public DateTime ProvedAt { get; init; }
+
     /// <summary>The caller as commands name them.</summary>
     public Actor Actor => new(Principal.UserId, SessionId, IpAddress);
 

@@ -13,7 +13,7 @@ namespace Kayse.WebHost.Auth;
 /// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses without exceptions,
 /// because whoever is refused here may come back at once and often.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grains, SameOrigin sameOrigin, RequestLimits limits)
+internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grains, SameOrigin sameOrigin, RequestLimits limits, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
@@ -42,7 +42,9 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context))
             return restricted;
-        context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)));
+        if (NeedsStepUp(context) && !SessionProof.Counts(check.ProvedAt, clock.GetUtcNow()))
+            return SessionErrors.StepUpRequired;
+        context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt });
         return null;
     }
 
@@ -51,13 +53,15 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, grains);
         if (refusal is not null)
             return refusal;
-        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed))
+        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed) || NeedsStepUp(context))
             return ApiKeyErrors.NotAllowed;
         context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { IsApiKey = true });
         return null;
     }
 
     private static bool ServesRestricted(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>() is not null;
+
+    private static bool NeedsStepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>() is not null;
 
     private static string LimitKey(HttpContext context, Access access)
         => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);

@@ -6,6 +6,9 @@ internal enum RateLimitKind
     /// <summary>Sign-ins from one network.</summary>
     SignInPerCaller,
 
+    /// <summary>Times that one person proves again who they are, or tries to.</summary>
+    StepUpsPerUser,
+
     /// <summary>Changes of password that one person tries.</summary>
     PasswordChangesPerUser,
 

@@ -12,6 +12,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SignInPerCaller"/>
     public RateLimitRule SignInPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.StepUpsPerUser"/>
+    public RateLimitRule StepUpsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
     /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
     public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -49,6 +52,7 @@ internal sealed class RateLimitOptions
     public RateLimitRule Of(RateLimitKind kind) => kind switch
     {
         RateLimitKind.SignInPerCaller => SignInPerCaller,
+        RateLimitKind.StepUpsPerUser => StepUpsPerUser,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
         RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,

@@ -34,6 +34,7 @@ public sealed class StateJsonTests
     public void A_session() => ShouldComeBack(new UserSessionState
     {
         Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
+        ProvedAt = DateTime.UnixEpoch,
     });
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class StateJsonTests
         var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
-        (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count).ShouldBe((0, 0));
+        (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
         var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();
         (member.AgentOverrides.Count, member.Announcing.Count).ShouldBe((0, 0));
         var invitation = Read<InvitationState>("""{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}""");

@@ -85,6 +85,7 @@ public sealed class OpenApiTests : AppTests
         {
             ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
             ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
+            ["StepUp"] = (typeof(StepUpRequest), typeof(RenewedSessionAnswer)),
             ["ChangeMyPassword"] = (typeof(ChangePasswordRequest), typeof(RenewedSessionAnswer)),
             ["ForgotPassword"] = (typeof(ForgotPasswordRequest), null),
             ["ResetPassword"] = (typeof(ResetPasswordRequest), null),

@@ -106,6 +106,18 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Step_ups_are_limited_per_person()
+    {
+        await using var app = App(("StepUpsPerUser", 2));
+        var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
+        for (var i = 0; i < 2; i++)
+            (await app.Client(one.Token).PostAsync("auth/step-up", new { password = "a guess" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+
+        (await app.Client(one.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client(other.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Reset_links_are_limited_per_network()
     {
         await using var app = App(("PasswordResetsPerCaller", 2));

@@ -20,15 +20,18 @@ internal static class ApiKeyEndpoints
             .Documents("ListMyApiKeys", "The person's API keys", "Latest first, with those that have expired; at most 50, on one page.");
         keys.MapPost("", CreateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
+            .NeedsStepUp()
             .Documents("CreateApiKey", "Make an API key", "It acts as the person in the session's active company, within `permissions`, and dies with their membership there. The answer alone holds the key.")
             .Produces<ApiKeyAnswer>(StatusCodes.Status201Created)
             .Refuses("not_found", "api_key_limit_reached");
         keys.MapDelete("/{id}", RevokeAsync)
             .AllowsAccess(AccessKind.SignedIn)
+            .NeedsStepUp()
             .Documents("RevokeApiKey", "End an API key", "For good; the next request with it is refused.")
             .Refuses("not_found");
         keys.MapPost("/{id}/regenerate", RegenerateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
+            .NeedsStepUp()
             .Documents("RegenerateApiKey", "Give an API key another secret", "The old one opens nothing from then on. The answer alone holds the key.")
             .Refuses("not_found");
     }

@@ -42,6 +42,7 @@ internal static class MemberEndpoints
         api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync)
             .WithTags("Company")
             .AllowsAccess(AccessKind.SignedIn)
+            .NeedsStepUp()
             .Documents("TransferOwnership", "Transfer ownership", "The member becomes Super Admin and the caller Admin: both or neither. For Super Admins.")
             .Refuses("forbidden", "not_found", "own_role");
         api.MapPost("/me/companies/{company}/leave", LeaveAsync)

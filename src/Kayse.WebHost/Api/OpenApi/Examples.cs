@@ -27,6 +27,7 @@ internal static class Examples
     {
         ["SignUp"] = """{"companyName": "Vale Law", "fullName": "Ada Vale", "email": "ada@vale-law.example", "password": "correct horse battery staple", "phoneNumber": "+1 202 555 0123", "timeZone": "America/New_York"}""",
         ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
+        ["StepUp"] = """{"password": "correct horse battery staple"}""",
         ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
         ["SetMyDefaultCompany"] = """{"companyId": "06axv7m2k4p9r3t8w1y5z0ef"}""",
         ["SwitchCompany"] = """{"companyId": "06axv7m2k4p9r3t8w1y5z0ef"}""",
@@ -49,6 +50,7 @@ internal static class Examples
         ["SignUp"] = $$"""{"company": {{Company}}, "user": {{User}}, "session": {{Session}}}""",
         ["SignIn"] = SignedIn,
         ["AcceptInvitation"] = SignedIn,
+        ["StepUp"] = $$"""{"session": {{Session}}}""",
         ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",
         ["SwitchCompany"] = $$"""{"session": {{Session}}}""",
         ["ListMyCompanies"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin", "default": true, "active": true}], "nextCursor": null, "total": 1}""",

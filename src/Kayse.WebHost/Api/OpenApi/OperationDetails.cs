@@ -18,6 +18,8 @@ internal static class OperationDetails
         if (access is null)
             return;
         DescribeAccess(operation, access, metadata.OfType<ApiKeyAccess>().LastOrDefault(), context.Document!);
+        if (metadata.OfType<StepUpNeeded>().Any())
+            operation.Description += " They have proved by password or code in the last 15 minutes who they are: else `step_up_required`.";
         if (metadata.OfType<IdempotencyKeyHeader>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IdempotencyKey()];
         if (metadata.OfType<IfMatchHeader>().Any())
@@ -55,6 +57,8 @@ internal static class OperationDetails
             codes = codes.Concat(["unauthenticated", "session_ended"]);
         if (access.Caller == AccessKind.SignedIn && !metadata.OfType<ServesRestrictedSessions>().Any())
             codes = codes.Append("password_change_required");
+        if (metadata.OfType<StepUpNeeded>().Any())
+            codes = codes.Append("step_up_required");
         if (access.Caller == AccessKind.SignedIn && !HttpMethods.IsGet(method))
             codes = codes.Append("forbidden");
         if (access.Limit is not null)

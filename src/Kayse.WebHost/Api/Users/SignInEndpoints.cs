@@ -1,6 +1,8 @@
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Passwords;
+using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +19,11 @@ internal static class SignInEndpoints
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
             .Documents("SignIn", "Sign in with email address and password", "The answer is the same, and takes as long, for an unknown address and for a wrong password.")
             .Refuses("invalid_credentials");
+        auth.MapPost("/step-up", StepUpAsync)
+            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
+            .ServesRestricted()
+            .Documents("StepUp", "Prove once more who one is", "What is asked for before sensitive acts, unless it was less than 15 minutes ago. Replaces the token of the session.")
+            .Refuses("invalid_credentials", "password_change_required");
         auth.MapPost("/sign-out", SignOutAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .ServesRestricted()
@@ -31,6 +38,13 @@ internal static class SignInEndpoints
         var signedIn = await flow.SignInAsync(request.Email, request.Password, remember, ClientDevices.Of(context), ct);
         SessionCookie.Set(context, signedIn.Session, remember ? clock.GetUtcNow() + sessions.Value.RememberedLifetime : null);
         return TypedResults.Ok(SignInAnswer.Of(signedIn));
+    }
+
+    private static async Task<Ok<RenewedSessionAnswer>> StepUpAsync(Body<StepUpRequest> body, Caller caller, StepUpFlow flow, HttpContext context, CancellationToken ct)
+    {
+        var renewed = await flow.ProveAsync(caller, body.Value.Password ?? throw new RefusedException(HttpErrors.Field("password", "This is required.")), ct);
+        SessionCookie.Replace(context, renewed);
+        return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
     }
 
     private static async Task<NoContent> SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)

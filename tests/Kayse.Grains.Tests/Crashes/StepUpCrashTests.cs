@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies while somebody proves who they are leaves the session with the old token and no proof, or with the new one and a proof.</summary>
+public sealed class StepUpCrashTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Stepping_up(bool isOvertaken)
+    {
+        var (before, after) = ("", "");
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                var person = await scenario.Firm.JoinAsync(scenario.Email);
+                var session = (await scenario.Firm.SignInAsync(person.UserId)).Session;
+                before = session.Token;
+                scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
+                return async () => after = (await scenario.Firm.User(person.UserId).StepUpAsync(new StepUp(session.Id, 1))).Session.Token;
+            },
+            async scenario =>
+            {
+                var old = await scenario.Firm.CheckAsync(before);
+                SessionProof.Counts(old.ProvedAt, scenario.Silo.Clock.GetUtcNow()).ShouldBeFalse();
+                if (!scenario.IsAcknowledged)
+                    return;
+                old.ShouldBe(default);
+                var check = await scenario.Firm.CheckAsync(after);
+                check.Principal.ShouldNotBeNull();
+                SessionProof.Counts(check.ProvedAt, scenario.Silo.Clock.GetUtcNow()).ShouldBeTrue();
+            });
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_a_change_of_password_proved_is_dated_when_it_was(bool isOvertaken)
+    {
+        var (userId, provedAt, dates) = ("", default(DateTime), new ConcurrentBag<DateTime>());
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
+                var session = (await scenario.Firm.SignInAsync(userId)).Session;
+                scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
+                provedAt = scenario.Silo.Clock.GetUtcNow().UtcDateTime;
+                scenario.Silo.Crash.Written = (_, _, state) => dates.Add((state as UserSessionState)?.ProvedAt ?? default);
+                return async () => await scenario.Firm.User(userId).ChangePasswordAsync(new ChangePassword(1, "chosen", session.Id));
+            },
+            async scenario =>
+            {
+                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => scenario.Firm.User(userId).GetAsync());
+                dates.ShouldAllBe(date => date <= provedAt);
+            });
+        dates.ShouldContain(provedAt);
+    }
+}
