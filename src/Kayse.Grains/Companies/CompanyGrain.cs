@@ -13,7 +13,7 @@ namespace Kayse.Grains.Companies;
 
 // In a file a feature: the company and its founding here, how changes are made known in CompanyGrain.Changes.cs.
 [GrainType("company")]
-internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, IRemindable
+internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompanyNewsGrain, IRemindable
 {
     private const string Resume = "resume";
     private static readonly TimeSpan _resumeEvery = TimeSpan.FromMinutes(1);

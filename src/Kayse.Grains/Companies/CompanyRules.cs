@@ -8,7 +8,6 @@ namespace Kayse.Grains.Companies;
 internal static class CompanyRules
 {
     private const int MaxName = 200;
-    private const int MaxTimeZone = 64;
 
     /// <summary>What was typed at sign-up, checked and in the form in which it is kept.</summary>
     public static SignUp Check(SignUp command, IPhoneNumberParser phones)
@@ -16,9 +15,7 @@ internal static class CompanyRules
         var errors = new FieldErrors();
         var companyName = errors.Required("companyName", command.CompanyName, MaxName);
         var fullName = errors.Required("fullName", command.FullName, MaxName);
-        var timeZone = errors.Optional("timeZone", command.TimeZone, MaxTimeZone);
-        if (timeZone is not null && !(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId))
-            errors.Add("timeZone", "This is not the IANA name of a time zone, such as America/New_York.");
+        var timeZone = ProfileRules.TimeZone(errors, command.TimeZone);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
         errors.ThrowIfAny();

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
@@ -47,6 +48,9 @@ internal static class MemberRules
         if (IsActiveSuperAdmin(target) && members.Count(IsActiveSuperAdmin) == 1)
             throw new RefusedException(MemberErrors.LastSuperAdmin);
     }
+
+    /// <summary>The member with what the roster copies of the person. Not the name: what the company calls its people is its own.</summary>
+    public static MemberRecord WithContact(MemberRecord member, UserContact contact) => member with { Email = contact.Email, PhoneNumber = contact.PhoneNumber };
 
     /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);

@@ -70,7 +70,8 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     private void Forget(string userId)
     {
         Version++;
-        if (Find(userId) is { } known)
+        // Who has the address now may have come before the company learnt that who had it then has another.
+        if (Find(userId) is { } known && _byEmail.TryGetValue(known.Email, out var holder) && string.Equals(holder, userId, StringComparison.Ordinal))
             _byEmail.Remove(known.Email);
     }
 }

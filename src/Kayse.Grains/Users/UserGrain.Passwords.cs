@@ -101,17 +101,22 @@ internal sealed partial class UserGrain
     /// <summary>Stores a change with what has to follow from it, and does that; a crash in between leaves it to the reminder.</summary>
     private async Task<SessionTerm?> SaveAndFinishAsync(UserState next)
     {
-        await this.RegisterOrUpdateReminder(FinishEnding, _retry, _retry);
+        await WillFinishAsync();
         await SaveAsync(storage, next);
         var term = await FinishAsync();
-        await StopReminderAsync(FinishEnding);
+        await StopFinishingAsync();
         return term;
     }
+
+    private Task<IGrainReminder> WillFinishAsync() => this.RegisterOrUpdateReminder(FinishEnding, _retry, _retry);
+
+    private Task StopFinishingAsync() => UserRules.IsFinished(State) ? StopReminderAsync(FinishEnding) : Task.CompletedTask;
 
     // Answers how long the session lasts whose token was replaced, if any was and is live.
     private async Task<SessionTerm?> FinishAsync()
     {
         await FinishEndingAsync();
+        await FinishProfileAsync();
         if (State.Replacing is null && State.Mails.Count == 0)
             return null;
         var term = State.Replacing is { } replacing

@@ -14,6 +14,7 @@ internal sealed partial class UserGrain(
     [PersistentState("user", DurableGrain.Storage)] IPersistentState<UserState> storage,
     IOptions<UserSessionOptions> sessionOptions,
     MailSecrets mailSecrets,
+    IPhoneNumberParser phones,
     TimeProvider clock) : DurableGrain, IUserGrain, IRemindable
 {
     private const string FinishEnding = "finish-ending";
@@ -21,7 +22,11 @@ internal sealed partial class UserGrain(
 
     private UserState State => storage.State;
 
-    private UserView View => new(Key, State.FullName, State.Email!, State.PhoneNumber, State.TimeZone);
+    private UserView View => new(Key, State.FullName, State.Email!, State.PhoneNumber, State.TimeZone)
+    {
+        Language = State.Language,
+        Version = State.ProfileVersion,
+    };
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAsync();
 
@@ -32,7 +37,7 @@ internal sealed partial class UserGrain(
         var email = GrainFactory.GetGrain<IEmailAddressGrain>(command.Email);
         if (!string.Equals(await email.ClaimAsync(Key), Key, StringComparison.Ordinal))
             throw new RefusedException(UserErrors.EmailTaken);
-        if (command.PhoneNumber is not null && await ClaimPhoneAsync(command) is { } refusal)
+        if (command.PhoneNumber is { } number && await ClaimPhoneAsync(number, command.InvitationId) is { } refusal)
         {
             await email.ReleaseAsync(Key);
             throw new RefusedException(refusal);
@@ -92,7 +97,11 @@ internal sealed partial class UserGrain(
         if (State.Email is null || UserRules.Merge(State.Memberships, membership) is not { } memberships)
             return;
         var next = UserPasswordRules.WithMemberships(State, memberships);
-        await SaveAsync(storage, next with { FormerCompanyIds = UserRules.FormerCompanies(State, membership) });
+        var untold = ProfileRules.Untold(State, membership);
+        if (untold.Count > State.UntoldCompanyIds.Count)
+            await WillFinishAsync();
+        await SaveAsync(storage, next with { FormerCompanyIds = UserRules.FormerCompanies(State, membership), UntoldCompanyIds = untold });
+        await TellCompaniesAsync();
         // What one company says concerns the sessions that act in it: anybody can found a company, and add admins of others to it.
         var concerned = (await LiveSessionsAsync()).Where(session => string.Equals(session.CompanyId, membership.CompanyId, StringComparison.Ordinal));
         await Task.WhenAll(concerned.Select(session => BringUpToDateAsync(session, membership)));
@@ -121,7 +130,7 @@ internal sealed partial class UserGrain(
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await FinishAsync();
-        await StopReminderAsync(reminderName);
+        await StopFinishingAsync();
     }
 
     private async Task FinishEndingAsync()
@@ -132,8 +141,8 @@ internal sealed partial class UserGrain(
         await SaveAsync(storage, State with { SessionIds = [.. State.SessionIds.Except(ending.SessionIds, StringComparer.Ordinal)], Ending = null });
     }
 
-    private async Task<Refusal?> ClaimPhoneAsync(RegisterUser command)
-        => await GrainFactory.GetGrain<IPhoneNumberGrain>(command.PhoneNumber!).ClaimForUserAsync(Key, command.InvitationId) switch
+    private async Task<Refusal?> ClaimPhoneAsync(string number, string? invitationId)
+        => await GrainFactory.GetGrain<IPhoneNumberGrain>(number).ClaimForUserAsync(Key, invitationId) switch
         {
             PhoneClaim.Granted => null,
             PhoneClaim.AlreadyInvited => DirectoryErrors.PhoneAlreadyInvited,

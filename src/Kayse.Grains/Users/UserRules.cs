@@ -42,6 +42,10 @@ internal static class UserRules
         return ids.Count == 0 ? null : new EndingSessions(ids, reason);
     }
 
+    /// <summary>Whether nothing has to follow any more from what is stored.</summary>
+    public static bool IsFinished(UserState state)
+        => state is { Ending: null, Replacing: null, Mails.Count: 0, Renaming: false, UnsettledPhones.Count: 0, UntoldCompanyIds.Count: 0 };
+
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 
     /// <summary>The memberships with a newer copy of one, or without it when it says so; null when the copy is older than what is there.</summary>

@@ -18,6 +18,24 @@ internal sealed record UserState
     /// <summary>IANA name, or null.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>BCP 47 tag, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Grows with every change of the profile; its ETag.</summary>
+    public long ProfileVersion { get; init; }
+
+    /// <summary>Grows with every change of what rosters copy of the person; 0 when that is as it was at their registration.</summary>
+    public long ContactVersion { get; init; }
+
+    /// <summary>Companies whose rosters may be behind <see cref="ContactVersion"/>.</summary>
+    public IReadOnlyList<string> UntoldCompanyIds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Phone numbers of which it is open whether they are held for this person: each that is not <see cref="PhoneNumber"/> is to be released.</summary>
+    public IReadOnlyList<string> UnsettledPhones { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether live sessions and API keys may still act under a former name or address.</summary>
+    public bool Renaming { get; init; }
+
     /// <summary>Empty when they have none: nothing is verified against it then.</summary>
     public string PasswordHash { get; init; } = "";
 

@@ -12,6 +12,9 @@ internal enum RateLimitKind
     /// <summary>Changes of password that one person tries.</summary>
     PasswordChangesPerUser,
 
+    /// <summary>Changes of their profile that one person tries: who may ask for phone numbers again and again could find out which are in use.</summary>
+    ProfileChangesPerUser,
+
     /// <summary>Reset links asked for or used from one network.</summary>
     PasswordResetsPerCaller,
 

@@ -18,6 +18,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
     public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
+    /// <inheritdoc cref="RateLimitKind.ProfileChangesPerUser"/>
+    public RateLimitRule ProfileChangesPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.PasswordResetsPerCaller"/>
     public RateLimitRule PasswordResetsPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
 
@@ -54,6 +57,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.SignInPerCaller => SignInPerCaller,
         RateLimitKind.StepUpsPerUser => StepUpsPerUser,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
+        RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
         RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
         RateLimitKind.SignUpPerCaller => SignUpPerCaller,

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Kayse.Grains.Companies;
+using Orleans.Concurrency;
 
 namespace Kayse.Grains.Tests.Contracts;
 
@@ -16,6 +18,7 @@ public sealed partial class CallDirectionTests
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],
         ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "IIdempotencyGrain", "ISignInGuardGrain"],
+        [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.
     ];
 
     [Fact]
@@ -29,6 +32,10 @@ public sealed partial class CallDirectionTests
                 LayerOf(call.Groups[1].Value).ShouldBeGreaterThan(layer, $"{Path.GetFileName(file)} calls {call.Groups[1].Value}");
         }
     }
+
+    [Fact]
+    public void Nobody_waits_for_the_company_that_is_told_something()
+        => typeof(ICompanyNewsGrain).GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
     [Fact]
     public void Every_grain_has_its_layer()

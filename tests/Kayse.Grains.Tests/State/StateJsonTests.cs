@@ -31,6 +31,10 @@ public sealed class StateJsonTests
     public void A_membership_that_allows_nothing() => ShouldComeBack(new UserState { Email = "ben@firm.example", Memberships = [_membership] });
 
     [Fact]
+    public void A_person_whose_change_is_not_told_yet()
+        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], UnsettledPhones = ["+12025550123"], Renaming = true });
+
+    [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
         Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
@@ -52,6 +56,9 @@ public sealed class StateJsonTests
             state => state.Policy.ShouldBe(SecurityPolicy.Default),
             state => state.Announcing.ShouldBeEmpty());
         var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
+        Read<UserState>("""{"email": "a@b.example"}""").ShouldSatisfyAllConditions(
+            state => state.UntoldCompanyIds.ShouldBeEmpty(),
+            state => state.UnsettledPhones.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));

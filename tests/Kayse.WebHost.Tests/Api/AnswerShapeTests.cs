@@ -52,6 +52,16 @@ public sealed class AnswerShapeTests : AppTests
     }
 
     [Fact]
+    public async Task Me()
+    {
+        var answer = await App.Client(_owner.Token).GetAsync("me");
+
+        Members(answer.Json).ShouldBe(["id", "fullName", "email", "phoneNumber", "timeZone", "language"]);
+        answer.At("email").ShouldBe(_owner.Email);
+        answer.Json["language"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Session()
     {
         var answer = await App.Client(_owner.Token).GetAsync("session");

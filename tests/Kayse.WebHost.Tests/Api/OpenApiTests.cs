@@ -109,7 +109,8 @@ public sealed class OpenApiTests : AppTests
             ["GetScope"] = (null, typeof(ScopeAnswer)),
             ["UpdateScope"] = (typeof(UpdateScopeRequest), typeof(ScopeAnswer)),
             ["ListScopes"] = (null, typeof(ListAnswer<ScopeAnswer>)),
-            ["GetMe"] = (null, typeof(UserAnswer)),
+            ["GetMe"] = (null, typeof(MeAnswer)),
+            ["UpdateMe"] = (typeof(UpdateProfileRequest), typeof(MeAnswer)),
             ["GetSession"] = (null, typeof(SessionAnswer)),
         };
         foreach (var (_, operation) in Operations())

@@ -9,6 +9,7 @@ internal static class Examples
 {
     private const string Session = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "token": "06axv7m2k4p9r3t8w1y5z0ab.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs", "expiresAt": "2026-01-05T09:30:00Z", "idleTimeoutSeconds": 1800}""";
     private const string User = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York"}""";
+    private const string Me = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York", "language": "en-US"}""";
     private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
     private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
     private const string Invitation = """
@@ -29,6 +30,7 @@ internal static class Examples
         ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
         ["StepUp"] = """{"password": "correct horse battery staple"}""",
         ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
+        ["UpdateMe"] = """{"fullName": "Ada Vale", "phoneNumber": null, "language": "en-US"}""",
         ["SetMyDefaultCompany"] = """{"companyId": "06axv7m2k4p9r3t8w1y5z0ef"}""",
         ["SwitchCompany"] = """{"companyId": "06axv7m2k4p9r3t8w1y5z0ef"}""",
         ["ForgotPassword"] = """{"email": "ada@vale-law.example"}""",
@@ -54,7 +56,8 @@ internal static class Examples
         ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",
         ["SwitchCompany"] = $$"""{"session": {{Session}}}""",
         ["ListMyCompanies"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin", "default": true, "active": true}], "nextCursor": null, "total": 1}""",
-        ["GetMe"] = User,
+        ["GetMe"] = Me,
+        ["UpdateMe"] = Me,
         ["Authorize"] = """{"allowed": false, "reason": "case_type"}""",
         ["CreateScope"] = Scope,
         ["GetScope"] = Scope,

@@ -12,7 +12,6 @@ internal sealed class PersonRoutes : IRouteTable
         // Who must change their password first is refused for that: it was somebody else who chose it.
         new RouteRow("POST /auth/step-up", Audience.SignedIn, 200).Sends(_ => new { password = Person.Password }),
         new RouteRow("GET /session", Audience.SignedIn, 200),
-        new RouteRow("GET /me", Audience.SignedIn, 200).EvenRestricted(),
         new RouteRow("GET /me/sessions", Audience.SignedIn, 200),
         new RouteRow("DELETE /me/sessions/{id}", Audience.SignedIn, 204).On(call => Task.FromResult(call.SessionId)),
         new RouteRow("POST /me/sessions/sign-out-others", Audience.SignedIn, 204),

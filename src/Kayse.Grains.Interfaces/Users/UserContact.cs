@@ -1,0 +1,8 @@
+namespace Kayse.Grains.Users;
+
+/// <summary>What the rosters of a person's companies copy of them.</summary>
+/// <param name="Version">Grows with every change of it.</param>
+/// <param name="Email">Normalised address.</param>
+/// <param name="PhoneNumber">E.164, or null.</param>
+[GenerateSerializer, Immutable, Alias("kayse.user-contact")]
+public sealed record UserContact([property: Id(0)] long Version, [property: Id(1)] string Email, [property: Id(2)] string? PhoneNumber);

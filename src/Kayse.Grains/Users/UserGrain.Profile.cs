@@ -1,0 +1,80 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Users;
+
+/// <remarks>
+/// A number is noted before it is asked for, and the one before it with the change that gives it up. Whatever is noted and isn't the person's is released, so that after a crash at any point
+/// nobody holds a number for nobody.
+/// </remarks>
+internal sealed partial class UserGrain
+{
+    public async Task<UserView> UpdateProfileAsync(UpdateProfile command)
+    {
+        EnsureKnown();
+        await FinishAsync();
+        var next = ProfileRules.Apply(State, command, phones);
+        if (ReferenceEquals(next, State))
+            return View;
+        if (next.PhoneNumber is { } number && !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal))
+            await ClaimOrRefuseAsync(number);
+        await SaveAndFinishAsync(next);
+        return View;
+    }
+
+    public Task<UserContact?> GetContactAsync()
+        => Task.FromResult(State.Email is { } email ? new UserContact(State.ContactVersion, email, State.PhoneNumber) : null);
+
+    public async Task ContactKnownAsync(string companyId, long version)
+    {
+        if (version != State.ContactVersion || !State.UntoldCompanyIds.Contains(companyId, StringComparer.Ordinal))
+            return;
+        await SaveAsync(storage, State with { UntoldCompanyIds = [.. State.UntoldCompanyIds.Where(id => !string.Equals(id, companyId, StringComparison.Ordinal))] });
+        await StopFinishingAsync();
+    }
+
+    private async Task ClaimOrRefuseAsync(string number)
+    {
+        await WillFinishAsync();
+        await SaveAsync(storage, State with { UnsettledPhones = [number] });
+        if (await ClaimPhoneAsync(number, invitationId: null) is not { } refusal)
+            return;
+        await FinishAsync();
+        await StopFinishingAsync();
+        throw new RefusedException(refusal);
+    }
+
+    private async Task FinishProfileAsync()
+    {
+        if (State.Renaming || State.UnsettledPhones.Count > 0)
+        {
+            await Task.WhenAll(State.UnsettledPhones.Where(number => !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal)).Select(ReleasePhoneAsync));
+            if (State.Renaming)
+                await PushPrincipalsAsync();
+            await SaveAsync(storage, State with { UnsettledPhones = [], Renaming = false });
+        }
+
+        await TellCompaniesAsync();
+    }
+
+    // One-way: what is lost is told again by the reminder, which stays until each of them has it.
+    private Task TellCompaniesAsync()
+        => Task.WhenAll(State.UntoldCompanyIds.Select(id => GrainFactory.GetGrain<ICompanyNewsGrain>(id).ContactChangedAsync(Key)));
+
+    private async Task PushPrincipalsAsync()
+    {
+        var sessions = from session in await LiveSessionsAsync()
+                       let membership = UserRules.ActiveMembership(State, session.CompanyId)
+                       where membership is not null
+                       select Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
+        var keys = from key in State.ApiKeys
+                   let membership = UserRules.ActiveMembership(State, key.CompanyId)
+                   where membership is not null
+                   select ApiKey(key.Id).SetPrincipalAsync(ApiKeyPrincipalOf(membership));
+        await Task.WhenAll(sessions.Concat(keys));
+    }
+
+    private Task ReleasePhoneAsync(string number) => GrainFactory.GetGrain<IPhoneNumberGrain>(number).ReleaseAsync(Key);
+}

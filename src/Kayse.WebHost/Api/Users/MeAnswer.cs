@@ -1,0 +1,15 @@
+using Kayse.Grains.Users;
+
+namespace Kayse.WebHost.Api.Users;
+
+/// <summary>The caller's profile.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="FullName">Their name. What a company calls them in its lists is the company's.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="PhoneNumber">E.164, or null.</param>
+/// <param name="TimeZone">IANA name, or null.</param>
+/// <param name="Language">BCP 47 tag, or null.</param>
+internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language)
+{
+    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language);
+}

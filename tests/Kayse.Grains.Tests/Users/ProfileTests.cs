@@ -1,0 +1,190 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.Grains.Tests.Crashes;
+using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Users;
+
+public sealed class ProfileTests
+{
+    private const string Number = "+4915112345678";
+    private const string Another = "+4915112345679";
+
+    [Fact]
+    public async Task A_new_name_is_in_every_live_session_at_once_and_the_roster_keeps_its_own()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var other = await firm.AlsoFoundAsync("Another Firm");
+        var (here, there) = (await firm.SignInAsync(firm.Founder.UserId), await other.SignInAsync(firm.Founder.UserId));
+
+        var view = await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "  Ada Vale "));
+
+        (view.FullName, view.Version).ShouldBe(("Ada Vale", 1));
+        foreach (var token in new[] { here.Session.Token, there.Session.Token })
+            (await firm.CheckAsync(token)).Principal!.FullName.ShouldBe("Ada Vale");
+        (await firm.CheckAsync(here.Session.Token)).Principal!.CompanyId.ShouldBe(firm.CompanyId);
+        (await firm.MemberAsync(firm.Founder.UserId)).FullName.ShouldBe("Ada Founder");
+    }
+
+    [Fact]
+    public async Task What_is_absent_stays_and_null_takes_away()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo, phone: Number);
+        await User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>("EN-us")));
+
+        var cleared = await User(firm).UpdateProfileAsync(new UpdateProfile(TimeZone: new Change<string>(null), PhoneNumber: new Change<string>("+1")));
+
+        (cleared.FullName, cleared.PhoneNumber, cleared.TimeZone, cleared.Language, cleared.Version).ShouldBe(("Ada Founder", null, null, "en-US", 2));
+        (await HolderOfAsync(silo, Number)).ShouldBe("nobody");
+    }
+
+    [Fact]
+    public async Task A_change_meant_for_another_version_is_refused_and_one_that_changes_nothing_makes_none()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Founder", ExpectedVersion: 0))).Version.ShouldBe(0);
+        (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Vale", ExpectedVersion: 0))).Version.ShouldBe(1);
+
+        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Other", ExpectedVersion: 0)))).ShouldBe("version_conflict");
+    }
+
+    [Fact]
+    public async Task Every_bad_field_is_named()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+
+        var refused = await Should.ThrowAsync<RefusedException>(() => User(firm).UpdateProfileAsync(new UpdateProfile(" ", TimeZone: new("Mars/Olympus"), Language: new("English"))));
+
+        refused.Refusal.Fields!.Keys.ShouldBe(["fullName", "timeZone", "language"], ignoreOrder: true);
+        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("12"))))).ShouldBe("phone_invalid");
+    }
+
+    [Theory]
+    [InlineData("de", "de")]
+    [InlineData("ZH-hant-tw", "zh-Hant-TW")]
+    [InlineData("es-419", "es-419")]
+    [InlineData("de-1996", "de-1996")]
+    [InlineData("sl-ROZAJ", "sl-rozaj")]
+    [InlineData(" ", null)]
+    public async Task A_language_is_kept_as_its_tag_is_written(string given, string? kept)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        (await User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given)))).Language.ShouldBe(kept);
+    }
+
+    [Theory]
+    [InlineData("e")]
+    [InlineData("en_US")]
+    [InlineData("en-US-x-mine")]
+    [InlineData("en\nUS")]
+    [InlineData("en-u-ca-buddhist")]
+    public async Task Anything_else_is_no_language(string given)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given))))).ShouldBe("validation_failed");
+    }
+
+    [Fact]
+    public async Task A_number_that_somebody_has_or_is_invited_with_is_refused_and_the_old_one_stays()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo, phone: Number);
+        await firm.JoinAsync("ben@else.example", phone: Another);
+        await firm.InviteByMailAsync("cy@else.example", phone: "+4915112345670");
+
+        (await Refused.CodeAsync(() => ChangeNumberAsync(firm, Another))).ShouldBe("phone_in_use");
+        (await Refused.CodeAsync(() => ChangeNumberAsync(firm, "+4915112345670"))).ShouldBe("phone_already_invited");
+
+        (await User(firm).GetAsync())!.PhoneNumber.ShouldBe(Number);
+        (await HolderOfAsync(silo, Number)).ShouldBe("somebody");
+        (await User(firm).GetAsync())!.Version.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_given_up_is_free_and_the_rosters_learn_the_new_one()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo, phone: Number);
+        var other = await firm.AlsoFoundAsync("Another Firm");
+
+        (await User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>("01511 2345679"), PhoneCountry: "de"))).PhoneNumber.ShouldBe(Another);
+
+        (await HolderOfAsync(silo, Number)).ShouldBe("nobody");
+        await CrashScenario.EventuallyAsync(async () =>
+        {
+            foreach (var company in new[] { firm, other })
+                (await company.MemberAsync(firm.Founder.UserId)).PhoneNumber.ShouldBe(Another);
+        });
+        var account = (await firm.AuditAsync())[^1];
+        (account.Action, account.Actor.UserId, account.Target.Id).ShouldBe((AuditActions.MemberUpdated, firm.Founder.UserId, firm.Founder.UserId));
+        account.Changes.ShouldHaveSingleItem().Field.ShouldBe("phoneNumber");
+    }
+
+    [Fact]
+    public async Task Of_fifty_people_who_want_the_same_number_one_has_it()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var people = new List<Actor>();
+        for (var i = 0; i < 50; i++)
+            people.Add(await firm.CreateAsync($"p{i}@else.example"));
+
+        var answers = await Task.WhenAll(people.Select(person
+            => CrashScenario.AnswerAsync(() => firm.User(person.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(Number))))));
+
+        answers.Count(answer => answer == "works").ShouldBe(1);
+        answers.Count(answer => answer == "phone_in_use").ShouldBe(49);
+        (await Task.WhenAll(people.Select(person => firm.User(person.UserId).GetAsync()))).Count(person => person!.PhoneNumber == Number).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_company_that_looked_at_the_person_before_their_last_change_is_told_once_they_have_joined()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo, phone: Number);
+        var ben = await firm.JoinAsync("ben@else.example");
+        await firm.User(ben.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(Another)));
+        await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another));
+
+        // Of a company that joined them meanwhile comes the membership alone: what its roster says must be looked at.
+        await firm.User(ben.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue - 1, Role.User, [], null, MemberStatus.Active) { Removed = true });
+        await firm.User(ben.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(null)));
+        (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another);
+        await firm.User(ben.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
+
+        await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task Nobody_has_no_profile()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var nobody = silo.Grains.GetGrain<IUserGrain>("nobody");
+        (await Refused.CodeAsync(() => nobody.UpdateProfileAsync(new UpdateProfile(FullName: "Ada")))).ShouldBe("not_found");
+        (await nobody.GetContactAsync()).ShouldBeNull();
+        await silo.Grains.GetGrain<ICompanyNewsGrain>("no company").ContactChangedAsync("nobody");
+    }
+
+    private static IUserGrain User(Firm firm) => firm.User(firm.Founder.UserId);
+
+    private static Task<UserView> ChangeNumberAsync(Firm firm, string number) => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(number)));
+
+    private static async Task<string> HolderOfAsync(TestSilo silo, string number)
+    {
+        var grain = silo.Grains.GetGrain<IPhoneNumberGrain>(number);
+        var claim = await grain.ClaimForUserAsync("asker", invitationId: null);
+        await grain.ReleaseAsync("asker");
+        return claim == PhoneClaim.Granted ? "nobody" : "somebody";
+    }
+}
