@@ -42,5 +42,7 @@ internal static class ConsoleRoutes
         endpoint.Metadata.Add(new Access(access?.Caller ?? AccessKind.SignedIn, limit));
         if (access?.ServesRestricted == true)
             endpoint.Metadata.Add(ServesRestrictedSessions.Instance);
+        if (page.Type.IsDefined(typeof(NeedsStepUpAttribute)))
+            endpoint.Metadata.Add(StepUpNeeded.Instance);
     }
 }

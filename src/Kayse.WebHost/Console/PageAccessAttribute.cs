@@ -19,3 +19,7 @@ internal sealed class PostLimitAttribute(RateLimitKind limit) : Attribute
 {
     public RateLimitKind Limit { get; } = limit;
 }
+
+/// <summary>That a page does something for which who it is must have been proved lately (SE-6); who hasn't is asked to first.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class NeedsStepUpAttribute : Attribute;

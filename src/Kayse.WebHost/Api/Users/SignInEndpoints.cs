@@ -1,3 +1,4 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
