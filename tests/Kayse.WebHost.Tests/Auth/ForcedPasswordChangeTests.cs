@@ -36,7 +36,7 @@ public sealed class ForcedPasswordChangeTests : AppTests
     {
         string[] wayOut = ["POST /me/password", "POST /auth/sign-out", "GET /me", "POST /auth/step-up"];
         var routes = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()?.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn)
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()?.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn)
             .Select(endpoint => (Method: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(), Path: endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')))
             .ToList();
 

@@ -39,7 +39,7 @@ public sealed class HostTests : AppTests
         => (await App.Client(scheme: "https").GetAsync("session")).Header("Strict-Transport-Security").ShouldBe("max-age=31536000");
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/sign-in")]
     [InlineData("/invitations/accept")]
     public async Task Pages_have_no_script_or_style_of_their_own(string path)
     {
