@@ -1,6 +1,7 @@
 using Kayse.Grains.Mail;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.State;
+using Kayse.Grains.TwoFactor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains;
@@ -10,5 +11,5 @@ public static class GrainServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton(new WriteOrder(KeepTheirOrder: false));
+        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>().AddSingleton(new WriteOrder(KeepTheirOrder: false));
 }

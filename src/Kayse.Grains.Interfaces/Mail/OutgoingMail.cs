@@ -34,6 +34,18 @@ public static class MailTemplates
     /// <summary>Notice of a password that was changed; values <c>name</c>, <c>at</c> and, when an admin set it, <c>company</c>.</summary>
     public const string PasswordChanged = "password-changed";
 
+    /// <summary>Notice that the second factor was turned on; values <c>name</c> and <c>at</c>.</summary>
+    public const string TwoFactorEnabled = "two-factor-enabled";
+
+    /// <summary>Notice that it was turned off; values <c>name</c> and <c>at</c>.</summary>
+    public const string TwoFactorDisabled = "two-factor-disabled";
+
+    /// <summary>Notice that other backup codes were made; values <c>name</c> and <c>at</c>.</summary>
+    public const string BackupCodesRenewed = "backup-codes-renewed";
+
+    /// <summary>Notice that backup codes run out; values <c>name</c> and <c>left</c>.</summary>
+    public const string FewBackupCodes = "few-backup-codes";
+
     /// <summary>IN-8; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>.</summary>
     public const string MemberAdded = "member-added";
 

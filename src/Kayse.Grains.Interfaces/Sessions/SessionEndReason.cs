@@ -24,4 +24,7 @@ public enum SessionEndReason
 
     /// <summary>The person was removed from the company.</summary>
     Removed = 6,
+
+    /// <summary>The second factor was turned on or off.</summary>
+    TwoFactorChanged = 7,
 }

@@ -20,8 +20,18 @@ public static class SessionErrors
     public static readonly Refusal StepUpRequired
         = new("step_up_required", "Confirm with your password, or a code if you use two-factor authentication, that it is you. Then do this again.");
 
+    /// <summary>The session is live, but its company wants a second factor of its person first.</summary>
+    public static readonly Refusal TwoFactorSetupRequired
+        = new("two_factor_setup_required", "Your company requires two-factor authentication. Set it up first.");
+
     /// <summary>Why a session with a restriction is refused what isn't the way out of it; null when it has none.</summary>
-    public static Refusal? Restricted(SessionRestriction restriction) => restriction == SessionRestriction.None ? null : PasswordChangeRequired;
+    public static Refusal? Restricted(SessionRestriction restriction) => restriction switch
+    {
+        SessionRestriction.None => null,
+        SessionRestriction.PasswordChange => PasswordChangeRequired,
+        SessionRestriction.TwoFactorSetup => TwoFactorSetupRequired,
+        _ => throw new ArgumentOutOfRangeException(nameof(restriction), restriction, "Unknown restriction."),
+    };
 
     /// <summary>The contract's word for a reason.</summary>
     public static string Word(SessionEndReason reason) => reason switch
@@ -33,6 +43,7 @@ public static class SessionErrors
         SessionEndReason.PasswordChanged => "password_changed",
         SessionEndReason.Deactivated => "deactivated",
         SessionEndReason.Removed => "removed",
+        SessionEndReason.TwoFactorChanged => "two_factor_changed",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };
 }

@@ -33,4 +33,8 @@ public sealed record SessionPrincipal(
     /// <summary>What they have to do first; until then the session is refused everything else.</summary>
     [Id(10)]
     public SessionRestriction Restriction { get; init; }
+
+    /// <summary>From when on the company wants a second factor of them that they don't have; null when it wants none or they have one.</summary>
+    [Id(11)]
+    public DateTimeOffset? TwoFactorRequiredFrom { get; init; }
 }

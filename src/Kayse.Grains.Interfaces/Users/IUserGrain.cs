@@ -32,7 +32,7 @@ public partial interface IUserGrain : IGrainWithStringKey
 
     /// <summary>
     /// Starts a session of a person who has proved who they are. Refuses <c>invalid_credentials</c> when the password has changed since it was
-    /// verified, or when no company would have them.
+    /// verified, or when no company would have them; <c>two_factor_required</c> when they have a second factor and proved a password: <see cref="BeginSignInAsync"/> takes both.
     /// </summary>
     [Alias("sign-in")]
     Task<SignedIn> SignInAsync(SignIn command);

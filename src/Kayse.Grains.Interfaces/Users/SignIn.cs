@@ -1,4 +1,5 @@
 using Kayse.Grains.Sessions;
+using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Users;
 
@@ -25,4 +26,18 @@ public sealed record SignedIn(
     /// <summary>What they have to do before the session is good for anything else.</summary>
     [Id(4)]
     public SessionRestriction Restriction { get; init; }
+
+    /// <summary>When the session ends however much it is used; null when it isn't remembered.</summary>
+    [Id(5)]
+    public DateTimeOffset? RememberedUntil { get; init; }
+
+    /// <summary>How many backup codes are left, when one was used; else null.</summary>
+    [Id(6)]
+    public int? BackupCodesLeft { get; init; }
 }
+
+/// <summary>What came of the first proof. One of the two is set.</summary>
+/// <param name="SignedIn">They are signed in.</param>
+/// <param name="Ticket">They have a second factor, and go on with this.</param>
+[GenerateSerializer, Immutable, Alias("kayse.begun-sign-in")]
+public sealed record BegunSignIn([property: Id(0)] SignedIn? SignedIn, [property: Id(1)] TwoFactorTicket? Ticket);

@@ -13,6 +13,10 @@ public sealed record UserCredential([property: Id(0)] string PasswordHash, [prop
     [Id(2)]
     public bool MustChange { get; init; }
 
+    /// <summary>Whether a password alone signs nobody in.</summary>
+    [Id(3)]
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(UserCredential);
 }

@@ -17,6 +17,10 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.Invitation => Invitation(mail),
         MailTemplates.PasswordReset => PasswordReset(mail),
         MailTemplates.PasswordChanged => PasswordChanged(mail),
+        MailTemplates.TwoFactorEnabled => TwoFactorChanged(mail, TwoFactorChange.Enabled),
+        MailTemplates.TwoFactorDisabled => TwoFactorChanged(mail, TwoFactorChange.Disabled),
+        MailTemplates.BackupCodesRenewed => TwoFactorChanged(mail, TwoFactorChange.BackupCodesRenewed),
+        MailTemplates.FewBackupCodes => FewBackupCodes(mail),
         MailTemplates.MemberAdded => MemberAdded(mail),
         MailTemplates.RoleChanged => RoleChanged(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
@@ -37,6 +41,12 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent PasswordChanged(QueuedMail mail)
         => new PasswordChangedEmail(mail.Values["name"], mail.To, mail.Values.GetValueOrDefault("company"), TimeOf(mail, "at"), links.ForgotPassword).Compose();
+
+    private EmailContent TwoFactorChanged(QueuedMail mail, TwoFactorChange change)
+        => new TwoFactorChangedEmail(mail.Values["name"], mail.To, change, TimeOf(mail, "at"), links.ForgotPassword).Compose();
+
+    private EmailContent FewBackupCodes(QueuedMail mail)
+        => new FewBackupCodesEmail(mail.Values["name"], int.Parse(mail.Values["left"], CultureInfo.InvariantCulture), links.Console).Compose();
 
     private EmailContent MemberAdded(QueuedMail mail)
         => new MemberAddedEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], links.Console).Compose();

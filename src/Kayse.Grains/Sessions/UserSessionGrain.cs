@@ -76,7 +76,8 @@ internal sealed class UserSessionGrain(
         if (UserSessionRules.EndOf(State, _lastActive, now) is { } ended)
             return new(new SessionCheck(null, default, ended));
         Touch(now);
-        return new(new SessionCheck(State.Principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null) { ProvedAt = State.ProvedAt });
+        var principal = UserSessionRules.PrincipalAt(State.Principal!, now);
+        return new(new SessionCheck(principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null) { ProvedAt = State.ProvedAt });
     }
 
     public Task<SessionView?> GetAsync()

@@ -84,6 +84,16 @@ internal static class UserSessionRules
     public static SessionStarted Switched(SessionView session, string userId, string fullName, UserSessionOptions options, DateTimeOffset now)
         => new(session.Id, userId, fullName, session.Device, now, session.StartedAt + LongestLifetime(options, session.RememberMe), IsSwitch: true);
 
+    /// <summary>When a remembered session ends however much it is used; null when it isn't one.</summary>
+    public static DateTimeOffset? RememberedUntil(UserSessionOptions options, bool rememberMe, SessionLimits limits, DateTimeOffset now)
+        => rememberMe ? now + Lifetime(options, rememberMe, limits) : null;
+
+    /// <summary>Who a session acts as now: the time to do without a second factor may be over.</summary>
+    public static SessionPrincipal PrincipalAt(SessionPrincipal principal, DateTime now)
+        => principal.TwoFactorRequiredFrom is { } from && principal.Restriction == SessionRestriction.None && from.UtcDateTime <= now
+            ? principal with { Restriction = SessionRestriction.TwoFactorSetup }
+            : principal;
+
     private static TimeSpan Lifetime(UserSessionOptions options, bool rememberMe, SessionLimits limits)
         => Shorter(rememberMe && limits.RememberMeAllowed ? options.RememberedLifetime : options.AbsoluteLifetime, limits.AbsoluteLifetime);
 

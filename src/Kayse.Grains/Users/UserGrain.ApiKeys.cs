@@ -62,7 +62,11 @@ internal sealed partial class UserGrain
     }
 
     // What a person has to do at their next sign-in is no program's business.
-    private SessionPrincipal ApiKeyPrincipalOf(Membership membership) => UserRules.PrincipalOf(Key, State, membership) with { Restriction = SessionRestriction.None };
+    private SessionPrincipal ApiKeyPrincipalOf(Membership membership) => UserRules.PrincipalOf(Key, State, membership) with
+    {
+        Restriction = SessionRestriction.None,
+        TwoFactorRequiredFrom = null,
+    };
 
     private static bool IsOf(HeldApiKey key, string id) => string.Equals(key.Id, id, StringComparison.Ordinal);
 

@@ -28,10 +28,7 @@ internal sealed partial class UserGrain
         if (State.Email is null || command.CredentialVersion != State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
         await FinishAsync();
-        var token = SecretToken.Create(command.SessionId, out var hash);
-        var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
-        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(command.SessionId, hash, Now.UtcDateTime) });
-        return term is null ? null : Renewed(command.SessionId, token, term);
+        return await ReplaceTokenAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId), command.SessionId);
     }
 
     public async Task ResetPasswordAsync(ResetPassword command)
@@ -98,6 +95,14 @@ internal sealed partial class UserGrain
         };
     }
 
+    /// <summary>Stores a change and gives the session another token in which the person proved who they are to make it; null when that ended meanwhile.</summary>
+    private async Task<RenewedSession?> ReplaceTokenAsync(UserState next, string sessionId)
+    {
+        var token = SecretToken.Create(sessionId, out var hash);
+        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(sessionId, hash, Now.UtcDateTime) });
+        return term is null ? null : Renewed(sessionId, token, term);
+    }
+
     /// <summary>Stores a change with what has to follow from it, and does that; a crash in between leaves it to the reminder.</summary>
     private async Task<SessionTerm?> SaveAndFinishAsync(UserState next)
     {
@@ -119,13 +124,25 @@ internal sealed partial class UserGrain
         await FinishProfileAsync();
         if (State.Replacing is null && State.Mails.Count == 0)
             return null;
-        var term = State.Replacing is { } replacing
-            ? await Session(replacing.SessionId).RenewAsync(new RenewSession(replacing.TokenHash) { Restriction = UserPasswordRules.RestrictionOf(State), ProvedAt = replacing.ProvedAt })
-            : null;
+        var term = State.Replacing is { } replacing ? await ReplaceTokenAsync(replacing) : null;
         foreach (var mail in State.Mails)
             await HandOverAsync(mail);
         await SaveAsync(storage, State with { Replacing = null, Mails = [] });
         return term;
+    }
+
+    // Who the session acts as may be another after the change: with a second factor it has nothing to wait for.
+    private async Task<SessionTerm?> ReplaceTokenAsync(TokenReplacement replacing)
+    {
+        var session = Session(replacing.SessionId);
+        var membership = await session.GetAsync() is { } view ? UserRules.ActiveMembership(State, view.CompanyId) : null;
+        var principal = membership is null ? null : UserRules.PrincipalOf(Key, State, membership);
+        return await session.RenewAsync(new RenewSession(replacing.TokenHash)
+        {
+            Principal = principal,
+            Restriction = UserPasswordRules.RestrictionOf(State),
+            ProvedAt = replacing.ProvedAt,
+        });
     }
 
     private async Task HandOverAsync(MailToHandOver mail)

@@ -4,7 +4,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
-using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.Grains.Users;
@@ -15,6 +15,7 @@ internal sealed partial class UserGrain(
     IOptions<UserSessionOptions> sessionOptions,
     MailSecrets mailSecrets,
     IPhoneNumberParser phones,
+    TwoFactorSecrets twoFactorSecrets,
     TimeProvider clock) : DurableGrain, IUserGrain, IRemindable
 {
     private const string FinishEnding = "finish-ending";
@@ -67,30 +68,11 @@ internal sealed partial class UserGrain(
     public Task<bool> IsAdminAsync() => Task.FromResult(ActiveMemberships().Any(membership => membership.Role >= Role.Admin));
 
     public Task<UserCredential?> GetCredentialAsync()
-        => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion) { MustChange = State.MustChangePassword });
-
-    public async Task<SignedIn> SignInAsync(SignIn command)
-    {
-        var verified = command.CredentialVersion is null || command.CredentialVersion == State.CredentialVersion;
-        if (State.Email is null || !verified || UserRules.ActiveMembership(State, command.CompanyId) is not { } membership)
+        => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion)
         {
-            await SignInFailedAsync(verified ? SignInFailure.Deactivated : SignInFailure.PasswordChanged, command.Device);
-            throw new RefusedException(UserErrors.InvalidCredentials);
-        }
-
-        var sessionId = EntityId.New(clock);
-        var token = SecretToken.Create(sessionId, out var hash);
-        await SaveAsync(storage, State with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
-        var limits = membership.SessionLimits;
-        var principal = UserRules.PrincipalOf(Key, State, membership);
-        // A password that somebody else chose proves nothing, nor does a session that this one is begun from.
-        var proved = command.CredentialVersion is not null && !State.MustChangePassword;
-        var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = proved });
-        await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));
-        var expiresAt = await starting;
-        var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);
-        return new SignedIn(new StartedSession(sessionId, token, expiresAt, idleTimeout), View, ActiveMemberships(), membership.CompanyId) { Restriction = principal.Restriction };
-    }
+            MustChange = State.MustChangePassword,
+            HasSecondFactor = State.SecondFactor is not null,
+        });
 
     public async Task PutMembershipAsync(Membership membership)
     {

@@ -21,7 +21,7 @@ internal static class UserPasswordRules
         [state.FullName, .. state.Memberships.Where(membership => membership.Status == MemberStatus.Active).Select(membership => membership.CompanyName)]);
 
     /// <summary>The person with another password; whatever was to bring one about is void.</summary>
-    public static UserState WithPassword(UserState state, string hash, bool mustChange) => state with
+    public static UserState WithPassword(UserState state, string hash, bool mustChange) => UserTwoFactorRules.WithoutTrust(state) with
     {
         PasswordHash = hash,
         FormerPasswordHashes = [.. state.FormerPasswordHashes.Prepend(state.PasswordHash).Where(former => former.Length > 0).Take(Remembered - 1)],

@@ -33,6 +33,7 @@ internal static class UserRules
             AgentIds = membership.AgentIds,
             AgentOverrides = membership.AgentOverrides,
             Restriction = UserPasswordRules.RestrictionOf(state),
+            TwoFactorRequiredFrom = state.SecondFactor is null ? membership.TwoFactorRequiredFrom : null,
         };
 
     /// <summary>All sessions but one (null: all), to be ended; null when there are none.</summary>

@@ -1,6 +1,7 @@
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Users;
 
@@ -50,6 +51,18 @@ internal sealed record UserState
 
     /// <summary>The reset link that was sent last and not used; null when there is none. It may have expired.</summary>
     public PasswordReset? PasswordReset { get; init; }
+
+    /// <summary>Null while a password alone signs them in.</summary>
+    public SecondFactor? SecondFactor { get; init; }
+
+    /// <summary>The one that was set up last and not turned on; null when there is none. It may have expired.</summary>
+    public PendingSecondFactor? PendingSecondFactor { get; init; }
+
+    /// <summary>Counts up with every change of the second factor or its backup codes.</summary>
+    public int TwoFactorVersion { get; init; }
+
+    /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
+    public IReadOnlyList<SignInTicket> SignInTickets { get; init => field = value ?? []; } = [];
 
     public DateTimeOffset CreatedAt { get; init; }
 

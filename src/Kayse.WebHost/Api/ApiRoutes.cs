@@ -8,6 +8,7 @@ using Kayse.WebHost.Api.Members;
 using Kayse.WebHost.Api.Passwords;
 using Kayse.WebHost.Api.Scopes;
 using Kayse.WebHost.Api.Sessions;
+using Kayse.WebHost.Api.TwoFactor;
 using Kayse.WebHost.Api.Users;
 
 namespace Kayse.WebHost.Api;
@@ -24,6 +25,7 @@ internal static class ApiRoutes
         api.MapCurrentSession();
         api.MapAuthorize();
         api.MapSignIn();
+        api.MapTwoFactorSignIn();
         api.MapPasswords();
         api.MapCompanies();
         api.MapCompanySettings();

@@ -13,11 +13,11 @@ namespace Kayse.WebHost.Auth;
 
 /// <summary>
 /// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address' mail; that makes a new person,
-/// but opens nobody's account: who has one is signed in to it, or gives its password.
+/// but opens nobody's account: who has one is signed in to it, or gives its password and then, where they have a second factor, a code.
 /// </summary>
 internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, TimeProvider clock)
 {
-    public async Task<SignedIn> AcceptAsync(AcceptInvitationRequest request, Caller? caller, ClientDevice device, CancellationToken ct)
+    public async Task<BegunSignIn> AcceptAsync(AcceptInvitationRequest request, Caller? caller, ClientDevice device, CancellationToken ct)
     {
         var token = InvitationToken.Parse(request.Token);
         var invitation = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
@@ -28,7 +28,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         acceptance = acceptance with { IpAddress = device.IpAddress };
         var credentialVersion = owner is null ? UserCredential.FirstVersion : await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
-        return await grains.GetGrain<IUserGrain>(accepted.UserId).SignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
+        return await grains.GetGrain<IUserGrain>(accepted.UserId).BeginSignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
     private async Task<NewPerson> NewPersonAsync(AcceptInvitationRequest request, InvitationPreview invitation, CancellationToken ct)

@@ -15,6 +15,7 @@ internal static class AuthRegistration
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();
         services.AddSingleton<StepUpFlow>();
+        services.AddSingleton<TwoFactorFlow>();
         services.AddSingleton<PasswordFlow>();
         services.AddSingleton<ForgottenPasswordFlow>();
         services.AddSingleton<MemberPasswordFlow>();

@@ -7,12 +7,12 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Signs a person in by password. An unknown address, a wrong password, somebody without a password and somebody whom no company would have are refused alike,
-/// after the same work, so that nobody learns from it who has an account.
+/// Signs a person in by password, or has them go on with a code (<see cref="TwoFactorFlow"/>). An unknown address, a wrong password, somebody without a password and somebody whom
+/// no company would have are refused alike, after the same work, so that nobody learns from it who has an account.
 /// </summary>
 internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
-    public async Task<SignedIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, CancellationToken ct)
+    public async Task<BegunSignIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, CancellationToken ct)
     {
         // What is no address belongs to nobody, and is refused as that.
         var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
@@ -29,17 +29,19 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         await using var attempt = await guard.AttemptAsync(address, userId, device);
         var credential = await VerifyAsync(userId, password, attempt, ct);
-        await attempt.SucceededAsync();
+        if (!credential.HasSecondFactor)
+            await attempt.SucceededAsync();
         return credential.MustChange ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : credential.Version;
     }
 
-    private async Task<SignedIn> StartAsync(string userId, SignIn signIn, GuardedAttempt attempt)
+    private async Task<BegunSignIn> StartAsync(string userId, SignIn signIn, GuardedAttempt attempt)
     {
         try
         {
-            var signedIn = await grains.GetGrain<IUserGrain>(userId).SignInAsync(signIn);
-            await attempt.SucceededAsync();
-            return signedIn;
+            var begun = await grains.GetGrain<IUserGrain>(userId).BeginSignInAsync(signIn);
+            if (begun.SignedIn is not null)
+                await attempt.SucceededAsync();
+            return begun;
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
         {

@@ -18,7 +18,7 @@ namespace Kayse.WebHost.Auth;
 /// </summary>
 internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, RequestLimits limits, IOptions<ProductOptions> product)
 {
-    public async Task<(CompanyView Company, SignedIn SignedIn)> SignUpAsync(SignUpRequest request, RequestKey key, ClientDevice device, CancellationToken ct)
+    public async Task<(CompanyCreated Created, BegunSignIn Begun)> SignUpAsync(SignUpRequest request, RequestKey key, ClientDevice device, CancellationToken ct)
     {
         if (product.Value.SignUp == SignUpMode.Closed)
             throw new RefusedException(CompanyErrors.SignUpClosed);
@@ -30,8 +30,8 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         if (!string.Equals(created.User.Id, command.ExistingUserId ?? command.UserId, StringComparison.Ordinal))
             throw new RefusedException(UserErrors.InvalidCredentials);
         var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, device, ct);
-        var signedIn = await grains.GetGrain<IUserGrain>(created.User.Id).SignInAsync(new SignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
-        return (created.Company, signedIn);
+        var begun = await grains.GetGrain<IUserGrain>(created.User.Id).BeginSignInAsync(new SignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
+        return (created, begun);
     }
 
     // With the version of the password that an existing person has proved.

@@ -6,6 +6,8 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.State;
@@ -35,6 +37,16 @@ public sealed class StateJsonTests
         => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], UnsettledPhones = ["+12025550123"], Renaming = true });
 
     [Fact]
+    public void A_person_with_a_second_factor() => ShouldComeBack(new UserState
+    {
+        Email = "ben@firm.example",
+        SecondFactor = new SecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch, 7, [TokenHash.Of([1])]),
+        PendingSecondFactor = new PendingSecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch),
+        TwoFactorVersion = 2,
+        SignInTickets = [new SignInTicket(TokenHash.Of([2]), DateTimeOffset.UnixEpoch, "company", RememberMe: true, WrongCodes: 3)],
+    });
+
+    [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
         Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
@@ -60,6 +72,7 @@ public sealed class StateJsonTests
             state => state.UntoldCompanyIds.ShouldBeEmpty(),
             state => state.UnsettledPhones.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
+        Read<UserState>("""{"email": "a@b.example"}""").SignInTickets.ShouldBeEmpty();
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
         var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();

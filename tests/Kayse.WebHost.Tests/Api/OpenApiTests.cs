@@ -10,6 +10,7 @@ using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.Passwords;
 using Kayse.WebHost.Api.Scopes;
 using Kayse.WebHost.Api.Sessions;
+using Kayse.WebHost.Api.TwoFactor;
 using Kayse.WebHost.Api.Users;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.Tests.Testing;
@@ -86,6 +87,7 @@ public sealed class OpenApiTests : AppTests
             ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
             ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
             ["StepUp"] = (typeof(StepUpRequest), typeof(RenewedSessionAnswer)),
+            ["CompleteSignIn"] = (typeof(CompleteSignInRequest), typeof(SignInAnswer)),
             ["ChangeMyPassword"] = (typeof(ChangePasswordRequest), typeof(RenewedSessionAnswer)),
             ["ForgotPassword"] = (typeof(ForgotPasswordRequest), null),
             ["ResetPassword"] = (typeof(ResetPasswordRequest), null),

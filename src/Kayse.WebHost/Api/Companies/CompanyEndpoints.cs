@@ -25,10 +25,10 @@ internal static class CompanyEndpoints
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "sign-up");
         return answers.RunAsync(key, async () =>
         {
-            var (company, signedIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
-            SessionCookie.Set(context, signedIn.Session);
-            var answer = new SignUpAnswer(CompanyAnswer.Of(company), UserAnswer.Of(signedIn.User), SessionTokenAnswer.Of(signedIn.Session));
-            return new Creation(answer, $"{ApiRoutes.Base}/companies/{company.Id}");
+            var (created, signIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
+            if (signIn.SignedIn is { } signedIn)
+                SessionCookie.Set(context, signedIn.Session);
+            return new Creation(SignUpAnswer.Of(created, signIn), $"{ApiRoutes.Base}/companies/{created.Company.Id}");
         });
     }
 }

@@ -23,7 +23,7 @@ internal static class InvitationTokenEndpoints
             .Documents("LookUpInvitation", "See an invitation", "For the holder of its token. Changes nothing.");
         invitations.MapPost("/accept", AcceptAsync)
             .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.InvitationTokensPerCaller)
-            .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number. Who has an account calls with its session, or gives its password.")
+            .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number. Who has an account calls with its session, or gives its password: with a second factor they are then answered `two_factor_required`, as members already.")
             .Refuses("invalid_credentials", "password_change_required", "password_too_weak", "phone_invalid", "phone_in_use", "company_limit_reached");
         invitations.MapPost("/decline", DeclineAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
@@ -42,9 +42,10 @@ internal static class InvitationTokenEndpoints
     private static async Task<Ok<SignInAnswer>> AcceptAsync(
         Body<AcceptInvitationRequest> body, AcceptInvitationFlow flow, Caller? caller, HttpContext context, CancellationToken ct)
     {
-        var signedIn = await flow.AcceptAsync(body.Value, caller, ClientDevices.Of(context), ct);
-        SessionCookie.Set(context, signedIn.Session);
-        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+        var begun = await flow.AcceptAsync(body.Value, caller, ClientDevices.Of(context), ct);
+        if (begun.SignedIn is { } signedIn)
+            SessionCookie.Set(context, signedIn.Session);
+        return TypedResults.Ok(SignInAnswer.Of(begun));
     }
 
     private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, IGrainFactory grains, HttpContext context)

@@ -29,6 +29,7 @@ internal static class Examples
         ["SignUp"] = """{"companyName": "Vale Law", "fullName": "Ada Vale", "email": "ada@vale-law.example", "password": "correct horse battery staple", "phoneNumber": "+1 202 555 0123", "timeZone": "America/New_York"}""",
         ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
         ["StepUp"] = """{"password": "correct horse battery staple"}""",
+        ["CompleteSignIn"] = $$"""{"ticket": "{{Token}}", "code": "492039"}""",
         ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
         ["UpdateMe"] = """{"fullName": "Ada Vale", "phoneNumber": null, "language": "en-US"}""",
         ["SetMyDefaultCompany"] = """{"companyId": "06axv7m2k4p9r3t8w1y5z0ef"}""",
@@ -51,6 +52,7 @@ internal static class Examples
     {
         ["SignUp"] = $$"""{"company": {{Company}}, "user": {{User}}, "session": {{Session}}}""",
         ["SignIn"] = SignedIn,
+        ["CompleteSignIn"] = SignedIn,
         ["AcceptInvitation"] = SignedIn,
         ["StepUp"] = $$"""{"session": {{Session}}}""",
         ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",

@@ -1,31 +1,60 @@
 using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Api.Users;
 
-/// <summary>Who is signed in now, where.</summary>
-/// <param name="Status">Always <c>signed_in</c>.</param>
-/// <param name="Session">The session that has started.</param>
-/// <param name="User">The person.</param>
-/// <param name="Companies">The companies that they work in.</param>
-/// <param name="ActiveCompanyId">The one that the session acts in.</param>
-internal sealed record SignInAnswer(string Status, SessionTokenAnswer Session, UserAnswer User, IReadOnlyList<UserCompanyAnswer> Companies, string ActiveCompanyId)
+/// <summary>Who is signed in now, where; or what it takes to be.</summary>
+/// <param name="Status"><c>signed_in</c>, or <c>two_factor_required</c>: then there are a ticket and methods, and nothing of the rest.</param>
+internal sealed record SignInAnswer(string Status)
 {
-    public static SignInAnswer Of(SignedIn signedIn) => new(
-        "signed_in",
-        SessionTokenAnswer.Of(signedIn.Session),
-        UserAnswer.Of(signedIn.User),
-        [.. signedIn.Companies.Select(company => new UserCompanyAnswer(company.CompanyId, company.CompanyName, company.Role))],
-        signedIn.ActiveCompanyId)
-    {
-        Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
-    };
+    /// <summary>The session that has started.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionTokenAnswer? Session { get; init; }
 
-    /// <summary>What has to be done before the session is good for anything else: <c>password_change</c>. Absent when nothing has.</summary>
+    /// <summary>The person.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UserAnswer? User { get; init; }
+
+    /// <summary>The companies that they work in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UserCompanyAnswer>? Companies { get; init; }
+
+    /// <summary>The one that the session acts in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ActiveCompanyId { get; init; }
+
+    /// <summary>What has to be done before the session is good for anything else: <c>password_change</c> or <c>two_factor_setup</c>. Absent when nothing has.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionRestriction? Restriction { get; init; }
+
+    /// <summary>How many backup codes are left, when one was used: at 2 it is time for new ones. Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? BackupCodesLeft { get; init; }
+
+    /// <summary>For <c>POST /auth/two-factor</c>, good for 5 minutes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ticket { get; init; }
+
+    /// <summary>What a code may be: <c>totp</c>, <c>backup_code</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Methods { get; init; }
+
+    public static SignInAnswer Of(BegunSignIn begun) => begun.Ticket is { } ticket ? Of(ticket) : Of(begun.SignedIn!);
+
+    public static SignInAnswer Of(SignedIn signedIn) => new("signed_in")
+    {
+        Session = SessionTokenAnswer.Of(signedIn.Session),
+        User = UserAnswer.Of(signedIn.User),
+        Companies = [.. signedIn.Companies.Select(company => new UserCompanyAnswer(company.CompanyId, company.CompanyName, company.Role))],
+        ActiveCompanyId = signedIn.ActiveCompanyId,
+        Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
+        BackupCodesLeft = signedIn.BackupCodesLeft,
+    };
+
+    private static SignInAnswer Of(TwoFactorTicket ticket) => new("two_factor_required") { Ticket = ticket.Token, Methods = ticket.Methods };
 }
 
 /// <summary>A session that has just started.</summary>

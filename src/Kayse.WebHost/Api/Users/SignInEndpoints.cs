@@ -7,7 +7,6 @@ using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Api.Users;
 
@@ -18,7 +17,10 @@ internal static class SignInEndpoints
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
         auth.MapPost("/sign-in", SignInAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
-            .Documents("SignIn", "Sign in with email address and password", "The answer is the same, and takes as long, for an unknown address and for a wrong password.")
+            .Documents("SignIn", "Sign in with email address and password", """
+                The answer is the same, and takes as long, for an unknown address and for a wrong password. Who has a second factor is answered `two_factor_required`, and goes on with
+                `POST /auth/two-factor`.
+                """)
             .Refuses("invalid_credentials");
         auth.MapPost("/step-up", StepUpAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
@@ -31,14 +33,13 @@ internal static class SignInEndpoints
             .Documents("SignOut", "Sign out", "Ends the session that makes the request; the next use of its token is refused with `session_ended`.");
     }
 
-    private static async Task<Ok<SignInAnswer>> SignInAsync(
-        Body<SignInRequest> body, SignInFlow flow, HttpContext context, IOptions<UserSessionOptions> sessions, TimeProvider clock, CancellationToken ct)
+    private static async Task<Ok<SignInAnswer>> SignInAsync(Body<SignInRequest> body, SignInFlow flow, HttpContext context, CancellationToken ct)
     {
         var request = body.Value;
-        var remember = request.RememberMe ?? false;
-        var signedIn = await flow.SignInAsync(request.Email, request.Password, remember, ClientDevices.Of(context), ct);
-        SessionCookie.Set(context, signedIn.Session, remember ? clock.GetUtcNow() + sessions.Value.RememberedLifetime : null);
-        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+        var begun = await flow.SignInAsync(request.Email, request.Password, request.RememberMe ?? false, ClientDevices.Of(context), ct);
+        if (begun.SignedIn is { } signedIn)
+            SessionCookie.Set(context, signedIn.Session, signedIn.RememberedUntil);
+        return TypedResults.Ok(SignInAnswer.Of(begun));
     }
 
     private static async Task<Ok<RenewedSessionAnswer>> StepUpAsync(Body<StepUpRequest> body, Caller caller, StepUpFlow flow, HttpContext context, CancellationToken ct)

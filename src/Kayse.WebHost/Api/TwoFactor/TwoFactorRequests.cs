@@ -1,0 +1,14 @@
+namespace Kayse.WebHost.Api.TwoFactor;
+
+/// <summary>Completes a sign-in.</summary>
+internal sealed class CompleteSignInRequest
+{
+    /// <summary>The `ticket` of the answer to the first step.</summary>
+    public required string Ticket { get; init; }
+
+    /// <summary>The code that the app shows, or a backup code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Whether this device is to be asked for no code for 30 days. Has no effect yet.</summary>
+    public bool? TrustDevice { get; init; }
+}

@@ -1,0 +1,27 @@
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.OpenApi;
+using Kayse.WebHost.Api.Users;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.Api.TwoFactor;
+
+internal static class TwoFactorSignInEndpoints
+{
+    public static void MapTwoFactorSignIn(this RouteGroupBuilder api) => api.MapPost("/auth/two-factor", SignInAsync)
+        .WithTags("Sign-up and sign-in")
+        .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
+        .Documents("CompleteSignIn", "Complete a sign-in with a code", """
+            For who was answered `two_factor_required`: the ticket is good for 5 minutes and 5 wrong codes. The code is the app's, which works once, or a backup code; when one of those was used,
+            `backupCodesLeft` says how many are left.
+            """)
+        .Refuses("two_factor_invalid", "two_factor_ticket_expired", "invalid_credentials");
+
+    private static async Task<Ok<SignInAnswer>> SignInAsync(Body<CompleteSignInRequest> body, TwoFactorFlow flow, HttpContext context)
+    {
+        var signedIn = await flow.SignInAsync(body.Value.Ticket, body.Value.Code, ClientDevices.Of(context));
+        SessionCookie.Set(context, signedIn.Session, signedIn.RememberedUntil);
+        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+    }
+}
