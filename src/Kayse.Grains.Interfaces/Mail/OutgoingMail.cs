@@ -28,10 +28,10 @@ public static class MailTemplates
     /// <summary>IN-3; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>, <c>sentAt</c> and <c>expiresAt</c> (round-trip format).</summary>
     public const string Invitation = "invitation";
 
-    /// <summary>US-3; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c> and, when an admin asked for it, <c>company</c>; the secret is the token in its link.</summary>
+    /// <summary>US-3; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c> and, when an admin asked for it, <c>company</c>, or, when the person has none that works, <c>void</c>; the secret is the token in its link.</summary>
     public const string PasswordReset = "password-reset";
 
-    /// <summary>Notice of a password that was changed; values <c>name</c>, <c>at</c> and, when an admin set it, <c>company</c>.</summary>
+    /// <summary>Notice of a password that was changed; values <c>name</c>, <c>at</c> and, when an admin set it, <c>company</c>; the secret is the token by which one says that it wasn't oneself.</summary>
     public const string PasswordChanged = "password-changed";
 
     /// <summary>Notice that the second factor was turned on; values <c>name</c> and <c>at</c>.</summary>
@@ -45,6 +45,11 @@ public static class MailTemplates
 
     /// <summary>Notice that backup codes run out; values <c>name</c> and <c>left</c>.</summary>
     public const string FewBackupCodes = "few-backup-codes";
+    /// <summary>US-6, notice of a lock; values <c>name</c>, <c>at</c> and, where known, <c>browser</c>, <c>system</c>, <c>place</c>, <c>ip</c>; the secret likewise.</summary>
+    public const string AccountLocked = "account-locked";
+
+    /// <summary>US-6, notice of a sign-in on a new device; values and secret likewise.</summary>
+    public const string NewDevice = "new-device";
 
     /// <summary>IN-8; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>.</summary>
     public const string MemberAdded = "member-added";

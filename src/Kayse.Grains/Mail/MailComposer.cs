@@ -21,6 +21,8 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.TwoFactorDisabled => TwoFactorChanged(mail, TwoFactorChange.Disabled),
         MailTemplates.BackupCodesRenewed => TwoFactorChanged(mail, TwoFactorChange.BackupCodesRenewed),
         MailTemplates.FewBackupCodes => FewBackupCodes(mail),
+        MailTemplates.AccountLocked => AccountLocked(mail),
+        MailTemplates.NewDevice => NewDevice(mail),
         MailTemplates.MemberAdded => MemberAdded(mail),
         MailTemplates.RoleChanged => RoleChanged(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
@@ -36,14 +38,22 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
     private EmailContent PasswordReset(QueuedMail mail)
     {
         var (sentAt, expiresAt) = (TimeOf(mail, "sentAt"), TimeOf(mail, "expiresAt"));
-        return new PasswordResetEmail(mail.Values["name"], mail.Values.GetValueOrDefault("company"), links.ResetPassword(SecretOf(mail)), expiresAt - sentAt, expiresAt).Compose();
+        return new PasswordResetEmail(mail.Values["name"], mail.Values.GetValueOrDefault("company"), links.ResetPassword(SecretOf(mail)), expiresAt - sentAt, expiresAt)
+        {
+            IsPasswordVoid = mail.Values.ContainsKey("void"),
+        }.Compose();
     }
 
     private EmailContent PasswordChanged(QueuedMail mail)
-        => new PasswordChangedEmail(mail.Values["name"], mail.To, mail.Values.GetValueOrDefault("company"), TimeOf(mail, "at"), links.ForgotPassword).Compose();
+        => new PasswordChangedEmail(mail.Values["name"], mail.To, mail.Values.GetValueOrDefault("company"), TimeOf(mail, "at"), NotMe(mail)).Compose();
+
+    private EmailContent AccountLocked(QueuedMail mail)
+        => new AccountLockedEmail(mail.Values["name"], mail.To, OriginOf(mail), TimeOf(mail, "at"), NotMe(mail), links.ForgotPassword).Compose();
+
+    private EmailContent NewDevice(QueuedMail mail) => new NewDeviceEmail(mail.Values["name"], mail.To, OriginOf(mail), TimeOf(mail, "at"), NotMe(mail)).Compose();
 
     private EmailContent TwoFactorChanged(QueuedMail mail, TwoFactorChange change)
-        => new TwoFactorChangedEmail(mail.Values["name"], mail.To, change, TimeOf(mail, "at"), links.ForgotPassword).Compose();
+        => new TwoFactorChangedEmail(mail.Values["name"], mail.To, change, TimeOf(mail, "at"), NotMe(mail)).Compose();
 
     private EmailContent FewBackupCodes(QueuedMail mail)
         => new FewBackupCodesEmail(mail.Values["name"], int.Parse(mail.Values["left"], CultureInfo.InvariantCulture), links.Console).Compose();
@@ -53,6 +63,12 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent RoleChanged(QueuedMail mail)
         => new RoleChangedEmail(mail.Values["company"], mail.Values["by"], mail.Values["name"], mail.Values["role"], links.Console).Compose();
+
+    // A notice that waits since before notices had links leads to where a new password is asked for.
+    private Uri NotMe(QueuedMail mail) => mail.ProtectedSecret is null ? links.ForgotPassword : links.NotMe(SecretOf(mail));
+
+    private static RequestOrigin OriginOf(QueuedMail mail) => new(
+        mail.Values.GetValueOrDefault("browser"), mail.Values.GetValueOrDefault("system"), mail.Values.GetValueOrDefault("place"), mail.Values.GetValueOrDefault("ip"));
 
     private string SecretOf(QueuedMail mail) => System.Text.Encoding.UTF8.GetString(_protector.Unprotect(mail.ProtectedSecret!));
 

@@ -7,6 +7,9 @@ namespace Kayse.Grains.Mail;
 /// <param name="ExpiresAt">The instant at which it ends.</param>
 public sealed record PasswordResetEmail(string PersonName, string? CompanyName, Uri Link, TimeSpan Lifetime, DateTimeOffset ExpiresAt)
 {
+    /// <summary>Whether the person has no password that works, having said that somebody else was in their account.</summary>
+    public bool IsPasswordVoid { get; init; }
+
     public EmailContent Compose()
     {
         var within = Times.InWords(Lifetime);
@@ -16,9 +19,7 @@ public sealed record PasswordResetEmail(string PersonName, string? CompanyName, 
             Greeting: $"Hello {OneLine.Of(PersonName)},",
             Paragraphs:
             [
-                CompanyName is null
-                    ? "You asked to choose a new password for your Kayse account."
-                    : $"An administrator of {OneLine.Of(CompanyName)} asks you to choose a new password for your Kayse account, and has signed you out everywhere.",
+                Why,
                 $"Please do so within {within}. The link ends on {Times.Instant(ExpiresAt)}. Choosing a new password signs you out wherever you are signed in.",
             ],
             ButtonLabel: "Choose a new password",
@@ -26,11 +27,23 @@ public sealed record PasswordResetEmail(string PersonName, string? CompanyName, 
             Notes:
             [
                 "The link is for you alone and works once. Please do not forward this mail. If you asked more than once, only the latest link works.",
-                CompanyName is null
-                    ? "If you did not ask for this, you can ignore this mail: your password stays as it is."
-                    : "Until you use the link, your password stays as it is.",
+                Otherwise,
             ]).Render();
     }
+
+    private string Why => (CompanyName, IsPasswordVoid) switch
+    {
+        (_, true) => "You told us that somebody else was in your Kayse account. It is signed out everywhere, and its password opens nothing any more. Choose a new one to sign in again.",
+        (null, _) => "You asked to choose a new password for your Kayse account.",
+        _ => $"An administrator of {OneLine.Of(CompanyName)} asks you to choose a new password for your Kayse account, and has signed you out everywhere.",
+    };
+
+    private string Otherwise => (CompanyName, IsPasswordVoid) switch
+    {
+        (_, true) => "When the link has expired, ask for another where you sign in.",
+        (null, _) => "If you did not ask for this, you can ignore this mail: your password stays as it is.",
+        _ => "Until you use the link, your password stays as it is.",
+    };
 
     public override string ToString() => nameof(PasswordResetEmail);
 }

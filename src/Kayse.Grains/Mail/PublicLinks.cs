@@ -10,6 +10,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where a new password is chosen.</summary>
     public Uri ResetPassword(string token) => new($"{PublicUrl}/reset-password#token={token}");
 
+    /// <summary>Where somebody says that what a notice tells of wasn't their doing.</summary>
+    public Uri NotMe(string token) => new($"{PublicUrl}/not-me#token={token}");
+
     /// <summary>Where a link to choose a new password is asked for.</summary>
     public Uri ForgotPassword => new($"{PublicUrl}/reset-password");
 

@@ -25,6 +25,7 @@ internal sealed partial class UserGrain
             await Outbox(reset.MailId).WithdrawAsync(reset.MailId);
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => CompanySessions(companyId).EraseAsync(Key)));
+        await AccountGuard(email).ClearAsync();
         if (State.PhoneNumber is { } phone)
             await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
         await GrainFactory.GetGrain<IEmailAddressGrain>(email).ReleaseAsync(Key);

@@ -35,7 +35,8 @@ internal sealed partial class UserGrain
     {
         EnsureUsable(command.Secret);
         await FinishAsync();
-        await SaveAndFinishAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: null));
+        // Whoever reads the person's mail is no stranger who guesses: a lock ends, so that nobody can keep them out.
+        await SaveAndFinishAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: null) with { Unlocking = true });
     }
 
     public async Task SetPasswordAsync(SetPassword command)
@@ -88,11 +89,10 @@ internal sealed partial class UserGrain
     private UserState Changed(string hash, string? byCompany, string? exceptSessionId)
     {
         var next = UserPasswordRules.WithPassword(State, hash, mustChange: byCompany is not null);
-        return next with
-        {
-            Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged),
-            Mails = [new MailToHandOver(UserPasswordMail.Changed(Key, next, byCompany, Now), Replaces: State.PasswordReset?.MailId)],
-        };
+        return WithNotice(
+            next with { Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged) },
+            UserPasswordMail.Changed(Key, next, byCompany, Now),
+            replaces: State.PasswordReset?.MailId);
     }
 
     /// <summary>Stores a change and gives the session another token in which the person proved who they are to make it; null when that ended meanwhile.</summary>
@@ -122,12 +122,14 @@ internal sealed partial class UserGrain
     {
         await FinishEndingAsync();
         await FinishProfileAsync();
-        if (State.Replacing is null && State.Mails.Count == 0)
+        if (State.Replacing is null && State.Mails.Count == 0 && !State.Unlocking)
             return null;
         var term = State.Replacing is { } replacing ? await ReplaceTokenAsync(replacing) : null;
+        if (State.Unlocking)
+            await AccountGuard(State.Email!).ClearAsync();
         foreach (var mail in State.Mails)
             await HandOverAsync(mail);
-        await SaveAsync(storage, State with { Replacing = null, Mails = [] });
+        await SaveAsync(storage, State with { Replacing = null, Unlocking = false, Mails = [] });
         return term;
     }
 

@@ -82,6 +82,7 @@ internal sealed partial class UserGrain
     {
         var sessionId = EntityId.New(clock);
         var token = SecretToken.Create(sessionId, out var hash);
+        next = await WithDeviceAsync(next, command.Device);
         await SaveAsync(storage, next with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
         var limits = membership.SessionLimits;
         var principal = UserRules.PrincipalOf(Key, State, membership);

@@ -57,7 +57,7 @@ internal sealed partial class UserGrain
         await FinishAsync();
         var (codes, hashes) = BackupCodes.Create();
         var next = UserTwoFactorRules.WithBackupCodes(State, hashes);
-        await SaveAndFinishAsync(next with { Mails = [UserTwoFactorMail.Changed(Key, next, MailTemplates.BackupCodesRenewed, Now)] });
+        await SaveAndFinishAsync(WithNotice(next, UserTwoFactorMail.Changed(Key, next, MailTemplates.BackupCodesRenewed, Now)));
         return codes;
     }
 
@@ -80,11 +80,9 @@ internal sealed partial class UserGrain
     private UserState WithSecondFactor(SecondFactor? factor, string notice, string exceptSessionId)
     {
         var next = UserTwoFactorRules.WithSecondFactor(State, factor);
-        return next with
-        {
-            Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.TwoFactorChanged),
-            Mails = [UserTwoFactorMail.Changed(Key, next, notice, Now)],
-        };
+        return WithNotice(
+            next with { Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.TwoFactorChanged) },
+            UserTwoFactorMail.Changed(Key, next, notice, Now));
     }
 
     private PendingSecondFactor PendingSecondFactor()

@@ -17,7 +17,15 @@ internal static class UserPasswordMail
         Secret: null,
         reset.ExpiresAt);
 
-    /// <summary>The notice that the password was changed.</summary>
+    /// <summary>Such a link for somebody who has no password that works any more.</summary>
+    /// <param name="to">Where they said so from: the notice went there.</param>
+    public static OutgoingMail ResetOfVoid(UserState state, PasswordReset reset, string to)
+    {
+        var mail = Reset(state, reset, companyName: null);
+        return mail with { To = to, Values = new Dictionary<string, string>(mail.Values, StringComparer.Ordinal) { ["void"] = "true" } };
+    }
+
+    /// <summary>The notice that the password was changed, without the secret of its link.</summary>
     public static OutgoingMail Changed(string userId, UserState state, string? companyName, DateTimeOffset now) => new(
         string.Create(CultureInfo.InvariantCulture, $"{userId}-password-{state.CredentialVersion}"),
         state.Email!,

@@ -64,6 +64,15 @@ internal sealed record UserState
     /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
     public IReadOnlyList<SignInTicket> SignInTickets { get; init => field = value ?? []; } = [];
 
+    /// <summary>Links in notices by which the person says that it wasn't they, oldest first; some may have expired.</summary>
+    public IReadOnlyList<NoticeLink> NoticeLinks { get; init => field = value ?? []; } = [];
+
+    /// <summary>When they were last told of a lock; null when they never were.</summary>
+    public DateTimeOffset? LockNoticeAt { get; init; }
+
+    /// <summary>What they have signed in on, latest first.</summary>
+    public IReadOnlyList<KnownDevice> KnownDevices { get; init => field = value ?? []; } = [];
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public IReadOnlyList<Membership> Memberships { get; init => field = value ?? []; } = [];
@@ -85,6 +94,9 @@ internal sealed record UserState
 
     /// <summary>The session whose token is being replaced; null when none is.</summary>
     public TokenReplacement? Replacing { get; init; }
+
+    /// <summary>Whether the failed attempts to sign in are being forgotten.</summary>
+    public bool Unlocking { get; init; }
 
     /// <summary>Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.</summary>
     public IReadOnlyList<MailToHandOver> Mails { get; init => field = value ?? []; } = [];

@@ -20,6 +20,7 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
         if (user is not null && reason is { } told)
             await user.SignInFailedAsync(told, device);
         var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
+        await TellLockAsync(answers[^1]);
         return answers[^1].Verdict == SignInGuardVerdict.Locked;
     }
 
@@ -32,6 +33,7 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
     public async Task BeginAsync(ISignInGuardGrain guard, Func<TimeSpan, Refusal> locked)
     {
         var answer = await guard.AttemptAsync(_id);
+        await TellLockAsync(answer);
         if (answer.Verdict == SignInGuardVerdict.Allowed)
             _guards.Add(guard);
         else
@@ -45,6 +47,9 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
             await user.SignInFailedAsync(SignInFailure.Locked, device);
         throw new RefusedException(isLocked ? locked(answer.RetryAfter) : GeneralErrors.RateLimited(answer.RetryAfter));
     }
+
+    // Also of one that somebody else's failure brought about, in case that process died before it could tell.
+    private Task TellLockAsync(SignInGuardAnswer answer) => answer.LockUntold && user is not null ? user.SignInLockedAsync(device) : Task.CompletedTask;
 
     private List<ISignInGuardGrain> End()
     {

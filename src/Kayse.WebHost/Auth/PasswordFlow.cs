@@ -31,6 +31,13 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, ct)));
     }
 
+    /// <summary>Makes the password useless for who holds the link of a notice and says that it wasn't they.</summary>
+    public Task DisownAsync(string token)
+    {
+        var notice = PasswordResetToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(notice.UserId).NotMeAsync(notice.Secret);
+    }
+
     private Task<string> HashAsync(string password, PasswordHistory history, CancellationToken ct)
         => passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, ct);
 }

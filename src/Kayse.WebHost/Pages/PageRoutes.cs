@@ -18,6 +18,8 @@ internal static class PageRoutes
         app.MapPage("/assets/accept-invitation.js", "accept-invitation.js", "text/javascript; charset=utf-8");
         app.MapPage("/reset-password", "reset-password.html", "text/html; charset=utf-8");
         app.MapPage("/assets/reset-password.js", "reset-password.js", "text/javascript; charset=utf-8");
+        app.MapPage("/not-me", "not-me.html", "text/html; charset=utf-8");
+        app.MapPage("/assets/not-me.js", "not-me.js", "text/javascript; charset=utf-8");
         app.MapPage("/assets/pages.css", "pages.css", "text/css; charset=utf-8");
     }
 

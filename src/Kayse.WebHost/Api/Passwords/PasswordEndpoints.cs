@@ -24,6 +24,14 @@ internal static class PasswordEndpoints
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
             .Documents("ResetPassword", "Choose a new password with a link", "The link works once, for 60 minutes, and only the latest does. Ends every session of the person; signs nobody in.")
             .Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused");
+        auth.MapPost("/not-me", NotMeAsync)
+            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
+            .Documents(
+                "SayThatItWasNotMe",
+                "Say that it wasn't oneself",
+                "Uses the link of a notice (of a lock, a new device, a change to the account), which works for 7 days: ends every session and every trusted device, makes the password useless, and mails a link to choose another. "
+                + "May be repeated: a link that was used does nothing more.")
+            .Refuses("not_found");
     }
 
     private static async Task<Results<Ok<RenewedSessionAnswer>, NoContent>> ChangeAsync(
@@ -48,6 +56,12 @@ internal static class PasswordEndpoints
     private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, CancellationToken ct)
     {
         await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> NotMeAsync(Body<NotMeRequest> body, PasswordFlow flow)
+    {
+        await flow.DisownAsync(body.Value.Token);
         return TypedResults.NoContent();
     }
 }

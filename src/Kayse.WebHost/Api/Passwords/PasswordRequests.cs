@@ -30,6 +30,13 @@ internal sealed class ResetPasswordRequest
     public required string NewPassword { get; init; }
 }
 
+/// <summary>Says that what a notice tells of wasn't oneself.</summary>
+internal sealed class NotMeRequest
+{
+    /// <summary>What stands after <c>#token=</c> in the link.</summary>
+    public required string Token { get; init; }
+}
+
 /// <summary>The caller's session goes on with another token.</summary>
 /// <param name="Session">The session with its new token. The one before opens nothing any more.</param>
 internal sealed record RenewedSessionAnswer(SessionTokenAnswer Session)
