@@ -8,8 +8,8 @@ internal static class UserTwoFactorMail
     private static readonly TimeSpan _noticeMatters = TimeSpan.FromDays(7);
 
     /// <summary>The notice of a change, by its template; <paramref name="next"/> is the person after it.</summary>
-    public static MailToHandOver Changed(string userId, UserState next, string template, DateTimeOffset now)
-        => new(Notice(string.Create(CultureInfo.InvariantCulture, $"{userId}-two-factor-{next.TwoFactorVersion}"), next, template, ("at", now.ToString("O", CultureInfo.InvariantCulture)), now));
+    public static OutgoingMail Changed(string userId, UserState next, string template, DateTimeOffset now)
+        => Notice(string.Create(CultureInfo.InvariantCulture, $"{userId}-two-factor-{next.TwoFactorVersion}"), next, template, ("at", now.ToString("O", CultureInfo.InvariantCulture)), now);
 
     /// <summary>The notice that the backup codes run out.</summary>
     public static MailToHandOver FewBackupCodes(string userId, UserState next, int left, DateTimeOffset now)

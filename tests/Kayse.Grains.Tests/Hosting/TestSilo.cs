@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Silo.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Kayse.Grains.Tests.Hosting;
 
@@ -64,6 +66,17 @@ internal sealed class TestSilo : IAsyncDisposable
         _settings["Kayse:DataDirectory"] = to;
         _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
     }
+
+    /// <summary>Whether anything is stored of a grain under this name.</summary>
+    public async Task<bool> HasStateAsync(string name, IAddressable grain)
+    {
+        var state = new GrainState<JsonElement>();
+        await Services.GetRequiredKeyedService<IGrainStorage>("grains").ReadStateAsync(name, grain.GetGrainId(), state);
+        return state.RecordExists;
+    }
+
+    public async Task<bool> HasRemindersAsync(IAddressable grain)
+        => (await Services.GetRequiredService<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count > 0;
 
     public async ValueTask DisposeAsync()
     {

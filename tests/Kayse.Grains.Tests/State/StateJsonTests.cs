@@ -5,6 +5,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -47,6 +48,19 @@ public sealed class StateJsonTests
     });
 
     [Fact]
+    public void A_person_who_was_told_of_things() => ShouldComeBack(new UserState
+    {
+        Email = "ben@firm.example",
+        NoticeLinks = [new NoticeLink(TokenHash.Of([1]), "ben@firm.example", DateTimeOffset.UnixEpoch) { IsUsed = true }],
+        LockNoticeAt = DateTimeOffset.UnixEpoch,
+        KnownDevices = [new KnownDevice(DeviceKinds.Desktop, null, "Windows", "Germany", DateTimeOffset.UnixEpoch)],
+        Unlocking = true,
+    });
+
+    [Fact]
+    public void Failed_attempts() => ShouldComeBack(new SignInGuardState { Failures = 10, FirstFailureAt = DateTimeOffset.UnixEpoch, LockedUntil = DateTimeOffset.UnixEpoch, LockTold = true });
+
+    [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
         Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
@@ -70,7 +84,9 @@ public sealed class StateJsonTests
         var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
         Read<UserState>("""{"email": "a@b.example"}""").ShouldSatisfyAllConditions(
             state => state.UntoldCompanyIds.ShouldBeEmpty(),
-            state => state.UnsettledPhones.ShouldBeEmpty());
+            state => state.UnsettledPhones.ShouldBeEmpty(),
+            state => state.NoticeLinks.ShouldBeEmpty(),
+            state => state.KnownDevices.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
         Read<UserState>("""{"email": "a@b.example"}""").SignInTickets.ShouldBeEmpty();
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
