@@ -1,6 +1,6 @@
 namespace Kayse.Grains.Sessions;
 
-/// <summary>What the company in which a session acts allows it, beyond the product's options; the shorter limit wins.</summary>
+/// <summary>What the company in which a session acts, and its person, allow it; of the two the shorter limit wins.</summary>
 /// <param name="IdleTimeout">How long it may stay unused; null: no limit of theirs.</param>
 /// <param name="AbsoluteLifetime">How long it may last; null: no limit of theirs.</param>
 /// <param name="RememberMeAllowed">Whether a remembered session counts as one.</param>
@@ -12,4 +12,8 @@ public sealed record SessionLimits(
 {
     /// <summary>No limits.</summary>
     public static readonly SessionLimits None = new(null, null, RememberMeAllowed: true);
+
+    /// <summary>The idle timeout that the person has chosen in place of the product's (SE-3); null: none.</summary>
+    [Id(3)]
+    public TimeSpan? ChosenIdleTimeout { get; init; }
 }

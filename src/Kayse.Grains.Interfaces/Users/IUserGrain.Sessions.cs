@@ -9,6 +9,17 @@ public partial interface IUserGrain
     [Alias("end-sessions-in")]
     Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason);
 
+    /// <summary>How long the person's sessions in a company may stay unused. Refuses <c>not_found</c> when it would not have them.</summary>
+    [ReadOnly, Alias("get-session-settings")]
+    Task<SessionSettings> GetSessionSettingsAsync(string companyId);
+
+    /// <summary>
+    /// Chooses how long the person's sessions may stay unused, 1 minute to 30 days; a company's shorter limit goes before it. Once acknowledged it counts for the live sessions too,
+    /// and those that have been unused for longer are dead; begun but interrupted it is finished later. May be repeated. Refuses <c>validation_failed</c>.
+    /// </summary>
+    [Alias("set-idle-timeout")]
+    Task SetIdleTimeoutAsync(TimeSpan idleTimeout);
+
     /// <summary>
     /// Notes in a session that its person has just proved who they are, and replaces its token (SE-7). Refuses <c>invalid_credentials</c> when the password has changed since it was verified,
     /// <c>password_change_required</c> when somebody else chose it, and <c>unauthenticated</c> when the session is not theirs or not live.

@@ -69,11 +69,15 @@ internal static class UserSessionRules
         Location = device.Location is { } location ? SharedTexts.Of(location) : null,
     };
 
-    /// <summary>A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that long or somebody sets a shorter one.</summary>
+    /// <summary>
+    /// What the person has chosen, else the product's; the company's limit where that is shorter. A remembered session has no idle timeout below 7 days (SE-3), unless it doesn't last that
+    /// long or a policy sets a shorter one. What the person has chosen doesn't: remembering this device is the same person's wish, and the closer one.
+    /// </summary>
     public static TimeSpan IdleTimeout(UserSessionOptions options, bool rememberMe, SessionLimits limits)
     {
-        var lasting = rememberMe && limits.RememberMeAllowed && options.IdleTimeout < _rememberedIdleTimeout;
-        var timeout = lasting ? Shorter(_rememberedIdleTimeout, options.RememberedLifetime) : options.IdleTimeout;
+        var chosen = limits.ChosenIdleTimeout ?? options.IdleTimeout;
+        var lasting = rememberMe && limits.RememberMeAllowed && chosen < _rememberedIdleTimeout;
+        var timeout = lasting ? Shorter(_rememberedIdleTimeout, options.RememberedLifetime) : chosen;
         return Shorter(timeout, limits.IdleTimeout);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class UserGrain
         if (!string.Equals(session.CompanyId, companyId, StringComparison.Ordinal))
             await CompanySessions(companyId).StartedAsync(UserSessionRules.Switched(session, Key, State.FullName, sessionOptions.Value, Now));
         var token = SecretToken.Create(sessionId, out var hash);
-        var term = await Session(sessionId).ReplaceTokenAsync(hash, UserPasswordRules.RestrictionOf(State), UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
+        var term = await Session(sessionId).ReplaceTokenAsync(hash, UserPasswordRules.RestrictionOf(State), UserRules.PrincipalOf(Key, State, membership), UserRules.LimitsOf(State, membership));
         return term is null ? throw new RefusedException(GeneralErrors.NotFound) : Renewed(sessionId, token, term);
     }
 

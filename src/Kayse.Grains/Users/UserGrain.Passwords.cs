@@ -122,6 +122,7 @@ internal sealed partial class UserGrain
     {
         await FinishEndingAsync();
         await FinishProfileAsync();
+        await FinishLimitingAsync();
         if (State.Replacing is null && State.Mails.Count == 0 && !State.Unlocking)
             return null;
         var term = State.Replacing is { } replacing ? await ReplaceTokenAsync(replacing) : null;

@@ -65,10 +65,7 @@ internal sealed partial class UserGrain
 
     private async Task PushPrincipalsAsync()
     {
-        var sessions = from session in await LiveSessionsAsync()
-                       let membership = UserRules.ActiveMembership(State, session.CompanyId)
-                       where membership is not null
-                       select Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
+        var sessions = (await LiveSessionsAsync()).Select(BringUpToDateAsync);
         var keys = from key in State.ApiKeys
                    let membership = UserRules.ActiveMembership(State, key.CompanyId)
                    where membership is not null

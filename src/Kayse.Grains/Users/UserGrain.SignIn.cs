@@ -84,7 +84,7 @@ internal sealed partial class UserGrain
         var token = SecretToken.Create(sessionId, out var hash);
         next = await WithDeviceAsync(next, command.Device);
         await SaveAsync(storage, next with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
-        var limits = membership.SessionLimits;
+        var limits = UserRules.LimitsOf(State, membership);
         var principal = UserRules.PrincipalOf(Key, State, membership);
         var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = isProved });
         await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));

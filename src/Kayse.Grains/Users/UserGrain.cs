@@ -145,12 +145,14 @@ internal sealed partial class UserGrain(
     private async Task<IEnumerable<SessionView>> LiveSessionsAsync()
         => (await Task.WhenAll(State.SessionIds.Select(id => Session(id).GetAsync()))).OfType<SessionView>();
 
-    private Task BringUpToDateAsync(SessionView session, Membership changed)
-    {
-        if (UserRules.ActiveMembership(State, session.CompanyId) is { } membership)
-            return Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), membership.SessionLimits);
-        return Session(session.Id).EndAsync(changed.Removed ? SessionEndReason.Removed : SessionEndReason.Deactivated);
-    }
+    private Task BringUpToDateAsync(SessionView session, Membership changed) => UserRules.ActiveMembership(State, session.CompanyId) is null
+        ? Session(session.Id).EndAsync(changed.Removed ? SessionEndReason.Removed : SessionEndReason.Deactivated)
+        : BringUpToDateAsync(session);
+
+    // One in a company that would not have them is ended by the company's news of that.
+    private Task BringUpToDateAsync(SessionView session) => UserRules.ActiveMembership(State, session.CompanyId) is { } membership
+        ? Session(session.Id).SetPrincipalAsync(UserRules.PrincipalOf(Key, State, membership), UserRules.LimitsOf(State, membership))
+        : Task.CompletedTask;
 
     private IReadOnlyList<Membership> ActiveMemberships() => [.. UserRules.ActiveMemberships(State)];
 

@@ -36,6 +36,9 @@ internal static class UserRules
             TwoFactorRequiredFrom = state.SecondFactor is null ? membership.TwoFactorRequiredFrom : null,
         };
 
+    /// <summary>What a session of theirs is allowed where it acts under a membership.</summary>
+    public static SessionLimits LimitsOf(UserState state, Membership membership) => membership.SessionLimits with { ChosenIdleTimeout = state.IdleTimeout };
+
     /// <summary>All sessions but one (null: all), to be ended; null when there are none.</summary>
     public static EndingSessions? Ending(UserState state, string? exceptSessionId, SessionEndReason reason)
     {
@@ -45,7 +48,7 @@ internal static class UserRules
 
     /// <summary>Whether nothing has to follow any more from what is stored.</summary>
     public static bool IsFinished(UserState state)
-        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, UnsettledPhones.Count: 0, UntoldCompanyIds.Count: 0 };
+        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledPhones.Count: 0, UntoldCompanyIds.Count: 0 };
 
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 

@@ -89,6 +89,12 @@ internal sealed record UserState
     /// <summary>API keys that may be there; some may have been revoked with a membership, or never finished.</summary>
     public IReadOnlyList<HeldApiKey> ApiKeys { get; init => field = value ?? []; } = [];
 
+    /// <summary>How long they want their sessions to last unused; null: as long as the product lets them.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>Whether live sessions are still to be told of that. Survives a crash in its midst.</summary>
+    public bool IdleTimeoutChanged { get; init; }
+
     /// <summary>Sessions that are being ended; null when none are. Survives a crash in their midst.</summary>
     public EndingSessions? Ending { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class StateJsonTests
     });
 
     [Fact]
-    public void A_membership_that_allows_nothing() => ShouldComeBack(new UserState { Email = "ben@firm.example", Memberships = [_membership] });
+    public void A_membership_that_allows_nothing() => ShouldComeBack(new UserState { Email = "ben@firm.example", Memberships = [_membership], IdleTimeout = TimeSpan.FromMinutes(5), IdleTimeoutChanged = true });
 
     [Fact]
     public void A_person_whose_change_is_not_told_yet()

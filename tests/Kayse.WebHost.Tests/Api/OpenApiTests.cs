@@ -86,6 +86,8 @@ public sealed class OpenApiTests : AppTests
         {
             ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
             ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
+            ["GetMySessionSettings"] = (null, typeof(SessionSettingsAnswer)),
+            ["SetMySessionSettings"] = (typeof(SessionSettingsRequest), typeof(SessionSettingsAnswer)),
             ["StepUp"] = (typeof(StepUpRequest), typeof(RenewedSessionAnswer)),
             ["CompleteSignIn"] = (typeof(CompleteSignInRequest), typeof(SignInAnswer)),
             ["ChangeMyPassword"] = (typeof(ChangePasswordRequest), typeof(RenewedSessionAnswer)),

@@ -21,6 +21,7 @@ internal static class Examples
     private const string SecurityPolicy = """
         {"twoFactorRequired": true, "twoFactorGraceDays": 7, "idleTimeoutMinutes": 15, "sessionLifetimeMinutes": null, "rememberMeAllowed": false, "trustedDevicesAllowed": true, "invitedEmailDomains": ["vale-law.example"], "invitationLifetimeHours": 168}
         """;
+    private const string SessionSettings = """{"idleTimeoutMinutes": 60, "defaultIdleTimeoutMinutes": 30, "longestIdleTimeoutMinutes": 15, "effectiveIdleTimeoutMinutes": 15, "rememberedIdleTimeoutMinutes": 15}""";
     private const string Scope = """{"id": "06axv7m2k4p9r3t8w1y5z0jk", "name": "Injuries", "caseTypes": ["Car crash", "Dog bite"], "memberCount": 12}""";
     private const string Token = "06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs";
 
@@ -28,6 +29,7 @@ internal static class Examples
     {
         ["SignUp"] = """{"companyName": "Vale Law", "fullName": "Ada Vale", "email": "ada@vale-law.example", "password": "correct horse battery staple", "phoneNumber": "+1 202 555 0123", "timeZone": "America/New_York"}""",
         ["SignIn"] = """{"email": "ada@vale-law.example", "password": "correct horse battery staple", "rememberMe": false}""",
+        ["SetMySessionSettings"] = """{"idleTimeoutMinutes": 60}""",
         ["StepUp"] = """{"password": "correct horse battery staple"}""",
         ["CompleteSignIn"] = $$"""{"ticket": "{{Token}}", "code": "492039"}""",
         ["ChangeMyPassword"] = """{"currentPassword": "correct horse battery staple", "newPassword": "a plum tram for the otter"}""",
@@ -54,6 +56,8 @@ internal static class Examples
         ["SignIn"] = SignedIn,
         ["CompleteSignIn"] = SignedIn,
         ["AcceptInvitation"] = SignedIn,
+        ["GetMySessionSettings"] = SessionSettings,
+        ["SetMySessionSettings"] = SessionSettings,
         ["StepUp"] = $$"""{"session": {{Session}}}""",
         ["ChangeMyPassword"] = $$"""{"session": {{Session}}}""",
         ["SwitchCompany"] = $$"""{"session": {{Session}}}""",
