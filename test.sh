@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK and Node.js (npm); everything else is fetched by their package managers.
+# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm) and Chromium; everything else is fetched by their package managers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -12,8 +12,17 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   fi
 fi
 
+if [ ! -x "${KAYSE_CHROMIUM:-/usr/bin/chromium}" ]; then
+  if [ -z "${KAYSE_CHROMIUM:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq chromium
+  else
+    echo "${KAYSE_CHROMIUM:-/usr/bin/chromium} is missing: the tests use the console with Chromium. Install it, or name another one in KAYSE_CHROMIUM." >&2
+    exit 1
+  fi
+fi
+
 # The peers that the tests run against.
-for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference; do
+for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Browser.Tests/axe; do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
     npm ci --prefix "$peer" --no-audit --no-fund --loglevel=error
     touch "$peer/node_modules"

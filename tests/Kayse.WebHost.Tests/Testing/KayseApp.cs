@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Kayse.Testing;
 using Kayse.WebHost.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,13 @@ public sealed class KayseApp : IAsyncDisposable
     private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("kayse-web-");
 
     public KayseApp(params (string Key, string Value)[] settings)
+        : this(new ManualTimeProvider(), settings)
     {
+    }
+
+    private KayseApp(ManualTimeProvider clock, (string Key, string Value)[] settings)
+    {
+        Clock = clock;
         _factory = new WebApplicationFactory<WebOptions>().WithWebHostBuilder(host =>
         {
             foreach (var (key, value) in Settings().Concat(settings))
@@ -35,17 +42,35 @@ public sealed class KayseApp : IAsyncDisposable
         });
     }
 
-    public ManualTimeProvider Clock { get; } = new();
+    public ManualTimeProvider Clock { get; }
+
+    /// <summary>Where it listens, if it does.</summary>
+    public Uri? Address { get; private init; }
 
     public string MailDirectory => Path.Combine(_data.FullName, "mail");
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>
+    /// One that listens on a port of this machine, for browsers. Its clock stands still at the present, since browsers drop cookies by theirs.
+    /// </summary>
+    public static KayseApp Listening(params (string Key, string Value)[] settings)
+    {
+        while (true)
+        {
+            var port = FreePort();
+            var address = new Uri($"http://localhost:{port}");
+            var app = new KayseApp(new ManualTimeProvider(DateTimeOffset.UtcNow), [("Kayse:PublicUrl", $"http://localhost:{port}"), .. settings]) { Address = address };
+            if (app.TryListen(port))
+                return app;
+        }
+    }
+
     /// <summary>A client that keeps no cookies and follows no redirects.</summary>
     public ApiClient Client(string? token = null, string scheme = "http")
         => new(_factory.CreateClient(new WebApplicationFactoryClientOptions
         {
-            BaseAddress = new Uri($"{scheme}://localhost"),
+            BaseAddress = Address ?? new Uri($"{scheme}://localhost"),
             AllowAutoRedirect = false,
             HandleCookies = false,
         }))
@@ -55,6 +80,30 @@ public sealed class KayseApp : IAsyncDisposable
     {
         await _factory.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // Somebody else may take the port meanwhile.
+    private bool TryListen(int port)
+    {
+        _factory.UseKestrel(kestrel => kestrel.ListenLocalhost(port));
+        try
+        {
+            _factory.StartServer();
+            return true;
+        }
+        catch (IOException)
+        {
+            _factory.Dispose();
+            _data.Delete(recursive: true);
+            return false;
+        }
     }
 
     private IEnumerable<(string Key, string Value)> Settings() =>

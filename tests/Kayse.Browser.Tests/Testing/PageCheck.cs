@@ -1,0 +1,75 @@
+namespace Kayse.Browser.Tests.Testing;
+
+/// <summary>
+/// What holds for every page: accessible in both themes, wide and narrow; nothing to scroll sideways at 320 pixels; nothing moves while it loads; light.
+/// Leaves a picture of each theme and width.
+/// </summary>
+internal sealed class PageCheck(Visitor visitor, string name)
+{
+    private const int Height = 800;
+    private const int Narrowest = 320;
+    private const int MostBytes = 50 * 1024;
+
+    // A hundredth of what browsers call good: a line that moves by a pixel.
+    private const double MostShift = 0.001;
+
+    private static readonly int[] _widths = [1280, 360];
+    private static readonly ColorScheme[] _themes = [ColorScheme.Light, ColorScheme.Dark];
+
+    private readonly IPage _page = visitor.Page;
+    private readonly List<string> _findings = [];
+
+    /// <summary>Checks a page as it is after somebody has opened it and then done something there.</summary>
+    public async Task RunAsync(string path, Func<IPage, Task>? then)
+    {
+        foreach (var width in _widths)
+        {
+            await _page.SetViewportSizeAsync(width, Height);
+            await OpenAsync(path);
+            if (then is not null)
+                await then(_page);
+            foreach (var theme in _themes)
+                await LookAsync(width, theme);
+        }
+
+        await _page.SetViewportSizeAsync(Narrowest, Height);
+        Note(await ContentWidthAsync() > Narrowest, $"is {await ContentWidthAsync()} pixels wide at {Narrowest}: {await WidestAsync()}");
+        string.Join("\n\n", _findings).ShouldBeEmpty();
+        visitor.ShouldHaveNoTrouble();
+    }
+
+    private async Task OpenAsync(string path)
+    {
+        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await using var transfer = await Transfer.StartAsync(_page);
+        var response = await _page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        Note(response?.Ok == false, $"answered {response?.Status}");
+        Note(transfer.Bytes > MostBytes, $"takes {transfer.Bytes / 1024:N1} KiB beside pictures");
+        var shift = await LayoutShift.OfAsync(_page);
+        Note(shift > MostShift, $"moves while it loads, by {shift:N4}");
+    }
+
+    private async Task LookAsync(int width, ColorScheme theme)
+    {
+        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+        var picture = $"{name}.{theme.ToString().ToLowerInvariant()}.{width}.png";
+        await _page.ScreenshotAsync(new PageScreenshotOptions { Path = Artefacts.File("pages", picture), FullPage = true });
+        foreach (var finding in await Axe.FindingsAsync(_page))
+            Note(true, $"({theme}, {width}): {finding}");
+        Note(await ContentWidthAsync() > width, $"is {await ContentWidthAsync()} pixels wide at {width}: {await WidestAsync()}");
+    }
+
+    private Task<int> ContentWidthAsync() => _page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+    // Which elements stick out, so that one needn't search for them.
+    private Task<string> WidestAsync() => _page.EvaluateAsync<string>("""
+        () => [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right > innerWidth)
+          .slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" | ")
+        """);
+
+    private void Note(bool isWrong, string finding)
+    {
+        if (isWrong)
+            _findings.Add($"{name} {finding}");
+    }
+}
