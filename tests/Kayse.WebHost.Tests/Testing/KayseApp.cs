@@ -67,14 +67,18 @@ public sealed class KayseApp : IAsyncDisposable
     }
 
     /// <summary>A client that keeps no cookies and follows no redirects.</summary>
-    public ApiClient Client(string? token = null, string scheme = "http")
-        => new(_factory.CreateClient(new WebApplicationFactoryClientOptions
-        {
-            BaseAddress = Address ?? new Uri($"{scheme}://localhost"),
-            AllowAutoRedirect = false,
-            HandleCookies = false,
-        }))
-        { Token = token };
+    public ApiClient Client(string? token = null, string scheme = "http") => new(Http(scheme)) { Token = token };
+
+    /// <summary>A browser without JavaScript.</summary>
+    public PageClient Browser(Person? person = null) => person is null ? new PageClient(this) : new PageClient(this).As(person);
+
+    /// <summary>Connections to the host that keep no cookies and follow no redirects.</summary>
+    public HttpClient Http(string scheme = "http") => _factory.CreateClient(new WebApplicationFactoryClientOptions
+    {
+        BaseAddress = Address ?? new Uri($"{scheme}://localhost"),
+        AllowAutoRedirect = false,
+        HandleCookies = false,
+    });
 
     public async ValueTask DisposeAsync()
     {
