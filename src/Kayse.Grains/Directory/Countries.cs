@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Kayse.Grains.Directory;
 
 /// <summary>The countries of ISO 3166-1.</summary>
-internal static class Countries
+public static class Countries
 {
     private static readonly FrozenSet<string> _codes = """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
@@ -12,6 +12,9 @@ internal static class Countries
         OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
         UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The two-letter codes of all of them, in upper case.</summary>
+    public static IReadOnlyCollection<string> Codes => _codes;
 
     /// <summary>Whether it is one's two-letter code, in upper case.</summary>
     public static bool IsCode(string code) => _codes.Contains(code);

@@ -1,5 +1,9 @@
+using System.Globalization;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
@@ -49,11 +53,36 @@ public abstract class ConsolePage : ComponentBase
     /// <summary>The same, null when there is nothing in it.</summary>
     protected string? TextOrNull(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
+    /// <summary>A whole number, null when there is nothing in the field; refuses anything else that was typed.</summary>
+    protected int? WholeNumberOrNull(string name)
+    {
+        if (TextOrNull(name) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(HttpErrors.Field(name, "This must be a whole number."));
+    }
+
     /// <summary>Whether a box was ticked.</summary>
     protected bool Ticked(string name) => Raw(name).Length > 0;
 
     /// <summary>All values of a field that may be chosen several times.</summary>
     protected IReadOnlyList<string> Chosen(string name) => Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];
+
+    /// <summary>The version that a form with a <see cref="Design.VersionField"/> is meant for; one that nothing has when that is no number.</summary>
+    protected long PostedVersion => long.TryParse(Raw("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+
+    /// <summary>An id that an address or a form holds; refuses <c>not_found</c> for what can't be one, so that it never is a grain's key.</summary>
+    protected static string WellFormed(string? id) => EntityId.IsWellFormed(id) ? id! : throw new RefusedException(GeneralErrors.NotFound);
+
+    /// <summary>The part of a list that an address names by its cursor.</summary>
+    protected static PageRequest PageOf(string? cursor, int size = 50)
+        => new PageQuery(size.ToString(CultureInfo.InvariantCulture), string.IsNullOrEmpty(cursor) ? null : cursor).ToRequest();
+
+    /// <summary>Shows no form to who could not send it. What is allowed the grains decide still.</summary>
+    protected static void ShowOnlyIf(bool isMeantForThem)
+    {
+        if (!isMeantForThem)
+            throw new RefusedException(GeneralErrors.Forbidden);
+    }
 
     /// <summary>Does what a form asks for; a refusal stands in <see cref="Refused"/> then, and the answer has its status.</summary>
     /// <returns>Whether it was done.</returns>

@@ -13,11 +13,11 @@ public static class Words
         _ => "User",
     };
 
-    /// <summary>A camelCase name of a field as a label: <c>fullName</c> as "Full name".</summary>
+    /// <summary>A camelCase name of a field as a label: <c>fullName</c> as "Full name", <c>postalAddress.city</c> as "City".</summary>
     public static string OfField(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var words = string.Concat(name.Select(character => char.IsUpper(character) ? $" {char.ToLowerInvariant(character)}" : character.ToString()));
+        var words = string.Concat(name.Split('.')[^1].Select(character => char.IsUpper(character) ? $" {char.ToLowerInvariant(character)}" : character.ToString()));
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 }
