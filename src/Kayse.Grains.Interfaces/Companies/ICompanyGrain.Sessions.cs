@@ -23,4 +23,8 @@ public partial interface ICompanyGrain
     /// <summary>How people signed in, or failed to, in the last 90 days (CO-7), latest first; needs an Admin.</summary>
     [Alias("list-sign-in-history")]
     Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page);
+
+    /// <summary>The part of the same history that a search asks for.</summary>
+    [Alias("search-sign-in-history")]
+    Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page);
 }

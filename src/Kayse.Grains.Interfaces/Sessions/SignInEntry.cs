@@ -49,4 +49,27 @@ public enum SignInOutcome
 [GenerateSerializer, Immutable, Alias("kayse.sign-in-history-filter")]
 public sealed record SignInHistoryFilter(
     [property: Id(0)] IReadOnlyList<string>? UserIds,
-    [property: Id(1)] SignInOutcome? Outcome);
+    [property: Id(1)] SignInOutcome? Outcome)
+{
+    /// <summary>Not before this.</summary>
+    [Id(2)]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before this.</summary>
+    [Id(3)]
+    public DateTimeOffset? To { get; init; }
+}
+
+/// <summary>Which part of the history an admin asks for; null lets everything through.</summary>
+/// <param name="UserId">Of this person.</param>
+/// <param name="Search">Of members in whose name, address or job title all of these words occur.</param>
+/// <param name="Outcome">Of this outcome.</param>
+/// <param name="From">Not before this.</param>
+/// <param name="To">Before this.</param>
+[GenerateSerializer, Immutable, Alias("kayse.sign-in-search")]
+public sealed record SignInSearch(
+    [property: Id(0)] string? UserId,
+    [property: Id(1)] string? Search,
+    [property: Id(2)] SignInOutcome? Outcome,
+    [property: Id(3)] DateTimeOffset? From,
+    [property: Id(4)] DateTimeOffset? To);

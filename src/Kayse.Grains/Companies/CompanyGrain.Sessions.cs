@@ -50,10 +50,14 @@ internal sealed partial class CompanyGrain
             new Announcement(AuditBy(acting, actor).Of(AuditActions.MemberSignedOut, CompanyAudit.OfMember(member), [])));
     }
 
-    public async Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
+    public Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page)
+        => SearchSignInHistoryAsync(actor, new SignInSearch(userId, null, outcome, null, null), page);
+
+    public async Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page)
     {
         Admin(actor);
-        var history = await Sessions.ListHistoryAsync(new SignInHistoryFilter(userId is null ? null : [userId], outcome), page);
+        var filter = new SignInHistoryFilter(UserIds(search.UserId, search.Search), search.Outcome) { From = search.From, To = search.To };
+        var history = await Sessions.ListHistoryAsync(filter, page);
         return history with { Items = [.. history.Items.Select(Named)] };
     }
 

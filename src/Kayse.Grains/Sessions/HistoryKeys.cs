@@ -75,11 +75,12 @@ internal sealed class HistoryKeys
 }
 
 /// <summary>Which entries are looked for.</summary>
-/// <param name="Since">Not before the time of this key.</param>
+/// <param name="From">Not before this second since 1970.</param>
+/// <param name="To">Before this second.</param>
 /// <param name="People">By number, whether the person's entries pass; null: everybody's.</param>
 /// <param name="Outcome">Null: every one.</param>
-internal sealed record HistoryQuery(SignInKey Since, HashSet<int>? People, SignInOutcome? Outcome)
+internal sealed record HistoryQuery(long From, long To, HashSet<int>? People, SignInOutcome? Outcome)
 {
     public bool Passes(SignInKey key)
-        => !key.IsForgotten && key.IsSince(Since.Bits) && (Outcome is null || key.Outcome == Outcome) && (People is null || People.Contains(key.Person));
+        => !key.IsForgotten && key.Second >= From && key.Second < To && (Outcome is null || key.Outcome == Outcome) && (People is null || People.Contains(key.Person));
 }

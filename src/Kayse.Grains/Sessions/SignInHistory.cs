@@ -127,7 +127,8 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     public async Task<Page<SignInEntry>> ListAsync(SignInHistoryFilter filter, PageRequest request, DateTimeOffset now)
     {
         var people = filter.UserIds?.Select(_people.Find).OfType<HistoryPerson>().Select(person => person.Number).ToHashSet();
-        var query = new HistoryQuery(new SignInKey(now - SignInHistoryRules.Kept, person: 0, SignInOutcome.Success, forgotten: false), people, filter.Outcome);
+        var kept = (now - SignInHistoryRules.Kept).ToUnixTimeSeconds();
+        var query = new HistoryQuery(Math.Max(kept, SecondAt(filter.From) ?? kept), SecondAt(filter.To) ?? long.MaxValue, people, filter.Outcome);
         var before = request.Cursor is null ? long.MaxValue : long.Parse(Paging.Decode(request.Cursor, ListName), CultureInfo.InvariantCulture);
         var (latest, total) = _keys.Find(First, before, request.Limit, query);
         var page = latest.Take(request.Limit).ToList();
@@ -250,6 +251,9 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
         return new SignInEntry(
             Text(sequence), entry.At, entry.Outcome, entry.Failure, person?.UserId, person?.FullName, entry.SessionId, entry.Device, entry.Repeated + 1, entry.LastAt ?? entry.At);
     }
+
+    // Entries are found by their second: the first whole one that is not before the time.
+    private static long? SecondAt(DateTimeOffset? time) => time is { } at ? (long)Math.Ceiling((at - DateTimeOffset.UnixEpoch).TotalSeconds) : null;
 
     private static int SegmentOf(long sequence) => (int)(sequence / SegmentCapacity);
 

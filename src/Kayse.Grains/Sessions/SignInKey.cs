@@ -14,14 +14,14 @@ internal readonly record struct SignInKey(ulong Bits)
     }
 
     /// <summary>Exact to the second.</summary>
-    public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds((long)(Bits >> TimeShift));
+    public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Second);
+
+    /// <summary>The same as seconds since 1970.</summary>
+    public long Second => (long)(Bits >> TimeShift);
 
     public int Person => (int)((uint)Bits >> PersonShift);
 
     public SignInOutcome Outcome => (SignInOutcome)(Bits & OutcomeMask);
 
     public bool IsForgotten => (Bits & ForgottenBit) != 0;
-
-    /// <summary>Whether the entry is later than another whose key is <paramref name="other"/>, or at the same second.</summary>
-    public bool IsSince(ulong other) => Bits >> TimeShift >= other >> TimeShift;
 }

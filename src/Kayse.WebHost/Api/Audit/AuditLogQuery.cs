@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
+using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Api.Audit;
@@ -14,16 +15,7 @@ namespace Kayse.WebHost.Api.Audit;
 internal sealed record AuditLogQuery(string? Actor, string? Action, string? Target, string? From, string? To)
 {
     /// <summary>The filter, or a refusal that names the field.</summary>
-    public AuditFilter ToFilter() => new(Actor, Action, Target, Time("from", From), Time("to", To));
-
-    private static DateTimeOffset? Time(string field, string? text)
-    {
-        if (text is null)
-            return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new RefusedException(HttpErrors.Field(field, "This must be a time such as 2026-01-05T09:00:00Z."));
-    }
+    public AuditFilter ToFilter() => new(Actor, Action, Target, TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
 }
 
 /// <summary>A place in the chain that was noted earlier; without one the check begins at the beginning.</summary>

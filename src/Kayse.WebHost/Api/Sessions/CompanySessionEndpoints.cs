@@ -2,10 +2,8 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
-using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.OpenApi;
-using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,7 +27,7 @@ internal static class CompanySessionEndpoints
             .Documents("SignOutMember", "Sign somebody out everywhere", "Ends every session of theirs whose active company this is. May be repeated. Needs `members.update`, and nobody above oneself.");
         company.MapGet("/sign-in-history", ListHistoryAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("ListSignInHistory", "How people signed in", "Successes and failures of the last 90 days, latest first. Repeated failures are one entry with a count. Needs an Admin.")
+            .Documents("ListSignInHistory", "How people signed in", "Successes and failures of the last 90 days, latest first; `search` as for members, `from` and `to` (before it) in RFC 3339. Repeated failures are one entry with a count. Needs an Admin.")
             .Refuses("validation_failed");
     }
 
@@ -57,22 +55,13 @@ internal static class CompanySessionEndpoints
     }
 
     private static async Task<Ok<ListAnswer<SignInEntryAnswer>>> ListHistoryAsync(
-        string company, string? userId, string? outcome, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
+        string company, [AsParameters] SignInQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
     {
-        var entries = await caller.Company(grains, company).ListSignInHistoryAsync(caller.Actor, Given(userId), OutcomeOf(outcome), page.ToRequest());
+        var entries = await caller.Company(grains, company).SearchSignInHistoryAsync(caller.Actor, query.ToSearch(), page.ToRequest());
         return TypedResults.Ok(ListAnswer.Of(entries, SignInEntryAnswer.Of));
     }
 
     private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static SignInOutcome? OutcomeOf(string? word)
-    {
-        if (word is null)
-            return null;
-        return Words<SignInOutcome>.TryParse(word, out var outcome)
-            ? outcome
-            : throw new RefusedException(HttpErrors.Field("outcome", $"This must be one of {string.Join(", ", Words<SignInOutcome>.All)}."));
-    }
 }
