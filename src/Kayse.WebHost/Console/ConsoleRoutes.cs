@@ -8,7 +8,8 @@ namespace Kayse.WebHost.Console;
 /// <summary>The console's pages: Razor components rendered on the server, forms that work without JavaScript.</summary>
 internal static class ConsoleRoutes
 {
-    private const string Policy =
+    /// <summary>What pages may load: our own files, nothing inline.</summary>
+    public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>What has to come before the caller is looked at: a form with a valid token was made by a page of ours.</summary>

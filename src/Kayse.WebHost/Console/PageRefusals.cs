@@ -1,6 +1,7 @@
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Console.Layout;
+using Kayse.WebHost.Hosting;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +27,10 @@ internal static class PageRefusals
         }
 
         var kind = ProblemTable.Find(refusal.Code) ?? ProblemTable.Find(HttpErrors.Internal.Code)!;
+        // Where there is no page, or an exception has cleared the headers, they are not a page's yet.
+        SecurityHeaders.Apply(context);
+        context.Response.Headers.ContentSecurityPolicy = ConsoleRoutes.Policy;
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = kind.Status;
         return new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }).ExecuteAsync(context);
     }

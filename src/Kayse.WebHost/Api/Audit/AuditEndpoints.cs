@@ -16,7 +16,7 @@ internal static class AuditEndpoints
         company.MapGet("/audit-log", ListAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv` all of it that the filters let through, as a file. For Admins and above.")
+            .Documents("ListAuditLog", "What was done in the company", "Latest first. With `Accept: text/csv`, or `format=csv`, all of it that the filters let through, as a file. For Admins and above.")
             .Produces<ListAnswer<AuditEntryAnswer>>()
             .ServesAlso(AuditExport.ContentType)
             .Refuses("rate_limited");
@@ -37,10 +37,10 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string company, [AsParameters] AuditLogQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, RequestLimits limits, HttpRequest request)
+        string company, [AsParameters] AuditLogQuery query, string? format, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, RequestLimits limits, HttpRequest request)
     {
         var (grain, filter) = (caller.Company(grains, company), query.ToFilter());
-        if (AuditExport.IsAskedFor(request))
+        if (AuditExport.IsAskedFor(request, format))
         {
             limits.Take(RateLimitKind.WholeAuditLogsPerUser, caller.Principal.UserId);
             return await AuditExport.BeginAsync(cursor => grain.ListAuditAsync(caller.Actor, filter, new(AuditExport.PageSize, cursor)));
@@ -51,17 +51,7 @@ internal static class AuditEndpoints
 
     private static async Task<Ok<AuditVerificationAnswer>> VerifyAsync(
         string company, [AsParameters] AuditPointQuery point, Caller caller, IGrainFactory grains, CancellationToken ct)
-    {
-        var grain = caller.Company(grains, company);
-        var verification = await grain.VerifyAuditAsync(caller.Actor, point.ToPoint());
-        while (!verification.IsComplete)
-        {
-            ct.ThrowIfCancellationRequested();
-            verification = await grain.VerifyAuditAsync(caller.Actor, verification.Holds);
-        }
-
-        return TypedResults.Ok(AuditVerificationAnswer.Of(verification));
-    }
+        => TypedResults.Ok(AuditVerificationAnswer.Of(await WholeAuditLog.VerifyAsync(caller.Company(grains, company), caller.Actor, point.ToPoint(), ct)));
 
     private static async Task<Ok<EventsAnswer>> ReadEventsAsync(string company, string? after, string? limit, Caller caller, IGrainFactory grains)
     {

@@ -1,5 +1,7 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
+using Kayse.WebHost.Api.Problems;
 using Microsoft.Net.Http.Headers;
 
 namespace Kayse.WebHost.Api.Audit;
@@ -13,8 +15,21 @@ internal sealed class AuditExport(Page<AuditEntry> first, Func<string?, Task<Pag
     public const string ContentType = "text/csv";
     public const int PageSize = 200;
 
-    public static bool IsAskedFor(HttpRequest request)
+    /// <summary>Whether a request wants the file: by its Accept header, or by its address, as a link can't say what it accepts.</summary>
+    public static bool IsAskedFor(HttpRequest request, string? format)
+    {
+        if (format is null)
+            return Accepts(request);
+        if (format is not "csv")
+            throw new RefusedException(HttpErrors.Field("format", "This must be csv, or absent."));
+        return IsLinkedFromElsewhere(request) ? throw new RefusedException(HttpErrors.CrossOrigin) : true;
+    }
+
+    private static bool Accepts(HttpRequest request)
         => request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
+
+    // A browser sends the cookie with links of other sites too: they could use up what the person may export.
+    private static bool IsLinkedFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     /// <summary>Reads the first page, so that a refusal is still a problem document.</summary>
     public static async Task<AuditExport> BeginAsync(Func<string?, Task<Page<AuditEntry>>> read) => new(await read(null), read);

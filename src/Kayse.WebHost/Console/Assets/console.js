@@ -49,7 +49,8 @@ async function load(url, options) {
   return { response, page: parse(await response.text()) };
 }
 
-const addressOf = form => form.getAttribute("action") || location.href;
+// By attribute: a field may be called action too.
+const addressOf = (form, otherwise = location.href) => form.getAttribute("action") || otherwise;
 
 async function submit(form, submitter) {
   const dialog = form.closest("dialog");
@@ -57,7 +58,7 @@ async function submit(form, submitter) {
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   form.setAttribute("data-busy", "");
   try {
-    const { response, page } = await load(dialog ? form.action || dialog.dataset.url : addressOf(form), { method: "POST", body });
+    const { response, page } = await load(addressOf(form, dialog?.dataset.url), { method: "POST", body });
     const content = page.querySelector("[data-dialog-content]");
     if (dialog && !response.redirected && content) {
       dialog.querySelector("[data-dialog-content]").replaceWith(document.adoptNode(content));
@@ -170,7 +171,7 @@ document.addEventListener("keydown", event => {
 let newest = 0;
 async function filter(form) {
   const mine = ++newest;
-  const url = new URL(form.action || location.pathname, location.href);
+  const url = new URL(addressOf(form, location.pathname), location.href);
   url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "")).toString();
   try {
     const { response, page } = await load(url);

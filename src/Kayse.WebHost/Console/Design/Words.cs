@@ -17,6 +17,8 @@ public static class Words
     public static string OfField(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (FieldNames.Find(name) is { } known)
+            return known;
         var words = string.Concat(name.Split('.')[^1].Select(character => char.IsUpper(character) ? $" {char.ToLowerInvariant(character)}" : character.ToString()));
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
