@@ -1,0 +1,40 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+using Kayse.WebHost.Api.Json;
+using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Auth;
+using Kayse.WebHost.Console.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace Kayse.WebHost.Console.Members;
+
+/// <summary>What the pages about staff and invitations share: the company, its scopes, and how the fields of what people are given are read.</summary>
+public abstract class StaffPageBase : ConsolePage
+{
+    // A company has no more scopes than fit on one page.
+    private static readonly PageRequest _allScopes = new(200, Cursor: null);
+
+    /// <summary>Who looks.</summary>
+    [CascadingParameter]
+    public Me Me { get; set; } = null!;
+
+    /// <summary>The company that the session acts in.</summary>
+    protected ICompanyGrain Company => Grains.GetGrain<ICompanyGrain>(Caller.Principal.CompanyId);
+
+    private protected Actor Actor => Caller.Actor;
+
+    /// <summary>All scopes, by name.</summary>
+    protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Caller.Actor, _allScopes)).Items;
+
+    /// <summary>The role that was chosen; refuses when none was.</summary>
+    protected Role PostedRole => Words<Role>.TryParse(Text("role"), out var role) ? role : throw new RefusedException(HttpErrors.Field("role", "Choose a role."));
+
+    /// <summary>What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds then doesn't count.</summary>
+    protected IReadOnlyList<string> ChosenForUser(string name, Role role) => role == Role.User ? Chosen(name) : [];
+
+    /// <summary>The lines of a field, without empty ones.</summary>
+    protected IReadOnlyList<string> Lines(string name) => Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
