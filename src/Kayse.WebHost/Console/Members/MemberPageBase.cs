@@ -1,5 +1,4 @@
 using Kayse.Grains.Members;
-using Kayse.WebHost.Api.Members;
 using Microsoft.AspNetCore.Components;
 
 namespace Kayse.WebHost.Console.Members;
@@ -18,7 +17,14 @@ public abstract class MemberPageBase : StaffPageBase
     protected string Home => $"{StaffPage.Url}/{UserId}";
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => Member = await Company.GetMemberAsync(Actor, MemberEndpoints.WellFormed(UserId));
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await LoadAsync();
+    }
+
+    /// <summary>Reads the member anew.</summary>
+    protected async Task LoadAsync() => Member = await Company.GetMemberAsync(Actor, WellFormed(UserId));
 
     /// <summary>Does it, and says so on a page, the member's own if no other is named.</summary>
     protected async Task ActAsync(Func<Task> act, string done, string? url = null)

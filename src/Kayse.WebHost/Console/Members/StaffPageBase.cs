@@ -5,7 +5,6 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Problems;
-using Kayse.WebHost.Auth;
 using Kayse.WebHost.Console.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -24,16 +23,27 @@ public abstract class StaffPageBase : ConsolePage
     /// <summary>The company that the session acts in.</summary>
     protected ICompanyGrain Company => Grains.GetGrain<ICompanyGrain>(Caller.Principal.CompanyId);
 
-    private protected Actor Actor => Caller.Actor;
+    /// <summary>Who acts.</summary>
+    protected Actor Actor => Caller.Actor;
 
-    /// <summary>All scopes, by name.</summary>
-    protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Caller.Actor, _allScopes)).Items;
+    /// <summary>Whether who looks could do anything here.</summary>
+    protected virtual bool IsMeantForMe => true;
 
     /// <summary>The role that was chosen; refuses when none was.</summary>
     protected Role PostedRole => Words<Role>.TryParse(Text("role"), out var role) ? role : throw new RefusedException(HttpErrors.Field("role", "Choose a role."));
 
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        ShowOnlyIf(IsMeantForMe);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>All scopes, by name.</summary>
+    protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Actor, _allScopes)).Items;
+
     /// <summary>What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds then doesn't count.</summary>
-    protected IReadOnlyList<string> ChosenForUser(string name, Role role) => role == Role.User ? Chosen(name) : [];
+    protected IReadOnlyList<string> ChosenFor(Role role, string name) => role == Role.User ? Chosen(name) : [];
 
     /// <summary>The lines of a field, without empty ones.</summary>
     protected IReadOnlyList<string> Lines(string name) => Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -13,7 +13,7 @@ namespace Kayse.WebHost.Api.Invitations.Bulk;
 internal sealed record CsvBody(string Text) : IBindableFromHttpContext<CsvBody>, IEndpointParameterMetadataProvider
 {
     /// <summary>2 MiB, as the contract has it for uploads.</summary>
-    private const int MaxLength = 2 * 1024 * 1024;
+    public const int MaxLength = 2 * 1024 * 1024;
 
     public static async ValueTask<CsvBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -12,6 +12,9 @@ internal sealed class FileColumns
         ("phoneNumber", "phone", false), ("jobTitle", "job title", false), ("scopeIds", "scopes", false),
     ];
 
+    /// <summary>What a file calls them all.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _known.Select(known => known.Name)];
+
     private readonly Dictionary<string, (int Index, string Header)> _columns = new(StringComparer.Ordinal);
 
     /// <summary>Reads the first line. A name that is not known is refused: a misspelt "scopes" would let people see everything.</summary>

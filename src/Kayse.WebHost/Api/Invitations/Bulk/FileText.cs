@@ -11,9 +11,11 @@ internal static class FileText
 {
     private const string HowTo = "Save it as UTF-8 (in Excel: \"CSV UTF-8\").";
 
-    /// <summary>The text; refuses bytes that are no UTF-8 and says where.</summary>
+    /// <summary>The text, without a byte order mark; refuses bytes that are no UTF-8 and says where.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
+        if (bytes is [0xEF, 0xBB, 0xBF, .. var rest])
+            bytes = rest;
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             throw Refusal($"The file is UTF-16. {HowTo}");
         var text = new char[bytes.Length];
