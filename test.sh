@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm) and Chromium; everything else is fetched by their package managers.
+# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium and oathtool; everything else is fetched by their package managers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -17,6 +17,16 @@ if [ ! -x "${KAYSE_CHROMIUM:-/usr/bin/chromium}" ]; then
     apt-get update -qq && apt-get install -y -qq chromium
   else
     echo "${KAYSE_CHROMIUM:-/usr/bin/chromium} is missing: the tests use the console with Chromium. Install it, or name another one in KAYSE_CHROMIUM." >&2
+    exit 1
+  fi
+fi
+
+# Codes of second factors are compared with those of the OATH toolkit.
+if ! command -v oathtool >/dev/null; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq oathtool
+  else
+    echo "oathtool is needed: the tests compare one-time codes with its." >&2
     exit 1
   fi
 fi

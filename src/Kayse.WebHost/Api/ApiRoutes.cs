@@ -38,6 +38,7 @@ internal static class ApiRoutes
         api.MapBulkInvitations();
         api.MapInvitationTokens();
         api.MapMe();
+        api.MapTwoFactor();
         api.MapMySessions();
         api.MapSessionSettings();
         api.MapMyCompanies();

@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Sessions;
 using Kayse.WebHost.RateLimits;
 
 namespace Kayse.WebHost.Auth;
@@ -12,10 +13,11 @@ internal sealed record Access(AccessKind Caller, RateLimitKind? Limit);
 /// <param name="Needed">What a key must be made for.</param>
 internal sealed record ApiKeyAccess(ApiKeyPermissions Needed);
 
-/// <summary>The mark of endpoints that serve sessions with a <see cref="Kayse.Grains.Sessions.SessionRestriction"/>.</summary>
-internal sealed class ServesRestrictedSessions
+/// <summary>That an endpoint serves sessions with a restriction, as metadata on it.</summary>
+/// <param name="Only">With this one; null: with any.</param>
+internal sealed record ServesRestrictedSessions(SessionRestriction? Only)
 {
-    public static readonly ServesRestrictedSessions Instance = new();
+    public bool Serves(SessionRestriction restriction) => Only is null || Only == restriction;
 }
 
 /// <summary>The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6), and no API key.</summary>
@@ -49,10 +51,10 @@ internal static class AccessExtensions
         where TBuilder : IEndpointConventionBuilder
         => builder.WithMetadata(new ApiKeyAccess(needed));
 
-    /// <summary>States that the endpoints are part of the way out of a restriction, so that sessions with one are served too.</summary>
-    public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder)
+    /// <summary>States that the endpoints are part of the way out of a restriction (null: of any), so that sessions with one are served too.</summary>
+    public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder, SessionRestriction? only = null)
         where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(ServesRestrictedSessions.Instance);
+        => builder.WithMetadata(new ServesRestrictedSessions(only));
 
     /// <summary>States that the endpoints do what must not be done by who finds a session open, nor by a program: others are refused <c>step_up_required</c>.</summary>
     public static TBuilder NeedsStepUp<TBuilder>(this TBuilder builder)

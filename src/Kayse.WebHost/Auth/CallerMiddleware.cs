@@ -40,7 +40,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         var check = await grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
         if (check.Principal is not { } principal)
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
-        if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context))
+        if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
             return restricted;
         if (NeedsStepUp(context) && !SessionProof.Counts(check.ProvedAt, clock.GetUtcNow()))
             return SessionErrors.StepUpRequired;
@@ -59,7 +59,8 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
         return null;
     }
 
-    private static bool ServesRestricted(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>() is not null;
+    private static bool ServesRestricted(HttpContext context, SessionRestriction restriction)
+        => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
 
     private static bool NeedsStepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>() is not null;
 

@@ -25,6 +25,15 @@ internal static class SessionCookie
             Set(context, renewed.Session, renewed.RememberedUntil);
     }
 
+    /// <summary>The same; takes the cookie away when the session ended meanwhile.</summary>
+    public static void ReplaceOrClear(HttpContext context, RenewedSession? renewed)
+    {
+        if (renewed is null)
+            Clear(context);
+        else
+            Replace(context, renewed);
+    }
+
     /// <summary>Takes the cookie away when the request came with it.</summary>
     public static void Clear(HttpContext context)
     {

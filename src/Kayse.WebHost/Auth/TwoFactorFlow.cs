@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -6,31 +7,67 @@ using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>What a person does with their second factor (US-4): completes a sign-in, sets one up, turns it off.</summary>
-internal sealed class TwoFactorFlow(IGrainFactory grains, SignInGuard guard)
+/// <summary>
+/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. Wherever a code or a password is tried that counts, it counts with the
+/// sign-ins of the account.
+/// </summary>
+internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
-    /// <summary>Completes the sign-in that the ticket stands for. A wrong code counts against the ticket, the account and where it comes from.</summary>
-    public Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device)
-        => SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
-            ? SignInAsync(token.Id.ToString(), new CompleteSignIn(token.Hash, code, device))
-            : throw new RefusedException(TwoFactorErrors.TicketExpired);
-
-    private async Task<SignedIn> SignInAsync(string userId, CompleteSignIn command)
+    /// <summary>Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.</summary>
+    public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device)
     {
+        var (userId, command) = Completion(ticket, code, device);
         var user = grains.GetGrain<IUserGrain>(userId);
         if (await user.GetAsync() is not { } person)
             throw new RefusedException(TwoFactorErrors.TicketExpired);
-        await using var attempt = await guard.AttemptAsync(person.Email, userId, command.Device);
+        await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
+        return await TryAsync(() => user.CompleteSignInAsync(command), attempt);
+    }
+
+    /// <summary>A new secret for the caller's app, with its QR code.</summary>
+    public async Task<(TwoFactorSetup Setup, string QrCodeSvg)> SetUpAsync(Caller caller)
+    {
+        var setup = await caller.User(grains).SetUpTwoFactorAsync();
+        return (setup, QrCode.Svg(setup.OtpAuthUri));
+    }
+
+    /// <summary>Turns on what was set up. The session in the answer has another token; it is null when it ended meanwhile.</summary>
+    public Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
+        => caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
+
+    /// <summary>Turns it off. Answers the caller's session with its new token, or null when it ended meanwhile.</summary>
+    public async Task<RenewedSession?> DisableAsync(Caller caller, string password, string code, ClientDevice device, CancellationToken ct)
+    {
+        var user = caller.User(grains);
+        await using var attempt = await guard.AttemptAsync(caller.Principal.Email, caller.Principal.UserId, device);
+        return await TryAsync(
+            async () =>
+            {
+                var credential = await user.GetCredentialAsync();
+                if (await passwords.VerifyAsync(credential?.PasswordHash, password, ct) == PasswordMatch.None)
+                    throw new RefusedException(PasswordErrors.Wrong);
+                return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
+            },
+            attempt);
+    }
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> prove, GuardedAttempt attempt)
+    {
         try
         {
-            var signedIn = await user.CompleteSignInAsync(command);
+            var proved = await prove();
             await attempt.SucceededAsync();
-            return signedIn;
+            return proved;
         }
-        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode)
+        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode || refused.Refusal == PasswordErrors.Wrong)
         {
             await attempt.FailedAsync(reason: null);
             throw;
         }
     }
+
+    private static (string UserId, CompleteSignIn Command) Completion(string ticket, string code, ClientDevice device)
+        => SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
+            ? (token.Id.ToString(), new CompleteSignIn(token.Hash, code, device))
+            : throw new RefusedException(TwoFactorErrors.TicketExpired);
 }

@@ -42,7 +42,7 @@ internal static class ConsoleRoutes
         var access = page.Type.GetCustomAttribute<PageAccessAttribute>();
         endpoint.Metadata.Add(new Access(access?.Caller ?? AccessKind.SignedIn, limit));
         if (access?.ServesRestricted == true)
-            endpoint.Metadata.Add(ServesRestrictedSessions.Instance);
+            endpoint.Metadata.Add(new ServesRestrictedSessions(Only: null));
         if (page.Type.IsDefined(typeof(NeedsStepUpAttribute)))
             endpoint.Metadata.Add(StepUpNeeded.Instance);
     }

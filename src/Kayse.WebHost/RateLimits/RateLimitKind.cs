@@ -9,6 +9,9 @@ internal enum RateLimitKind
     /// <summary>Times that one person proves again who they are, or tries to.</summary>
     StepUpsPerUser,
 
+    /// <summary>Changes of the second factor that one person makes or tries.</summary>
+    TwoFactorChangesPerUser,
+
     /// <summary>Changes of password that one person tries.</summary>
     PasswordChangesPerUser,
 

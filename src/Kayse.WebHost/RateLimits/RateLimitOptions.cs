@@ -15,6 +15,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.StepUpsPerUser"/>
     public RateLimitRule StepUpsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
+    /// <inheritdoc cref="RateLimitKind.TwoFactorChangesPerUser"/>
+    public RateLimitRule TwoFactorChangesPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(15) };
+
     /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
     public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -56,6 +59,7 @@ internal sealed class RateLimitOptions
     {
         RateLimitKind.SignInPerCaller => SignInPerCaller,
         RateLimitKind.StepUpsPerUser => StepUpsPerUser,
+        RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
         RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,

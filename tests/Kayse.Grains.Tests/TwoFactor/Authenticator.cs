@@ -3,23 +3,25 @@ using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
+using Kayse.Testing;
 
 namespace Kayse.Grains.Tests.TwoFactor;
 
-/// <summary>A person's app, and what they do with it.</summary>
-internal sealed class Authenticator(TestSilo silo, IUserGrain user, byte[] secret)
+/// <summary>A person's app, with what they got when they turned it on.</summary>
+internal sealed class Authenticator(TestSilo silo, string userId, string secret)
 {
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(30);
+    private readonly OneTimeCodes _codes = new(secret, silo.Clock);
+
+    public string Secret => secret;
 
     public IReadOnlyList<string> BackupCodes { get; private init; } = [];
 
     public RenewedSession? Session { get; private init; }
 
-    /// <summary>The code that it shows now, or so many steps from now.</summary>
-    public string Code(int steps = 0) => Totp.CodeOf(secret, Totp.StepAt(silo.Clock.GetUtcNow()) + steps);
+    public string Code(int steps = 0) => _codes.Code(steps);
 
-    /// <summary>A code that it shows at no time near.</summary>
-    public string WrongCode() => Enumerable.Range(0, 10).Select(i => $"00000{i}").First(code => !Enumerable.Range(-3, 7).Select(Code).Contains(code, StringComparer.Ordinal));
+    public string WrongCode() => _codes.WrongCode();
 
     /// <summary>The next code, once its time has come.</summary>
     public string NextCode()
@@ -28,18 +30,18 @@ internal sealed class Authenticator(TestSilo silo, IUserGrain user, byte[] secre
         return Code();
     }
 
-    public Task<SignedIn> SignInAsync(string ticket) => CompleteAsync(user, ticket, NextCode());
+    public Task<SignedIn> SignInAsync(string ticket) => CompleteAsync(silo.Grains.GetGrain<IUserGrain>(userId), ticket, NextCode());
 
     /// <summary>Sets it up in a session of the person's and turns it on.</summary>
-    public static async Task<Authenticator> EnrolAsync(TestSilo silo, IUserGrain user, string sessionId)
+    public static async Task<Authenticator> EnrolAsync(TestSilo silo, string userId, string sessionId)
     {
-        var app = await SetUpAsync(silo, user);
-        var enabled = await user.EnableTwoFactorAsync(new EnableTwoFactor(app.Code(), sessionId));
-        return new Authenticator(silo, user, app.Secret) { BackupCodes = enabled.BackupCodes, Session = enabled.Session };
+        var app = await SetUpAsync(silo, userId);
+        var enabled = await silo.Grains.GetGrain<IUserGrain>(userId).EnableTwoFactorAsync(new EnableTwoFactor(app.Code(), sessionId));
+        return new Authenticator(silo, userId, app.Secret) { BackupCodes = enabled.BackupCodes, Session = enabled.Session };
     }
 
-    public static async Task<Authenticator> SetUpAsync(TestSilo silo, IUserGrain user)
-        => new(silo, user, FromBase32((await user.SetUpTwoFactorAsync()).Secret));
+    public static async Task<Authenticator> SetUpAsync(TestSilo silo, string userId)
+        => new(silo, userId, (await silo.Grains.GetGrain<IUserGrain>(userId).SetUpTwoFactorAsync()).Secret);
 
     public static Task<SignedIn> CompleteAsync(IUserGrain user, string ticket, string code)
     {
@@ -47,11 +49,6 @@ internal sealed class Authenticator(TestSilo silo, IUserGrain user, byte[] secre
         return user.CompleteSignInAsync(new CompleteSignIn(token.Hash, code, ClientDevice.Unknown));
     }
 
-    private byte[] Secret => secret;
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(character => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(character, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
-    }
+    public static async Task<string> TicketAsync(IUserGrain user, bool rememberMe = false)
+        => (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe))).Ticket!.Token;
 }

@@ -17,7 +17,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
         _silo = await TestSilo.StartAsync();
         _firm = await Firm.FoundAsync(_silo);
         _user = _firm.User(_firm.Founder.UserId);
-        _app = await Authenticator.EnrolAsync(_silo, _user, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
+        _app = await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
     }
 
     public async Task DisposeAsync() => await _silo.DisposeAsync();
@@ -262,9 +262,9 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
         _user = _firm.User(_firm.Founder.UserId);
     }
 
-    private Task<BegunSignIn> BeginAsync(bool rememberMe = false) => _user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe));
+    private Task<BegunSignIn> BeginAsync() => _user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
 
-    private async Task<string> TicketAsync(bool rememberMe = false) => (await BeginAsync(rememberMe)).Ticket!.Token;
+    private Task<string> TicketAsync(bool rememberMe = false) => Authenticator.TicketAsync(_user, rememberMe);
 
     private Task<SignedIn> CompleteAsync(string ticket, string code) => Authenticator.CompleteAsync(_user, ticket, code);
 }

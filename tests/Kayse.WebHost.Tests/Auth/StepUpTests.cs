@@ -43,6 +43,9 @@ public sealed class StepUpTests : AppTests
     [InlineData("POST", "me/api-keys/{key}/regenerate")]
     [InlineData("DELETE", "me/api-keys/{key}")]
     [InlineData("POST", "companies/current/ownership")]
+    [InlineData("POST", "me/two-factor/setup")]
+    [InlineData("POST", "me/two-factor/enable")]
+    [InlineData("POST", "me/two-factor/backup-codes")]
     public async Task These_acts_need_it_and_do_nothing_without(string method, string path)
     {
         var key = (await App.Client(_owner.Token).PostAsync("me/api-keys", _newKey)).ShouldBe(HttpStatusCode.Created);

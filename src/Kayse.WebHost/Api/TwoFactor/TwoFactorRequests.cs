@@ -12,3 +12,20 @@ internal sealed class CompleteSignInRequest
     /// <summary>Whether this device is to be asked for no code for 30 days. Has no effect yet.</summary>
     public bool? TrustDevice { get; init; }
 }
+
+/// <summary>Turns on what was set up.</summary>
+internal sealed class EnableTwoFactorRequest
+{
+    /// <summary>The code that the app shows now.</summary>
+    public required string Code { get; init; }
+}
+
+/// <summary>Turns the second factor off.</summary>
+internal sealed class DisableTwoFactorRequest
+{
+    /// <summary>The person's password.</summary>
+    public required string Password { get; init; }
+
+    /// <summary>The code that the app shows now, or a backup code.</summary>
+    public required string Code { get; init; }
+}
