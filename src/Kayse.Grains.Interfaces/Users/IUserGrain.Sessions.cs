@@ -21,8 +21,9 @@ public partial interface IUserGrain
     Task SetIdleTimeoutAsync(TimeSpan idleTimeout);
 
     /// <summary>
-    /// Notes in a session that its person has just proved who they are, and replaces its token (SE-7). Refuses <c>invalid_credentials</c> when the password has changed since it was verified,
-    /// <c>password_change_required</c> when somebody else chose it, and <c>unauthenticated</c> when the session is not theirs or not live.
+    /// Notes in a session that its person has just proved who they are, and replaces its token (SE-7). Who has a second factor proves it by a code: refuses <c>two_factor_invalid</c>. Of others
+    /// refuses <c>invalid_credentials</c> when the password has changed since it was verified, and <c>password_change_required</c> when somebody else chose it. Refuses
+    /// <c>unauthenticated</c> when the session is not theirs or not live.
     /// </summary>
     [Alias("step-up")]
     Task<RenewedSession> StepUpAsync(StepUp command);

@@ -28,7 +28,8 @@ internal sealed partial class UserGrain
         if (State.Email is null || command.CredentialVersion != State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
         await FinishAsync();
-        return await ReplaceTokenAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId), command.SessionId);
+        var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
+        return await ReplaceTokenAsync(next, command.SessionId, isProof: State.SecondFactor is null);
     }
 
     public async Task ResetPasswordAsync(ResetPassword command)
@@ -95,11 +96,14 @@ internal sealed partial class UserGrain
             replaces: State.PasswordReset?.MailId);
     }
 
-    /// <summary>Stores a change and gives the session another token in which the person proved who they are to make it; null when that ended meanwhile.</summary>
-    private async Task<RenewedSession?> ReplaceTokenAsync(UserState next, string sessionId)
+    /// <summary>Stores a change and gives the session in which it was made another token; null when that ended meanwhile.</summary>
+    /// <param name="next">The person after it.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="isProof">Whether they proved with it who they are (SE-6): who has a second factor does so by a code alone.</param>
+    private async Task<RenewedSession?> ReplaceTokenAsync(UserState next, string sessionId, bool isProof)
     {
         var token = SecretToken.Create(sessionId, out var hash);
-        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(sessionId, hash, Now.UtcDateTime) });
+        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(sessionId, hash, isProof ? Now.UtcDateTime : null) });
         return term is null ? null : Renewed(sessionId, token, term);
     }
 

@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Users;
 
@@ -19,17 +20,12 @@ internal sealed partial class UserGrain
 
     public async Task<RenewedSession> StepUpAsync(StepUp command)
     {
-        if (State.Email is null || command.CredentialVersion != State.CredentialVersion)
-            throw new RefusedException(PasswordErrors.Wrong);
-        if (State.MustChangePassword)
-            throw new RefusedException(SessionErrors.PasswordChangeRequired);
-        // What an earlier change of the password could not finish may be to replace this very token.
+        // What an earlier change could not finish may be to replace this very token.
         await FinishAsync();
-        var token = SecretToken.Create(command.SessionId, out var hash);
-        var term = State.SessionIds.Contains(command.SessionId, StringComparer.Ordinal)
-            ? await Session(command.SessionId).RenewAsync(new RenewSession(hash) { ProvedAt = Now.UtcDateTime })
-            : null;
-        return term is null ? throw new RefusedException(SessionErrors.Unauthenticated) : Renewed(command.SessionId, token, term);
+        if (await FindSessionAsync(command.SessionId) is null)
+            throw new RefusedException(SessionErrors.Unauthenticated);
+        var next = State.SecondFactor is null ? ProvedBy(command.CredentialVersion) : Spent(command.Code ?? "") ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
+        return await ReplaceTokenAsync(next, command.SessionId, isProof: true) ?? throw new RefusedException(SessionErrors.Unauthenticated);
     }
 
     public Task SignInFailedAsync(SignInFailure reason, ClientDevice device)
@@ -42,6 +38,13 @@ internal sealed partial class UserGrain
     {
         var notAfter = Now + UserSessionRules.LongestLifetime(sessionOptions.Value, command.RememberMe);
         return CompanySessions(companyId).StartedAsync(new SessionStarted(sessionId, Key, State.FullName, command.Device, Now, notAfter, IsSwitch: false));
+    }
+
+    private UserState ProvedBy(int? credentialVersion)
+    {
+        if (credentialVersion != State.CredentialVersion)
+            throw new RefusedException(PasswordErrors.Wrong);
+        return State.MustChangePassword ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : State;
     }
 
     private static RenewedSession Renewed(string sessionId, string token, SessionTerm term)

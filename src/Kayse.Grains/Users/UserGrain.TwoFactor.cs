@@ -34,7 +34,7 @@ internal sealed partial class UserGrain
         await FinishAsync();
         var (codes, hashes) = BackupCodes.Create();
         var factor = new SecondFactor(pending.ProtectedSecret, Now, step, hashes);
-        var session = await ReplaceTokenAsync(WithSecondFactor(factor, MailTemplates.TwoFactorEnabled, command.SessionId), command.SessionId);
+        var session = await ReplaceTokenAsync(WithSecondFactor(factor, MailTemplates.TwoFactorEnabled, command.SessionId), command.SessionId, isProof: true);
         return new TwoFactorEnabled(codes, session);
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class UserGrain
         if (Spent(command.Code) is null)
             throw new RefusedException(TwoFactorErrors.InvalidCode);
         await FinishAsync();
-        return await ReplaceTokenAsync(WithSecondFactor(factor: null, MailTemplates.TwoFactorDisabled, command.SessionId), command.SessionId);
+        return await ReplaceTokenAsync(WithSecondFactor(factor: null, MailTemplates.TwoFactorDisabled, command.SessionId), command.SessionId, isProof: true);
     }
 
     public async Task<IReadOnlyList<string>> RenewBackupCodesAsync()

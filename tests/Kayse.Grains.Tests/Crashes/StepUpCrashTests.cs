@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Tests.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
@@ -31,6 +32,33 @@ public sealed class StepUpCrashTests
                 var check = await scenario.Firm.CheckAsync(after);
                 check.Principal.ShouldNotBeNull();
                 SessionProof.Counts(check.ProvedAt, scenario.Silo.Clock.GetUtcNow()).ShouldBeTrue();
+            });
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Stepping_up_with_a_backup_code(bool isOvertaken)
+    {
+        var (userId, before, after, backupCode) = ("", "", "", "");
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
+                var app = await Authenticator.EnrolAsync(scenario.Silo, scenario.Firm.User(userId), (await scenario.Firm.SignInAsync(userId)).Session.Id);
+                (before, backupCode) = (app.Session!.Session.Token, app.BackupCodes[0]);
+                scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
+                var stepUp = new StepUp(app.Session.Session.Id, null) { Code = backupCode };
+                return async () => after = (await scenario.Firm.User(userId).StepUpAsync(stepUp)).Session.Token;
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await scenario.Firm.CheckAsync(after)).Principal.ShouldNotBeNull();
+                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+                {
+                    var isSpent = (await scenario.Firm.User(userId).GetTwoFactorAsync()).BackupCodesLeft == 9;
+                    ((await scenario.Firm.CheckAsync(before)).Principal is null).ShouldBe(isSpent, "the code is spent with the old token, or neither is");
+                });
             });
     }
 

@@ -92,7 +92,7 @@ public sealed class StepUpTests
 
         (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 2)))).ShouldBe("invalid_credentials");
         (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, null)))).ShouldBe("invalid_credentials");
-        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe("invalid_credentials");
+        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe("unauthenticated");
         (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe("unauthenticated");
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull("its token is as it was");
 

@@ -102,6 +102,25 @@ public sealed class StepUpTests : AppTests
     }
 
     [Fact]
+    public async Task Wrong_passwords_count_like_those_of_sign_ins()
+    {
+        for (var failures = 0; failures < 10;)
+        {
+            var answer = await StepUpAsync(_owner.Token, "a guess");
+            if (answer.Status == HttpStatusCode.TooManyRequests)
+                App.Clock.Advance(TimeSpan.FromSeconds(1));
+            else
+                failures += answer.ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials").Status == HttpStatusCode.Unauthorized ? 1 : 0;
+        }
+
+        (await StepUpAsync(_owner.Token)).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await App.Client().PostAsync("auth/sign-in", new { email = _owner.Email, password = Person.Password })).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await App.Client(_owner.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
+        App.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await StepUpAsync(_owner.Token)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_session_begun_by_another_session_of_theirs_needs_it()
     {
         var other = await App.SignUpAsync(company: "Another Firm");

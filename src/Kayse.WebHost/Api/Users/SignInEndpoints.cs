@@ -25,8 +25,10 @@ internal static class SignInEndpoints
         auth.MapPost("/step-up", StepUpAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
             .ServesRestricted()
-            .Documents("StepUp", "Prove once more who one is", "What is asked for before sensitive acts, unless it was less than 15 minutes ago. Replaces the token of the session.")
-            .Refuses("invalid_credentials", "password_change_required");
+            .Documents("StepUp", "Prove once more who one is", """
+                What is asked for before sensitive acts, unless it was less than 15 minutes ago: a code of who has a second factor, the password of others. Replaces the token of the session.
+                """)
+            .Refuses("invalid_credentials", "two_factor_invalid", "password_change_required", "account_locked");
         auth.MapPost("/sign-out", SignOutAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .ServesRestricted()
@@ -44,7 +46,7 @@ internal static class SignInEndpoints
 
     private static async Task<Ok<RenewedSessionAnswer>> StepUpAsync(Body<StepUpRequest> body, Caller caller, StepUpFlow flow, HttpContext context, CancellationToken ct)
     {
-        var renewed = await flow.ProveAsync(caller, body.Value.Password ?? throw new RefusedException(HttpErrors.Field("password", "This is required.")), ct);
+        var renewed = await flow.ProveAsync(caller, body.Value.Password, body.Value.Code, ClientDevices.Of(context), ct);
         SessionCookie.Replace(context, renewed);
         return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
     }
