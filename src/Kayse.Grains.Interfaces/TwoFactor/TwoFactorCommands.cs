@@ -10,6 +10,10 @@ namespace Kayse.Grains.TwoFactor;
 [GenerateSerializer, Immutable, Alias("kayse.complete-sign-in")]
 public sealed record CompleteSignIn([property: Id(0)] TokenHash Ticket, [property: Id(1)] string Code, [property: Id(2)] ClientDevice Device)
 {
+    /// <summary>Whether the device is to be trusted from now on. Without effect where a company of theirs forbids it.</summary>
+    [Id(3)]
+    public bool TrustDevice { get; init; }
+
     /// <summary>Leaves the code out.</summary>
     public override string ToString() => nameof(CompleteSignIn);
 }

@@ -1,4 +1,5 @@
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Users;
@@ -13,7 +14,12 @@ public sealed record SignIn(
     [property: Id(0)] int? CredentialVersion,
     [property: Id(1)] string? CompanyId,
     [property: Id(2)] ClientDevice Device,
-    [property: Id(3)] bool RememberMe);
+    [property: Id(3)] bool RememberMe)
+{
+    /// <summary>The hash of the secret in the token of a device that they trust, which needs no code; null when there is none.</summary>
+    [Id(4)]
+    public TokenHash? DeviceSecret { get; init; }
+}
 
 /// <summary>A person who has just signed in.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.signed-in")]
@@ -34,6 +40,10 @@ public sealed record SignedIn(
     /// <summary>How many backup codes are left, when one was used; else null.</summary>
     [Id(6)]
     public int? BackupCodesLeft { get; init; }
+
+    /// <summary>The token of the device, when it is trusted from now on; exists nowhere else.</summary>
+    [Id(7)]
+    public string? DeviceToken { get; init; }
 }
 
 /// <summary>What came of the first proof. One of the two is set.</summary>

@@ -10,17 +10,17 @@ internal sealed partial class UserGrain
     public async Task<SignedIn> SignInAsync(SignIn command)
     {
         var membership = await WelcomeAsync(command);
-        if (UserTwoFactorRules.AsksForCode(State, command))
+        if (UserTwoFactorRules.AsksForCode(State, command, Now))
             throw new RefusedException(TwoFactorErrors.CodeRequired);
-        return await StartSessionAsync(State, membership, command, IsProof(command));
+        return await StartSessionAsync(command, membership);
     }
 
     public async Task<BegunSignIn> BeginSignInAsync(SignIn command)
     {
         var membership = await WelcomeAsync(command);
-        return UserTwoFactorRules.AsksForCode(State, command)
+        return UserTwoFactorRules.AsksForCode(State, command, Now)
             ? new BegunSignIn(SignedIn: null, await GiveTicketAsync(command))
-            : new BegunSignIn(await StartSessionAsync(State, membership, command, IsProof(command)), Ticket: null);
+            : new BegunSignIn(await StartSessionAsync(command, membership), Ticket: null);
     }
 
     public async Task<SignedIn> CompleteSignInAsync(CompleteSignIn command)
@@ -45,7 +45,9 @@ internal sealed partial class UserGrain
             next = State;
         }
 
-        return await StartSessionAsync(next, membership, signIn, isProved: true) with { BackupCodesLeft = usedBackupCode ? backupCodesLeft : null };
+        var trust = command.TrustDevice ? NewTrustedDevice(command.Device) : null;
+        var signedIn = await StartSessionAsync(WithTrust(next, trust?.Device), membership, signIn, isProved: true);
+        return signedIn with { BackupCodesLeft = usedBackupCode ? backupCodesLeft : null, DeviceToken = trust?.Token };
     }
 
     // The company that has them: the one asked for, else their default.
@@ -74,8 +76,12 @@ internal sealed partial class UserGrain
         return SignInTicketRules.Find(State.SignInTickets, secret, Now) ?? throw new RefusedException(TwoFactorErrors.TicketExpired);
     }
 
-    // A password that somebody else chose proves nothing, nor does a session that this one is begun from.
-    private bool IsProof(SignIn command) => command.CredentialVersion is not null && !State.MustChangePassword;
+    // A password that somebody else chose proves nothing, nor does a session that this one is begun from; and who has a second factor proves who they are by a code alone, not by a device.
+    private Task<SignedIn> StartSessionAsync(SignIn command, Membership membership)
+    {
+        var isProved = command.CredentialVersion is not null && !State.MustChangePassword && State.SecondFactor is null;
+        return StartSessionAsync(UserTwoFactorRules.WithUseOfDevice(State, command, Now), membership, command, isProved);
+    }
 
     /// <summary>Stores <paramref name="next"/> with one more session, and starts that.</summary>
     private async Task<SignedIn> StartSessionAsync(UserState next, Membership membership, SignIn command, bool isProved)

@@ -64,6 +64,9 @@ internal sealed record UserState
     /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
     public IReadOnlyList<SignInTicket> SignInTickets { get; init => field = value ?? []; } = [];
 
+    /// <summary>Devices that need no code, the one trusted first first; some may have expired.</summary>
+    public IReadOnlyList<TrustedDevice> TrustedDevices { get; init => field = value ?? []; } = [];
+
     /// <summary>Links in notices by which the person says that it wasn't they, oldest first; some may have expired.</summary>
     public IReadOnlyList<NoticeLink> NoticeLinks { get; init => field = value ?? []; } = [];
 

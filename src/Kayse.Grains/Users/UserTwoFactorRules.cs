@@ -10,8 +10,22 @@ internal static class UserTwoFactorRules
     /// <summary>Who asks an app for its codes: what the app shows beside them.</summary>
     public const string Issuer = "Kayse";
 
-    /// <summary>Whether a sign-in takes a code as well: not one by a live session, which took it when it began.</summary>
-    public static bool AsksForCode(UserState state, SignIn command) => state.SecondFactor is not null && command.CredentialVersion is not null;
+    /// <summary>Whether a sign-in takes a code as well: not one by a live session, which took it when it began, nor one on a device that they trust.</summary>
+    public static bool AsksForCode(UserState state, SignIn command, DateTimeOffset now)
+        => state.SecondFactor is not null && command.CredentialVersion is not null && TrustedDevice(state, command.DeviceSecret, now) is null;
+
+    /// <summary>The device that the secret is of, when it is one that they trust and may.</summary>
+    public static TrustedDevice? TrustedDevice(UserState state, TokenHash? secret, DateTimeOffset now)
+        => secret is { } given && MayTrustDevices(state) ? TrustedDeviceRules.Find(state.TrustedDevices, given, now) : null;
+
+    /// <summary>Whether no company of theirs forbids it. Not only the one that a sign-in opens: its session may go on in each of the others.</summary>
+    public static bool MayTrustDevices(UserState state)
+        => state.SecondFactor is not null && !UserRules.ActiveMemberships(state).Any(membership => membership.TrustedDevicesForbidden);
+
+    /// <summary>The person after a sign-in that may be on a device that they trust.</summary>
+    public static UserState WithUseOfDevice(UserState state, SignIn command, DateTimeOffset now) => TrustedDevice(state, command.DeviceSecret, now) is { } device
+        ? state with { TrustedDevices = TrustedDeviceRules.Used(state.TrustedDevices, device, now) }
+        : state;
 
     /// <summary>The person with another second factor or none.</summary>
     public static UserState WithSecondFactor(UserState state, SecondFactor? factor) => WithoutTrust(state) with
@@ -26,7 +40,7 @@ internal static class UserTwoFactorRules
         => state with { SecondFactor = state.SecondFactor! with { BackupCodes = hashes }, TwoFactorVersion = state.TwoFactorVersion + 1 };
 
     /// <summary>The person without anything that rests on the password or the second factor as they were: with either of them changed it is void.</summary>
-    public static UserState WithoutTrust(UserState state) => state with { SignInTickets = [] };
+    public static UserState WithoutTrust(UserState state) => state with { SignInTickets = [], TrustedDevices = [] };
 
     /// <summary>From when on a company of theirs lets them do nothing without a second factor; null when none does.</summary>
     public static DateTimeOffset? RequiredFrom(UserState state) => UserRules.ActiveMemberships(state).Min(membership => membership.TwoFactorRequiredFrom);

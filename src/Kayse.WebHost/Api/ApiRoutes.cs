@@ -42,6 +42,7 @@ internal static class ApiRoutes
         api.MapMySessions();
         api.MapSessionSettings();
         api.MapMyCompanies();
+        api.MapTrustedDevices();
         api.MapApiKeys();
     }
 }

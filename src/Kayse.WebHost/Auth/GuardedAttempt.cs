@@ -12,6 +12,7 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
 {
     private readonly string _id = Guid.NewGuid().ToString("N");
     private List<ISignInGuardGrain> _guards = [];
+    private string? _trustedDeviceId;
 
     /// <summary>The secret was wrong: counted on disk when the task completes. Answers whether that was once too often, so that the account, or the device, is locked now.</summary>
     /// <param name="reason">Why, for the sign-in history; null when that has it already.</param>
@@ -21,6 +22,7 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
             await user.SignInFailedAsync(told, device);
         var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
         await TellLockAsync(answers[^1]);
+        await DistrustAsync(answers[^1]);
         return answers[^1].Verdict == SignInGuardVerdict.Locked;
     }
 
@@ -29,11 +31,13 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(End().Select(guard => guard.ReleaseAsync(_id)));
 
-    /// <summary>Begins the attempt at one more guard, or refuses.</summary>
-    public async Task BeginAsync(ISignInGuardGrain guard, Func<TimeSpan, Refusal> locked)
+    /// <summary>Begins the attempt at one more guard, or refuses; last at that of the account, or of the trusted device in its place.</summary>
+    public async Task BeginAsync(ISignInGuardGrain guard, Func<TimeSpan, Refusal> locked, string? trustedDeviceId = null)
     {
+        _trustedDeviceId = trustedDeviceId;
         var answer = await guard.AttemptAsync(_id);
         await TellLockAsync(answer);
+        await DistrustAsync(answer);
         if (answer.Verdict == SignInGuardVerdict.Allowed)
             _guards.Add(guard);
         else
@@ -50,6 +54,10 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
 
     // Also of one that somebody else's failure brought about, in case that process died before it could tell.
     private Task TellLockAsync(SignInGuardAnswer answer) => answer.LockUntold && user is not null ? user.SignInLockedAsync(device) : Task.CompletedTask;
+
+    // A device on which that many wrong passwords were tried is in other hands. Also of one that is locked already, in case the process died before it could do this.
+    private Task DistrustAsync(SignInGuardAnswer answer)
+        => answer.Verdict == SignInGuardVerdict.Locked && _trustedDeviceId is { } id && user is not null ? user.DistrustDeviceAsync(id) : Task.CompletedTask;
 
     private List<ISignInGuardGrain> End()
     {

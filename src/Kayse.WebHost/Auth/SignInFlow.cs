@@ -12,13 +12,21 @@ namespace Kayse.WebHost.Auth;
 /// </summary>
 internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
-    public async Task<BegunSignIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, CancellationToken ct)
+    /// <param name="email">Their address, as they wrote it.</param>
+    /// <param name="password">As they wrote it.</param>
+    /// <param name="rememberMe">Whether the session is remembered.</param>
+    /// <param name="device">What they sign in on.</param>
+    /// <param name="deviceToken">Of a device that they trust (US-5), which takes no code; null when there is none.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<BegunSignIn> SignInAsync(string email, string password, bool rememberMe, ClientDevice device, string? deviceToken, CancellationToken ct)
     {
         // What is no address belongs to nobody, and is refused as that.
         var userId = EmailAddress.TryNormalize(email, out var address) ? await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() : null;
-        await using var attempt = await guard.AttemptAsync(address ?? email, userId, device);
+        var deviceSecret = userId is null ? null : DeviceToken.SecretOf(deviceToken, userId);
+        var trustedDeviceId = deviceSecret is { } secret ? await grains.GetGrain<IUserGrain>(userId!).FindTrustedDeviceAsync(secret) : null;
+        await using var attempt = await guard.AttemptAsync(address ?? email, userId, device, trustedDeviceId);
         var credential = await VerifyAsync(userId, password, attempt, ct);
-        return await StartAsync(userId!, new SignIn(credential.Version, CompanyId: null, device, rememberMe), attempt);
+        return await StartAsync(userId!, new SignIn(credential.Version, CompanyId: null, device, rememberMe) { DeviceSecret = deviceSecret }, attempt);
     }
 
     /// <summary>

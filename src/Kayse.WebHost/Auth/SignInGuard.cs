@@ -33,7 +33,7 @@ internal sealed class SignInGuard(IGrainFactory grains)
             }
 
             var account = trustedDeviceId is null ? SignInGuardKeys.ForAddress(address) : SignInGuardKeys.ForDevice(trustedDeviceId);
-            await attempt.BeginAsync(Guard(account), UserErrors.AccountLocked);
+            await attempt.BeginAsync(Guard(account), UserErrors.AccountLocked, trustedDeviceId);
             return attempt;
         }
         catch

@@ -14,14 +14,14 @@ namespace Kayse.WebHost.Auth;
 internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
     /// <summary>Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.</summary>
-    public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device)
+    public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
     {
         var (userId, command) = Completion(ticket, code, device);
         var user = grains.GetGrain<IUserGrain>(userId);
         if (await user.GetAsync() is not { } person)
             throw new RefusedException(TwoFactorErrors.TicketExpired);
         await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
-        return await TryAsync(() => user.CompleteSignInAsync(command), attempt);
+        return await TryAsync(() => user.CompleteSignInAsync(command with { TrustDevice = trustDevice }), attempt);
     }
 
     /// <summary>A new secret for the caller's app, with its QR code.</summary>

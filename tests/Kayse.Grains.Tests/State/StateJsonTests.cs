@@ -44,6 +44,7 @@ public sealed class StateJsonTests
         SecondFactor = new SecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch, 7, [TokenHash.Of([1])]),
         PendingSecondFactor = new PendingSecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch),
         TwoFactorVersion = 2,
+        TrustedDevices = [new TrustedDevice("id", TokenHash.Of([4]), ClientDevice.Unknown, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)],
         SignInTickets = [new SignInTicket(TokenHash.Of([2]), DateTimeOffset.UnixEpoch, "company", RememberMe: true, WrongCodes: 3)],
     });
 
@@ -86,9 +87,10 @@ public sealed class StateJsonTests
             state => state.UntoldCompanyIds.ShouldBeEmpty(),
             state => state.UnsettledPhones.ShouldBeEmpty(),
             state => state.NoticeLinks.ShouldBeEmpty(),
-            state => state.KnownDevices.ShouldBeEmpty());
+            state => state.KnownDevices.ShouldBeEmpty(),
+            state => state.SignInTickets.ShouldBeEmpty(),
+            state => state.TrustedDevices.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
-        Read<UserState>("""{"email": "a@b.example"}""").SignInTickets.ShouldBeEmpty();
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
         var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();

@@ -34,6 +34,10 @@ internal sealed record SignInAnswer(string Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BackupCodesLeft { get; init; }
 
+    /// <summary>For signing in on this device without a code, when it is trusted from now on. It is shown here only; else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DeviceToken { get; init; }
+
     /// <summary>For <c>POST /auth/two-factor</c>, good for 5 minutes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ticket { get; init; }
@@ -52,6 +56,7 @@ internal sealed record SignInAnswer(string Status)
         ActiveCompanyId = signedIn.ActiveCompanyId,
         Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
         BackupCodesLeft = signedIn.BackupCodesLeft,
+        DeviceToken = signedIn.DeviceToken,
     };
 
     private static SignInAnswer Of(TwoFactorTicket ticket) => new("two_factor_required") { Ticket = ticket.Token, Methods = ticket.Methods };

@@ -19,7 +19,7 @@ internal static class SignInEndpoints
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
             .Documents("SignIn", "Sign in with email address and password", """
                 The answer is the same, and takes as long, for an unknown address and for a wrong password. Who has a second factor is answered `two_factor_required`, and goes on with
-                `POST /auth/two-factor`.
+                `POST /auth/two-factor`, unless the device is trusted.
                 """)
             .Refuses("invalid_credentials");
         auth.MapPost("/step-up", StepUpAsync)
@@ -38,7 +38,7 @@ internal static class SignInEndpoints
     private static async Task<Ok<SignInAnswer>> SignInAsync(Body<SignInRequest> body, SignInFlow flow, HttpContext context, CancellationToken ct)
     {
         var request = body.Value;
-        var begun = await flow.SignInAsync(request.Email, request.Password, request.RememberMe ?? false, ClientDevices.Of(context), ct);
+        var begun = await flow.SignInAsync(request.Email, request.Password, request.RememberMe ?? false, ClientDevices.Of(context), request.DeviceToken ?? DeviceCookie.Read(context.Request), ct);
         if (begun.SignedIn is { } signedIn)
             SessionCookie.Set(context, signedIn.Session, signedIn.RememberedUntil);
         return TypedResults.Ok(SignInAnswer.Of(begun));
