@@ -3,21 +3,21 @@ namespace Kayse.Grains.Mail;
 /// <summary>Tells a person that their second factor was changed, so that they notice when it wasn't they.</summary>
 /// <param name="Change">What was changed.</param>
 /// <param name="At">When.</param>
-/// <param name="Link">The page on which to ask for a link to choose another password.</param>
-public sealed record TwoFactorChangedEmail(string PersonName, string Address, TwoFactorChange Change, DateTimeOffset At, Uri Link)
+/// <param name="NotMe">The page on which they say that it wasn't they, with the token after <c>#</c>. Never logged.</param>
+public sealed record TwoFactorChangedEmail(string PersonName, string Address, TwoFactorChange Change, DateTimeOffset At, Uri NotMe)
 {
     public EmailContent Compose() => new EmailLayout(
         Subject,
-        Preheader: "If this was not you, choose a new password now.",
+        Preheader: "If this was not you, say so now.",
         Greeting: $"Hello {OneLine.Of(PersonName)},",
         Paragraphs:
         [
             $"{What} your Kayse account {Address} on {Times.Instant(At)}. {Consequence}",
-            "If this was you, there is nothing to do. If not, somebody else can use your account: choose a new password now.",
+            "If this was you, there is nothing to do. If not, somebody else can use your account: the button signs them out everywhere, makes your password useless, and sends you a link to choose another.",
         ],
-        ButtonLabel: "Choose a new password",
-        Link,
-        Notes: ["You get this mail whenever the two-factor authentication of your account is changed."]).Render();
+        ButtonLabel: "This wasn't me",
+        NotMe,
+        Notes: ["The link is for you alone and works for 7 days. Opening it changes nothing before you confirm.", "You get this mail whenever the two-factor authentication of your account is changed."]).Render();
 
     private string Subject => Change switch
     {

@@ -9,7 +9,7 @@ namespace Kayse.WebHost.Auth;
 /// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the password alone: it signs nobody in, so that whatever else
 /// a sign-in asks for is asked for as ever.
 /// </summary>
-internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords)
+internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
     private const string Field = "newPassword";
 
@@ -17,10 +17,9 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     public async Task<RenewedSession?> ChangeAsync(Caller caller, string currentPassword, string newPassword, CancellationToken ct)
     {
         var user = caller.User(grains);
-        var history = await user.GetPasswordHistoryAsync();
-        if (await passwords.VerifyAsync(history?.Hashes[0], currentPassword, ct) == PasswordMatch.None)
-            throw new RefusedException(PasswordErrors.Wrong);
-        return await user.ChangePasswordAsync(new ChangePassword(history!.Version, await HashAsync(newPassword, history, ct), caller.SessionId));
+        var history = await user.GetPasswordHistoryAsync() ?? throw new RefusedException(PasswordErrors.Wrong);
+        await EnsureKnowsAsync(caller, history, currentPassword, ct);
+        return await user.ChangePasswordAsync(new ChangePassword(history.Version, await HashAsync(newPassword, history, ct), caller.SessionId));
     }
 
     public async Task ResetAsync(string token, string newPassword, CancellationToken ct)
@@ -36,6 +35,16 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     {
         var notice = PasswordResetToken.Parse(token);
         return grains.GetGrain<IUserGrain>(notice.UserId).NotMeAsync(notice.Secret);
+    }
+
+    // Who has a session without knowing the password must not be able to guess it.
+    private async Task EnsureKnowsAsync(Caller caller, PasswordHistory history, string password, CancellationToken ct)
+    {
+        await using var attempt = await guard.AttemptAsync(history.Email, caller.Principal.UserId, ClientDevice.Unknown with { IpAddress = caller.IpAddress });
+        if (await passwords.VerifyAsync(history.Hashes[0], password, ct) != PasswordMatch.None)
+            return;
+        await attempt.FailedAsync(SignInFailure.WrongPassword);
+        throw new RefusedException(PasswordErrors.Wrong);
     }
 
     private Task<string> HashAsync(string password, PasswordHistory history, CancellationToken ct)

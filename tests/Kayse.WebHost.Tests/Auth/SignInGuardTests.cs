@@ -116,6 +116,50 @@ public sealed class SignInGuardTests : AppTests
         (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
     }
 
+    [Fact]
+    public async Task Guesses_of_the_current_password_count_too()
+    {
+        var person = await App.SignUpAsync();
+        var guess = new { currentPassword = "wrong", newPassword = "a plum tram for the otter" };
+        for (var i = 0; i < 4; i++)
+            (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+
+        (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    [Fact]
+    public async Task A_stranger_locks_nobody_out_who_reads_their_mail()
+    {
+        var person = await App.SignUpAsync();
+        await LockAsync(person.Email);
+        (await App.Client().PostAsync("auth/forgot-password", new { email = person.Email })).ShouldBe(HttpStatusCode.Accepted);
+        var token = await App.MailedTokenAsync(person.Email, "Choose a new password for Kayse", otherThan: null);
+
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.NoContent);
+
+        (await TryAsync(person.Email, "a plum tram for the otter")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_lock_is_told_by_mail_and_is_in_the_sign_in_history()
+    {
+        var person = await App.SignUpAsync();
+        await LockAsync(person.Email);
+        await TryAsync(person.Email, Person.Password);
+
+        await App.MailAsync(person.Email, "Too many failed attempts to sign in to Kayse");
+        // Nobody waits for the history to be told.
+        var history = "";
+        for (var i = 0; i < 500 && !history.Contains("\"locked\"", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(10);
+            history = (await App.Client(person.Token).GetAsync("companies/current/sign-in-history")).Text;
+        }
+
+        history.ShouldContain("\"reason\":\"locked\"");
+    }
+
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.8")]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1")]

@@ -17,7 +17,7 @@ internal static class CompanyEndpoints
             .Documents("SignUp", "Create a company and its first Super Admin", "Signs that person in. The operator can close sign-up, or leave it open for the first company only.")
             .Produces<SignUpAnswer>(StatusCodes.Status201Created)
             .TakesIdempotencyKey()
-            .Refuses("invalid_credentials", "password_change_required", "forbidden", "email_invalid", "password_too_weak", "phone_invalid", "phone_in_use", "phone_already_invited");
+            .Refuses("invalid_credentials", "account_locked", "password_change_required", "forbidden", "email_invalid", "password_too_weak", "phone_invalid", "phone_in_use", "phone_already_invited");
     }
 
     private static Task<IResult> SignUpAsync(Body<SignUpRequest> body, SignUpFlow flow, AnswerOnce answers, HttpContext context, TimeProvider clock, CancellationToken ct)

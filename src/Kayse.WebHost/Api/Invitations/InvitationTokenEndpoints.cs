@@ -24,7 +24,7 @@ internal static class InvitationTokenEndpoints
         invitations.MapPost("/accept", AcceptAsync)
             .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.InvitationTokensPerCaller)
             .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number. Who has an account calls with its session, or gives its password: with a second factor they are then answered `two_factor_required`, as members already.")
-            .Refuses("invalid_credentials", "password_change_required", "password_too_weak", "phone_invalid", "phone_in_use", "company_limit_reached");
+            .Refuses("invalid_credentials", "account_locked", "password_change_required", "password_too_weak", "phone_invalid", "phone_in_use", "company_limit_reached");
         invitations.MapPost("/decline", DeclineAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
             .Documents("DeclineInvitation", "Decline an invitation", "For the holder of its token.");

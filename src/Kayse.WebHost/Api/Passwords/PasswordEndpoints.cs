@@ -15,7 +15,7 @@ internal static class PasswordEndpoints
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.PasswordChangesPerUser)
             .ServesRestricted()
             .Documents("ChangeMyPassword", "Change the password", "Ends every other session, and replaces the token of the one that makes the request. 204 when that one ended meanwhile.")
-            .Refuses("invalid_credentials", "password_too_weak", "password_reused");
+            .Refuses("invalid_credentials", "account_locked", "password_too_weak", "password_reused");
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
         auth.MapPost("/forgot-password", ForgotAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)

@@ -16,7 +16,7 @@ internal static class TwoFactorSignInEndpoints
             For who was answered `two_factor_required`: the ticket is good for 5 minutes and 5 wrong codes. The code is the app's, which works once, or a backup code; when one of those was used,
             `backupCodesLeft` says how many are left. With `trustDevice` the answer has a `deviceToken`, unless a company of theirs forbids it: signing in with that takes no code for 30 days.
             """)
-        .Refuses("two_factor_invalid", "two_factor_ticket_expired", "invalid_credentials");
+        .Refuses("two_factor_invalid", "two_factor_ticket_expired", "invalid_credentials", "account_locked");
 
     private static async Task<Ok<SignInAnswer>> SignInAsync(Body<CompleteSignInRequest> body, TwoFactorFlow flow, HttpContext context)
     {

@@ -21,7 +21,7 @@ internal static class SignInEndpoints
                 The answer is the same, and takes as long, for an unknown address and for a wrong password. Who has a second factor is answered `two_factor_required`, and goes on with
                 `POST /auth/two-factor`, unless the device is trusted.
                 """)
-            .Refuses("invalid_credentials");
+            .Refuses("invalid_credentials", "account_locked");
         auth.MapPost("/step-up", StepUpAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
             .ServesRestricted()
