@@ -6,7 +6,7 @@ namespace Kayse.Grains.Directory;
 [Alias("kayse.email-address")]
 public interface IEmailAddressGrain : IGrainWithStringKey
 {
-    /// <summary>Gives the address to <paramref name="userId"/> if nobody has it; answers who has it now. May be repeated.</summary>
+    /// <summary>Gives the address to <paramref name="userId"/> if nobody has it, or it is kept for them; answers who has it now. May be repeated.</summary>
     [Alias("claim")]
     Task<string> ClaimAsync(string userId);
 
@@ -14,7 +14,14 @@ public interface IEmailAddressGrain : IGrainWithStringKey
     [Alias("release")]
     Task ReleaseAsync(string userId);
 
-    /// <summary>Who has the address, or null.</summary>
+    /// <summary>
+    /// Keeps the address for <paramref name="userId"/>, who gives it up and may want it back: nobody else gets it until they claim or release it, and it leads nobody to them. Without effect when
+    /// they don't have it. May be repeated.
+    /// </summary>
+    [Alias("keep")]
+    Task KeepAsync(string userId);
+
+    /// <summary>Who has the address, or null when nobody does or it is only kept for somebody.</summary>
     [ReadOnly, Alias("get-user-id")]
     Task<string?> GetUserIdAsync();
 }

@@ -45,11 +45,18 @@ public static class MailTemplates
 
     /// <summary>Notice that backup codes run out; values <c>name</c> and <c>left</c>.</summary>
     public const string FewBackupCodes = "few-backup-codes";
+
     /// <summary>US-6, notice of a lock; values <c>name</c>, <c>at</c> and, where known, <c>browser</c>, <c>system</c>, <c>place</c>, <c>ip</c>; the secret likewise.</summary>
     public const string AccountLocked = "account-locked";
 
     /// <summary>US-6, notice of a sign-in on a new device; values and secret likewise.</summary>
     public const string NewDevice = "new-device";
+
+    /// <summary>US-1; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c>; the secret is the token in its link.</summary>
+    public const string EmailChange = "email-change";
+
+    /// <summary>Notice to the address before; values <c>name</c>, <c>at</c> and, where it can be undone, <c>expiresAt</c>; the secret is the token in the link that does it.</summary>
+    public const string EmailChanged = "email-changed";
 
     /// <summary>IN-8; values <c>company</c>, <c>inviter</c>, <c>name</c>, <c>role</c>.</summary>
     public const string MemberAdded = "member-added";

@@ -16,4 +16,8 @@ public sealed record UserView(
     /// <summary>Grows with every change of the profile.</summary>
     [Id(6)]
     public long Version { get; init; }
+
+    /// <summary>An address that was sent a link and isn't confirmed yet, or null.</summary>
+    [Id(7)]
+    public string? PendingEmail { get; init; }
 }

@@ -8,7 +8,7 @@ internal sealed class EmailAddressGrain(
 {
     public async Task<string> ClaimAsync(string userId)
     {
-        if (storage.State.UserId is { } holder)
+        if (storage.State.UserId is { } holder && !(storage.State.Kept && IsHeldBy(userId)))
             return holder;
         await SaveAsync(storage, new EmailAddressState { UserId = userId });
         return userId;
@@ -16,8 +16,14 @@ internal sealed class EmailAddressGrain(
 
     public async Task ReleaseAsync(string userId)
     {
-        if (string.Equals(storage.State.UserId, userId, StringComparison.Ordinal))
+        if (IsHeldBy(userId))
             await ClearAsync(storage);
+    }
+
+    public async Task KeepAsync(string userId)
+    {
+        if (IsHeldBy(userId) && !storage.State.Kept)
+            await SaveAsync(storage, storage.State with { Kept = true });
     }
 
     public Task<string?> GetUserIdAsync()
@@ -25,12 +31,17 @@ internal sealed class EmailAddressGrain(
         // Anybody can ask for any address: one that nobody has must not stay in memory.
         if (storage.State.UserId is null)
             DeactivateOnIdle();
-        return Task.FromResult(storage.State.UserId);
+        return Task.FromResult(storage.State.Kept ? null : storage.State.UserId);
     }
+
+    private bool IsHeldBy(string userId) => string.Equals(storage.State.UserId, userId, StringComparison.Ordinal);
 }
 
 internal sealed record EmailAddressState
 {
     /// <summary>Who has the address; null when nobody does.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>Whether they gave it up and can still have it back: it leads nobody to them.</summary>
+    public bool Kept { get; init; }
 }

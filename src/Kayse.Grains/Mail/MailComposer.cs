@@ -23,6 +23,8 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.FewBackupCodes => FewBackupCodes(mail),
         MailTemplates.AccountLocked => AccountLocked(mail),
         MailTemplates.NewDevice => NewDevice(mail),
+        MailTemplates.EmailChange => EmailChange(mail),
+        MailTemplates.EmailChanged => EmailChanged(mail),
         MailTemplates.MemberAdded => MemberAdded(mail),
         MailTemplates.RoleChanged => RoleChanged(mail),
         _ => throw new EmailRefusedException("There is no such mail template."),
@@ -57,6 +59,19 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent FewBackupCodes(QueuedMail mail)
         => new FewBackupCodesEmail(mail.Values["name"], int.Parse(mail.Values["left"], CultureInfo.InvariantCulture), links.Console).Compose();
+
+    private EmailContent EmailChange(QueuedMail mail)
+    {
+        var (sentAt, expiresAt) = (TimeOf(mail, "sentAt"), TimeOf(mail, "expiresAt"));
+        return new EmailChangeEmail(mail.Values["name"], mail.To, links.ConfirmEmail(SecretOf(mail)), expiresAt - sentAt, expiresAt).Compose();
+    }
+
+    private EmailContent EmailChanged(QueuedMail mail)
+    {
+        var isUndoable = mail.Values.ContainsKey("expiresAt");
+        var link = isUndoable ? links.UndoEmail(SecretOf(mail)) : links.Console;
+        return new EmailChangedEmail(mail.Values["name"], mail.To, TimeOf(mail, "at"), link, isUndoable ? TimeOf(mail, "expiresAt") : null).Compose();
+    }
 
     private EmailContent MemberAdded(QueuedMail mail)
         => new MemberAddedEmail(mail.Values["company"], mail.Values["inviter"], mail.Values["name"], mail.Values["role"], links.Console).Compose();

@@ -16,6 +16,12 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where a link to choose a new password is asked for.</summary>
     public Uri ForgotPassword => new($"{PublicUrl}/reset-password");
 
+    /// <summary>Where a new email address is confirmed.</summary>
+    public Uri ConfirmEmail(string token) => new($"{PublicUrl}/confirm-email#token={token}");
+
+    /// <summary>Where a change of the email address is undone.</summary>
+    public Uri UndoEmail(string token) => new($"{PublicUrl}/undo-email#token={token}");
+
     /// <summary>Where people sign in and work.</summary>
     public Uri Console => new(PublicUrl);
 }

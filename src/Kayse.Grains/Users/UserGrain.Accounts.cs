@@ -26,11 +26,14 @@ internal sealed partial class UserGrain
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => CompanySessions(companyId).EraseAsync(Key)));
         await AccountGuard(email).ClearAsync();
+        if (State.EmailChange is { } change)
+            await Outbox(change.MailId).WithdrawAsync(change.MailId);
         if (State.PhoneNumber is { } phone)
             await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
-        await GrainFactory.GetGrain<IEmailAddressGrain>(email).ReleaseAsync(Key);
+        await Task.WhenAll(State.FormerEmails.Select(former => former.Email).Append(email).Select(address => Address(address).ReleaseAsync(Key)));
         await ClearAsync(storage);
         await StopReminderAsync(FinishEnding);
+        await StopReminderAsync(FreeEmails);
         DeactivateOnIdle();
     }
 }

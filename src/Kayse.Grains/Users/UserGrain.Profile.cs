@@ -48,12 +48,13 @@ internal sealed partial class UserGrain
 
     private async Task FinishProfileAsync()
     {
-        if (State.Renaming || State.UnsettledPhones.Count > 0)
+        if (State.Renaming || State.UnsettledPhones.Count > 0 || State.UnsettledEmails.Count > 0)
         {
+            await SettleEmailsAsync();
             await Task.WhenAll(State.UnsettledPhones.Where(number => !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal)).Select(ReleasePhoneAsync));
             if (State.Renaming)
                 await PushPrincipalsAsync();
-            await SaveAsync(storage, State with { UnsettledPhones = [], Renaming = false });
+            await SaveAsync(storage, State with { UnsettledPhones = [], UnsettledEmails = [], Renaming = false });
         }
 
         await TellCompaniesAsync();

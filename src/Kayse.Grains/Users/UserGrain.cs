@@ -27,6 +27,7 @@ internal sealed partial class UserGrain(
     {
         Language = State.Language,
         Version = State.ProfileVersion,
+        PendingEmail = EmailChangeRules.Pending(State, Now),
     };
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAsync();
@@ -111,6 +112,12 @@ internal sealed partial class UserGrain(
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        if (string.Equals(reminderName, FreeEmails, StringComparison.Ordinal))
+        {
+            await FreeEmailsAsync();
+            return;
+        }
+
         await FinishAsync();
         await StopFinishingAsync();
     }

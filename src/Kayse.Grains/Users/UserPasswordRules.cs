@@ -28,6 +28,7 @@ internal static class UserPasswordRules
         CredentialVersion = state.CredentialVersion + 1,
         MustChangePassword = mustChange,
         PasswordReset = null,
+        EmailChange = null,
     };
 
     /// <summary>

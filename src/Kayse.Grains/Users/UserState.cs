@@ -34,6 +34,15 @@ internal sealed record UserState
     /// <summary>Phone numbers of which it is open whether they are held for this person: each that is not <see cref="PhoneNumber"/> is to be released.</summary>
     public IReadOnlyList<string> UnsettledPhones { get; init => field = value ?? []; } = [];
 
+    /// <summary>The address that a link was sent to last and that isn't confirmed; null when there is none. Its time may be over.</summary>
+    public EmailChange? EmailChange { get; init; }
+
+    /// <summary>Addresses that they gave up and can have back, oldest first. The time of some may be over.</summary>
+    public IReadOnlyList<FormerEmail> FormerEmails { get; init => field = value ?? []; } = [];
+
+    /// <summary>Addresses whose grains may not know yet whether they are the person's, kept for them, or neither.</summary>
+    public IReadOnlyList<string> UnsettledEmails { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether live sessions and API keys may still act under a former name or address.</summary>
     public bool Renaming { get; init; }
 
@@ -122,6 +131,18 @@ internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash, D
 /// <param name="TokenHash">The hash of the secret in it.</param>
 /// <param name="ExpiresAt">From when on it is refused.</param>
 internal sealed record PasswordReset(string MailId, TokenHash TokenHash, DateTimeOffset ExpiresAt);
+
+/// <param name="MailId">The mail with the link.</param>
+/// <param name="Email">Normalised.</param>
+/// <param name="TokenHash">The hash of the secret in the link.</param>
+/// <param name="ExpiresAt">From when on it is refused.</param>
+/// <param name="SessionId">The session that asked for it.</param>
+internal sealed record EmailChange(string MailId, string Email, TokenHash TokenHash, DateTimeOffset ExpiresAt, string SessionId);
+
+/// <param name="Email">Normalised.</param>
+/// <param name="TokenHash">The hash of the secret in the link that puts it back.</param>
+/// <param name="Until">Until when it is kept, and the link works.</param>
+internal sealed record FormerEmail(string Email, TokenHash TokenHash, DateTimeOffset Until);
 
 /// <param name="Mail">Without its secret.</param>
 /// <param name="ProtectedSecret">That, encrypted; null when it has none.</param>

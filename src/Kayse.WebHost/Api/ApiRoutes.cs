@@ -39,6 +39,7 @@ internal static class ApiRoutes
         api.MapInvitationTokens();
         api.MapMe();
         api.MapTwoFactor();
+        api.MapMyEmail();
         api.MapMySessions();
         api.MapSessionSettings();
         api.MapMyCompanies();

@@ -18,6 +18,7 @@ internal static class AuthRegistration
         services.AddSingleton<TwoFactorFlow>();
         services.AddSingleton<PasswordFlow>();
         services.AddSingleton<ForgottenPasswordFlow>();
+        services.AddSingleton<EmailFlow>();
         services.AddSingleton<MemberPasswordFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
         services.AddSingleton<BulkInvitationFlow>();

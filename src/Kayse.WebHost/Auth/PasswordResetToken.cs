@@ -3,7 +3,7 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>The token of a reset link, or of the link in a notice, taken apart.</summary>
+/// <summary>The token of a link that a person was mailed, taken apart.</summary>
 internal readonly record struct PasswordResetToken(string UserId, TokenHash Secret)
 {
     /// <summary>Reads the token; refuses <c>not_found</c> when it has not the form of one.</summary>

@@ -20,6 +20,9 @@ internal static class PageRoutes
         app.MapPage("/assets/reset-password.js", "reset-password.js", "text/javascript; charset=utf-8");
         app.MapPage("/not-me", "not-me.html", "text/html; charset=utf-8");
         app.MapPage("/assets/not-me.js", "not-me.js", "text/javascript; charset=utf-8");
+        app.MapPage("/confirm-email", "confirm-email.html", "text/html; charset=utf-8");
+        app.MapPage("/undo-email", "undo-email.html", "text/html; charset=utf-8");
+        app.MapPage("/assets/email-link.js", "email-link.js", "text/javascript; charset=utf-8");
         app.MapPage("/assets/pages.css", "pages.css", "text/css; charset=utf-8");
     }
 

@@ -18,6 +18,12 @@ internal enum RateLimitKind
     /// <summary>Changes of their profile that one person tries: who may ask for phone numbers again and again could find out which are in use.</summary>
     ProfileChangesPerUser,
 
+    /// <summary>Changes of their email address that one person asks for.</summary>
+    EmailChangesPerUser,
+
+    /// <summary>Links in mails about such changes that are used from one network.</summary>
+    EmailLinksPerCaller,
+
     /// <summary>Reset links asked for or used from one network.</summary>
     PasswordResetsPerCaller,
 

@@ -24,6 +24,12 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.ProfileChangesPerUser"/>
     public RateLimitRule ProfileChangesPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.EmailChangesPerUser"/>
+    public RateLimitRule EmailChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.EmailLinksPerCaller"/>
+    public RateLimitRule EmailLinksPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.PasswordResetsPerCaller"/>
     public RateLimitRule PasswordResetsPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
 
@@ -62,6 +68,8 @@ internal sealed class RateLimitOptions
         RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
         RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
+        RateLimitKind.EmailChangesPerUser => EmailChangesPerUser,
+        RateLimitKind.EmailLinksPerCaller => EmailLinksPerCaller,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
         RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
         RateLimitKind.SignUpPerCaller => SignUpPerCaller,

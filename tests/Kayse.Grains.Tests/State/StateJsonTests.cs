@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
@@ -62,6 +63,18 @@ public sealed class StateJsonTests
     public void Failed_attempts() => ShouldComeBack(new SignInGuardState { Failures = 10, FirstFailureAt = DateTimeOffset.UnixEpoch, LockedUntil = DateTimeOffset.UnixEpoch, LockTold = true });
 
     [Fact]
+    public void A_person_whose_address_changes() => ShouldComeBack(new UserState
+    {
+        Email = "ben@firm.example",
+        EmailChange = new EmailChange("mail", "new@firm.example", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, "session"),
+        FormerEmails = [new FormerEmail("old@firm.example", TokenHash.Of([2]), DateTimeOffset.UnixEpoch)],
+        UnsettledEmails = ["old@firm.example"],
+    });
+
+    [Fact]
+    public void An_address_that_is_kept() => ShouldComeBack(new EmailAddressState { UserId = "user", Kept = true });
+
+    [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
         Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
@@ -89,7 +102,9 @@ public sealed class StateJsonTests
             state => state.NoticeLinks.ShouldBeEmpty(),
             state => state.KnownDevices.ShouldBeEmpty(),
             state => state.SignInTickets.ShouldBeEmpty(),
-            state => state.TrustedDevices.ShouldBeEmpty());
+            state => state.TrustedDevices.ShouldBeEmpty(),
+            state => state.FormerEmails.ShouldBeEmpty(),
+            state => state.UnsettledEmails.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));

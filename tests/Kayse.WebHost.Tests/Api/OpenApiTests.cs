@@ -120,6 +120,9 @@ public sealed class OpenApiTests : AppTests
             ["ListScopes"] = (null, typeof(ListAnswer<ScopeAnswer>)),
             ["GetMe"] = (null, typeof(MeAnswer)),
             ["UpdateMe"] = (typeof(UpdateProfileRequest), typeof(MeAnswer)),
+            ["ChangeMyEmail"] = (typeof(ChangeEmailRequest), null),
+            ["ConfirmMyEmail"] = (typeof(EmailLinkRequest), null),
+            ["UndoMyEmail"] = (typeof(EmailLinkRequest), null),
             ["GetSession"] = (null, typeof(SessionAnswer)),
         };
         foreach (var (_, operation) in Operations())

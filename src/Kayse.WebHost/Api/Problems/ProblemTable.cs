@@ -42,6 +42,7 @@ internal static class ProblemTable
         ["invitation_used"] = new(410, "The invitation has been used"),
         ["password_reset_expired"] = new(410, "The link has expired"),
         ["two_factor_ticket_expired"] = new(410, "The sign-in has expired"),
+        ["email_link_expired"] = new(410, "The link has expired"),
         ["version_conflict"] = new(412, "Changed in the meantime"),
         ["payload_too_large"] = new(413, "Body too large"),
         ["unsupported_media_type"] = new(415, "Unsupported media type"),

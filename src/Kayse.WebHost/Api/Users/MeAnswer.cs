@@ -9,7 +9,8 @@ namespace Kayse.WebHost.Api.Users;
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
 /// <param name="Language">BCP 47 tag, or null.</param>
-internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language)
+/// <param name="PendingEmail">An address that they want instead and haven't confirmed yet, or null.</param>
+internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language, string? PendingEmail)
 {
-    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language);
+    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language, user.PendingEmail);
 }
