@@ -26,4 +26,8 @@ public sealed record MemberView(
     /// <summary>When they last used a session in the company; null when they never have.</summary>
     [Id(13)]
     public DateTimeOffset? LastActiveAt { get; init; }
+
+    /// <summary>The name of the person's photo, or null.</summary>
+    [Id(14)]
+    public string? Photo { get; init; }
 }

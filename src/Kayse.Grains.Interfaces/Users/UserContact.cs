@@ -5,4 +5,9 @@ namespace Kayse.Grains.Users;
 /// <param name="Email">Normalised address.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 [GenerateSerializer, Immutable, Alias("kayse.user-contact")]
-public sealed record UserContact([property: Id(0)] long Version, [property: Id(1)] string Email, [property: Id(2)] string? PhoneNumber);
+public sealed record UserContact([property: Id(0)] long Version, [property: Id(1)] string Email, [property: Id(2)] string? PhoneNumber)
+{
+    /// <summary>The name of their photo, or null.</summary>
+    [Id(3)]
+    public string? Photo { get; init; }
+}

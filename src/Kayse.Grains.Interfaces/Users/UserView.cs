@@ -20,4 +20,8 @@ public sealed record UserView(
     /// <summary>An address that was sent a link and isn't confirmed yet, or null.</summary>
     [Id(7)]
     public string? PendingEmail { get; init; }
+
+    /// <summary>The name of their photo, or null.</summary>
+    [Id(8)]
+    public string? Photo { get; init; }
 }

@@ -38,6 +38,7 @@ internal static class CompanyRules
         FullName = user.FullName,
         Email = user.Email,
         PhoneNumber = user.PhoneNumber,
+        Photo = user.Photo,
         Role = Role.SuperAdmin,
         JoinedAt = now,
         Version = MemberRules.NextVersion(0, now),

@@ -28,6 +28,7 @@ internal static class AcceptanceRules
         FullName = user.FullName,
         Email = user.Email,
         PhoneNumber = user.PhoneNumber,
+        Photo = user.Photo,
         JoinedAt = now,
         InvitationId = invitationId,
     };

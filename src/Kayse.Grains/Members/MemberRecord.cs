@@ -16,6 +16,9 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>E.164, or null.</summary>
     public string? PhoneNumber { get; init; }
 
+    /// <summary>The name of the person's photo, or null.</summary>
+    public string? Photo { get; init; }
+
     public string? JobTitle { get; init; }
 
     public Role Role { get; init; }
@@ -66,6 +69,7 @@ internal sealed record MemberRecord : ISegmentItem
     {
         AgentOverrides = AgentOverrides,
         Version = Version,
+        Photo = Photo,
     };
 }
 

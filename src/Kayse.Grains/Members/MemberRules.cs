@@ -50,7 +50,7 @@ internal static class MemberRules
     }
 
     /// <summary>The member with what the roster copies of the person. Not the name: what the company calls its people is its own.</summary>
-    public static MemberRecord WithContact(MemberRecord member, UserContact contact) => member with { Email = contact.Email, PhoneNumber = contact.PhoneNumber };
+    public static MemberRecord WithContact(MemberRecord member, UserContact contact) => member with { Email = contact.Email, PhoneNumber = contact.PhoneNumber, Photo = contact.Photo };
 
     /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);

@@ -78,7 +78,12 @@ internal static class EmailChangeRules
     public static UserState Tidied(UserState user, DateTimeOffset now)
     {
         var kept = Kept(user, now);
-        return kept.Count == user.FormerEmails.Count ? user : user with { FormerEmails = kept, UnsettledEmails = [.. user.FormerEmails.Except(kept).Select(former => former.Email)] };
+        return kept.Count == user.FormerEmails.Count ? user : user with
+        {
+            FormerEmails = kept,
+            NoticeLinks = LinksTo(user, [user.Email!, .. kept.Select(former => former.Email)]),
+            UnsettledEmails = [.. user.FormerEmails.Except(kept).Select(former => former.Email)],
+        };
     }
 
     private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former)
@@ -87,8 +92,13 @@ internal static class EmailChangeRules
             Email = email,
             EmailChange = null,
             FormerEmails = former,
+            NoticeLinks = LinksTo(user, [email, .. former.Select(other => other.Email)]),
             UnsettledEmails = [user.Email!, email, .. user.FormerEmails.Select(other => other.Email)],
         });
+
+    // Such a link has a reset link sent to where it was sent itself: who reads an address that isn't the person's any more must not get one.
+    private static IReadOnlyList<NoticeLink> LinksTo(UserState user, IReadOnlyList<string> addresses)
+        => [.. user.NoticeLinks.Where(link => addresses.Contains(link.Address, StringComparer.Ordinal))];
 
     private static List<FormerEmail> Kept(UserState user, DateTimeOffset now) => [.. user.FormerEmails.Where(former => now < former.Until)];
 

@@ -37,14 +37,15 @@ internal static class ProfileRules
     /// <summary>The person with what has to follow from a change of theirs noted.</summary>
     public static UserState Changed(UserState before, UserState next)
     {
-        var elsewhere = IsSame(before.PhoneNumber, next.PhoneNumber) && IsSame(before.Email, next.Email);
+        var isTheirsAlone = IsSame(before.PhoneNumber, next.PhoneNumber) && IsSame(before.Email, next.Email) && IsSame(before.Photo, next.Photo);
         return next with
         {
             ProfileVersion = before.ProfileVersion + 1,
             Renaming = before.Renaming || !IsSame(before.FullName, next.FullName) || !IsSame(before.Email, next.Email),
             UnsettledPhones = before.PhoneNumber is { } number && !IsSame(number, next.PhoneNumber) ? [number] : [],
-            ContactVersion = elsewhere ? before.ContactVersion : before.ContactVersion + 1,
-            UntoldCompanyIds = elsewhere ? before.UntoldCompanyIds : [.. before.Memberships.Select(membership => membership.CompanyId)],
+            UnsettledPhotos = before.Photo is { } photo && !IsSame(photo, next.Photo) ? [photo] : [],
+            ContactVersion = isTheirsAlone ? before.ContactVersion : before.ContactVersion + 1,
+            UntoldCompanyIds = isTheirsAlone ? before.UntoldCompanyIds : [.. before.Memberships.Select(membership => membership.CompanyId)],
         };
     }
 

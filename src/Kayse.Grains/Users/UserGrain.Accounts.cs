@@ -28,6 +28,8 @@ internal sealed partial class UserGrain
         await AccountGuard(email).ClearAsync();
         if (State.EmailChange is { } change)
             await Outbox(change.MailId).WithdrawAsync(change.MailId);
+        if (State.Photo is { } photo)
+            await DeletePhotoAsync(photo);
         if (State.PhoneNumber is { } phone)
             await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
         await Task.WhenAll(State.FormerEmails.Select(former => former.Email).Append(email).Select(address => Address(address).ReleaseAsync(Key)));

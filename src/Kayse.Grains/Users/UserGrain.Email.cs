@@ -58,7 +58,7 @@ internal sealed partial class UserGrain
         {
             Mails =
             [
-                new MailToHandOver(UserPasswordMail.Reset(next, reset, companyName: null), mailSecrets.Protect(token), Replaces: before.PasswordReset?.MailId),
+                new MailToHandOver(UserPasswordMail.ResetOfVoid(next, reset, next.Email!), mailSecrets.Protect(token), Replaces: before.PasswordReset?.MailId),
                 new MailToHandOver(UserEmailMail.Changed(Key, before, next, Now), Replaces: before.EmailChange?.MailId),
             ],
         });

@@ -25,7 +25,7 @@ internal sealed partial class UserGrain
     }
 
     public Task<UserContact?> GetContactAsync()
-        => Task.FromResult(State.Email is { } email ? new UserContact(State.ContactVersion, email, State.PhoneNumber) : null);
+        => Task.FromResult(State.Email is { } email ? new UserContact(State.ContactVersion, email, State.PhoneNumber) { Photo = State.Photo } : null);
 
     public async Task ContactKnownAsync(string companyId, long version)
     {
@@ -48,13 +48,14 @@ internal sealed partial class UserGrain
 
     private async Task FinishProfileAsync()
     {
-        if (State.Renaming || State.UnsettledPhones.Count > 0 || State.UnsettledEmails.Count > 0)
+        if (State.Renaming || State.UnsettledPhones.Count > 0 || State.UnsettledEmails.Count > 0 || State.UnsettledPhotos.Count > 0)
         {
             await SettleEmailsAsync();
+            await SettlePhotosAsync();
             await Task.WhenAll(State.UnsettledPhones.Where(number => !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal)).Select(ReleasePhoneAsync));
             if (State.Renaming)
                 await PushPrincipalsAsync();
-            await SaveAsync(storage, State with { UnsettledPhones = [], UnsettledEmails = [], Renaming = false });
+            await SaveAsync(storage, State with { UnsettledPhones = [], UnsettledEmails = [], UnsettledPhotos = [], Renaming = false });
         }
 
         await TellCompaniesAsync();

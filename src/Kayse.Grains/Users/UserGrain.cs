@@ -1,3 +1,4 @@
+using Kayse.Grains.Blobs;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
@@ -16,6 +17,7 @@ internal sealed partial class UserGrain(
     MailSecrets mailSecrets,
     IPhoneNumberParser phones,
     TwoFactorSecrets twoFactorSecrets,
+    IBlobStore blobs,
     TimeProvider clock) : DurableGrain, IUserGrain, IRemindable
 {
     private const string FinishEnding = "finish-ending";
@@ -27,6 +29,7 @@ internal sealed partial class UserGrain(
     {
         Language = State.Language,
         Version = State.ProfileVersion,
+        Photo = State.Photo,
         PendingEmail = EmailChangeRules.Pending(State, Now),
     };
 

@@ -48,7 +48,7 @@ internal static class UserRules
 
     /// <summary>Whether nothing has to follow any more from what is stored.</summary>
     public static bool IsFinished(UserState state)
-        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledPhones.Count: 0, UnsettledEmails.Count: 0, UntoldCompanyIds.Count: 0 };
+        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledPhones.Count: 0, UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, UntoldCompanyIds.Count: 0 };
 
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 

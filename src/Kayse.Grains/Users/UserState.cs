@@ -43,6 +43,12 @@ internal sealed record UserState
     /// <summary>Addresses whose grains may not know yet whether they are the person's, kept for them, or neither.</summary>
     public IReadOnlyList<string> UnsettledEmails { get; init => field = value ?? []; } = [];
 
+    /// <summary>The name of the photo, or null.</summary>
+    public string? Photo { get; init; }
+
+    /// <summary>Photos that may be stored: each that is not <see cref="Photo"/> is to be deleted.</summary>
+    public IReadOnlyList<string> UnsettledPhotos { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether live sessions and API keys may still act under a former name or address.</summary>
     public bool Renaming { get; init; }
 

@@ -1,10 +1,12 @@
 using Kayse.Grains;
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Blobs;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Silo.Blobs;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
@@ -30,6 +32,7 @@ public static class KayseSilo
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         builder.Services.AddKeys(builder.Configuration);
+        builder.Services.AddSingleton<IBlobStore>(new FileBlobStore(builder.Configuration.BlobsDirectory()));
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
@@ -67,6 +70,9 @@ public static class KayseSilo
     // The keys lie beside the database or in a folder of their own, never in it: what they protect is a copy of the database alone, such as a backup.
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
         => services.AddDataProtection().SetApplicationName("Kayse").PersistKeysToFileSystem(new DirectoryInfo(configuration.KeysDirectory()));
+
+    private static string BlobsDirectory(this IConfiguration configuration)
+        => configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.BlobsDirectory)}"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(configuration.DataDirectory(), "blobs");
 
     private static string KeysDirectory(this IConfiguration configuration)
         => configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(configuration.DataDirectory(), "keys");

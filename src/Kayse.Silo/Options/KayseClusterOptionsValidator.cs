@@ -57,6 +57,8 @@ internal sealed class KayseClusterOptionsValidator(IConfiguration configuration)
                 : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
         if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"]))
             yield return "Kayse:KeysDirectory must name a folder that all processes of the cluster share.";
+        if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.BlobsDirectory)}"]))
+            yield return "Kayse:BlobsDirectory must name a folder that all processes of the cluster share.";
     }
 
     private static bool HasStore(KayseClusterOptions options)

@@ -12,6 +12,9 @@ public sealed class ProductOptions
     /// <summary>The folder with the keys, one for all processes of a cluster; by default <c>keys</c> in the data folder.</summary>
     public string KeysDirectory { get; set; } = "";
 
+    /// <summary>The folder with photos and other files, one for all processes of a cluster; by default <c>blobs</c> in the data folder.</summary>
+    public string BlobsDirectory { get; set; } = "";
+
     /// <summary>Where people reach the console: <c>http</c> or <c>https</c>, without query. Links in mails start with it.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 

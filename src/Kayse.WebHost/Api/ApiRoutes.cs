@@ -6,6 +6,7 @@ using Kayse.WebHost.Api.Invitations;
 using Kayse.WebHost.Api.Invitations.Bulk;
 using Kayse.WebHost.Api.Members;
 using Kayse.WebHost.Api.Passwords;
+using Kayse.WebHost.Api.Photos;
 using Kayse.WebHost.Api.Scopes;
 using Kayse.WebHost.Api.Sessions;
 using Kayse.WebHost.Api.TwoFactor;
@@ -40,6 +41,7 @@ internal static class ApiRoutes
         api.MapMe();
         api.MapTwoFactor();
         api.MapMyEmail();
+        api.MapPhotos();
         api.MapMySessions();
         api.MapSessionSettings();
         api.MapMyCompanies();

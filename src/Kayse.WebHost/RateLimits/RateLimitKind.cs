@@ -18,6 +18,9 @@ internal enum RateLimitKind
     /// <summary>Changes of their profile that one person tries: who may ask for phone numbers again and again could find out which are in use.</summary>
     ProfileChangesPerUser,
 
+    /// <summary>Photos that one person uploads or takes away.</summary>
+    PhotosPerUser,
+
     /// <summary>Changes of their email address that one person asks for.</summary>
     EmailChangesPerUser,
 

@@ -24,6 +24,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.ProfileChangesPerUser"/>
     public RateLimitRule ProfileChangesPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.PhotosPerUser"/>
+    public RateLimitRule PhotosPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.EmailChangesPerUser"/>
     public RateLimitRule EmailChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -68,6 +71,7 @@ internal sealed class RateLimitOptions
         RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
         RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
         RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
+        RateLimitKind.PhotosPerUser => PhotosPerUser,
         RateLimitKind.EmailChangesPerUser => EmailChangesPerUser,
         RateLimitKind.EmailLinksPerCaller => EmailLinksPerCaller,
         RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,

@@ -52,6 +52,7 @@ internal sealed class TestCluster : IAsyncDisposable
             ["Kayse__Cluster__GatewayPort"] = FreePort(),
             ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
+            ["Kayse__BlobsDirectory"] = Path.Combine(_folder, "blobs"),
             ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
         },
     };

@@ -36,7 +36,7 @@ public sealed class StateJsonTests
 
     [Fact]
     public void A_person_whose_change_is_not_told_yet()
-        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], UnsettledPhones = ["+12025550123"], Renaming = true });
+        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], UnsettledPhones = ["+12025550123"], Photo = "p", UnsettledPhotos = ["q"], Renaming = true });
 
     [Fact]
     public void A_person_with_a_second_factor() => ShouldComeBack(new UserState
@@ -104,7 +104,8 @@ public sealed class StateJsonTests
             state => state.SignInTickets.ShouldBeEmpty(),
             state => state.TrustedDevices.ShouldBeEmpty(),
             state => state.FormerEmails.ShouldBeEmpty(),
-            state => state.UnsettledEmails.ShouldBeEmpty());
+            state => state.UnsettledEmails.ShouldBeEmpty(),
+            state => state.UnsettledPhotos.ShouldBeEmpty());
         (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
         var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));

@@ -12,7 +12,7 @@ public sealed class ClusterProviderTests
 
     [Fact]
     public void It_must_know_the_database_and_the_folder_of_the_keys()
-        => ClusterHost.FailuresOf(("Provider", "PostgreSql")).Select(failure => failure.Split(' ')[0]).ShouldBe(["Kayse:Cluster:ConnectionString", "Kayse:KeysDirectory"]);
+        => ClusterHost.FailuresOf(("Provider", "PostgreSql")).Select(failure => failure.Split(' ')[0]).ShouldBe(["Kayse:Cluster:ConnectionString", "Kayse:KeysDirectory", "Kayse:BlobsDirectory"]);
 
     [Theory]
     [InlineData("ClusterId", "")]

@@ -56,7 +56,7 @@ public sealed class AnswerShapeTests : AppTests
     {
         var answer = await App.Client(_owner.Token).GetAsync("me");
 
-        Members(answer.Json).ShouldBe(["id", "fullName", "email", "phoneNumber", "timeZone", "language", "pendingEmail"]);
+        Members(answer.Json).ShouldBe(["id", "fullName", "email", "phoneNumber", "timeZone", "language", "photoUrl", "pendingEmail"]);
         answer.At("email").ShouldBe(_owner.Email);
         answer.Json["language"].ShouldBeNull();
     }

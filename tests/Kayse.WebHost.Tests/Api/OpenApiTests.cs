@@ -120,6 +120,7 @@ public sealed class OpenApiTests : AppTests
             ["ListScopes"] = (null, typeof(ListAnswer<ScopeAnswer>)),
             ["GetMe"] = (null, typeof(MeAnswer)),
             ["UpdateMe"] = (typeof(UpdateProfileRequest), typeof(MeAnswer)),
+            ["SetMyPhoto"] = (null, typeof(MeAnswer)),
             ["ChangeMyEmail"] = (typeof(ChangeEmailRequest), null),
             ["ConfirmMyEmail"] = (typeof(EmailLinkRequest), null),
             ["UndoMyEmail"] = (typeof(EmailLinkRequest), null),

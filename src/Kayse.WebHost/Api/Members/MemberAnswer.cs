@@ -33,8 +33,7 @@ internal sealed record MemberAnswer(
     DateTimeOffset JoinedAt,
     string? PhotoUrl)
 {
-    // Photos come with the feature that keeps them.
     public static MemberAnswer Of(MemberView member) => new(
         member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.ScopeIds, member.Permissions,
-        member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status, member.LastActiveAt, member.JoinedAt, PhotoUrl: null);
+        member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status, member.LastActiveAt, member.JoinedAt, Photos.PhotoUrl.Of(member.Photo));
 }

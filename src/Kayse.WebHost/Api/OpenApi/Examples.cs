@@ -9,7 +9,7 @@ internal static class Examples
 {
     private const string Session = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "token": "06axv7m2k4p9r3t8w1y5z0ab.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs", "expiresAt": "2026-01-05T09:30:00Z", "idleTimeoutSeconds": 1800}""";
     private const string User = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York"}""";
-    private const string Me = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York", "language": "en-US", "pendingEmail": null}""";
+    private const string Me = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York", "language": "en-US", "photoUrl": "/api/v1/photos/06axv7m2k4p9r3t8w1y5z0cd.9f86d081884c7d659a2feaa0c55ad015.jpg", "pendingEmail": null}""";
     private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
     private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
     private const string Invitation = """
@@ -74,6 +74,7 @@ internal static class Examples
         ["ListMyCompanies"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin", "default": true, "active": true}], "nextCursor": null, "total": 1}""",
         ["GetMe"] = Me,
         ["UpdateMe"] = Me,
+        ["SetMyPhoto"] = Me,
         ["Authorize"] = """{"allowed": false, "reason": "case_type"}""",
         ["CreateScope"] = Scope,
         ["GetScope"] = Scope,

@@ -8,6 +8,8 @@ internal static class ProblemTable
     private static readonly FrozenDictionary<string, ProblemKind> _kinds = new Dictionary<string, ProblemKind>(StringComparer.Ordinal)
     {
         ["validation_failed"] = new(400, "The request is not valid"),
+        ["image_invalid"] = new(400, "Not a picture"),
+        ["image_dimensions"] = new(400, "The picture is too large"),
         ["unauthenticated"] = new(401, "Not signed in"),
         ["invalid_credentials"] = new(401, "Wrong email address or password"),
         ["two_factor_invalid"] = new(401, "Wrong code"),

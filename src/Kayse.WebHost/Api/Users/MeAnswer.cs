@@ -9,8 +9,9 @@ namespace Kayse.WebHost.Api.Users;
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
 /// <param name="Language">BCP 47 tag, or null.</param>
+/// <param name="PhotoUrl">Their photo, or null.</param>
 /// <param name="PendingEmail">An address that they want instead and haven't confirmed yet, or null.</param>
-internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language, string? PendingEmail)
+internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language, string? PhotoUrl, string? PendingEmail)
 {
-    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language, user.PendingEmail);
+    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language, Photos.PhotoUrl.Of(user.Photo), user.PendingEmail);
 }

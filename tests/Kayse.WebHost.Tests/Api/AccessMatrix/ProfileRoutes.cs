@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Kayse.Testing;
 using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
@@ -12,5 +15,14 @@ internal sealed class ProfileRoutes : IRouteTable
         // Whoever has the token of a mail needs no session.
         new RouteRow("POST /me/email/confirm", Audience.Anyone, 404).Sends(_ => new { token = "of nobody" }),
         new RouteRow("POST /me/email/undo", Audience.Anyone, 404).Sends(_ => new { token = "of nobody" }),
+        new RouteRow("PUT /me/photo", Audience.SignedIn, 200).Sends(_ => Picture),
+        new RouteRow("DELETE /me/photo", Audience.SignedIn, 204),
+        // Not of this company's people alone: who works in another one sees it too, and its name can't be guessed.
+        new RouteRow("GET /photos/{name}", Audience.SignedIn, 200).On(OwnersPhotoAsync),
     ];
+
+    private static ByteArrayContent Picture => new(Pictures.Png()) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+
+    private static async Task<string> OwnersPhotoAsync(AccessCall call)
+        => (await call.Scene.AsOwner().SendRawAsync(HttpMethod.Put, "me/photo", Picture)).ShouldBe(HttpStatusCode.OK).At("photoUrl").Split('/')[^1];
 }

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Kayse.Grains.Errors;
+
+namespace Kayse.Grains.Images;
+
+/// <summary>Refusals of pictures.</summary>
+public static class ImageErrors
+{
+    /// <summary>What the bytes are is none of the kinds that are taken, whatever they were said to be.</summary>
+    public static readonly Refusal Unsupported = new("unsupported_media_type", "The file must be a PNG, JPEG or WebP picture.");
+
+    /// <summary>It begins as one of them and is not whole, or moves.</summary>
+    public static readonly Refusal Invalid = new("image_invalid", "The file is damaged, or no still picture.");
+
+    /// <summary>More bytes than are kept.</summary>
+    public static readonly Refusal TooLarge = new("payload_too_large", "The picture is larger than 2 MiB.");
+
+    /// <summary>More or fewer pixels than are kept.</summary>
+    public static Refusal Dimensions(int maxSide)
+        => new("image_dimensions", string.Create(CultureInfo.InvariantCulture, $"The picture may have up to {maxSide} pixels a side."));
+}

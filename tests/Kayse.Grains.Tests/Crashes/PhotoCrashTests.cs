@@ -1,0 +1,83 @@
+using Kayse.Grains.Users;
+using Kayse.Testing;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>A process that dies at any point of a change of a photo leaves the one photo that the person has, and no file of another.</summary>
+public sealed class PhotoCrashTests
+{
+    private string _userId = "";
+    private string? _before;
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Replacing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            await PrepareAsync(scenario);
+            return () => User(scenario).SetPhotoAsync(Pictures.Png(4, 4));
+        },
+        scenario => OneOrTheOtherAsync(scenario, isRemoval: false));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Removing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            await PrepareAsync(scenario);
+            return () => User(scenario).RemovePhotoAsync();
+        },
+        scenario => OneOrTheOtherAsync(scenario, isRemoval: true));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Erasing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
+        isOvertaken,
+        async scenario =>
+        {
+            await PrepareAsync(scenario);
+            return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _userId);
+        },
+        async scenario =>
+        {
+            scenario.Remind();
+            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+            {
+                var photo = (await User(scenario).GetAsync())?.Photo;
+                FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
+                if (scenario.IsAcknowledged)
+                    photo.ShouldBeNull();
+            });
+        });
+
+    private async Task PrepareAsync(CrashScenario scenario)
+    {
+        _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
+        _before = (await User(scenario).SetPhotoAsync(Pictures.Png())).Photo;
+        await RosterSaysAsync(scenario, _before);
+    }
+
+    private async Task OneOrTheOtherAsync(CrashScenario scenario, bool isRemoval)
+    {
+        // Nobody asks for the person at first: what was interrupted is finished by itself.
+        scenario.Remind();
+        string? photo = null;
+        await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+        {
+            photo = (await User(scenario).GetAsync())!.Photo;
+            FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
+        });
+        await RosterSaysAsync(scenario, photo);
+        if (scenario.IsAcknowledged)
+            photo.ShouldNotBe(_before);
+        if (!isRemoval)
+            photo.ShouldNotBeNull();
+    }
+
+    private Task RosterSaysAsync(CrashScenario scenario, string? photo)
+        => CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await scenario.Firm.MemberAsync(_userId)).Photo.ShouldBe(photo));
+
+    private IReadOnlyList<string> FilesOf(CrashScenario scenario)
+        => [.. System.IO.Directory.GetFiles(Path.Combine(scenario.Silo.DataDirectory, "blobs", "photos"), $"{_userId}.*").Select(file => Path.GetFileName(file)!)];
+
+    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+}
