@@ -212,6 +212,19 @@ public sealed class EmailChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notices_that_went_to_an_address_that_was_undone_lead_to_no_reset_link()
+    {
+        await ChangeAsync(New);
+        await User.ChangePasswordAsync(new ChangePassword(1, "a stranger's", "session"));
+        SecretToken.TryParse(await LinkAsync(New, "Your Kayse password was changed"), out var notice).ShouldBeTrue();
+        var notMe = notice.Hash;
+
+        await UndoAsync(await LinkAsync(Old, ChangedMail));
+
+        (await Refused.CodeAsync(() => User.NotMeAsync(notMe))).ShouldBe("not_found");
+    }
+
+    [Fact]
     public async Task Undoing_the_first_of_several_changes_undoes_them_all()
     {
         await ChangeAsync(New);
