@@ -6,9 +6,6 @@ namespace Kayse.Browser.Tests.Pages;
 public sealed class LinkPages(Firm firm) : PageTests(firm)
 {
     [Fact]
-    public Task Front_page() => CheckAsAsync(null, "/");
-
-    [Fact]
     public async Task Accept_invitation()
     {
         var token = await Firm.App.MailedTokenAsync(Firm.Email("Grace Oyelaran"));

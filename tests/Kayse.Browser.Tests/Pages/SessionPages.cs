@@ -1,0 +1,19 @@
+using Kayse.Browser.Tests.Testing;
+
+namespace Kayse.Browser.Tests.Pages;
+
+public sealed class SessionPages(Firm firm) : PageTests(firm)
+{
+    [Fact]
+    public Task My_sessions() => CheckAsync("/profile/sessions");
+
+    [Fact]
+    public Task Sign_out_elsewhere() => CheckAsync("/profile/sessions/sign-out");
+
+    [Fact]
+    public Task Sign_out_elsewhere_as_a_dialog() => CheckAsync("/profile/sessions", async page =>
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign out elsewhere" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    });
+}
