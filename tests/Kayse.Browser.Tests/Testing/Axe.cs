@@ -4,22 +4,26 @@ namespace Kayse.Browser.Tests.Testing;
 internal static class Axe
 {
     private const string Run = """
-        async () => {
-          const found = await axe.run(document, {
-            resultTypes: ["violations"],
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          });
+        async runOnly => {
+          const found = await axe.run(document, { resultTypes: ["violations"], runOnly });
           return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}\n${node.failureSummary}`));
         }
         """;
 
+    private static readonly string[] _all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string[] _colours = ["color-contrast"];
     private static readonly Lazy<Task<string>> _script = new(ReadAsync);
 
-    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
+    public static Task<IReadOnlyList<string>> FindingsAsync(IPage page) => FindingsAsync(page, _all);
+
+    /// <summary>What another theme can make worse.</summary>
+    public static Task<IReadOnlyList<string>> ColourFindingsAsync(IPage page) => FindingsAsync(page, _colours);
+
+    private static async Task<IReadOnlyList<string>> FindingsAsync(IPage page, string[] rules)
     {
         if (!await page.EvaluateAsync<bool>("typeof axe !== 'undefined'"))
             await page.EvaluateAsync(await _script.Value);
-        return await page.EvaluateAsync<string[]>(Run);
+        return await page.EvaluateAsync<string[]>(Run, rules);
     }
 
     private static async Task<string> ReadAsync()

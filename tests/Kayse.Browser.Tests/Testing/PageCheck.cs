@@ -42,8 +42,7 @@ internal sealed class PageCheck(Visitor visitor, string name)
     {
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await using var transfer = await Transfer.StartAsync(_page);
-        var response = await _page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        Note(response?.Ok == false, $"answered {response?.Status}");
+        await _page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         Note(transfer.Bytes > MostBytes, $"takes {transfer.Bytes / 1024:N1} KiB beside pictures");
         var shift = await LayoutShift.OfAsync(_page);
         Note(shift > MostShift, $"moves while it loads, by {shift:N4}");
@@ -54,7 +53,7 @@ internal sealed class PageCheck(Visitor visitor, string name)
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
         var picture = $"{name}.{theme.ToString().ToLowerInvariant()}.{width}.png";
         await _page.ScreenshotAsync(new PageScreenshotOptions { Path = Artefacts.File("pages", picture), FullPage = true });
-        foreach (var finding in await Axe.FindingsAsync(_page))
+        foreach (var finding in theme == ColorScheme.Light ? await Axe.FindingsAsync(_page) : await Axe.ColourFindingsAsync(_page))
             Note(true, $"({theme}, {width}): {finding}");
         Note(await ContentWidthAsync() > width, $"is {await ContentWidthAsync()} pixels wide at {width}: {await WidestAsync()}");
     }
