@@ -44,7 +44,7 @@ public sealed class StepUpCrashTests
             async scenario =>
             {
                 userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
-                var app = await Authenticator.EnrolAsync(scenario.Silo, scenario.Firm.User(userId), (await scenario.Firm.SignInAsync(userId)).Session.Id);
+                var app = await Authenticator.EnrolAsync(scenario.Silo, userId, (await scenario.Firm.SignInAsync(userId)).Session.Id);
                 (before, backupCode) = (app.Session!.Session.Token, app.BackupCodes[0]);
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
                 var stepUp = new StepUp(app.Session.Session.Id, null) { Code = backupCode };

@@ -57,7 +57,7 @@ public sealed class TrustedDeviceCrashTests
     private async Task EnrolAsync(CrashScenario scenario)
     {
         _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
-        _app = await Authenticator.EnrolAsync(scenario.Silo, User(scenario), (await scenario.Firm.SignInAsync(_userId)).Session.Id);
+        _app = await Authenticator.EnrolAsync(scenario.Silo, _userId, (await scenario.Firm.SignInAsync(_userId)).Session.Id);
     }
 
     private async Task BeginAsync(CrashScenario scenario)

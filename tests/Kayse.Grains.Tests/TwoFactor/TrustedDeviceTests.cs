@@ -24,7 +24,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     {
         _silo = await TestSilo.StartAsync();
         _firm = await Firm.FoundAsync(_silo);
-        _app = await Authenticator.EnrolAsync(_silo, User, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
+        _app = await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
         _sessionId = _app.Session!.Session.Id;
     }
 
@@ -67,7 +67,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         (await User.FindTrustedDeviceAsync(guess)).ShouldBeNull();
 
         var ben = await _firm.JoinAsync("ben@else.example");
-        await Authenticator.EnrolAsync(_silo, _firm.User(ben.UserId), (await _firm.SignInAsync(ben.UserId)).Session.Id);
+        await Authenticator.EnrolAsync(_silo, ben.UserId, (await _firm.SignInAsync(ben.UserId)).Session.Id);
         (await _firm.User(ben.UserId).BeginSignInAsync(SignInOf(device))).Ticket.ShouldNotBeNull();
     }
 
@@ -132,7 +132,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     {
         var device = await TrustAsync();
         var session = (await User.DisableTwoFactorAsync(new DisableTwoFactor(1, _app.NextCode(), _sessionId)))!;
-        await Authenticator.EnrolAsync(_silo, User, session.Session.Id);
+        await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, session.Session.Id);
 
         (await BeginAsync(device)).Ticket.ShouldNotBeNull();
         (await ListAsync()).ShouldBeEmpty();
@@ -142,7 +142,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     public async Task All_are_gone_when_an_admin_sets_the_password()
     {
         var ben = await _firm.JoinAsync("ben@else.example");
-        var app = await Authenticator.EnrolAsync(_silo, _firm.User(ben.UserId), (await _firm.SignInAsync(ben.UserId)).Session.Id);
+        var app = await Authenticator.EnrolAsync(_silo, ben.UserId, (await _firm.SignInAsync(ben.UserId)).Session.Id);
         var device = (await CompleteAsync(_firm.User(ben.UserId), app, trustDevice: true)).DeviceToken!;
         await _firm.Company.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "chosen by the founder");
 

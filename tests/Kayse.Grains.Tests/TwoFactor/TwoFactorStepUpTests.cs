@@ -18,7 +18,7 @@ public sealed class TwoFactorStepUpTests : IAsyncLifetime
         _silo = await TestSilo.StartAsync();
         _firm = await Firm.FoundAsync(_silo);
         _user = _firm.User(_firm.Founder.UserId);
-        _app = await Authenticator.EnrolAsync(_silo, _user, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
+        _app = await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
         _session = _app.Session!.Session;
         _silo.Clock.Advance(TimeSpan.FromMinutes(20));
     }
