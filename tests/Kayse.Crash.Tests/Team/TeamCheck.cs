@@ -15,8 +15,8 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
         await SettleStandingAsync(api, mate);
         if (mate.May.Count > 1)
             return;
-        if (await patience.UntilRightAsync(() => SettlePasswordAsync(api, mate)) is { } wrongPassword)
-            journal.Complain(mate.UserId, wrongPassword);
+        if (await patience.UntilRightAsync(() => SettleSignInAsync(api, mate)) is { } wrongSignIn)
+            journal.Complain(mate.UserId, wrongSignIn);
         if (await patience.UntilRightAsync(() => OfSessionAsync(api, mate, scopes)) is { } wrong)
             journal.Complain(mate.UserId, wrong);
         foreach (var (key, isLive) in mate.Keys)
@@ -58,22 +58,42 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
             journal.Complain(mate.UserId, $"{mate.Email} is {found} ({member}); must be {string.Join(" or ", mate.May)}");
     }
 
-    private static async Task<string?> SettlePasswordAsync(ApiClient api, Teammate mate)
+    private static async Task<string?> SettleSignInAsync(ApiClient api, Teammate mate)
     {
         if (!mate.Is.IsActive)
             return null;
         foreach (var password in mate.Passwords)
         {
-            var answer = await api.PostAsync("auth/sign-in", null, new { email = mate.Email, password });
-            if (answer.IsSuccess)
-            {
-                mate.Settle(password);
-                mate.Token = answer.Text("session.token");
-                return null;
-            }
+            var (answer, asked) = await MateSignIn.RunAsync(api.SendAsync, mate, password);
+            if (asked is { } wasAsked)
+                return await SettleAsync(api, mate, password, answer, wasAsked);
         }
 
         return $"no password that {mate.Email} may have signs them in";
+    }
+
+    private static async Task<string?> SettleAsync(ApiClient api, Teammate mate, string password, Answer answer, bool asked)
+    {
+        mate.Settle(password);
+        if (!mate.Factor.MayBeOn.Contains(asked))
+            return $"{mate.Email} was {(asked ? "" : "not ")}asked for a code";
+        if (!answer.IsSuccess)
+            return $"{mate.Email} was asked for a code, and that was answered {answer}";
+        if (mate.Factor.IsInDoubt && await OfTokenAsync(api, mate, asked) is { } wrong)
+            return wrong;
+        mate.Factor.Settle(asked);
+        mate.Token = answer.Text("session.token");
+        if (asked && mate.Factor.RunsOut)
+            mate.Factor.Has(await api.PostAsync("me/two-factor/backup-codes", mate.Token, body: null));
+        return null;
+    }
+
+    // Of a change without an answer, all or nothing: the token from before is dead when it was made, and good when it was not.
+    private static async Task<string?> OfTokenAsync(ApiClient api, Teammate mate, bool isOn)
+    {
+        var wasMade = isOn == mate.Factor.MayBeOn[1];
+        var before = await api.GetAsync("session", mate.Token);
+        return before.IsSuccess == wasMade ? $"the second factor of {mate.Email} is {(isOn ? "on" : "off")}, and the token from before is answered {before}" : null;
     }
 
     // Each acknowledged change has its one entry; one that got no answer has one or none.

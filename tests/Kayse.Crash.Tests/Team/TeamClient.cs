@@ -5,7 +5,7 @@ using Kayse.Crash.Knowledge;
 namespace Kayse.Crash.Team;
 
 /// <summary>An admin who does everything that can be done with a member, to one member, until the host is gone; and the member, who looks each time whether it holds at once.</summary>
-internal sealed class TeamClient(int number, int seed, Company company, IReadOnlyDictionary<string, string> scopes, Journal journal)
+internal sealed partial class TeamClient(int number, int seed, Company company, IReadOnlyDictionary<string, string> scopes, Journal journal)
 {
     private const string Permission = "crm.access";
     private readonly Random _random = new(HashCode.Combine(seed, number));
@@ -50,7 +50,7 @@ internal sealed class TeamClient(int number, int seed, Company company, IReadOnl
             await SignInAsync(api);
     }
 
-    private Task<Answer> ActAsync(ApiClient api) => (_random.Next(10), Mate.Is) switch
+    private Task<Answer> ActAsync(ApiClient api) => (_random.Next(12), Mate.Is) switch
     {
         (_, { IsActive: false } inactive) => ChangeAsync(api, inactive with { Status = "active" }, "member.reactivated", HttpMethod.Post, "/reactivate"),
         ( < 3, { Role: "user" } user) => ChangeAsync(api, user with { Permission = user.Permission.Length == 0 ? Permission : "" }, "member.permissions_changed"),
@@ -58,6 +58,7 @@ internal sealed class TeamClient(int number, int seed, Company company, IReadOnl
         (6, { Permission: "", ScopeId: "" } free) => ChangeAsync(api, free with { Role = free.Role == "user" ? "admin" : "user" }, "member.role_changed"),
         (7, var active) => ChangeAsync(api, active with { Status = "deactivated" }, "member.deactivated", HttpMethod.Post, "/deactivate"),
         (8, _) => ChangePasswordAsync(api),
+        (9 or 10, _) => ToggleFactorAsync(api),
         _ => ToggleKeyAsync(api),
     };
 
@@ -125,8 +126,11 @@ internal sealed class TeamClient(int number, int seed, Company company, IReadOnl
 
     private async Task SignInAsync(ApiClient api)
     {
-        var answer = await SendAsync(api, new Call(HttpMethod.Post, "auth/sign-in", null, new { email = Mate.Email, password = Mate.Passwords[0] }), "sign in");
+        var (answer, asked) = await MateSignIn.RunAsync(call => SendAsync(api, call, "sign in"), Mate, Mate.Passwords[0]);
+        if (asked is { } wasAsked && wasAsked != Mate.Factor.IsOn)
+            journal.Complain(Mate.UserId, $"{Mate.Email} was {(wasAsked ? "" : "not ")}asked for a code");
         Mate.Token = answer.IsSuccess ? answer.Text("session.token") : null;
+        await RenewCodesAsync(api);
     }
 
     private async Task<Answer> SendAsync(ApiClient api, Call call, string command)

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Kayse.Crash.Team;
 
-/// <summary>Kills the host while admins change what members are, and members their passwords and API keys. See <see cref="CrashTests"/> for the settings.</summary>
+/// <summary>Kills the host while admins change what members are, and members their passwords, second factors and API keys. See <see cref="CrashTests"/> for the settings.</summary>
 public sealed class TeamCrashTests(ITestOutputHelper output)
 {
     private const int Clients = 16;

@@ -18,6 +18,8 @@ internal sealed class Teammate(string userId, string email)
     /// <summary>One, unless a change of it got no answer.</summary>
     public List<string> Passwords { get; private set; } = [];
 
+    public SecondFactor Factor { get; } = new();
+
     /// <summary>The session that they use; null when they have none.</summary>
     public string? Token { get; set; }
 
@@ -29,7 +31,7 @@ internal sealed class Teammate(string userId, string email)
 
     public Standing Is => May.Single();
 
-    public bool IsInDoubt => May.Count > 1 || Passwords.Count > 1;
+    public bool IsInDoubt => May.Count > 1 || Passwords.Count > 1 || Factor.IsInDoubt;
 
     public void Becomes(Standing next, string action, Answer answer)
     {
