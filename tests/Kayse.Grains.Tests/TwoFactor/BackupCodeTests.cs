@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Tests.TwoFactor;
@@ -19,6 +20,10 @@ public class BackupCodeTests
     }
 
     [Fact]
+    public void They_are_shown_in_groups_of_what_can_be_told_apart()
+        => BackupCodes.Create().Codes.ShouldAllBe(code => Regex.IsMatch(code, "^[0-9a-hjkmnp-tv-z]{6}(-[0-9a-hjkmnp-tv-z]{6}){3}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    [Fact]
     public void They_are_read_as_people_type_them()
     {
         var (codes, hashes) = BackupCodes.Create();
@@ -29,7 +34,8 @@ public class BackupCodeTests
     [Theory]
     [InlineData("")]
     [InlineData("123456")]
-    [InlineData("00000-00000-000")]
-    [InlineData("uuuuu-uuuuu-uuuu")]
+    [InlineData("000000-000000-000000-00000")]
+    [InlineData("000000-000000-000000-0000000")]
+    [InlineData("uuuuuu-uuuuuu-uuuuuu-uuuuuu")]
     public void What_is_no_code_spends_none(string code) => BackupCodes.Spend(BackupCodes.Create().Hashes, code).ShouldBeNull();
 }
