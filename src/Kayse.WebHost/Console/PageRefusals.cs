@@ -32,7 +32,23 @@ internal static class PageRefusals
         context.Response.Headers.ContentSecurityPolicy = ConsoleRoutes.Policy;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = kind.Status;
-        return new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }).ExecuteAsync(context);
+        return ShowAsync(context, kind.Title, refusal.Text());
+    }
+
+    // A scope renders one page only, and the request's may have begun with the one that refused.
+    private static async Task ShowAsync(HttpContext context, string title, string message)
+    {
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var ofRequest = context.RequestServices;
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<ErrorDocument>(new { Title = title, Message = message }).ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = ofRequest;
+        }
     }
 
     private static string? WayOut(HttpRequest request, Refusal refusal) => refusal.Code switch

@@ -116,7 +116,7 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_is_signed_out()
     {
-        (await _browser.SubmitAsync($"{Home}/sign-out", "sign-out")).ShouldBeAt(Home).ShouldSay("Ben Ito was signed out.").ShouldSay("Not signed in at the moment.");
+        (await _browser.SubmitAsync($"{Home}/sign-out", "sign-out-member")).ShouldBeAt(Home).ShouldSay("Ben Ito was signed out.").ShouldSay("Not signed in at the moment.");
 
         (await App.Client(_member.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
     }
