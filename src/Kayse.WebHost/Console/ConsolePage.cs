@@ -16,7 +16,7 @@ namespace Kayse.WebHost.Console;
 /// What every page has: who looks at it, what was posted, and one way to do something and to say how it went. Pages call the same grains and flows as the API; what is
 /// allowed is decided there, never in a page.
 /// </summary>
-public abstract class ConsolePage : ComponentBase
+public abstract partial class ConsolePage : ComponentBase
 {
     /// <summary>The request.</summary>
     [CascadingParameter]
@@ -43,6 +43,9 @@ public abstract class ConsolePage : ComponentBase
 
     /// <summary>Ends when the person goes away.</summary>
     protected CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>Whether a form of the page was posted.</summary>
+    protected bool IsPosted(string form) => HttpMethods.IsPost(Http.Request.Method) && Raw("_handler") == form;
 
     /// <summary>What a field holds, as it was typed; empty when it was not posted.</summary>
     protected string Raw(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].ToString() : string.Empty;
@@ -111,7 +114,14 @@ public abstract class ConsolePage : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(refusal);
         Refused = refusal;
-        Http.Response.StatusCode = ProblemTable.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest;
+        var status = ProblemTable.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest;
+        // Not before the page is written: the framework takes a page that says 404 while it is rendered for one that isn't there.
+        Http.Response.OnStarting(() =>
+        {
+            if (Http.Response.StatusCode == StatusCodes.Status200OK)
+                Http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Goes to a page that says what was done.</summary>

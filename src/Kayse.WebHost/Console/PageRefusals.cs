@@ -11,6 +11,9 @@ namespace Kayse.WebHost.Console;
 /// <summary>Answers a refused request for a page with where to go from there, or with a page that says why.</summary>
 internal static class PageRefusals
 {
+    // The framework sets it with each page that it renders, and fails where it is set.
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     /// <summary>Whether the request is for a page of the console, also once an exception has taken the endpoint away.</summary>
     public static bool IsPage(HttpContext context)
         => (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
@@ -32,22 +35,23 @@ internal static class PageRefusals
         context.Response.Headers.ContentSecurityPolicy = ConsoleRoutes.Policy;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = kind.Status;
-        return ShowAsync(context, kind.Title, refusal.Text());
+        return ShowAsync(context, new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }));
     }
 
-    // A scope renders one page only, and the request's may have begun with the one that refused.
-    private static async Task ShowAsync(HttpContext context, string title, string message)
+    // A request renders once: where that was a page which was refused on the way, this is done with services of its own.
+    private static async Task ShowAsync(HttpContext context, RazorComponentResult page)
     {
-        await using var scope = context.RequestServices.CreateAsyncScope();
-        var ofRequest = context.RequestServices;
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
+        context.Response.Headers.Remove(EnhancedNavigation);
         try
         {
-            await new RazorComponentResult<ErrorDocument>(new { Title = title, Message = message }).ExecuteAsync(context);
+            await page.ExecuteAsync(context);
         }
         finally
         {
-            context.RequestServices = ofRequest;
+            context.RequestServices = services;
         }
     }
 

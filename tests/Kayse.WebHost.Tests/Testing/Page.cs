@@ -51,7 +51,7 @@ public sealed partial record Page(HttpStatusCode Status, string Url, string? Loc
     private static string TextOf(string html)
         => WebUtility.HtmlDecode(Space().Replace(Tag().Replace(Hidden().Replace(html, ""), " "), " ")).Trim();
 
-    private static Regex Element(string name) => new($"<{name}[\\s>][^>]*>?(?<content>.*?)</{name}>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex Element(string name) => new($"<{name}(\\s[^>]*)?>(?<content>.*?)</{name}>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("""<div class="notice[^>]*>(?<content>.*?)</div>\s*</div>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Notice();

@@ -9,18 +9,19 @@ public sealed class PageClient(KayseApp app)
 {
     private const int MaxRedirects = 5;
     private readonly HttpClient _http = app.Http();
-    private readonly CookieContainer _cookies = new();
+    // By the app's clock, which is not the machine's, a cookie may be old and good.
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
     /// <summary>Sent in the Authorization header, which browsers don't do; null for none.</summary>
     public string? Bearer { get; init; }
 
     /// <summary>The value of a cookie, or null.</summary>
-    public string? Cookie(string name) => _cookies.GetCookies(_http.BaseAddress!)[name]?.Value;
+    public string? Cookie(string name) => _cookies.GetValueOrDefault(name);
 
     /// <summary>Has the session of somebody who signed in by other means.</summary>
     public PageClient As(Person person)
     {
-        _cookies.Add(_http.BaseAddress!, new Cookie("kayse_session", person.Token));
+        _cookies["kayse_session"] = person.Token;
         return this;
     }
 
@@ -58,14 +59,24 @@ public sealed class PageClient(KayseApp app)
         request.Headers.Accept.ParseAdd("text/html");
         if (Bearer is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Bearer);
-        if (_cookies.GetCookieHeader(_http.BaseAddress!) is { Length: > 0 } cookies)
-            request.Headers.Add("Cookie", cookies);
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
         using var response = await _http.SendAsync(request);
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            _cookies.SetCookies(_http.BaseAddress!, cookie);
+            Keep(cookie);
         return new Page(response.StatusCode, url, HereOf(response.Headers.Location), await response.Content.ReadAsStringAsync());
+    }
+
+    // Empty is how one is taken away.
+    private void Keep(string cookie)
+    {
+        var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        if (value.Length == 0)
+            _cookies.Remove(name);
+        else
+            _cookies[name] = value;
     }
 
     // An address on this host from its path on.
