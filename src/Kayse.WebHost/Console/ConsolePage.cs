@@ -6,6 +6,7 @@ using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
+using Kayse.WebHost.Console.Design;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
@@ -63,6 +64,9 @@ public abstract partial class ConsolePage : ComponentBase
             return null;
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(HttpErrors.Field(name, "This must be a whole number."));
     }
+
+    /// <summary>The minutes of a <see cref="DurationField"/>, null when there is nothing in it.</summary>
+    protected int? MinutesOrNull(string name) => WholeNumberOrNull(name) is { } amount ? Duration.Minutes(amount, Text($"{name}Unit")) : null;
 
     /// <summary>Whether a box was ticked.</summary>
     protected bool Ticked(string name) => Raw(name).Length > 0;

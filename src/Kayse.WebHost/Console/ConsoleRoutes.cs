@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kayse.Grains.Sessions;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.Console.Layout;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -43,6 +44,8 @@ internal static class ConsoleRoutes
         endpoint.Metadata.Add(new Access(access?.Caller ?? AccessKind.SignedIn, limit));
         if (access?.ServesRestricted == true)
             endpoint.Metadata.Add(new ServesRestrictedSessions(Only: null));
+        else if (access is { WayOutOf: not SessionRestriction.None })
+            endpoint.Metadata.Add(new ServesRestrictedSessions(access.WayOutOf));
         if (page.Type.IsDefined(typeof(NeedsStepUpAttribute)))
             endpoint.Metadata.Add(StepUpNeeded.Instance);
     }

@@ -1,3 +1,4 @@
+using Kayse.Grains.Sessions;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
 
@@ -9,8 +10,11 @@ internal sealed class PageAccessAttribute(AccessKind caller) : Attribute
 {
     public AccessKind Caller { get; } = caller;
 
-    /// <summary>Whether the page is part of the way out of a <see cref="Kayse.Grains.Sessions.SessionRestriction"/>.</summary>
+    /// <summary>Whether the page is part of the way out of every <see cref="SessionRestriction"/>.</summary>
     public bool ServesRestricted { get; init; }
+
+    /// <summary>The one restriction out of which the page is a way, when it isn't of all; None for none.</summary>
+    public SessionRestriction WayOutOf { get; init; }
 }
 
 /// <summary>How often the forms of a page may be sent: per person where the page is for who is signed in, else per network. Opening it is free.</summary>

@@ -13,7 +13,7 @@ namespace Kayse.WebHost.Api.Photos;
 internal sealed record ImageBody(byte[] Content) : IBindableFromHttpContext<ImageBody>, IEndpointParameterMetadataProvider
 {
     /// <summary>2 MiB, as the contract has it for uploads.</summary>
-    private const int MaxLength = 2 * 1024 * 1024;
+    public const int MaxLength = 2 * 1024 * 1024;
 
     private static readonly string[] _types = ["image/png", "image/jpeg", "image/webp"];
 

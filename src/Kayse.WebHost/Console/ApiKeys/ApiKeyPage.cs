@@ -1,0 +1,21 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Errors;
+using Microsoft.AspNetCore.Components;
+
+namespace Kayse.WebHost.Console.ApiKeys;
+
+/// <summary>A page about one of the person's keys.</summary>
+public abstract class ApiKeyPage : ConsolePage
+{
+    /// <summary>The key's id.</summary>
+    [Parameter]
+    public string KeyId { get; set; } = "";
+
+    /// <summary>The key.</summary>
+    protected ApiKeyView Key { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+        => Key = (await Caller.User(Grains).ListApiKeysAsync()).FirstOrDefault(key => string.Equals(key.Id, KeyId, StringComparison.Ordinal))
+            ?? throw new RefusedException(GeneralErrors.NotFound);
+}
