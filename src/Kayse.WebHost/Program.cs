@@ -5,7 +5,6 @@ using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.Console;
 using Kayse.WebHost.Hosting;
-using Kayse.WebHost.Pages;
 
 return await StartUp.RunAsync(args, () =>
 {
@@ -28,7 +27,6 @@ return await StartUp.RunAsync(args, () =>
     app.UseMiddleware<CallerMiddleware>();
     app.MapApi();
     app.MapApiDocument();
-    app.MapPages();
     app.MapConsole();
     app.MapHealth();
     app.MapBench();

@@ -82,7 +82,10 @@ internal sealed class InvitationGrain(
             DeactivateOnIdle();
         InvitationRules.EnsureUsable(State, secret, Now);
         var details = State.Details!;
-        return Task.FromResult(new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt));
+        return Task.FromResult(new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt)
+        {
+            InvitedBy = State.InvitedBy?.FullName,
+        });
     }
 
     public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by)

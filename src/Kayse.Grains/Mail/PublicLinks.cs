@@ -14,7 +14,7 @@ public sealed record PublicLinks(string PublicUrl)
     public Uri NotMe(string token) => new($"{PublicUrl}/not-me#token={token}");
 
     /// <summary>Where a link to choose a new password is asked for.</summary>
-    public Uri ForgotPassword => new($"{PublicUrl}/reset-password");
+    public Uri ForgotPassword => new($"{PublicUrl}/forgot-password");
 
     /// <summary>Where a new email address is confirmed.</summary>
     public Uri ConfirmEmail(string token) => new($"{PublicUrl}/confirm-email#token={token}");

@@ -21,6 +21,7 @@ internal static class AuthRegistration
         services.AddSingleton<EmailFlow>();
         services.AddSingleton<MemberPasswordFlow>();
         services.AddSingleton<AcceptInvitationFlow>();
+        services.AddSingleton<InvitationLinkFlow>();
         services.AddSingleton<BulkInvitationFlow>();
         services.AddSingleton<AnswerOnce>();
     }

@@ -22,6 +22,13 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         return await user.ChangePasswordAsync(new ChangePassword(history.Version, await HashAsync(newPassword, history, ct), caller.SessionId));
     }
 
+    /// <summary>Refuses what <see cref="ResetAsync"/> refuses for the token's sake, before a password is chosen.</summary>
+    public Task CheckResetAsync(string token)
+    {
+        var reset = PasswordResetToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(reset.UserId).LookUpPasswordResetAsync(reset.Secret);
+    }
+
     public async Task ResetAsync(string token, string newPassword, CancellationToken ct)
     {
         var reset = PasswordResetToken.Parse(token);

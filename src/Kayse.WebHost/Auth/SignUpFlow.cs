@@ -18,6 +18,16 @@ namespace Kayse.WebHost.Auth;
 /// </summary>
 internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, RequestLimits limits, IOptions<ProductOptions> product)
 {
+    /// <summary>Whether somebody may sign up now.</summary>
+    public async Task<SignUpOffer> OfferAsync()
+    {
+        if (product.Value.SignUp == SignUpMode.Closed)
+            return SignUpOffer.Closed;
+        if (await grains.GetGrain<ISignUpGrain>(ISignUpGrain.Key).IsFirstRunAsync())
+            return SignUpOffer.FirstRun;
+        return product.Value.SignUp == SignUpMode.Open ? SignUpOffer.Open : SignUpOffer.Closed;
+    }
+
     public async Task<(CompanyCreated Created, BegunSignIn Begun)> SignUpAsync(SignUpRequest request, RequestKey key, ClientDevice device, CancellationToken ct)
     {
         if (product.Value.SignUp == SignUpMode.Closed)

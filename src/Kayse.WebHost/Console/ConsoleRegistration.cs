@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Kayse.WebHost.Console.Development;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Kayse.WebHost.Console;
@@ -21,6 +22,7 @@ internal static class ConsoleRegistration
         });
         services.AddSingleton<ConsoleAssets>();
         services.AddSingleton<Flash>();
+        services.AddSingleton<DevelopmentMail>();
         // Over https too: the one secret that stands in a page by itself is the form token, and that is encrypted anew for each (BREACH guesses what stays the same).
         services.AddResponseCompression(compression =>
         {

@@ -19,12 +19,17 @@ internal sealed class Flash(IDataProtectionProvider protection)
         context.Response.Cookies.Append(Cookie, WebEncoders.Base64UrlEncode(_protector.Protect(bytes, _lifetime)), Attributes(context.Request));
     }
 
-    /// <summary>The message, which is gone then; null when there is none.</summary>
+    /// <summary>The message, which is gone then, unless the answer leads to another page; null when there is none.</summary>
     public string? Take(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 } cookie || context.Response.HasStarted)
             return null;
-        context.Response.Cookies.Delete(Cookie, Attributes(context.Request));
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode < StatusCodes.Status300MultipleChoices)
+                context.Response.Cookies.Delete(Cookie, Attributes(context.Request));
+            return Task.CompletedTask;
+        });
         try
         {
             return Encoding.UTF8.GetString(_protector.Unprotect(WebEncoders.Base64UrlDecode(cookie)));

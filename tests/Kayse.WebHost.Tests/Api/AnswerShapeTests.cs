@@ -133,9 +133,10 @@ public sealed class AnswerShapeTests : AppTests
         await App.InviteAsync(_owner, email, "admin");
         var answer = await App.Client().PostAsync("invitations/lookup", new { token = await App.MailedTokenAsync(email) });
 
-        Members(answer.Json).ShouldBe(["companyName", "email", "fullName", "role", "expiresAt", "accountExists"]);
+        Members(answer.Json).ShouldBe(["companyName", "email", "fullName", "role", "invitedBy", "expiresAt", "accountExists"]);
         answer.At("companyName").ShouldBe("Vale Law");
         answer.At("role").ShouldBe("admin");
+        answer.At("invitedBy").ShouldBe("Ada Vale");
         answer.Json["accountExists"]!.GetValue<bool>().ShouldBeFalse();
     }
 

@@ -155,17 +155,6 @@ public sealed class ForgottenPasswordTests : AppTests
     public async Task A_missing_address_is_named()
         => (await App.Client().PostAsync("auth/forgot-password", new { })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["email"].ShouldNotBeNull();
 
-    [Theory]
-    [InlineData("/reset-password")]
-    [InlineData("/assets/reset-password.js")]
-    public async Task The_page_of_the_link_runs_nothing_but_its_own_files(string path)
-    {
-        var answer = await App.Client().GetAsync(path);
-
-        answer.ShouldBe(HttpStatusCode.OK).Header("Content-Security-Policy").ShouldNotBeNull().ShouldStartWith("default-src 'none'; script-src 'self';");
-        answer.Header("Referrer-Policy").ShouldBe("no-referrer");
-    }
-
     private async Task<string> AskedAsync(string? otherThan = null)
     {
         (await AskAsync(_person.Email)).ShouldBe(HttpStatusCode.Accepted);

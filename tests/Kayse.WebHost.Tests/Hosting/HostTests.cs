@@ -19,7 +19,7 @@ public sealed class HostTests : AppTests
     [InlineData("/health/live")]
     [InlineData("/api/v1/session")]
     [InlineData("/api/v1/nothing")]
-    [InlineData("/assets/pages.css")]
+    [InlineData("/reset-password")]
     public async Task Every_answer_has_the_security_headers(string path)
     {
         var answer = await App.Client().GetAsync(path);
@@ -40,7 +40,11 @@ public sealed class HostTests : AppTests
 
     [Theory]
     [InlineData("/sign-in")]
+    [InlineData("/sign-up")]
     [InlineData("/invitations/accept")]
+    [InlineData("/reset-password")]
+    [InlineData("/not-me")]
+    [InlineData("/development/mail")]
     public async Task Pages_have_no_script_or_style_of_their_own(string path)
     {
         var page = (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK);
@@ -54,11 +58,17 @@ public sealed class HostTests : AppTests
     }
 
     [Fact]
-    public async Task A_page_that_has_not_changed_is_not_sent_again()
+    public async Task What_pages_load_has_an_address_of_its_own_for_each_version_and_is_kept_for_ever()
     {
-        var tag = (await App.Client().GetAsync("/assets/pages.css")).Header("ETag").ShouldNotBeNull();
+        var page = (await App.Client().GetAsync("/sign-in")).ShouldBe(HttpStatusCode.OK).Text;
+        var files = page.Split('"').Where(text => text.StartsWith("/assets/", StringComparison.Ordinal)).Distinct().ToList();
 
-        (await App.Client().GetAsync("/assets/pages.css", ("If-None-Match", tag))).Status.ShouldBe(HttpStatusCode.NotModified);
+        files.Count.ShouldBeGreaterThan(2);
+        foreach (var file in files)
+        {
+            file.ShouldMatch("\\.[0-9a-f]{12}\\.");
+            (await App.Client().GetAsync(file)).ShouldBe(HttpStatusCode.OK).Header("Cache-Control").ShouldBe("public, max-age=31536000, immutable");
+        }
     }
 
     [Fact]

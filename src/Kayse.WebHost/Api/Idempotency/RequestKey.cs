@@ -36,6 +36,10 @@ internal sealed class RequestKey
         return new RequestKey($"{string.Join('\n', scope)}\n{key}", TokenHash.Of([.. SHA256.HashData(Encoding.UTF8.GetBytes(key)), .. body]), clock);
     }
 
+    /// <summary>The key of a form, made anew each time that it is shown: sent twice, it creates once. Nothing of the answer is kept.</summary>
+    public static RequestKey OfForm(string key, TimeProvider clock, params ReadOnlySpan<string> scope)
+        => new(key.Length is 0 or > MaxLength ? null : $"{string.Join('\n', scope)}\n{key}", default, clock);
+
     /// <summary>The id for the one thing of a kind that the request creates.</summary>
     public string IdOf(string kind) => _seed is null ? EntityId.New(_clock) : EntityId.From(Encoding.UTF8.GetBytes($"{kind}\n{_seed}"));
 }

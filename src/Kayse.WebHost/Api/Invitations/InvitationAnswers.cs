@@ -66,6 +66,7 @@ internal sealed record AddedAnswer(string Outcome, MemberAnswer Member);
 /// <param name="Email">Where the invitation went.</param>
 /// <param name="FullName">The name on it.</param>
 /// <param name="Role">The role that it gives.</param>
+/// <param name="InvitedBy">The name of the person who invited.</param>
 /// <param name="ExpiresAt">From when on it can't be accepted.</param>
 /// <param name="AccountExists">Whether somebody has the address already: accepting takes their password then, or their session.</param>
-internal sealed record InvitationPreviewAnswer(string CompanyName, string Email, string FullName, Role Role, DateTimeOffset ExpiresAt, bool AccountExists);
+internal sealed record InvitationPreviewAnswer(string CompanyName, string Email, string FullName, Role Role, string? InvitedBy, DateTimeOffset ExpiresAt, bool AccountExists);

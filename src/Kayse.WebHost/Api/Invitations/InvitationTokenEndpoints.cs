@@ -1,6 +1,3 @@
-using Kayse.Grains.Companies;
-using Kayse.Grains.Directory;
-using Kayse.Grains.Invitations;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Api.Users;
@@ -30,13 +27,11 @@ internal static class InvitationTokenEndpoints
             .Documents("DeclineInvitation", "Decline an invitation", "For the holder of its token.");
     }
 
-    private static async Task<Ok<InvitationPreviewAnswer>> LookUpAsync(Body<InvitationTokenRequest> body, IGrainFactory grains)
+    private static async Task<Ok<InvitationPreviewAnswer>> LookUpAsync(Body<InvitationTokenRequest> body, InvitationLinkFlow flow)
     {
-        var token = InvitationToken.Parse(body.Value.Token);
-        var preview = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
-        var owner = await grains.GetGrain<IEmailAddressGrain>(preview.Email).GetUserIdAsync();
+        var (preview, ownerId) = await flow.LookUpAsync(body.Value.Token);
         return TypedResults.Ok(new InvitationPreviewAnswer(
-            preview.CompanyName, preview.Email, preview.FullName, preview.Role, preview.ExpiresAt, AccountExists: owner is not null));
+            preview.CompanyName, preview.Email, preview.FullName, preview.Role, preview.InvitedBy, preview.ExpiresAt, AccountExists: ownerId is not null));
     }
 
     private static async Task<Ok<SignInAnswer>> AcceptAsync(
@@ -48,12 +43,9 @@ internal static class InvitationTokenEndpoints
         return TypedResults.Ok(SignInAnswer.Of(begun));
     }
 
-    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, IGrainFactory grains, HttpContext context)
+    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, InvitationLinkFlow flow, HttpContext context)
     {
-        var token = InvitationToken.Parse(body.Value.Token);
-        var preview = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
-        await grains.GetGrain<ICompanyGrain>(preview.CompanyId).DeclineInvitationAsync(
-            new DeclineInvitation(token.InvitationId, token.Secret) { IpAddress = RemoteAddress.Of(context) });
+        await flow.DeclineAsync(body.Value.Token, RemoteAddress.Of(context));
         return TypedResults.NoContent();
     }
 }

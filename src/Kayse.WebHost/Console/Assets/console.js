@@ -202,15 +202,23 @@ function wireFilters(root) {
 }
 
 /** A link out of a mail carries its token after #, which no server sees; the form posts it. */
-function wireTokens(root) {
-  const field = root.querySelector("form[data-token] [name=link]");
-  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+const tokenHere = () => new URLSearchParams(location.hash.slice(1)).get("token");
+
+function wireTokens() {
+  const field = document.querySelector("form[data-token] [name=link]");
+  const token = tokenHere();
   if (!field || !token)
     return;
   history.replaceState(null, "", location.pathname + location.search);
   field.value = token;
   field.form.requestSubmit();
 }
+
+// A link pasted into the address of a page that is open already loads nothing by itself.
+window.addEventListener("hashchange", () => {
+  if (tokenHere())
+    location.reload();
+});
 
 function wireFields(root) {
   for (const field of root.querySelectorAll("[data-time-zone]")) {
@@ -238,6 +246,12 @@ function wirePasswords(root) {
   }
 }
 
+document.addEventListener("change", event => {
+  const field = document.getElementById(event.target.dataset.shows ?? "");
+  if (field)
+    field.type = event.target.checked ? "text" : "password";
+});
+
 function wire(root) {
   wireFilters(root);
   wireFields(root);
@@ -250,7 +264,7 @@ window.addEventListener("popstate", event => {
 });
 
 document.addEventListener("DOMContentLoaded", () => {
-  wireTokens(document);
+  wireTokens();
   wire(document);
   document.querySelector("[data-focus]")?.focus();
 });

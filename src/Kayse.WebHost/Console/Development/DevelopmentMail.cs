@@ -1,0 +1,32 @@
+using Kayse.Grains.Mail;
+using Kayse.Silo.Mail;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.WebHost.Console.Development;
+
+/// <summary>The mail in the pickup folder, for who tries the product out. Only in development, since it holds links that let people in, and while mail goes to a folder.</summary>
+internal sealed class DevelopmentMail(IHostEnvironment environment, IOptions<MailOptions> options, PublicLinks links)
+{
+    private const int Shown = 50;
+    private const int MaxLength = 1024 * 1024;
+
+    /// <summary>Whether it may be shown.</summary>
+    public bool IsShown => environment.IsDevelopment() && options.Value.Transport == MailTransport.Pickup;
+
+    public string Folder => options.Value.PickupDirectory;
+
+    /// <summary>Where links in mails that may be followed lead.</summary>
+    public string PublicUrl => links.PublicUrl;
+
+    /// <summary>The latest, newest first.</summary>
+    public async Task<IReadOnlyList<PickedUpMail>> ReadAsync(CancellationToken ct)
+    {
+        var folder = new DirectoryInfo(Folder);
+        var mails = new List<PickedUpMail>();
+        if (!IsShown || !folder.Exists)
+            return mails;
+        foreach (var file in folder.EnumerateFiles("*.eml").Where(file => file.Length <= MaxLength).OrderByDescending(file => file.LastWriteTimeUtc).Take(Shown))
+            mails.Add(PickedUpMail.Parse(await File.ReadAllTextAsync(file.FullName, ct), new DateTimeOffset(file.LastWriteTimeUtc)));
+        return mails;
+    }
+}
