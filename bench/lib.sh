@@ -58,21 +58,22 @@ bench() { dotnet "$bench_dll" "$@"; }
 # Appends the rows that a part of Kayse.Bench prints.
 bench_rows() { bench "$@" --seconds "$seconds" >>"$report"; }
 
-# The web host on a folder, as in production but for the limits on callers, which would end any load test.
+# The web host on a folder, as in production but for the limits on callers, which would end any load test. Further settings may follow, as Kayse__Section__Name=value.
 start_host() {
   local data=$1
   host_log="$work/host.log"
   start "$host_log" env \
     Kayse__DataDirectory="$data" Kayse__Bench__Enabled=true Kayse__RateLimits__Enabled=false Kayse__Sessions__IdleTimeout=06:00:00 \
-    ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning \
+    ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning "${@:2}" \
     dotnet "$host_dll" --urls "http://127.0.0.1:$port"
   host_pid=$!
 }
 
 # One run of wrk: "<requests a second> <p50 ms> <p99 ms>". Fails on any answer that is not a success. With a body after the duration: POSTs.
+# load_script: another script than session.lua.
 load() {
   local url=$1 tokens=$2 header=$3 order=$4 duration=$5 body=("${@:6}") line
-  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --timeout 30s --latency --script "$here/wrk/session.lua" "$url" -- "$tokens" "$header" "$order" "${body[@]}" | grep '^RESULT ')
+  line=$(wrk --threads 2 --connections 64 --duration "${duration}s" --timeout 30s --latency --script "$here/wrk/${load_script:-session}.lua" "$url" -- "$tokens" "$header" "$order" "${body[@]}" | grep '^RESULT ')
   read -r _ rate p50 p99 failed <<<"$line"
   if [ "$failed" != 0 ]; then
     note "$failed requests to $url failed"
