@@ -24,7 +24,7 @@ internal static class NoticeRules
 
     /// <summary>The links after one was used.</summary>
     public static IReadOnlyList<NoticeLink> Used(IReadOnlyList<NoticeLink> links, NoticeLink used)
-        => [.. links.Select(link => ReferenceEquals(link, used) ? link with { IsUsed = true } : link)];
+        => [.. links.Select(link => link == used ? link with { IsUsed = true } : link)];
 }
 
 /// <summary>A link by which a person says that it wasn't they.</summary>
