@@ -24,11 +24,11 @@ internal static class SignInEndpoints
             .Refuses("invalid_credentials", "account_locked");
         auth.MapPost("/step-up", StepUpAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
-            .ServesRestricted()
+            .ServesRestricted(SessionRestriction.TwoFactorSetup)
             .Documents("StepUp", "Prove once more who one is", """
                 What is asked for before sensitive acts, unless it was less than 15 minutes ago: a code of who has a second factor, the password of others. Replaces the token of the session.
                 """)
-            .Refuses("invalid_credentials", "two_factor_invalid", "password_change_required", "account_locked");
+            .Refuses("invalid_credentials", "two_factor_invalid", "account_locked");
         auth.MapPost("/sign-out", SignOutAsync)
             .AllowsAccess(AccessKind.SignedIn)
             .ServesRestricted()

@@ -9,7 +9,6 @@ internal sealed class PersonRoutes : IRouteTable
     [
         new RouteRow("POST /auth/sign-in", Audience.Anyone, 200).Sends(call => new { email = call.Scene.Owner.Email, password = Person.Password }),
         new RouteRow("POST /auth/sign-out", Audience.SignedIn, 204).EvenRestricted(),
-        // Who must change their password first is refused for that: it was somebody else who chose it.
         new RouteRow("POST /auth/step-up", Audience.SignedIn, 200).Sends(_ => new { password = Person.Password }),
         new RouteRow("GET /session", Audience.SignedIn, 200),
         new RouteRow("GET /me/sessions", Audience.SignedIn, 200),

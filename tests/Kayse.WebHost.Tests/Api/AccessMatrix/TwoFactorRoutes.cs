@@ -10,5 +10,8 @@ internal sealed class TwoFactorRoutes : IRouteTable
         new RouteRow("POST /me/two-factor/enable", Audience.SignedIn, 409).Alone().Sends(_ => new { code = "123456" }),
         new RouteRow("POST /me/two-factor/disable", Audience.SignedIn, 409).Sends(_ => new { password = "correct horse battery staple", code = "123456" }),
         new RouteRow("POST /me/two-factor/backup-codes", Audience.SignedIn, 409),
+        new RouteRow("GET /me/trusted-devices", Audience.SignedIn, 200),
+        // There is none: they have no second factor.
+        new RouteRow("DELETE /me/trusted-devices/{id}", Audience.SignedIn, 404),
     ];
 }
