@@ -13,4 +13,8 @@ public interface IPhoneNumberParser
     /// <param name="input">International (<c>+44 20 7946 0018</c>) or, with a default country, as dialled there. An extension is accepted and dropped.</param>
     /// <param name="defaultCountry">ISO 3166 alpha-2 in capitals: whose national form is understood; null for none. One that is not known counts as none.</param>
     PhoneNumberResult Parse(string? input, string? defaultCountry);
+
+    /// <summary>What is dialled before a country's numbers from elsewhere, in digits; null where there are none.</summary>
+    /// <param name="country">ISO 3166 alpha-2 in capitals.</param>
+    string? CallingCodeOf(string country);
 }

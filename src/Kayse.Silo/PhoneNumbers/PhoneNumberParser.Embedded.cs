@@ -27,6 +27,8 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
             : PhoneNumberResult.Invalid(PhoneNumberReasons.UnknownCountry);
     }
 
+    public string? CallingCodeOf(string country) => _plans.Value.OfCountry(country)?.CallingCode;
+
     private static PhoneNumberResult Judge(DialledNumber dialled, NumberingPlans plans)
     {
         var national = plans.WithoutNationalPrefix(dialled.Number, dialled.Plan);

@@ -31,6 +31,9 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
         }
     }
 
+    public string? CallingCodeOf(string country)
+        => _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? FormattableString.Invariant($"{code}") : null;
+
     private PhoneNumberResult Judge(PhoneNumber number)
     {
         if (!_library.Value.IsValidNumber(number))

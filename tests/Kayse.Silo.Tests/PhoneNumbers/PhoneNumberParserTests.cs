@@ -32,6 +32,16 @@ public sealed class PhoneNumberParserTests : IDisposable
     }
 
     [Theory]
+    [InlineData("GB", "44")]
+    [InlineData("JE", "44")]
+    [InlineData("US", "1")]
+    [InlineData("UZ", "998")]
+    [InlineData("AQ", null)]
+    [InlineData("gb", null)]
+    [InlineData("", null)]
+    public void A_country_has_the_calling_code_that_is_dialled_before_its_numbers(string country, string? code) => Parser.CallingCodeOf(country).ShouldBe(code);
+
+    [Theory]
     [InlineData("44", "too_short")]
     [InlineData("0044", "too_short")]
     [InlineData("+3", "too_short")]

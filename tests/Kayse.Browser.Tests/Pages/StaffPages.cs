@@ -1,0 +1,99 @@
+using System.Net;
+using Kayse.Browser.Tests.Testing;
+
+namespace Kayse.Browser.Tests.Pages;
+
+public sealed class StaffPages(Firm firm) : PageTests(firm)
+{
+    private const string Staff = "/settings/staff";
+
+    [Fact]
+    public Task Staff_list() => CheckAsync(Staff);
+
+    [Fact]
+    public Task Staff_filtered() => CheckAsync(Staff, async page =>
+    {
+        await page.GetByLabel("Search").FillAsync("intake");
+        await Expect(page.GetByText("2 of 2")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Nobody_found() => CheckAsync($"{Staff}?search=zzz");
+
+    [Fact]
+    public Task Staff_as_a_colleague_sees_it() => CheckAsAsync(Firm.Associate, Staff, expected: "403");
+
+    [Fact]
+    public async Task Member() => await CheckAsync(await MemberAsync());
+
+    [Fact]
+    public async Task Edit_member() => await CheckAsync($"{await MemberAsync()}/edit");
+
+    [Fact]
+    public async Task Edit_member_as_a_dialog() => await CheckAsync(await MemberAsync(), page => OpenAsync(page, "Edit"));
+
+    [Fact]
+    public async Task Edit_member_refused() => await CheckAsync($"{await MemberAsync()}/edit", async page =>
+    {
+        await page.GetByLabel("Full name").FillAsync(" ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }, "400");
+
+    [Fact]
+    public async Task Agents() => await CheckAsync($"{await MemberAsync()}/agents");
+
+    [Theory]
+    [InlineData("sign-out")]
+    [InlineData("password-reset")]
+    [InlineData("password")]
+    [InlineData("deactivate")]
+    [InlineData("reactivate")]
+    [InlineData("remove")]
+    [InlineData("delete-account")]
+    [InlineData("ownership")]
+    public async Task Act_on_a_member(string act) => await CheckAsync($"{await MemberAsync()}/{act}", name: $"Member_{act}");
+
+    [Fact]
+    public Task Invite() => CheckAsync($"{Staff}/invite");
+
+    [Fact]
+    public Task Invite_as_a_dialog() => CheckAsync(Staff, page => OpenAsync(page, "Invite"));
+
+    [Fact]
+    public Task Add_without_email() => CheckAsync($"{Staff}/add");
+
+    [Fact]
+    public Task Invite_many() => CheckAsync($"{Staff}/invite-many");
+
+    [Fact]
+    public Task Invite_many_with_a_report() => CheckAsync($"{Staff}/invite-many", async page =>
+    {
+        await page.GetByLabel("Rows").FillAsync($"email,full name,role\n{Firm.Email("Gabriel Stein")},Gabriel Stein,user\nnobody,Bad Row,boss\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite them" }).ClickAsync();
+        await Expect(page.GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Invitations() => CheckAsync($"{Staff}/invitations");
+
+    [Fact]
+    public Task No_invitations() => CheckAsync($"{Staff}/invitations?status=declined");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/edit")]
+    [InlineData("/revoke")]
+    public async Task Invitation(string page) => await CheckAsync($"{Staff}/invitations/{await FirstAsync("invitations", "id")}{page}", name: $"Invitation{page.Replace('/', '_')}");
+
+    private async Task<string> MemberAsync() => $"{Staff}/{await FirstAsync("members?search=marchetti", "userId")}";
+
+    private async Task<string> FirstAsync(string list, string id)
+        => (await Firm.App.Client(Firm.Owner.Token).GetAsync($"companies/current/{list}")).ShouldBe(HttpStatusCode.OK).Json["items"]![0]![id]!.GetValue<string>();
+
+    private static async Task OpenAsync(IPage page, string link)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+}
