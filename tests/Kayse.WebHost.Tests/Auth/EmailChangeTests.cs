@@ -88,18 +88,6 @@ public sealed class EmailChangeTests : AppTests
         answer.ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
-    [Theory]
-    [InlineData("/confirm-email")]
-    [InlineData("/undo-email")]
-    public async Task The_links_lead_to_a_page_that_changes_nothing_by_being_opened(string path)
-    {
-        var page = (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK);
-
-        page.Header("Content-Security-Policy").ShouldNotBeNull().ShouldContain("script-src 'self'");
-        page.Text.ShouldContain("/assets/email-link.js");
-        (await App.Client().GetAsync("/assets/email-link.js")).ShouldBe(HttpStatusCode.OK);
-    }
-
     private async Task<string> ChangeAsync()
     {
         var email = Journeys.NewEmail();

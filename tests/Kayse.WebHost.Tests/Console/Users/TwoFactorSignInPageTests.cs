@@ -1,9 +1,6 @@
 using System.Net;
-using Kayse.Grains.TwoFactor;
-using Kayse.Grains.Users;
 using Kayse.Testing;
 using Kayse.WebHost.Tests.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Console.Users;
 
@@ -16,10 +13,8 @@ public sealed class TwoFactorSignInPageTests : AppTests
 
     public override async Task InitializeAsync()
     {
-        _person = await App.SignUpAsync();
-        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(_person.UserId);
-        _codes = new OneTimeCodes((await user.SetUpTwoFactorAsync()).Secret, App.Clock);
-        _backupCodes = (await user.EnableTwoFactorAsync(new EnableTwoFactor(_codes.Code(), _person.SessionId))).BackupCodes;
+        var enrolment = await App.EnrolAsync(await App.SignUpAsync());
+        (_person, _codes, _backupCodes) = (enrolment.Person, enrolment.App, enrolment.BackupCodes);
     }
 
     [Fact]
@@ -54,6 +49,18 @@ public sealed class TwoFactorSignInPageTests : AppTests
         var other = await browser.GetAsync(page.Links.Single(link => link.Text.Contains("backup code", StringComparison.Ordinal)).Url);
 
         (await browser.SubmitAsync(other, "code", ("code", _backupCodes[0]))).ShouldBeAt("/profile/sessions").ShouldSay("You have 9 backup codes left.");
+    }
+
+    [Fact]
+    public async Task A_trusted_device_is_asked_for_no_code()
+    {
+        var browser = App.Browser();
+        await browser.SubmitAsync(await SignInAsync(browser), "code", ("code", _codes.Code(1)), ("trustDevice", "on"));
+        await browser.SubmitAsync("/sign-out", "sign-out");
+        browser.Cookie("kayse_session").ShouldBeNull();
+
+        (await SignInAsync(browser, "/profile/sessions")).ShouldBeAt("/profile/sessions");
+        (await SignInAsync(App.Browser())).ShouldBeAt("/sign-in/two-factor");
     }
 
     [Fact]
