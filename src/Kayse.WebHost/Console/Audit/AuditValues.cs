@@ -36,7 +36,7 @@ public sealed record AuditValues(IReadOnlyDictionary<string, string> ScopeNames,
     private string Text(string field, string text) => field switch
     {
         "role" => Words<Role>.TryParse(text, out var role) ? Words.Of(role) : text,
-        "status" => char.ToUpperInvariant(text[0]) + text[1..],
+        "status" => Words.OfField(text),
         "scopeIds" => ScopeNames.GetValueOrDefault(text, "a deleted scope"),
         "permissions" => PermissionWords.Of(text),
         "postalAddress.country" => CountryNames.Of(text),
