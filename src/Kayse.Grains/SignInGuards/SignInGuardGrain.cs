@@ -76,7 +76,7 @@ internal sealed class SignInGuardGrain(
         DeactivateOnIdle();
     }
 
-    private SignInGuardAnswer ComeBack => new(SignInGuardVerdict.Wait, SignInGuardRules.ShortWait, LockUntold: false);
+    private static SignInGuardAnswer ComeBack => new(SignInGuardVerdict.Wait, SignInGuardRules.ShortWait, LockUntold: false);
 
     private SignInGuardAnswer? Judge() => Rules.Judge(State, _underWay.Count, clock.GetUtcNow());
 }

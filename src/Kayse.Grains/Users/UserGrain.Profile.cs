@@ -1,4 +1,3 @@
-using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
