@@ -14,11 +14,21 @@ public abstract class TwoFactorSetUpPage : ConsolePage
     [Inject]
     private TwoFactorFlow Flow { get; set; } = null!;
 
+    private const int MaxUri = 2000;
+
     /// <summary>What the app reads; null before it is asked for.</summary>
     protected string? Uri { get; private set; }
 
     /// <summary>The codes, once it is on; null before.</summary>
     protected IReadOnlyList<string>? BackupCodes { get; private set; }
+
+    // A form that is sent has to stand on the page that it is sent to.
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (IsPosted("enable") && Text("uri") is { Length: <= MaxUri } uri && uri.StartsWith("otpauth://", StringComparison.Ordinal))
+            Uri = uri;
+    }
 
     /// <summary>Makes a secret.</summary>
     protected async Task BeginAsync() => await TryAsync(async () => Uri = (await Flow.SetUpAsync(Caller)).Setup.OtpAuthUri);
@@ -28,8 +38,8 @@ public abstract class TwoFactorSetUpPage : ConsolePage
     {
         if (await TryAsync(async () => await TakeAsync(await Flow.EnableAsync(Caller, Text("code")))))
             return;
-        if (Refused == TwoFactorErrors.InvalidCode)
-            Uri = TextOrNull("uri");
+        if (Refused != TwoFactorErrors.InvalidCode)
+            Uri = null;
     }
 
     /// <summary>What is typed into an app that can't read the picture; empty when the form was tampered with.</summary>
