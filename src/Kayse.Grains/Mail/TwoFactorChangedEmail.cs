@@ -13,7 +13,7 @@ public sealed record TwoFactorChangedEmail(string PersonName, string Address, Tw
         Paragraphs:
         [
             $"{What} your Kayse account {Address} on {Times.Instant(At)}. {Consequence}",
-            "If this was you, there is nothing to do. If not, somebody else can use your account: the button signs them out everywhere, makes your password useless, and sends you a link to choose another.",
+            $"If this was you, there is nothing to do. If not, somebody else can use your account: the button {Remedy}",
         ],
         ButtonLabel: "This wasn't me",
         NotMe,
@@ -39,6 +39,10 @@ public sealed record TwoFactorChangedEmail(string PersonName, string Address, Tw
         TwoFactorChange.Disabled => "From now on, the password alone signs you in. Every other session was signed out.",
         _ => "The backup codes from before do not work any more.",
     };
+
+    private string Remedy => Change == TwoFactorChange.Enabled
+        ? "turns it off again, signs them out everywhere, makes your password useless, and sends you a link to choose another."
+        : "signs them out everywhere, makes your password useless, and sends you a link to choose another.";
 
     public override string ToString() => nameof(TwoFactorChangedEmail);
 }

@@ -35,4 +35,7 @@ internal sealed record NoticeLink(TokenHash TokenHash, string Address, DateTimeO
 {
     /// <summary>Whether it has done all that it does.</summary>
     public bool IsUsed { get; init; }
+
+    /// <summary>When that second factor was turned on of which the notice told: it is turned off with the rest. Null for other notices, which leave the second factor as it is.</summary>
+    public DateTimeOffset? SecondFactorOf { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed partial class UserGrain
             return;
         var token = SecretToken.Create(Key, out var hash);
         var reset = new PasswordReset(NewMailId(), hash, Now + UserPasswordRules.ResetLifetime);
-        var next = UserPasswordRules.WithPassword(State, hash: "", mustChange: false);
+        var next = UserPasswordRules.WithPassword(UserTwoFactorRules.WithoutDisowned(State, link), hash: "", mustChange: false);
         await SaveAndFinishAsync(next with
         {
             PasswordReset = reset,
@@ -39,12 +39,12 @@ internal sealed partial class UserGrain
     }
 
     /// <summary>A state with a notice more to hand over, in which there is a link by which the person says that it wasn't they. To be stored by <see cref="SaveAndFinishAsync"/>.</summary>
-    private UserState WithNotice(UserState state, OutgoingMail notice, string? replaces = null)
+    private UserState WithNotice(UserState state, OutgoingMail notice, string? replaces = null, DateTimeOffset? secondFactorOf = null)
     {
         var token = SecretToken.Create(Key, out var hash);
         return state with
         {
-            NoticeLinks = NoticeRules.With(state.NoticeLinks, new NoticeLink(hash, notice.To, Now + NoticeRules.Lifetime), Now),
+            NoticeLinks = NoticeRules.With(state.NoticeLinks, new NoticeLink(hash, notice.To, Now + NoticeRules.Lifetime) { SecondFactorOf = secondFactorOf }, Now),
             Mails = [.. state.Mails, new MailToHandOver(notice, mailSecrets.Protect(token), replaces)],
         };
     }

@@ -82,7 +82,8 @@ internal sealed partial class UserGrain
         var next = UserTwoFactorRules.WithSecondFactor(State, factor);
         return WithNotice(
             next with { Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.TwoFactorChanged) },
-            UserTwoFactorMail.Changed(Key, next, notice, Now));
+            UserTwoFactorMail.Changed(Key, next, notice, Now),
+            secondFactorOf: factor?.EnabledAt);
     }
 
     private PendingSecondFactor PendingSecondFactor()

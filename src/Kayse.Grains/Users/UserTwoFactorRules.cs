@@ -35,6 +35,13 @@ internal static class UserTwoFactorRules
         TwoFactorVersion = state.TwoFactorVersion + 1,
     };
 
+    /// <summary>
+    /// The person as they are when they say that the second factor of a notice isn't theirs: without it, if it is still the same, whatever its backup codes. Else whoever knew the password
+    /// for a moment would keep them out for good. By any other notice it stays, or reading somebody's mail would get around it.
+    /// </summary>
+    public static UserState WithoutDisowned(UserState state, NoticeLink link)
+        => link.SecondFactorOf is { } at && state.SecondFactor?.EnabledAt == at ? WithSecondFactor(state, factor: null) : state;
+
     /// <summary>The person with other backup codes.</summary>
     public static UserState WithBackupCodes(UserState state, IReadOnlyList<TokenHash> hashes)
         => state with { SecondFactor = state.SecondFactor! with { BackupCodes = hashes }, TwoFactorVersion = state.TwoFactorVersion + 1 };
