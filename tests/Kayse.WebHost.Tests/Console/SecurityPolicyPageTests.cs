@@ -76,17 +76,5 @@ public sealed class SecurityPolicyPageTests : AppTests
         (await PolicyAsync())["sessionLifetimeMinutes"]!.GetValue<int>().ShouldBe(480);
     }
 
-    [Fact]
-    public async Task A_shorter_limit_ends_sessions_that_are_over_it()
-    {
-        var user = App.Browser(await App.JoinAsync(_owner));
-        App.Clock.Advance(TimeSpan.FromMinutes(20));
-        var owner = App.Browser(await App.SignInAsync(_owner.Email));
-
-        await owner.SubmitAsync(Url, "policy", ("sessionLifetimeMinutes", "15"), ("sessionLifetimeMinutesUnit", "minutes"));
-
-        (await user.SendOnceAsync(HttpMethod.Get, "/profile/sessions")).Location.ShouldBe("/sign-in?returnTo=%2Fprofile%2Fsessions&ended=expired");
-    }
-
     private async Task<JsonObject> PolicyAsync() => (await App.Client(_owner.Token).GetAsync("companies/current/security-policy")).Json;
 }

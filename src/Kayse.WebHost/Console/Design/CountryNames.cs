@@ -15,9 +15,11 @@ public static class CountryNames
     /// <summary>The name of one; the code where there is no such country.</summary>
     public static string Of(string code) => _names.GetValueOrDefault(code, code);
 
-    // An installation without ICU's data knows no names.
+    // An installation without ICU's data knows no names, and one with it not this one.
     private static string NameOf(string code)
     {
+        if (code is "EH")
+            return "Western Sahara";
         try
         {
             return new RegionInfo(code).EnglishName;
