@@ -1,4 +1,5 @@
 using Kayse.Browser.Tests.Testing;
+using Microsoft.Playwright;
 
 namespace Kayse.Browser.Tests.Journeys;
 

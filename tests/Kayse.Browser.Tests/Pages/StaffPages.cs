@@ -1,5 +1,6 @@
 using System.Net;
 using Kayse.Browser.Tests.Testing;
+using Microsoft.Playwright;
 
 namespace Kayse.Browser.Tests.Pages;
 
@@ -14,7 +15,7 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     public Task Staff_filtered() => CheckAsync(Staff, async page =>
     {
         await page.GetByLabel("Search").FillAsync("intake");
-        await Expect(page.GetByText("2 of 2")).ToBeVisibleAsync();
+        await Expect(page.Locator("#content").GetByText("2 of 2")).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     {
         await page.GetByLabel("Rows").FillAsync($"email,full name,role\n{Firm.Email("Gabriel Stein")},Gabriel Stein,user\nnobody,Bad Row,boss\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite them" }).ClickAsync();
-        await Expect(page.GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#content").GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
     });
 
     [Fact]

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>axe-core, which finds what keeps people with disabilities from using a page. It runs through the debugger: the page's content policy stays as it is.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>The one browser of a test run: that of the machine, or the one that <c>KAYSE_CHROMIUM</c> names.</summary>

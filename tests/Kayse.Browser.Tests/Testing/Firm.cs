@@ -2,51 +2,62 @@ using System.Net;
 
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>A law firm as it might be: an owner, her staff in several roles, scopes, invitations that wait.</summary>
+/// <summary>A law firm as it might be on a day at work: an owner, her staff in several roles, scopes, invitations that wait.</summary>
 public sealed class Firm : IAsyncLifetime
 {
+    private const string FirstPassword = "welcome to the firm 1";
+
+    private static readonly Colleague _former = new("Oliver Grant", "user", "Client intake", UserAgents.Windows, TimeSpan.FromDays(9));
+
+    // In the order in which they were last there.
     private static readonly Colleague[] _colleagues =
     [
-        new("Gabriel Stein", "admin", "Managing partner"),
-        new("Priya Raman", "admin", "Head of operations"),
-        new("Thomas Okafor", "user", "Senior associate", "Injuries"),
-        new("Lena Brandt", "user", "Associate", "Family"),
-        new("Marcus Hale", "user", "Associate", "Injuries"),
-        new("Sofia Marchetti", "user", "Paralegal", "Family"),
-        new("Noah Whitfield", "user", "Paralegal"),
-        new("Aisha Rahman", "user", "Client intake"),
-        new("Oliver Grant", "user", "Client intake"),
-        new("Hannah Lindqvist", "user", "Office manager"),
+        new("Hannah Lindqvist", "user", "Office manager", UserAgents.Mac, TimeSpan.FromDays(2)),
+        new("Noah Whitfield", "user", "Paralegal", UserAgents.Windows, TimeSpan.FromHours(20), "Employment"),
+        new("Gabriel Stein", "admin", "Managing partner", UserAgents.Mac, TimeSpan.FromHours(5)),
+        new("Sofia Marchetti", "user", "Paralegal", UserAgents.Windows, TimeSpan.FromHours(2), "Family"),
+        new("Marcus Hale", "user", "Associate", UserAgents.Phone, TimeSpan.FromMinutes(55), "Personal injury"),
+        new("Priya Raman", "admin", "Head of operations", UserAgents.Windows, TimeSpan.FromMinutes(14)),
+        new("Aisha Rahman", "user", "Client intake", UserAgents.Mac, TimeSpan.FromMinutes(6)),
+        new("Lena Brandt", "user", "Associate", UserAgents.Windows, TimeSpan.FromMinutes(3), "Family"),
+        new("Thomas Okafor", "user", "Senior associate", UserAgents.Mac, TimeSpan.FromMinutes(1), "Personal injury", "Employment"),
     ];
+
+    private readonly Dictionary<string, string> _scopes = [];
 
     public KayseApp App { get; } = KayseApp.Listening();
 
     public Person Owner { get; private set; } = null!;
 
-    /// <summary>Of role <c>user</c>, with the scope Injuries.</summary>
+    /// <summary>Of role <c>user</c>, with scopes.</summary>
     public Person Associate { get; private set; } = null!;
+
+    public static string Email(string fullName) => $"{fullName[..1]}.{fullName.Split(' ')[1]}@vale.example".ToLowerInvariant();
 
     public async Task InitializeAsync()
     {
         Owner = await App.SignUpAsync(Email("Ada Vale"), "Vale & Partners");
-        var scopes = new Dictionary<string, string>
-        {
-            ["Injuries"] = await AddScopeAsync("Injuries", "car crash", "slip and fall", "workplace"),
-            ["Family"] = await AddScopeAsync("Family", "divorce", "custody"),
-        };
+        await AddScopeAsync("Personal injury", "car crash", "slip and fall", "workplace accident");
+        await AddScopeAsync("Family", "divorce", "custody");
+        await AddScopeAsync("Employment", "dismissal", "discrimination");
+        await PatchAsync($"companies/current/members/{Owner.UserId}", new { jobTitle = "Founding partner" });
+        await AddAsync(_former);
         foreach (var colleague in _colleagues)
-            await AddAsync(colleague, scopes);
-        Associate = await SignInFirstTimeAsync(Email("Thomas Okafor"));
+            await AddAsync(colleague);
+        await ComeAsync(_former);
+        await DeactivateAsync(_former);
+        await PassDaysAsync();
+        Owner = await SignInAsync(Owner.Email, Person.Password, UserAgents.Mac);
         foreach (var invited in new[] { "Grace Oyelaran", "Daniel Whitaker" })
             await PostAsync("companies/current/invitations", new { fullName = invited, email = Email(invited), role = "user", jobTitle = "Legal secretary" });
-        await DeactivateAsync("Oliver Grant");
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    public static string Email(string fullName) => $"{fullName.ToLowerInvariant().Replace(' ', '.')}@vale-partners.example";
+    private async Task AddScopeAsync(string name, params string[] caseTypes)
+        => _scopes[name] = (await PostAsync("companies/current/scopes", new { name, caseTypes })).At("id");
 
-    private async Task AddAsync(Colleague colleague, Dictionary<string, string> scopes)
+    private async Task AddAsync(Colleague colleague)
         => await PostAsync("companies/current/members", new
         {
             fullName = colleague.FullName,
@@ -54,26 +65,45 @@ public sealed class Firm : IAsyncLifetime
             role = colleague.Role,
             jobTitle = colleague.JobTitle,
             password = FirstPassword,
-            scopeIds = colleague.Scope is null ? [] : new[] { scopes[colleague.Scope] },
+            scopeIds = colleague.Scopes.Select(scope => _scopes[scope]),
         });
 
-    private const string FirstPassword = "welcome to the firm 1";
-
-    private async Task<string> AddScopeAsync(string name, params string[] caseTypes) => (await PostAsync("companies/current/scopes", new { name, caseTypes })).At("id");
-
-    private async Task DeactivateAsync(string fullName)
+    private async Task DeactivateAsync(Colleague colleague)
     {
-        var members = await App.Client(Owner.Token).GetAsync($"companies/current/members?search={Uri.EscapeDataString(fullName)}");
+        var members = await App.Client(Owner.Token).GetAsync($"companies/current/members?search={Uri.EscapeDataString(colleague.FullName)}");
         var id = members.ShouldBe(HttpStatusCode.OK).Json["items"]![0]!["userId"]!.GetValue<string>();
         await PostAsync($"companies/current/members/{id}/deactivate", null);
     }
 
-    private async Task<Person> SignInFirstTimeAsync(string email)
+    private async Task PassDaysAsync()
     {
-        var person = await App.SignInAsync(email, FirstPassword);
-        var answer = await App.Client(person.Token).PostAsync("me/password", new { currentPassword = FirstPassword, newPassword = Person.Password });
+        var ago = _former.LastThere;
+        foreach (var colleague in _colleagues)
+        {
+            App.Clock.Advance(ago - colleague.LastThere);
+            ago = colleague.LastThere;
+            Associate = await ComeAsync(colleague);
+        }
+
+        App.Clock.Advance(ago);
+    }
+
+    /// <summary>Somebody signs in for the first time, and chooses a password of their own.</summary>
+    private async Task<Person> ComeAsync(Colleague colleague)
+    {
+        var person = await SignInAsync(Email(colleague.FullName), FirstPassword, colleague.UserAgent);
+        var answer = await App.Client(person.Token).PostAsync("me/password", new { currentPassword = FirstPassword, newPassword = Person.Password }, ("User-Agent", colleague.UserAgent));
         return person with { Token = answer.ShouldBe(HttpStatusCode.OK).At("session.token") };
     }
+
+    private async Task<Person> SignInAsync(string email, string password, string userAgent)
+    {
+        var answer = await App.Client().PostAsync("auth/sign-in", new { email, password }, ("User-Agent", userAgent));
+        answer.ShouldBe(HttpStatusCode.OK);
+        return new Person(email, answer.At("user.id"), answer.At("activeCompanyId"), answer.At("session.id"), answer.At("session.token"));
+    }
+
+    private async Task PatchAsync(string path, object body) => (await App.Client(Owner.Token).PatchAsync(path, body)).ShouldBe(HttpStatusCode.OK);
 
     private async Task<ApiAnswer> PostAsync(string path, object? body)
     {
@@ -82,5 +112,5 @@ public sealed class Firm : IAsyncLifetime
         return answer;
     }
 
-    private sealed record Colleague(string FullName, string Role, string JobTitle, string? Scope = null);
+    private sealed record Colleague(string FullName, string Role, string JobTitle, string UserAgent, TimeSpan LastThere, params string[] Scopes);
 }

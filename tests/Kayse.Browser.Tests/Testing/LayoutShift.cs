@@ -1,17 +1,27 @@
+using Microsoft.Playwright;
+
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>How much of a page has moved since it was opened, as browsers count it (cumulative layout shift).</summary>
-internal static class LayoutShift
+/// <summary>What of a page has moved since it was opened, as browsers count it (cumulative layout shift).</summary>
+internal sealed class LayoutShift
 {
-    private const string Sum = """
+    private const string Script = """
         () => new Promise(done => {
-          let sum = 0;
-          const add = entries => { for (const entry of entries) if (!entry.hadRecentInput) sum += entry.value; };
-          const observer = new PerformanceObserver(list => add(list.getEntries()));
+          const all = [];
+          const observer = new PerformanceObserver(list => all.push(...list.getEntries()));
           observer.observe({ type: "layout-shift", buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => { add(observer.takeRecords()); done(sum); }));
+          requestAnimationFrame(() => requestAnimationFrame(() => {
+            const counted = [...all, ...observer.takeRecords()].filter(entry => !entry.hadRecentInput);
+            const nameOf = node => node instanceof Element ? node.cloneNode().outerHTML : node?.textContent ?? "gone";
+            done({ sum: counted.reduce((sum, entry) => sum + entry.value, 0), moved: counted.flatMap(entry => entry.sources.map(source => nameOf(source.node))) });
+          }));
         })
         """;
 
-    public static Task<double> OfAsync(IPage page) => page.EvaluateAsync<double>(Sum);
+    public double Sum { get; set; }
+
+    /// <summary>The elements, as they begin.</summary>
+    public string[] Moved { get; set; } = [];
+
+    public static Task<LayoutShift> OfAsync(IPage page) => page.EvaluateAsync<LayoutShift>(Script);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>That the checks see what they are there for, on a page that has it all.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace Kayse.Browser.Tests.Testing;
 

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>A person at a browser of their own.</summary>
@@ -25,6 +27,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             BaseURL = site.ToString(),
             JavaScriptEnabled = options.JavaScript,
+            UserAgent = options.UserAgent,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
@@ -61,6 +64,9 @@ public sealed record VisitorOptions
     public static readonly VisitorOptions WithoutJavaScript = new() { JavaScript = false };
 
     public bool JavaScript { get; init; } = true;
+
+    /// <summary>That of the browser itself would say that nobody sits before it.</summary>
+    public string UserAgent { get; init; } = UserAgents.Linux;
 
     public int Width { get; init; } = 1280;
 }

@@ -1,0 +1,16 @@
+using Kayse.Browser.Tests.Testing;
+
+namespace Kayse.Browser.Tests.Pages;
+
+public sealed class CompanyPages(Firm firm) : PageTests(firm)
+{
+    [Theory]
+    [InlineData("company")]
+    [InlineData("scopes")]
+    [InlineData("scopes/new")]
+    [InlineData("security-policy")]
+    [InlineData("sessions")]
+    [InlineData("sign-in-history")]
+    [InlineData("audit-log")]
+    public Task Settings(string page) => CheckAsync($"/settings/{page}", name: $"Settings_{page.Replace('/', '_')}");
+}
