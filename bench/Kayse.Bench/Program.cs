@@ -13,6 +13,7 @@ return arguments.Part switch
 {
     "facts" => MachineFacts.Print(arguments),
     "tokens" => await TokenFile.FillAsync(arguments),
+    "company" => await StoredCompany.FillAsync(arguments),
     "company-sessions" => await CompanySessionsBench.RunAsync(arguments),
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
