@@ -1,0 +1,31 @@
+using Kayse.Browser.Tests.Testing;
+using Microsoft.Playwright;
+
+namespace Kayse.Browser.Tests.Pages;
+
+public sealed class ProfilePages(Firm firm) : PageTests(firm)
+{
+    [Theory]
+    [InlineData("email")]
+    [InlineData("photo")]
+    [InlineData("security")]
+    [InlineData("security/password")]
+    [InlineData("companies")]
+    [InlineData("api-keys")]
+    [InlineData("api-keys/new")]
+    [InlineData("sessions/timeout")]
+    public Task Profile(string page) => CheckAsync($"/profile/{page}", name: $"Profile_{page.Replace('/', '_')}");
+
+    [Fact]
+    public Task Profile_details() => CheckAsync("/profile");
+
+    [Fact]
+    public Task Set_up_two_factor() => CheckAsync("/profile/security/two-factor", async page =>
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the QR code" }).ClickAsync();
+        await Expect(page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Menu_of_the_person() => CheckAsync("/profile/sessions", page => page.Locator(".person-menu summary").ClickAsync());
+}
