@@ -142,10 +142,10 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         (await RestrictionAsync(off!.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
     }
 
-    private Task RequireAsync(int days, bool required = true)
+    private async Task RequireAsync(int days, bool required = true)
     {
         var policy = new SetSecurityPolicy(required, days, null, null, RememberMeAllowed: true, TrustedDevicesAllowed: true, [], null, ExpectedVersion: null);
-        return _firm.Company.SetSecurityPolicyAsync(_firm.Founder, policy);
+        await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, policy);
     }
 
     private async Task<SessionRestriction> RestrictionAsync(string token) => (await _firm.CheckAsync(token)).Principal!.Restriction;

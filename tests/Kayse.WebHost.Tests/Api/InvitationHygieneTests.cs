@@ -113,7 +113,7 @@ public sealed class InvitationHygieneTests
         var before = (await app.Client(owner.Token).GetAsync($"companies/current/invitations/{id}")).Header("ETag");
 
         for (var i = 0; i < 3; i++)
-            (await app.Client().SendAsync(new HttpMethod(method), $"/invitations/accept?token={token}", null)).Status.ShouldBe(HttpStatusCode.OK);
+            (await app.Client().SendAsync(new HttpMethod(method), $"/invitations/accept?token={token}", null)).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.MethodNotAllowed);
 
         (await app.Client(owner.Token).GetAsync($"companies/current/invitations/{id}")).Header("ETag").ShouldBe(before);
         (await app.AcceptAsync(email)).CompanyId.ShouldBe(owner.CompanyId);

@@ -87,11 +87,7 @@ public sealed class NotMeTests : AppTests
     public async Task Opening_the_link_as_mail_scanners_do_changes_nothing()
     {
         await NoticeAsync();
-        foreach (var path in new[] { "/not-me", "/assets/not-me.js" })
-        {
-            var page = (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK);
-            page.Header("Content-Security-Policy")!.ShouldContain("default-src 'none'");
-        }
+        (await App.Client().GetAsync("/not-me")).ShouldBe(HttpStatusCode.OK).Header("Content-Security-Policy")!.ShouldContain("default-src 'none'");
 
         (await App.Client().SendAsync(HttpMethod.Get, "auth/not-me", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
         await SignInAsync(NewPassword);

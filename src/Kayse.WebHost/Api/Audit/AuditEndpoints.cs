@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
 using Kayse.WebHost.Api.Lists;
@@ -37,7 +38,14 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string company, [AsParameters] AuditLogQuery query, string? format, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains, RequestLimits limits, HttpRequest request)
+        string company,
+        [AsParameters] AuditLogQuery query,
+        [Description("`csv`, for who can't set the Accept header.")] string? format,
+        [AsParameters] PageQuery page,
+        Caller caller,
+        IGrainFactory grains,
+        RequestLimits limits,
+        HttpRequest request)
     {
         var (grain, filter) = (caller.Company(grains, company), query.ToFilter());
         if (AuditExport.IsAskedFor(request, format))

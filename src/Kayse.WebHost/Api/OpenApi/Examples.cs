@@ -93,7 +93,7 @@ internal static class Examples
         ["UpdateInvitation"] = Invitation,
         ["ResendInvitation"] = Invitation,
         ["ListInvitations"] = $$"""{"items": [{{Invitation}}], "nextCursor": null, "total": 1}""",
-        ["LookUpInvitation"] = """{"companyName": "Vale Law", "email": "ben@vale-law.example", "fullName": "Ben Ito", "role": "user", "expiresAt": "2026-01-06T09:05:00Z", "accountExists": false}""",
+        ["LookUpInvitation"] = """{"companyName": "Vale Law", "email": "ben@vale-law.example", "fullName": "Ben Ito", "role": "user", "invitedBy": "Ada Vale", "expiresAt": "2026-01-06T09:05:00Z", "accountExists": false}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Apply(OpenApiOperation operation)

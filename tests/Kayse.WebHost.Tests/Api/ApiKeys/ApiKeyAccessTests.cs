@@ -43,6 +43,7 @@ public sealed class ApiKeyAccessTests : AppTests
         ["PATCH /companies/{company}/invitations/{id}"] = "write",
         ["POST /companies/{company}/invitations/{id}/resend"] = "write",
         ["DELETE /companies/{company}/invitations/{id}"] = "delete",
+        ["GET /photos/{name}"] = "read",
     };
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class CompanySettingsTests : AppTests
         var set = (await _client.SendAsync(HttpMethod.Put, Policy, PolicyWith(("invitedEmailDomains", new JsonArray("Bücher.example", " FIRM.example ", "firm.example"))))).ShouldBe(HttpStatusCode.OK);
 
         set.Text.ShouldBe(
-            """{"twoFactorRequired":true,"twoFactorGraceDays":0,"idleTimeoutMinutes":5,"sessionLifetimeMinutes":600,"rememberMeAllowed":false,"trustedDevicesAllowed":false,"invitedEmailDomains":["firm.example","xn--bcher-kva.example"],"invitationLifetimeHours":720}""");
+            """{"twoFactorRequired":true,"twoFactorGraceDays":3,"idleTimeoutMinutes":5,"sessionLifetimeMinutes":600,"rememberMeAllowed":false,"trustedDevicesAllowed":false,"invitedEmailDomains":["firm.example","xn--bcher-kva.example"],"invitationLifetimeHours":720}""");
         (await _client.GetAsync(Policy)).Text.ShouldBe(set.Text);
     }
 
@@ -139,7 +139,7 @@ public sealed class CompanySettingsTests : AppTests
         var policy = new JsonObject
         {
             ["twoFactorRequired"] = true,
-            ["twoFactorGraceDays"] = 0,
+            ["twoFactorGraceDays"] = 3,
             ["idleTimeoutMinutes"] = 5,
             ["sessionLifetimeMinutes"] = 600,
             ["rememberMeAllowed"] = false,
