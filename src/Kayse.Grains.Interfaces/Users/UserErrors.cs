@@ -11,7 +11,8 @@ public static class UserErrors
     /// <summary>Too many secrets were wrong in a row. The same for an address that nobody has.</summary>
     public static Refusal AccountLocked(TimeSpan retryAfter) => new(
         "account_locked",
-        "There were too many failed attempts, so this account is locked for a while. Try again later, or choose a new password: a reset link opens it at once.") { RetryAfter = retryAfter };
+        "There were too many failed attempts, so this account is locked for a while. Try again later, or choose a new password: a reset link opens it at once.")
+    { RetryAfter = retryAfter };
 
     /// <summary>The person can't join another company.</summary>
     public static readonly Refusal TooManyCompanies = new("company_limit_reached", "This person is in as many companies as one can be. They have to leave one first.");

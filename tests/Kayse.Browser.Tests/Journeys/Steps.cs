@@ -28,7 +28,7 @@ internal static class Steps
 
     public static Task PressAsync(this Visitor visitor, string button) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    public static Task FollowAsync(this Visitor visitor, string link) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+    public static Task FollowAsync(this Visitor visitor, string link) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     /// <summary>In the page itself: what is announced to screen readers stands elsewhere once more.</summary>
     public static Task ShouldSeeAsync(this Visitor visitor, string text) => Expect(visitor.Page.Locator("#content, dialog").GetByText(text).First).ToBeVisibleAsync();

@@ -146,7 +146,7 @@ public sealed partial class TeamJourneys : Journey
         not an address,Finn Roe,user
         """);
 
-    [GeneratedRegex("/invitations/accept#")]
+    [GeneratedRegex("invitations.accept#token")]
     private static partial Regex InvitationLink();
 
     [GeneratedRegex("^4 not an address")]
