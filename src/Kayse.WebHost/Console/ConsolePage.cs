@@ -19,6 +19,8 @@ namespace Kayse.WebHost.Console;
 /// </summary>
 public abstract partial class ConsolePage : ComponentBase
 {
+    private bool _isLoaded;
+
     /// <summary>The request.</summary>
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -41,6 +43,21 @@ public abstract partial class ConsolePage : ComponentBase
     private protected Caller? CallerOrNull => Http.Features.Get<Caller>();
 
     private protected ClientDevice Device => ClientDevices.Of(Http);
+
+    /// <summary>
+    /// Loads once with all that the page shows, before any of it is rendered. Not <c>OnInitializedAsync</c>: the framework renders a page while that still waits.
+    /// </summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!_isLoaded)
+            await LoadAsync();
+        _isLoaded = true;
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Reads what the page shows. What is refused here is answered in place of the page.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>Ends when the person goes away.</summary>
     protected CancellationToken Aborted => Http.RequestAborted;

@@ -15,7 +15,7 @@ public abstract class ApiKeyPage : ConsolePage
     protected ApiKeyView Key { get; private set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
         => Key = (await Caller.User(Grains).ListApiKeysAsync()).FirstOrDefault(key => string.Equals(key.Id, KeyId, StringComparison.Ordinal))
             ?? throw new RefusedException(GeneralErrors.NotFound);
 }

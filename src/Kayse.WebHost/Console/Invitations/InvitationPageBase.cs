@@ -25,12 +25,12 @@ public abstract class InvitationPageBase : StaffPageBase
     protected override bool IsMeantForMe => Me.May(Permissions.InviteMembers);
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        await base.OnInitializedAsync();
-        await LoadAsync();
+        await base.LoadAsync();
+        await ReadAsync();
     }
 
     /// <summary>Reads the invitation anew.</summary>
-    protected async Task LoadAsync() => Invitation = await Company.GetInvitationAsync(Actor, WellFormed(Id));
+    protected async Task ReadAsync() => Invitation = await Company.GetInvitationAsync(Actor, WellFormed(Id));
 }

@@ -17,14 +17,14 @@ public abstract class MemberPageBase : StaffPageBase
     protected string Home => $"{StaffPage.Url}/{UserId}";
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        await base.OnInitializedAsync();
-        await LoadAsync();
+        await base.LoadAsync();
+        await ReadAsync();
     }
 
     /// <summary>Reads the member anew.</summary>
-    protected async Task LoadAsync() => Member = await Company.GetMemberAsync(Actor, WellFormed(UserId));
+    protected async Task ReadAsync() => Member = await Company.GetMemberAsync(Actor, WellFormed(UserId));
 
     /// <summary>Does it, and says so on a page, the member's own if no other is named.</summary>
     protected async Task ActAsync(Func<Task> act, string done, string? url = null)

@@ -33,7 +33,7 @@ public abstract class StaffPageBase : ConsolePage
     protected Role PostedRole => Words<Role>.TryParse(Text("role"), out var role) ? role : throw new RefusedException(HttpErrors.Field("role", "Choose a role."));
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync()
+    protected override Task LoadAsync()
     {
         ShowOnlyIf(IsMeantForMe);
         return Task.CompletedTask;

@@ -59,8 +59,8 @@ public sealed class PasswordPageTests : AppTests
         page.ShouldBeAt("/choose-password");
         (await browser.SubmitAsync(page, "choose", ("currentPassword", "not this"), ("newPassword", NewPassword))).ShouldBe(HttpStatusCode.Unauthorized);
         (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", Person.Password))).ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("newPassword").ShouldNotBeEmpty();
-        await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword));
-        (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions").ShouldSay("Your password was changed.");
+        (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword))).ShouldBeAt("/profile").ShouldSay("Your password was changed.");
+        (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions");
     }
 
     [Fact]
