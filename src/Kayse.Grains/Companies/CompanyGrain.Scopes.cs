@@ -12,9 +12,8 @@ internal sealed partial class CompanyGrain
     public Task<Page<ScopeView>> ListScopesAsync(Actor actor, PageRequest page)
     {
         MemberRules.EnsureMayAny(Acting(actor), ScopeRules.Readers);
-        var counts = _roster.Members.SelectMany(member => member.ScopeIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var scopes = Paging.Cut(_scopes.All, scope => $"{scope.Name.ToUpperInvariant()}\n{scope.Id}", page);
-        return Task.FromResult(new Page<ScopeView>([.. scopes.Items.Select(scope => scope.ViewFor(counts.GetValueOrDefault(scope.Id)))], scopes.NextCursor, scopes.Total));
+        return Task.FromResult(new Page<ScopeView>([.. scopes.Items.Select(scope => scope.ViewFor(MemberList.CountWith(scope.Id)))], scopes.NextCursor, scopes.Total));
     }
 
     public Task<ScopeView> GetScopeAsync(Actor actor, string scopeId)

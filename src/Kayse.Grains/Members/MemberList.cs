@@ -7,6 +7,7 @@ namespace Kayse.Grains.Members;
 internal sealed class MemberList(Roster roster)
 {
     private readonly Dictionary<MemberSort, Entry[]> _sorted = [];
+    private Dictionary<string, int>? _withScope;
     private Dictionary<string, Listed> _listed = new(StringComparer.Ordinal);
     private long _version = -1;
 
@@ -46,6 +47,14 @@ internal sealed class MemberList(Roster roster)
         return _listed.Values.Where(member => member.Has(words)).Select(member => member.Record);
     }
 
+    /// <summary>How many members have a scope.</summary>
+    public int CountWith(string scopeId)
+    {
+        Refresh();
+        _withScope ??= roster.Members.SelectMany(member => member.ScopeIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return _withScope.GetValueOrDefault(scopeId);
+    }
+
     private static DateTimeOffset? LastActiveOf(Listed member, IReadOnlyDictionary<string, DateTimeOffset> lastActive)
         => lastActive.TryGetValue(member.Record.UserId, out var at) ? at : null;
 
@@ -59,6 +68,7 @@ internal sealed class MemberList(Roster roster)
         _listed = roster.Members.Where(member => !member.Removed)
             .ToDictionary(member => member.UserId, member => before.TryGetValue(member.UserId, out var known) && ReferenceEquals(known.Record, member) ? known : new Listed(member), StringComparer.Ordinal);
         _sorted.Clear();
+        _withScope = null;
         _version = roster.Version;
     }
 
