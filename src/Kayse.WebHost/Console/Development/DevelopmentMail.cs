@@ -1,3 +1,4 @@
+using System.Net;
 using Kayse.Grains.Mail;
 using Kayse.Silo.Mail;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,9 @@ internal sealed class DevelopmentMail(IHostEnvironment environment, IOptions<Mai
     private const int Shown = 50;
     private const int MaxLength = 1024 * 1024;
 
-    /// <summary>Whether it may be shown.</summary>
-    public bool IsShown => environment.IsDevelopment() && options.Value.Transport == MailTransport.Pickup;
+    /// <summary>Whether it may be shown to who asks: from this machine alone, should an installation that others reach run in development.</summary>
+    public bool IsShownTo(HttpContext context)
+        => environment.IsDevelopment() && options.Value.Transport == MailTransport.Pickup && (context.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from));
 
     public string Folder => options.Value.PickupDirectory;
 
@@ -23,7 +25,7 @@ internal sealed class DevelopmentMail(IHostEnvironment environment, IOptions<Mai
     {
         var folder = new DirectoryInfo(Folder);
         var mails = new List<PickedUpMail>();
-        if (!IsShown || !folder.Exists)
+        if (!folder.Exists)
             return mails;
         foreach (var file in folder.EnumerateFiles("*.eml").Where(file => file.Length <= MaxLength).OrderByDescending(file => file.LastWriteTimeUtc).Take(Shown))
             mails.Add(PickedUpMail.Parse(await File.ReadAllTextAsync(file.FullName, ct), new DateTimeOffset(file.LastWriteTimeUtc)));

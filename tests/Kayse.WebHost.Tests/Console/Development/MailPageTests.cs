@@ -34,6 +34,12 @@ public sealed class MailPageTests : AppTests
         (await app.Browser().GetAsync("/sign-in")).Links.ShouldNotContain(link => link.Url == "/development/mail");
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("203.0.113.9", HttpStatusCode.NotFound)]
+    public async Task It_is_shown_on_this_machine_alone(string from, HttpStatusCode status)
+        => (await App.Client().GetAsync("/development/mail", (KayseApp.RemoteAddressHeader, from))).ShouldBe(status);
+
     [Fact]
     public async Task Only_links_into_the_console_can_be_followed()
     {
