@@ -11,5 +11,5 @@ public static class GrainServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>().AddSingleton(new WriteOrder(KeepTheirOrder: false));
+        => services.AddPasswords().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>();
 }

@@ -9,7 +9,6 @@ namespace Kayse.Grains.Sessions;
 internal sealed class UserSessionGrain(
     [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
     IOptions<UserSessionOptions> options,
-    WriteOrder writes,
     TimeProvider clock,
     ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
 {
@@ -45,10 +44,8 @@ internal sealed class UserSessionGrain(
             var next = UserSessionRules.Start(command, options.Value, Now);
             _lastActive = next.LastActiveAt;
             // The reminder first: one without a session ends itself, a session without one would stay for ever.
-            var reminding = RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive));
-            if (!writes.KeepTheirOrder)
-                await reminding;
-            await Task.WhenAll(reminding, SaveAsync(storage, next));
+            await RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive));
+            await SaveAsync(storage, next);
         }
 
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));

@@ -17,7 +17,7 @@ internal sealed class ImportTarget([FromKeyedServices("grains")] IGrainStorage s
         // Whoever is signed in has a reminder. A slice of them at a time, for they may be many.
         for (uint slice = 0; slice < Slices; slice++)
         {
-            if ((await reminders.ReadRows(slice * (uint.MaxValue / Slices), slice == Slices - 1 ? uint.MaxValue : (slice + 1) * (uint.MaxValue / Slices))).Reminders.Count > 0)
+            if ((await reminders.ReadRows(slice * (uint.MaxValue / Slices), slice == Slices - 1 ? uint.MaxValue : (slice + 1) * (uint.MaxValue / Slices), cancellationToken)).Reminders.Count > 0)
                 return false;
         }
 

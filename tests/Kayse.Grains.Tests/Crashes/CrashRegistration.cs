@@ -14,7 +14,6 @@ internal static class CrashRegistration
         services.AddKeyedSingleton<IGrainStorage>("grains", (provider, key) => new CrashingStorage((IGrainStorage)storage.KeyedImplementationFactory!(provider, key), crash));
         var reminders = services.Single(service => service.ServiceType == typeof(IReminderTable));
         services.Remove(reminders);
-        services.AddSingleton(new WriteOrder(KeepTheirOrder: false));
         services.AddSingleton<IReminderTable>(provider => new CrashingReminders((IReminderTable)ActivatorUtilities.CreateInstance(provider, reminders.ImplementationType!), crash));
     }
 }

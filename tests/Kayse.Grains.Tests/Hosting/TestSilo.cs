@@ -23,7 +23,7 @@ internal sealed class TestSilo : IAsyncDisposable
         _host = host;
     }
 
-    public ManualTimeProvider Clock { get; private init; } = null!;
+    public TestClock Clock { get; private init; } = null!;
 
     public TestMailbox Mailbox { get; private init; } = null!;
 
@@ -43,7 +43,7 @@ internal sealed class TestSilo : IAsyncDisposable
     {
         var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
         all["Kayse:DataDirectory"] = folder;
-        var (clock, mailbox, crash) = (new ManualTimeProvider(), new TestMailbox(), new CrashPoint());
+        var (clock, mailbox, crash) = (new TestClock(), new TestMailbox(), new CrashPoint());
         return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash)) { Clock = clock, Mailbox = mailbox, Crash = crash };
     }
 
@@ -90,7 +90,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, ManualTimeProvider clock, TestMailbox mailbox, CrashPoint crash)
+    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, TestClock clock, TestMailbox mailbox, CrashPoint crash)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);

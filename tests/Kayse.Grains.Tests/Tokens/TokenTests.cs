@@ -5,7 +5,7 @@ namespace Kayse.Grains.Tests.Tokens;
 
 public sealed class TokenTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public void A_token_holds_its_id_and_256_bits_of_which_the_hash_is_known()

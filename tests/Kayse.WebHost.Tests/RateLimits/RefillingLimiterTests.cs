@@ -6,7 +6,7 @@ namespace Kayse.WebHost.Tests.RateLimits;
 
 public sealed class RefillingLimiterTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public void All_permits_are_there_at_first_and_then_come_back_evenly()

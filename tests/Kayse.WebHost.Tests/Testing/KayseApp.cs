@@ -22,11 +22,11 @@ public sealed class KayseApp : IAsyncDisposable
     private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("kayse-web-");
 
     public KayseApp(params (string Key, string Value)[] settings)
-        : this(new ManualTimeProvider(), settings)
+        : this(new TestClock(), settings)
     {
     }
 
-    private KayseApp(ManualTimeProvider clock, (string Key, string Value)[] settings)
+    private KayseApp(TestClock clock, (string Key, string Value)[] settings)
     {
         Clock = clock;
         _factory = new WebApplicationFactory<WebOptions>().WithWebHostBuilder(host =>
@@ -42,7 +42,7 @@ public sealed class KayseApp : IAsyncDisposable
         });
     }
 
-    public ManualTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     /// <summary>Where it listens, if it does.</summary>
     public Uri? Address { get; private init; }
@@ -60,7 +60,7 @@ public sealed class KayseApp : IAsyncDisposable
         {
             var port = FreePort();
             var address = new Uri($"http://localhost:{port}");
-            var app = new KayseApp(new ManualTimeProvider(DateTimeOffset.UtcNow), [("Kayse:PublicUrl", $"http://localhost:{port}"), .. settings]) { Address = address };
+            var app = new KayseApp(new TestClock(DateTimeOffset.UtcNow), [("Kayse:PublicUrl", $"http://localhost:{port}"), .. settings]) { Address = address };
             if (app.TryListen(port))
                 return app;
         }

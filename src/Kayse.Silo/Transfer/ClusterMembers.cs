@@ -7,8 +7,8 @@ internal sealed class ClusterMembers(IMembershipTable table) : IRunningSilos
 
     public async Task<bool> AreThereAsync()
     {
-        await table.InitializeMembershipTable(tryInitTableVersion: true);
+        await table.InitializeMembershipTableAsync(tryInitTableVersion: true, CancellationToken.None);
         var said = DateTime.UtcNow - _silence;
-        return (await table.ReadAll()).Members.Any(member => member.Item1.Status is SiloStatus.Active or SiloStatus.Joining && member.Item1.IAmAliveTime > said);
+        return (await table.ReadAllAsync(CancellationToken.None)).Members.Any(member => member.Item1.Status is SiloStatus.Active or SiloStatus.Joining && member.Item1.IAmAliveTime > said);
     }
 }

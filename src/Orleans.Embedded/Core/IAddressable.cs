@@ -1,4 +1,0 @@
-namespace Orleans.Runtime;
-
-/// <summary>Something that grain calls can be sent to.</summary>
-public interface IAddressable;
