@@ -44,7 +44,7 @@ internal sealed class Sample
             : type == typeof(TimeOnly) ? new TimeOnly(5, 0).Add(TimeSpan.FromSeconds(number))
             : type == typeof(TimeSpan) ? TimeSpan.FromSeconds(number)
             : type == typeof(TokenHash) ? TokenHash.Of([(byte)number])
-            : type.IsPrimitive || type == typeof(decimal) ? Convert.ChangeType(number % 100, type, CultureInfo.InvariantCulture)
+            : type.IsPrimitive || type == typeof(decimal) ? Convert.ChangeType(1 + (number % 100), type, CultureInfo.InvariantCulture)
             : null;
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Hosting;
 using Orleans.Storage;
 
 namespace Kayse.Grains.Tests.Hosting;
@@ -97,6 +98,8 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddKayseSilo();
+        // All reminders are in memory, where they go by the clock of the test; otherwise it would have to stop every few minutes for the silo to look for the next.
+        builder.Services.Configure<ReminderOptions>(reminders => reminders.ReminderLoadingWindow = TimeSpan.FromDays(3650));
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         var host = builder.Build();

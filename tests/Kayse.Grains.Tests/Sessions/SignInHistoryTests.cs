@@ -169,7 +169,7 @@ public sealed class SignInHistoryTests
         var firm = await Firm.FoundAsync(silo);
         for (var i = 0; i < FailuresOfAll + 300; i++)
             await FailAsync(firm, $"person-{i}", "203.0.113.7");
-        await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Items[0].Count.ShouldBe(300));
+        await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Items.Select(entry => entry.Count).Take(1).ShouldBe([300]));
 
         var page = await ListAsync(firm);
 
@@ -178,9 +178,7 @@ public sealed class SignInHistoryTests
         (await ListAsync(firm, page.Items[^1].UserId!)).Total.ShouldBe(1);
     }
 
-    /// <summary>On Embedded only: Orleans looks every 5 minutes for what is due soon, so that a clock that jumps leaves reminders behind.</summary>
     [Fact]
-    [Trait("Runtime", "Embedded")]
     public async Task Entry_is_told_for_90_days_and_then_dropped_from_the_disk()
     {
         await using var silo = await TestSilo.StartAsync();
@@ -193,9 +191,8 @@ public sealed class SignInHistoryTests
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await ListAsync(firm)).Total.ShouldBe(1);
-        await CrashScenario.EventuallyAsync(async () =>
+        await CrashScenario.WhileTimePassesAsync(silo, TimeSpan.FromDays(1), async () =>
         {
-            silo.Clock.Advance(TimeSpan.FromHours(1));
             (await IsStoredAsync(silo, firm, "history-00000000")).ShouldBeFalse();
             (await IsStoredAsync(silo, firm, "history-00000001")).ShouldBeFalse();
         });

@@ -87,16 +87,6 @@ public sealed class SqliteGrainStorageTests : IDisposable
         refusal.Message.ShouldNotContain("ole@example.dk");
     }
 
-    /// <summary>On Embedded only: Orleans has made Unicode of a key before storage sees it.</summary>
-    [Fact]
-    [Trait("Runtime", "Embedded")]
-    public async Task A_key_that_is_not_Unicode_is_refused_rather_than_mixed_up_with_another()
-    {
-        var state = new GrainState<Note>(new Note());
-
-        await Should.ThrowAsync<ArgumentException>(() => _database.Storage().WriteStateAsync("note", GrainId.Create("note", "\uD800"), state));
-    }
-
     [Fact]
     public async Task Ten_thousand_writes_at_once_are_all_stored()
     {
