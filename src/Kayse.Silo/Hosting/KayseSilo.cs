@@ -1,12 +1,10 @@
 using Kayse.Grains;
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Blobs;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
-using Kayse.Silo.Blobs;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
@@ -31,19 +29,15 @@ public static class KayseSilo
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
-        builder.Services.AddKeys(builder.Configuration);
-        builder.Services.AddSingleton<IBlobStore>(new FileBlobStore(builder.Configuration.BlobsDirectory()));
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
+        var provider = KayseCluster.ProviderOf(cluster, builder.Configuration);
+        provider.AddKeysAndBlobs(builder.Services, builder.Services.AddDataProtection().SetApplicationName("Kayse"));
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer();
-        return builder.UseActorRuntime(cluster);
+        return builder.UseKayseCluster(cluster, provider);
     }
-
-    /// <summary>The folder with everything that must survive.</summary>
-    internal static string DataDirectory(this IConfiguration configuration)
-        => Path.GetFullPath(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.DataDirectory)}"] is { Length: > 0 } path ? path : new ProductOptions().DataDirectory);
 
     private static IServiceCollection AddProductOptions(this IServiceCollection services)
     {
@@ -66,14 +60,4 @@ public static class KayseSilo
         services.AddSingleton(provider => new PublicLinks(provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicUrl.TrimEnd('/')));
         return services;
     }
-
-    // The keys lie beside the database or in a folder of their own, never in it: what they protect is a copy of the database alone, such as a backup.
-    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
-        => services.AddDataProtection().SetApplicationName("Kayse").PersistKeysToFileSystem(new DirectoryInfo(configuration.KeysDirectory()));
-
-    private static string BlobsDirectory(this IConfiguration configuration)
-        => configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.BlobsDirectory)}"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(configuration.DataDirectory(), "blobs");
-
-    private static string KeysDirectory(this IConfiguration configuration)
-        => configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(configuration.DataDirectory(), "keys");
 }

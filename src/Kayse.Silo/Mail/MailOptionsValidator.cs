@@ -27,8 +27,6 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Kayse:Mail:Smtp:Port must be between 1 and 65535.";
         if (!Enum.IsDefined(smtp.Security))
             yield return "Kayse:Mail:Smtp:Security must be None, StartTls or Tls.";
-        if (smtp.Security is SmtpSecurity.Tls && !SmtpEmailTransport.SpeaksImplicitTls)
-            yield return "Kayse:Mail:Smtp:Security Tls needs the build for Orleans; this one has StartTls.";
         if (smtp.Password.Length > 0 && smtp.UserName.Length == 0)
             yield return "Kayse:Mail:Smtp:UserName is required when Kayse:Mail:Smtp:Password is set.";
         if (smtp.Timeout <= TimeSpan.Zero || smtp.Timeout > TimeSpan.FromHours(1))

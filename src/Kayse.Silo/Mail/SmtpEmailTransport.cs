@@ -19,9 +19,6 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 
     private readonly SmtpTrust? _trust = options.TrustedCertificate.Length == 0 ? null : SmtpTrust.Load(options.TrustedCertificate);
 
-    /// <summary>Whether this client can speak TLS from the first byte.</summary>
-    public static bool SpeaksImplicitTls => true;
-
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
         using var mail = MailKitMessage.Of(message);

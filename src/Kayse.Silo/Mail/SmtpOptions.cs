@@ -13,7 +13,7 @@ public sealed class SmtpOptions
     /// <summary>A PEM file of a certificate authority to trust besides the system's, for this server only; empty for none.</summary>
     public string TrustedCertificate { get; set; } = "";
 
-    /// <summary>Empty when the server asks for no sign-in. The server must offer <c>AUTH LOGIN</c> or, in the build for Orleans, <c>AUTH PLAIN</c>.</summary>
+    /// <summary>Empty when the server asks for no sign-in. The server must offer <c>AUTH PLAIN</c> or <c>AUTH LOGIN</c>.</summary>
     public string UserName { get; set; } = "";
 
     /// <summary>Never logged.</summary>

@@ -9,6 +9,6 @@ public enum SmtpSecurity
     /// <summary>By TLS with a valid certificate. A server that does not offer it gets nothing.</summary>
     StartTls,
 
-    /// <summary>By TLS with a valid certificate from the first byte, as on port 465; in the build for Orleans only.</summary>
+    /// <summary>By TLS with a valid certificate from the first byte, as on port 465.</summary>
     Tls,
 }

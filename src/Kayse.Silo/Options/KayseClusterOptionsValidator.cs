@@ -1,5 +1,4 @@
 using System.Net;
-using Kayse.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -9,16 +8,16 @@ internal sealed class KayseClusterOptionsValidator(IConfiguration configuration)
 {
     public ValidateOptionsResult Validate(string? name, KayseClusterOptions options)
     {
-        if (ActorRuntime.Lacks(options) is { } lack)
-            return ValidateOptionsResult.Fail(lack);
-        var failures = General(options).Concat(options.Provider is ClusterProvider.Localhost ? Alone(options) : Clustered(options)).ToList();
+        var failures = General(options).Concat(IsCluster(options) ? Clustered(options) : Alone(options)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static bool IsCluster(KayseClusterOptions options) => options.Provider is ClusterProvider.PostgreSql or ClusterProvider.AzureStorage;
 
     private static IEnumerable<string> General(KayseClusterOptions options)
     {
         if (!Enum.IsDefined(options.Provider))
-            yield return "Kayse:Cluster:Provider must be Localhost, AzureStorage or PostgreSql.";
+            yield return "Kayse:Cluster:Provider must be Localhost, PostgreSql or AzureStorage.";
         if (!Enum.IsDefined(options.Role))
             yield return "Kayse:Cluster:Role must be Silo or Client.";
         if (options.AdvertisedAddress.Length > 0 && !IPAddress.TryParse(options.AdvertisedAddress, out _))

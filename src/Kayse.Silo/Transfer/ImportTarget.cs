@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Kayse.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
 namespace Kayse.Silo.Transfer;
 
 /// <summary>An installation that is imported into, by the interfaces that its own grains use; so any provider will do.</summary>
-internal sealed class ImportTarget([FromKeyedServices("grains")] IGrainStorage storage, IReminderTable reminders, ProtectionKeys keys, IStoredContents? contents = null)
+internal sealed class ImportTarget([FromKeyedServices(StorageNames.Grains)] IGrainStorage storage, IReminderTable reminders, ProtectionKeys keys, IStoredContents? contents = null)
 {
     private const uint Slices = 64;
 

@@ -27,7 +27,7 @@ public static class TransferCommand
             host.Services.GetService<IStartupValidator>()?.Validate();
             if (!host.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Exporter)))
                 throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
-            await ActorRuntime.OpenStoresAsync(host.Services, CancellationToken.None);
+            await KayseCluster.OpenStoresAsync(host.Services, CancellationToken.None);
             var counts = await RunAsync(host.Services, verb, file);
             await output.WriteLineAsync($"{(verb == "export" ? "Exported" : "Imported")} {counts}.");
         }

@@ -8,7 +8,7 @@ internal sealed class UnfinishedImportCheck(IServiceProvider services, Unfinishe
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await ActorRuntime.OpenStoresAsync(services, cancellationToken);
+        await KayseCluster.OpenStoresAsync(services, cancellationToken);
         if (await unfinished.IsThereAsync())
             throw new TransferException("An import into this installation has not ended. Repeat it, or empty the installation and import again.");
     }

@@ -1,11 +1,10 @@
 namespace Kayse.Silo.Tests.Options;
 
-/// <summary>What each build refuses.</summary>
+/// <summary>Settings that no provider can work with.</summary>
 public sealed class ClusterOptionsTests
 {
     [Theory]
     [InlineData("Provider", "7")]
-    [InlineData("Provider", "AzureStorage")]
     [InlineData("Role", "Client")]
     [InlineData("SiloPort", "70000")]
     [InlineData("GatewayPort", "-1")]

@@ -1,6 +1,6 @@
 namespace Kayse.Silo.Tests.Options;
 
-/// <summary>What a process of a cluster must be told; the embedded runtime has none.</summary>
+/// <summary>What a process of a cluster must be told.</summary>
 public sealed class ClusterProviderTests
 {
     private static readonly (string, string)[] _complete =

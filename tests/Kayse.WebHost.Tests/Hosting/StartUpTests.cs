@@ -22,7 +22,7 @@ public sealed class StartUpTests
     [InlineData("Kayse:ApiKeys:RequestsPerMinute", "0")]
     [InlineData("Kayse:Invitations:Lifetime", "00:00:01")]
     [InlineData("Kayse:Cluster:Role", "Client")]
-    [InlineData("Kayse:Cluster:Provider", "AzureStorage")]
+    [InlineData("Kayse:Cluster:Provider", "Redis")]
     [InlineData("Kayse:Sessions:IdleTimeout", "soon")]
     [InlineData("Kayse:Mail:Transport", "Pigeon")]
     [InlineData("Kayse:Passwords:Iterations", "1")]

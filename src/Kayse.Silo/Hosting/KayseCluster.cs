@@ -1,0 +1,81 @@
+using System.Net;
+using Kayse.Silo.Options;
+using Kayse.Silo.Transfer;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Storage;
+
+namespace Kayse.Silo.Hosting;
+
+/// <summary>Puts an Orleans silo, or a client of a cluster's silos, into a host.</summary>
+internal static class KayseCluster
+{
+    public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) => cluster.Provider switch
+    {
+        ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster, configuration),
+        ClusterProvider.AzureStorage => new AzureStorageProvider(cluster, configuration),
+        _ => new LocalhostProvider(cluster, configuration),
+    };
+
+    public static IHostApplicationBuilder UseKayseCluster(this IHostApplicationBuilder builder, KayseClusterOptions cluster, IProvider provider)
+    {
+        // The cluster's own timers go by the machine's clock, whatever the product's is.
+        foreach (var area in (string[])[TimeProviderNames.Membership, TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory])
+            builder.Services.AddKeyedSingleton(area, TimeProvider.System);
+        builder.Services.Configure<ClusterOptions>(ids => (ids.ClusterId, ids.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
+        // Calls that meet a grain that is leaving go on to its next activation: at most so often, twice by default, before they are rejected.
+        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 255);
+        if (provider is LocalhostProvider)
+            return builder.UseOrleans(provider.AddTo);
+        return cluster.Role is ClusterRole.Client
+            ? builder.UseOrleansClient(client => client.Join(cluster, provider))
+            : builder.UseOrleans(silo => silo.Join(cluster, provider));
+    }
+
+    /// <summary>Makes storage and reminders usable while the silo isn't running.</summary>
+    public static async Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
+        var storage = services.GetKeyedService<IGrainStorage>(StorageNames.Rows) ?? services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
+        if (storage is not ILifecycleParticipant<ISiloLifecycle> participant)
+            return;
+        var opening = new SiloLifecycleSubject(services.GetRequiredService<ILogger<SiloLifecycleSubject>>());
+        participant.Participate(opening);
+        await opening.OnStart(cancellationToken);
+    }
+
+    private static void Join(this ISiloBuilder silo, KayseClusterOptions cluster, IProvider provider)
+    {
+        silo.Configure<EndpointOptions>(endpoint => Describe(endpoint, cluster));
+        silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit);
+        silo.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
+        silo.Services.AddSingleton<IRunningSilos, ClusterMembers>();
+        provider.AddTo(silo);
+    }
+
+    private static void Join(this IClientBuilder client, KayseClusterOptions cluster, IProvider provider)
+    {
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
+        client.UseConnectionRetryFilter(RetryUntilSilosStart);
+        client.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
+        provider.AddTo(client);
+    }
+
+    private static void Describe(EndpointOptions endpoint, KayseClusterOptions cluster)
+    {
+        endpoint.SiloPort = cluster.SiloPort ?? EndpointOptions.DEFAULT_SILO_PORT;
+        endpoint.GatewayPort = cluster.GatewayPort ?? EndpointOptions.DEFAULT_GATEWAY_PORT;
+        if (cluster.AdvertisedAddress.Length > 0)
+            endpoint.AdvertisedIPAddress = IPAddress.Parse(cluster.AdvertisedAddress);
+    }
+
+    private static async Task<bool> RetryUntilSilosStart(Exception exception, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        return true;
+    }
+}
