@@ -14,4 +14,7 @@ public interface IBlobStore
 
     /// <summary>Removes a file, and what a <see cref="PutAsync"/> left that was broken off. Without effect when there is none.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The keys of all files that are stored whole, in no particular order.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kayse.Grains.Blobs;
 
 namespace Kayse.Silo.Blobs;
@@ -5,9 +6,7 @@ namespace Kayse.Silo.Blobs;
 /// <summary>Blobs as files below a folder, at the paths that their keys are. A file appears complete or not at all.</summary>
 internal sealed class FileBlobStore(string directory) : IBlobStore
 {
-    private const string Partial = ".partial";
-    private const int MaxKeyLength = 200;
-    private const int MaxParts = 4;
+    private const string Partial = BlobKey.Partial;
 
     public async Task PutAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -46,16 +45,20 @@ internal sealed class FileBlobStore(string directory) : IBlobStore
         return Task.CompletedTask;
     }
 
-    // Keys come from grains, but some part of them may come from a request: none leads out of the folder, or to what is being written.
-    private string PathOf(string key)
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var parts = key.Split('/');
-        if (key.Length > MaxKeyLength || parts.Length > MaxParts || !parts.All(IsName) || key.EndsWith(Partial, StringComparison.Ordinal))
-            throw new ArgumentException($"No blob has the key {key}.", nameof(key));
-        return Path.Combine([directory, .. parts]);
+        await Task.Yield();
+        if (!Directory.Exists(directory))
+            yield break;
+        foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!path.EndsWith(Partial, StringComparison.Ordinal))
+                yield return Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');
+        }
     }
 
-    private static bool IsName(string part) => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+    private string PathOf(string key) => Path.Combine([directory, .. BlobKey.Checked(key).Split('/')]);
 
     private static void CreatePrivately(string path)
     {

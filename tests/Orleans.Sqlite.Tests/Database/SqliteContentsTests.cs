@@ -56,5 +56,5 @@ public sealed class SqliteContentsTests : IDisposable
     };
 
     private Task WriteAsync(string key, string name, int number)
-        => _database.Storage().WriteStateAsync(name, GrainId.Create("note", key), new GrainState<Storage.Note>(new Storage.Note { Numbers = [number] }));
+        => _database.Storage().WriteStateAsync(name, GrainId.Create("note", key), new GrainState<Note>(new Note { Numbers = [number] }));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Orleans.Sqlite.Tests.Storage;
+namespace Kayse.Testing.Contracts;
 
 public sealed record Note
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using Orleans.Runtime;
 using Orleans.Storage;
 
-namespace Orleans.Sqlite.Tests.Storage;
+namespace Kayse.Testing.Contracts;
 
 /// <summary>What every grain storage must do, whatever it stores into; derive from it once for each. One long file, for xunit inherits facts, not files.</summary>
 public abstract class GrainStorageContract
