@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Hosting;
 
 namespace Orleans.Sqlite.Tests;
 
@@ -28,6 +29,11 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public SqliteGrainStorage Storage(SqliteGrainStorageOptions? options = null)
         => new(Database, options ?? new SqliteGrainStorageOptions(), TimeProvider.System);
+
+    public SqliteReminderTable Reminders(TimeProvider? clock = null) => Reminders(Database, clock);
+
+    public static SqliteReminderTable Reminders(SqliteDatabase database, TimeProvider? clock = null)
+        => new(database, Microsoft.Extensions.Options.Options.Create(new ReminderOptions()), clock ?? TimeProvider.System);
 
     public void Dispose()
     {

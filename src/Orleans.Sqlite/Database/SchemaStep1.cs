@@ -24,13 +24,11 @@ internal static class SchemaStep1
             hash INTEGER NOT NULL,
             start_at INTEGER NOT NULL,
             period INTEGER NOT NULL,
-            next_due INTEGER NOT NULL,
             version INTEGER NOT NULL,
             PRIMARY KEY (grain_type, grain_key, name)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE INDEX reminder_next_due ON reminder (next_due);
-        CREATE INDEX reminder_hash ON reminder (hash);
+        CREATE INDEX reminder_start_at ON reminder (start_at);
 
         CREATE TABLE version_sequence (
             only_row INTEGER PRIMARY KEY CHECK (only_row = 1),

@@ -70,15 +70,7 @@ public sealed class SqliteContents
     private static List<ReminderEntry> ReadReminders(SqliteSession session, ReminderKey after)
     {
         using var rows = session[SelectReminders].Query(after.GrainType, after.GrainKey, after.Name, RemindersAPage);
-        var page = new List<ReminderEntry>();
-        while (rows.Read())
-        {
-            var reminder = ReminderRows.ReadEntry(rows);
-            reminder.StartAt = ReminderRows.ReadNextDue(rows);
-            page.Add(reminder);
-        }
-
-        return page;
+        return ReminderRows.ReadAll(rows);
     }
 
     private static string Text(SqliteDataReader row, int column) => KeyText.Decode(row.GetFieldValue<byte[]>(column));

@@ -6,7 +6,7 @@ namespace Orleans.Sqlite;
 /// <summary>The columns of <c>reminder</c> and how they become entries.</summary>
 internal static class ReminderRows
 {
-    public const string Columns = "CAST(grain_type AS BLOB), CAST(grain_key AS BLOB), CAST(name AS BLOB), start_at, period, version, next_due";
+    public const string Columns = "CAST(grain_type AS BLOB), CAST(grain_key AS BLOB), CAST(name AS BLOB), start_at, period, version";
     public const string TheGrain = "grain_type = CAST(?1 AS TEXT) AND grain_key = CAST(?2 AS TEXT)";
     public const string TheRow = $"{TheGrain} AND name = CAST(?3 AS TEXT)";
 
@@ -26,8 +26,6 @@ internal static class ReminderRows
         Period = TimeSpan.FromTicks(row.GetInt64(4)),
         ETag = ETag.Format(row.GetInt64(5)),
     };
-
-    public static DateTime ReadNextDue(SqliteDataReader row) => Instant(row, 6);
 
     /// <summary>An instant as it is stored. Reminder times are UTC also when they do not say so.</summary>
     public static long Ticks(DateTime instant)

@@ -1,19 +1,30 @@
+using Microsoft.Extensions.Options;
+using Orleans.Hosting;
 using Orleans.Runtime;
 
 namespace Orleans.Sqlite;
 
-/// <summary>Reminders in SQLite.</summary>
-internal sealed partial class SqliteReminderTable(SqliteDatabase database) : IReminderTable
+/// <summary>
+/// Reminders in SQLite. Of a range of grains it returns the reminders whose next tick is within <see cref="ReminderOptions.ReminderLoadingWindow"/> and no other:
+/// Orleans, which reads its range again every few minutes, would drop those that come later.
+/// </summary>
+internal sealed class SqliteReminderTable(SqliteDatabase database, IOptions<ReminderOptions> options, TimeProvider clock) : IReminderTable
 {
     private const string SelectOfGrain = $"SELECT {ReminderRows.Columns} FROM reminder WHERE {ReminderRows.TheGrain}";
     private const string SelectOne = $"SELECT {ReminderRows.Columns} FROM reminder WHERE {ReminderRows.TheRow}";
-    private const string SelectBetween = $"SELECT {ReminderRows.Columns} FROM reminder WHERE hash > ?1 AND hash <= ?2";
-    private const string SelectAround = $"SELECT {ReminderRows.Columns} FROM reminder WHERE hash > ?1 OR hash <= ?2";
+
+    // ?3 is now, ?4 the end of the window. The first line finds the rows by the index; of those whose first tick is over, the second looks at the next.
+    private const string SelectDue = $"""
+        SELECT {ReminderRows.Columns} FROM reminder
+        WHERE start_at <= ?4
+          AND (start_at > ?3 OR period <= 0 OR start_at + ((?3 - start_at) / period + 1) * period <= ?4)
+        """;
+    private const string SelectBetween = $"{SelectDue} AND hash > ?1 AND hash <= ?2";
+    private const string SelectAround = $"{SelectDue} AND (hash > ?1 OR hash <= ?2)";
     private const string Upsert = """
-        INSERT INTO reminder (grain_type, grain_key, name, hash, start_at, period, next_due, version)
-        VALUES (CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT), ?4, ?5, ?6, ?5, ?7)
-        ON CONFLICT DO UPDATE SET
-            start_at = excluded.start_at, period = excluded.period, next_due = excluded.next_due, version = excluded.version
+        INSERT INTO reminder (grain_type, grain_key, name, hash, start_at, period, version)
+        VALUES (CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT), ?4, ?5, ?6, ?7)
+        ON CONFLICT DO UPDATE SET start_at = excluded.start_at, period = excluded.period, version = excluded.version
         """;
     private const string Delete = $"DELETE FROM reminder WHERE {ReminderRows.TheRow} AND version = ?4";
     private const string DeleteAll = "DELETE FROM reminder";
@@ -28,12 +39,17 @@ internal sealed partial class SqliteReminderTable(SqliteDatabase database) : IRe
         }));
     }
 
-    // On another thread, for it may be a million rows, and the caller's may be a grain's.
-    public Task<ReminderTableData> ReadRows(uint begin, uint end) => Task.Run(async () => new ReminderTableData(await database.ReadAsync(session =>
+    // On another thread: after a long pause very many may be due.
+    public Task<ReminderTableData> ReadRows(uint begin, uint end) => Task.Run(async () =>
     {
-        using var rows = session[begin < end ? SelectBetween : SelectAround].Query((long)begin, (long)end);
-        return ReminderRows.ReadAll(rows);
-    })));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var until = options.Value.ReminderLoadingWindow < DateTime.MaxValue - now ? now + options.Value.ReminderLoadingWindow : DateTime.MaxValue;
+        return new ReminderTableData(await database.ReadAsync(session =>
+        {
+            using var rows = session[begin < end ? SelectBetween : SelectAround].Query((long)begin, (long)end, now.Ticks, until.Ticks);
+            return ReminderRows.ReadAll(rows);
+        }));
+    });
 
     public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
     {

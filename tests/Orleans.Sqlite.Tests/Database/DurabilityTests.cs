@@ -21,7 +21,7 @@ public sealed class DurabilityTests : IDisposable
     {
         var storage = _database.Storage();
         await Parallel.ForAsync(0, 2_000, async (i, _) => await storage.WriteStateAsync("note", Grain(i), new GrainState<Note>(new Note { Numbers = [i] })));
-        await new SqliteReminderTable(_database.Database).UpsertRow(new ReminderEntry { GrainId = Grain(1), ReminderName = "expiry" });
+        await _database.Reminders().UpsertRow(new ReminderEntry { GrainId = Grain(1), ReminderName = "expiry" });
 
         CopyFiles();
 
@@ -34,7 +34,7 @@ public sealed class DurabilityTests : IDisposable
             state.State!.Numbers.ShouldBe([i]);
         }
 
-        (await new SqliteReminderTable(recovered).ReadRow(Grain(1), "expiry")).ShouldNotBeNull();
+        (await TemporaryDatabase.Reminders(recovered).ReadRow(Grain(1), "expiry")).ShouldNotBeNull();
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SqliteContentsTests : IDisposable
     [Fact]
     public async Task Every_reminder_is_read_once_over_several_pages()
     {
-        var table = new SqliteReminderTable(_database.Database);
+        var table = _database.Reminders();
         await Task.WhenAll(Enumerable.Range(0, 2_500).Select(i => table.UpsertRow(Reminder(Key(i % 1_250), $"r{i / 1_250}"))));
 
         var read = await Contents.ReadRemindersAsync().ToListAsync();
