@@ -14,9 +14,9 @@ public interface ICompanySessionsGrain : IGrainWithStringKey
     [Alias("started")]
     Task StartedAsync(SessionStarted started);
 
-    /// <summary>A session was used. May be lost: the next use tells it again.</summary>
+    /// <summary>Sessions were used. May be lost: the next use tells it again.</summary>
     [OneWay, Alias("used")]
-    Task UsedAsync(string sessionId, DateTimeOffset at);
+    Task UsedAsync(IReadOnlyList<SessionUse> uses);
 
     /// <summary>A session has ended, or goes on in another company. May be lost: who reads finds that it isn't live here.</summary>
     [OneWay, Alias("ended")]

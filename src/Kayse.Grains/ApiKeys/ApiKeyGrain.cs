@@ -5,39 +5,59 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Orleans.Placement;
 
 namespace Kayse.Grains.ApiKeys;
 
-[GrainType("api-key")]
+[GrainType("api-key"), PreferLocalPlacement]
 internal sealed class ApiKeyGrain(
     [PersistentState("api-key", DurableGrain.Storage)] IPersistentState<ApiKeyState> storage,
-    IOptions<ApiKeyOptions> options,
+    LiveApiKeys keys,
     TimeProvider clock,
     ILogger<ApiKeyGrain> logger) : DurableGrain, IApiKeyGrain, IRemindable
 {
     private const string Announce = "announce";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(1);
 
-    private ApiKeyRate _rate;
-    private DateTimeOffset? _lastUsed;
-    private Task _savingLastUsed = Task.CompletedTask;
+    // What requests look at; null when there is no such key.
+    private LiveApiKeyEntry? _live;
 
     private ApiKeyState State => storage.State;
 
-    private ApiKeyView View => new(Key, State.Name, State.Principal!.CompanyId, State.Permissions, State.CreatedAt, State.ExpiresAt, _lastUsed);
+    private ApiKeyView View => new(Key, State.Name, State.Principal!.CompanyId, State.Permissions, State.CreatedAt, State.ExpiresAt, LastUsed);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    private DateTimeOffset? LastUsed => _live is { Last: var last } && last > DateTime.MinValue ? new DateTimeOffset(last) : State.LastUsedAt;
+
+    private ISessionUsesGrain Uses => GrainFactory.GetGrain<ISessionUsesGrain>(SessionUsesRules.ShardOf(Key));
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _lastUsed = State.LastUsedAt;
-        return AnnounceAsync();
+        if (State.Principal is not null)
+        {
+            var stored = State.LastUsedAt?.UtcDateTime ?? DateTime.MinValue;
+            Publish(await Uses.LastUseAsync(Key) is { } used && used > stored ? used : stored);
+        }
+
+        await AnnounceAsync();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await _savingLastUsed;
-        if (State.Principal is not null && _lastUsed > State.LastUsedAt)
-            await SaveLastUsedAsync();
+        if (_live is not { } live)
+            return;
+        // First of all: whoever activates it next must be the only one to answer for it.
+        keys.Withdraw(live);
+        try
+        {
+            if (reason.ReasonCode == DeactivationReasonCode.ActivationIdle && LastUsed > State.LastUsedAt.GetValueOrDefault())
+                await KeepLastUseAsync(live);
+            else if (live.IsUnstored && reason.ReasonCode != DeactivationReasonCode.ShuttingDown) // Then the silo stores all of them at once.
+                await Uses.NoteAsync([live.Use]);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "API key {KeyId} could not store its last use.", Key);
+        }
     }
 
     public async Task<ApiKeyView> StartAsync(StartApiKey command)
@@ -59,12 +79,10 @@ internal sealed class ApiKeyGrain(
 
     public ValueTask<ApiKeyCheck> CheckAsync(TokenHash secret)
     {
-        var now = clock.GetUtcNow();
-        if (!State.Secret.Matches(secret) || !ApiKeyRules.IsLive(State, now))
-            return Nothing();
-        var (remaining, reset) = _rate.Take(options.Value.RequestsPerMinute, now);
-        Touch(now);
-        return new(new ApiKeyCheck(State.Principal, State.Permissions, State.ExpiresAt, options.Value.RequestsPerMinute, remaining, reset));
+        if (_live is not null)
+            return keys.CheckAsync(_live, secret);
+        DeactivateOnIdle(); // Anybody can ask for any id: one that nobody has must not stay in memory.
+        return default;
     }
 
     public Task<ApiKeyView?> GetAsync()
@@ -84,9 +102,8 @@ internal sealed class ApiKeyGrain(
 
     public async Task SetPrincipalAsync(SessionPrincipal principal)
     {
-        await _savingLastUsed;
         if (State.Principal is not null)
-            await SaveAsync(storage, State with { Principal = UserSessionRules.Shared(principal), LastUsedAt = _lastUsed });
+            await SaveAsync(State with { Principal = UserSessionRules.Shared(principal), LastUsedAt = LastUsed });
     }
 
     public async Task RevokeAsync(Actor? actor)
@@ -104,9 +121,8 @@ internal sealed class ApiKeyGrain(
     // The reminder finishes what a crash interrupts: nobody may ever ask for this key again.
     private async Task ChangeAsync(ApiKeyState next, AuditRecord account)
     {
-        await _savingLastUsed;
         await this.RegisterOrUpdateReminder(Announce, _retry, _retry);
-        await SaveAsync(storage, next with { LastUsedAt = next.Principal is null ? null : _lastUsed, Announcing = [.. State.Announcing, account] });
+        await SaveAsync(next with { LastUsedAt = next.Principal is null ? null : LastUsed, Announcing = [.. State.Announcing, account] });
         await AnnounceAsync();
         await StopReminderAsync(Announce);
     }
@@ -118,35 +134,49 @@ internal sealed class ApiKeyGrain(
         foreach (var records in State.Announcing.GroupBy(record => record.CompanyId, StringComparer.Ordinal))
             await GrainFactory.GetGrain<IAuditLogGrain>(records.Key).AppendAsync([.. records]);
         if (State.Principal is not null)
-            await SaveAsync(storage, State with { Announcing = [] });
+            await SaveAsync(State with { Announcing = [] });
         else
             await ClearAsync(storage);
     }
 
-    // Anybody can ask for any id: one that nobody has must not stay in memory.
-    private ValueTask<ApiKeyCheck> Nothing()
-    {
-        if (State.Principal is null)
-            DeactivateOnIdle();
-        return default;
-    }
-
-    private void Touch(DateTimeOffset now)
-    {
-        _lastUsed = now;
-        if (_savingLastUsed.IsCompleted && !(now - State.LastUsedAt < ApiKeyRules.LastUsedGranularity))
-            _savingLastUsed = SaveLastUsedAsync();
-    }
-
-    private async Task SaveLastUsedAsync()
+    // Requests see what is stored, and nothing of a key that could not be: this activation ends then.
+    private async Task SaveAsync(ApiKeyState next)
     {
         try
         {
-            await SaveAsync(storage, State with { LastUsedAt = _lastUsed });
+            await SaveAsync(storage, next);
         }
-        catch (Exception exception)
+        catch
         {
-            logger.LogWarning(exception, "API key {KeyId} could not save its last use.", Key);
+            Withdraw();
+            throw;
         }
+
+        if (next.Principal is null)
+            Withdraw();
+        else if (_live is not null)
+            _live.State = next;
+        else
+            Publish(next.LastUsedAt?.UtcDateTime ?? DateTime.MinValue);
+    }
+
+    private void Publish(DateTime lastUse)
+    {
+        _live = new LiveApiKeyEntry(Key, GrainContext, State, lastUse);
+        keys.Add(_live);
+    }
+
+    private void Withdraw()
+    {
+        if (_live is not null)
+            keys.Withdraw(_live);
+        _live = null;
+    }
+
+    // A key that nobody uses takes nothing in memory: its last use moves from the shard into its own state.
+    private async Task KeepLastUseAsync(LiveApiKeyEntry live)
+    {
+        await SaveAsync(storage, State with { LastUsedAt = new DateTimeOffset(live.Last) });
+        await Uses.ForgetAsync(Key, live.Last);
     }
 }

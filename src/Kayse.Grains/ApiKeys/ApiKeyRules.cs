@@ -11,8 +11,8 @@ internal static class ApiKeyRules
     /// <summary>How many a person may have.</summary>
     public const int MaxKeys = 50;
 
-    /// <summary>How much use a restart may forget.</summary>
-    public static readonly TimeSpan LastUsedGranularity = TimeSpan.FromHours(1);
+    /// <summary>How long the last use of a key that was in memory when its silo stopped is known. A key that leaves memory otherwise keeps it itself.</summary>
+    public static readonly TimeSpan LastUseKept = TimeSpan.FromDays(30);
 
     private const int MaxName = 100;
 

@@ -14,14 +14,14 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
     private const int PeopleInSegment = 128;
     private static readonly TimeSpan _mayBeStarting = TimeSpan.FromMinutes(1);
 
-    private readonly LiveSessions _live;
+    private readonly CompanySessionList _live;
     private readonly SegmentedList<LastActive> _lastActive;
     private readonly TimeProvider _clock;
     private readonly ILogger<CompanySessionsGrain> _logger;
 
     public CompanySessionsGrain([FromKeyedServices(Storage)] IGrainStorage segments, IGrainContext context, TimeProvider clock, ILogger<CompanySessionsGrain> logger)
     {
-        _live = new LiveSessions(segments, context.GrainId, DeactivateOnIdle);
+        _live = new CompanySessionList(segments, context.GrainId, DeactivateOnIdle);
         _lastActive = new SegmentedList<LastActive>(segments, context.GrainId, "last-active", PeopleInSegment, DeactivateOnIdle);
         _newHistory = () => new SignInHistory(segments, context.GrainId, DeactivateOnIdle);
         _clock = clock;
@@ -42,10 +42,14 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
         await _live.PutAsync(session);
     }
 
-    public Task UsedAsync(string sessionId, DateTimeOffset at)
+    public Task UsedAsync(IReadOnlyList<SessionUse> uses)
     {
-        if (_live.Find(sessionId) is { } session)
-            NoteActive(session.UserId, at);
+        foreach (var use in uses)
+        {
+            if (_live.Find(use.Id) is { } session)
+                NoteActive(session.UserId, new DateTimeOffset(use.At));
+        }
+
         return Task.CompletedTask;
     }
 

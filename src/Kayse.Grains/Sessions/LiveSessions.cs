@@ -1,60 +1,44 @@
-using Kayse.Grains.Lists;
-using Kayse.Grains.State;
-using Orleans.Storage;
+using System.Collections.Concurrent;
+using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>The sessions whose active company is one company, as far as it was told.</summary>
-internal sealed class LiveSessions(IGrainStorage storage, GrainId company, Action onFailedWrite)
+/// <summary>
+/// The sessions that are activated in this silo, for requests to look at without a grain call. A session is here from its activation until it ends or leaves, and its grain replaces
+/// or withdraws it before any command that changes it is answered: as only the silo with the activation has it, a revocation holds on the very next request everywhere.
+/// </summary>
+public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock)
 {
-    // A sign-in writes one segment, so they are small: some 1.3 KB. 10,000 sessions are 2,500 of them.
-    private const int SegmentCapacity = 4;
-    private const string ListName = "sessions";
-    private readonly SegmentedList<LiveSession> _sessions = new(storage, company, "live", SegmentCapacity, onFailedWrite);
+    private readonly ConcurrentDictionary<string, LiveSessionEntry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>Ended ones among them.</summary>
-    public IEnumerable<LiveSession> All => _sessions.Items;
+    /// <summary>How many there are.</summary>
+    public int Count => _entries.Count;
 
-    public Task LoadAsync() => _sessions.LoadAsync();
+    internal IEnumerable<LiveSessionEntry> Entries => _entries.Values;
 
-    /// <summary>A session that has not ended, or null.</summary>
-    public LiveSession? Find(string sessionId) => _sessions.Find(sessionId) is { Ended: false } session ? session : null;
-
-    /// <summary>Adds or replaces; on disk when the task completes.</summary>
-    public Task PutAsync(LiveSession session) => _sessions.PutAsync(session);
-
-    /// <summary>Notes that a session has ended: who reads would find that out again.</summary>
-    public void End(LiveSession session) => _sessions.Note(session with { Ended = true });
-
-    public IReadOnlyList<LiveSession> Ended(DateTimeOffset now) => [.. _sessions.Items.Where(session => session.Ended || session.NotAfter <= now)];
-
-    public IReadOnlyList<LiveSession> Of(string userId) => [.. _sessions.Items.Where(session => string.Equals(session.UserId, userId, StringComparison.Ordinal))];
-
-    /// <summary>Takes sessions away, unless they are other ones by now: a session may come back from another company.</summary>
-    public Task RemoveAsync(IEnumerable<LiveSession> sessions)
-        => Task.WhenAll(sessions.Where(session => ReferenceEquals(_sessions.Find(session.Id), session)).Select(session => _sessions.RemoveAsync(session.Id)));
-
-    /// <summary>A page, latest first: of 10,000 sessions only those on the page are put in order.</summary>
-    public Page<CompanySession> List(CompanySessionFilter filter, PageRequest request, DateTimeOffset now)
+    /// <summary>
+    /// Whether a token opens a live session, and for whom; counts as use of it. Completes at once when the session is here, else once its grain has answered.
+    /// </summary>
+    public ValueTask<SessionCheck> CheckAsync(SecretToken token, out string sessionId)
     {
-        var users = filter.UserIds?.ToHashSet(StringComparer.Ordinal);
-        var before = request.Cursor is null ? null : Paging.Decode(request.Cursor, ListName);
-        var latest = new PriorityQueue<LiveSession, string>(StringComparer.Ordinal);
-        var total = 0;
-        foreach (var session in _sessions.Items)
+        if (_entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Id, out var entry)
+            && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, out var check))
         {
-            if (session.Ended || session.NotAfter <= now || users?.Contains(session.UserId) == false)
-                continue;
-            total++;
-            if (before is not null && string.CompareOrdinal(session.Id, before) >= 0)
-                continue;
-            latest.Enqueue(session, session.Id);
-            if (latest.Count > request.Limit + 1)
-                latest.Dequeue();
+            sessionId = entry.Id;
+            return new(check);
         }
 
-        var found = latest.UnorderedItems.Select(item => item.Element.View).OrderByDescending(session => session.Id, StringComparer.Ordinal).ToList();
-        var page = found.Take(request.Limit).ToList();
-        return new Page<CompanySession>(page, found.Count > page.Count ? Paging.Encode(page[^1].Id, ListName) : null, total);
+        sessionId = token.Id.ToString();
+        return grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+    }
+
+    /// <summary>Adds a session that has just been activated.</summary>
+    internal void Add(LiveSessionEntry entry) => _entries[entry.Id] = entry;
+
+    /// <summary>Takes a session away: from now on requests ask its grain. Without effect on another entry of the same session.</summary>
+    internal void Withdraw(LiveSessionEntry entry)
+    {
+        entry.State = null;
+        _entries.TryRemove(KeyValuePair.Create(entry.Id, entry));
     }
 }

@@ -2,39 +2,58 @@ using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 
 namespace Kayse.Grains.Sessions;
 
-[GrainType("user-session")]
+/// <remarks>Placed on the silo that is asked first: behind a load balancer that sends a token's requests to one host, that is where it is asked again.</remarks>
+[GrainType("user-session"), PreferLocalPlacement]
 internal sealed class UserSessionGrain(
     [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
     IOptions<UserSessionOptions> options,
+    LiveSessions sessions,
     TimeProvider clock,
     ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
 {
     private const string Timeout = "timeout";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
 
-    private DateTime _lastActive;
-    private Task? _savingLastActive;
+    // What requests look at; null unless the session is live.
+    private LiveSessionEntry? _live;
 
     private UserSessionState State => storage.State;
 
+    private DateTime LastActive => _live?.Last ?? State.LastActiveAt;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    private ISessionUsesGrain Uses => GrainFactory.GetGrain<ISessionUsesGrain>(SessionUsesRules.ShardOf(Key));
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        if (State is not { Principal: not null, EndedAt: null })
+            return;
         storage.State = UserSessionRules.Shared(State);
-        _lastActive = State.LastActiveAt;
-        return Task.CompletedTask;
+        Publish(await Uses.LastUseAsync(Key) is { } used && used > State.LastActiveAt ? used : State.LastActiveAt);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_savingLastActive is { } saving)
-            await saving;
-        if (State is { Principal: not null, EndedAt: null } && _lastActive > State.LastActiveAt)
-            await SaveLastActiveAsync();
+        if (_live is not { } live)
+            return;
+        // First of all: whoever activates it next must be the only one to answer for it.
+        sessions.Withdraw(live);
+        try
+        {
+            if (reason.ReasonCode == DeactivationReasonCode.ActivationIdle && live.Last > State.LastActiveAt)
+                await KeepLastUseAsync(live);
+            else if (live.IsUnstored && reason.ReasonCode != DeactivationReasonCode.ShuttingDown) // Then the silo stores all of them at once.
+                await Uses.NoteAsync([live.UseOf(State)]);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "Session {SessionId} could not store its last use.", Key);
+        }
     }
 
     public async Task<DateTimeOffset> StartAsync(StartSession command)
@@ -42,13 +61,12 @@ internal sealed class UserSessionGrain(
         if (State.Principal is null)
         {
             var next = UserSessionRules.Start(command, options.Value, Now);
-            _lastActive = next.LastActiveAt;
             // The reminder first: one without a session ends itself, a session without one would stay for ever.
-            await RemindAtAsync(UserSessionRules.ExpiresAt(next, _lastActive));
-            await SaveAsync(storage, next);
+            await RemindAtAsync(UserSessionRules.ExpiresAt(next, next.LastActiveAt));
+            await SaveAsync(next);
         }
 
-        return new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive));
+        return new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive));
     }
 
     public Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits)
@@ -56,53 +74,46 @@ internal sealed class UserSessionGrain(
 
     public async Task<SessionTerm?> RenewAsync(RenewSession command)
     {
-        await LastActiveSavedAsync();
-        if (State.Principal is not { } before || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+        if (State.Principal is not { } before || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return null;
-        await SaveAsync(storage, UserSessionRules.Renewed(State, command, options.Value) with { LastActiveAt = _lastActive });
+        await SaveAsync(UserSessionRules.Renewed(State, command, options.Value) with { LastActiveAt = LastActive });
         if (!string.Equals(State.Principal!.CompanyId, before.CompanyId, StringComparison.Ordinal))
-            await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(_lastActive));
-        return UserSessionRules.TermOf(State, _lastActive);
+            await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(LastActive));
+        return UserSessionRules.TermOf(State, LastActive);
     }
 
     public ValueTask<SessionCheck> CheckAsync(TokenHash secret)
     {
-        if (!State.TokenHash.Matches(secret))
-            return Unknown();
-        var now = Now;
-        if (UserSessionRules.EndOf(State, _lastActive, now) is { } ended)
-            return new(new SessionCheck(null, default, ended));
-        Touch(now);
-        var principal = UserSessionRules.PrincipalAt(State.Principal!, now);
-        return new(new SessionCheck(principal, new DateTimeOffset(UserSessionRules.ExpiresAt(State, now)), null) { ProvedAt = State.ProvedAt });
+        if (_live?.TryCheck(secret, Now, out var check) == true)
+            return new(check);
+        if (State.Principal is null)
+            DeactivateOnIdle(); // Anybody can ask for any id: one that nobody has must not stay in memory.
+        return State.TokenHash.Matches(secret) ? new(new SessionCheck(null, default, State.EndReason)) : default;
     }
 
     public Task<SessionView?> GetAsync()
     {
-        if (State.Principal is not { } principal || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+        if (State.Principal is not { } principal || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return Task.FromResult<SessionView?>(null);
         return Task.FromResult<SessionView?>(View(principal));
     }
 
     public async Task EndAsync(SessionEndReason reason)
     {
-        await LastActiveSavedAsync();
-        if (State.Principal is not null && UserSessionRules.EndOf(State, _lastActive, Now) is null)
+        if (State.Principal is not null && UserSessionRules.EndOf(State, LastActive, Now) is null)
             await SaveEndAsync(Now, reason);
     }
 
     public async Task SetPrincipalAsync(SessionPrincipal principal, SessionLimits limits)
     {
-        await LastActiveSavedAsync();
-        if (State.Principal is null || UserSessionRules.EndOf(State, _lastActive, Now) is not null)
+        if (State.Principal is null || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return;
         var next = UserSessionRules.Limited(State, options.Value, limits);
-        await SaveAsync(storage, next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = _lastActive });
+        await SaveAsync(next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = LastActive });
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await LastActiveSavedAsync();
         if (State.Principal is null)
         {
             await StopReminderAsync(Timeout);
@@ -110,10 +121,10 @@ internal sealed class UserSessionGrain(
             return;
         }
 
-        if (State.EndedAt is null && UserSessionRules.EndOf(State, _lastActive, Now) is { } reason)
-            await SaveEndAsync(UserSessionRules.ExpiresAt(State, _lastActive), reason);
+        if (State.EndedAt is null && UserSessionRules.EndOf(State, LastActive, Now) is { } reason)
+            await SaveEndAsync(UserSessionRules.ExpiresAt(State, LastActive), reason);
 
-        var next = State.EndedAt + UserSessionRules.EndedKept ?? UserSessionRules.ExpiresAt(State, _lastActive);
+        var next = State.EndedAt + UserSessionRules.EndedKept ?? UserSessionRules.ExpiresAt(State, LastActive);
         if (next > Now)
         {
             await RemindAtAsync(next);
@@ -130,60 +141,56 @@ internal sealed class UserSessionGrain(
         principal.CompanyId,
         State.Device,
         new DateTimeOffset(State.StartedAt),
-        new DateTimeOffset(_lastActive),
-        new DateTimeOffset(UserSessionRules.ExpiresAt(State, _lastActive)),
+        new DateTimeOffset(LastActive),
+        new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive)),
         State.RememberMe);
 
     private async Task SaveEndAsync(DateTime at, SessionEndReason reason)
     {
-        await SaveAsync(storage, State with { EndedAt = at, EndReason = reason, LastActiveAt = _lastActive });
-        await CompanySessions(State.Principal!).EndedAsync(Key, new DateTimeOffset(_lastActive));
+        await SaveAsync(State with { EndedAt = at, EndReason = reason, LastActiveAt = LastActive });
+        await CompanySessions(State.Principal!).EndedAsync(Key, new DateTimeOffset(LastActive));
     }
 
-    // Anybody can ask for any id: one that nobody has must not stay in memory.
-    private ValueTask<SessionCheck> Unknown()
-    {
-        if (State.Principal is null)
-            DeactivateOnIdle();
-        return default;
-    }
-
-    private void Touch(DateTime now)
-    {
-        _lastActive = now;
-        if (_savingLastActive is null && now - State.LastActiveAt >= UserSessionRules.SaveLastActiveAfter(State))
-        {
-            var saving = SaveAndTellLastActiveAsync();
-            _savingLastActive = saving.IsCompleted ? null : saving;
-        }
-    }
-
-    private async Task SaveAndTellLastActiveAsync()
+    // Requests see what is stored, and nothing of a session that could not be: this activation ends then.
+    private async Task SaveAsync(UserSessionState next)
     {
         try
         {
-            await SaveLastActiveAsync();
-            await CompanySessions(State.Principal!).UsedAsync(Key, new DateTimeOffset(_lastActive));
+            await SaveAsync(storage, next);
         }
-        finally
+        catch
         {
-            _savingLastActive = null;
+            Withdraw();
+            throw;
         }
+
+        if (next.EndedAt is not null)
+            Withdraw();
+        else if (_live is not null)
+            _live.State = next;
+        else
+            Publish(next.LastActiveAt);
     }
 
-    private async Task SaveLastActiveAsync()
+    private void Publish(DateTime lastUse)
     {
-        try
-        {
-            await SaveAsync(storage, State with { LastActiveAt = _lastActive });
-        }
-        catch (Exception exception)
-        {
-            logger.LogWarning(exception, "Session {SessionId} could not save its last use.", Key);
-        }
+        _live = new LiveSessionEntry(Key, GrainContext, State, lastUse);
+        sessions.Add(_live);
     }
 
-    private Task LastActiveSavedAsync() => _savingLastActive ?? Task.CompletedTask;
+    private void Withdraw()
+    {
+        if (_live is not null)
+            sessions.Withdraw(_live);
+        _live = null;
+    }
+
+    // A session that nobody uses takes nothing in memory: its last use moves from the shard into its own state.
+    private async Task KeepLastUseAsync(LiveSessionEntry live)
+    {
+        await SaveAsync(storage, State with { LastActiveAt = live.Last });
+        await Uses.ForgetAsync(Key, live.Last);
+    }
 
     private ICompanySessionsGrain CompanySessions(SessionPrincipal principal) => GrainFactory.GetGrain<ICompanySessionsGrain>(principal.CompanyId);
 

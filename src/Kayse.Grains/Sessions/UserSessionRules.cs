@@ -5,8 +5,8 @@ namespace Kayse.Grains.Sessions;
 
 internal static class UserSessionRules
 {
-    /// <summary>How much use a crash may forget (SE-5).</summary>
-    public static readonly TimeSpan LastActiveGranularity = TimeSpan.FromMinutes(1);
+    /// <summary>How long after its end the last use of a session is still of interest: until its reminder has come.</summary>
+    public static readonly TimeSpan LastUseKept = TimeSpan.FromHours(1);
 
     /// <summary>How long an ended session still says why it ended.</summary>
     public static readonly TimeSpan EndedKept = TimeSpan.FromHours(24);
@@ -102,13 +102,6 @@ internal static class UserSessionRules
         => Shorter(rememberMe && limits.RememberMeAllowed ? options.RememberedLifetime : options.AbsoluteLifetime, limits.AbsoluteLifetime);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
-
-    /// <summary>
-    /// How old the stored last use may be when there is a newer one. A session's first write comes somewhere within its first minute, so that sessions that
-    /// were started together don't write together every minute from then on.
-    /// </summary>
-    public static TimeSpan SaveLastActiveAfter(UserSessionState state)
-        => state.LastActiveAt > state.StartedAt ? LastActiveGranularity : LastActiveGranularity * state.TokenHash.Fraction;
 
     /// <summary>When the session ends if it is not used after <paramref name="lastActive"/>.</summary>
     public static DateTime ExpiresAt(UserSessionState state, DateTime lastActive)

@@ -17,7 +17,7 @@ internal sealed record UserSessionState
     /// <summary>UTC, as all times here; 8 bytes each instead of 16, for a million sessions.</summary>
     public DateTime StartedAt { get; init; }
 
-    /// <summary>As of the last write: up to a minute behind the truth.</summary>
+    /// <summary>As of the last write; a later use may be noted in <see cref="SessionUsesState"/>.</summary>
     public DateTime LastActiveAt { get; init; }
 
     public TimeSpan IdleTimeout { get; init; }

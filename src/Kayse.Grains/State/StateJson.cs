@@ -51,6 +51,7 @@ public static class StateJson
 [JsonSerializable(typeof(InvitationState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
+[JsonSerializable(typeof(SessionUsesState))]
 [JsonSerializable(typeof(SignInGuardState))]
 [JsonSerializable(typeof(SignInHistoryState))]
 [JsonSerializable(typeof(SignInSegmentState))]

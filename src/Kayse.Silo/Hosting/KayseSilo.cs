@@ -35,7 +35,7 @@ public static class KayseSilo
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
         if (cluster.Role is ClusterRole.Silo)
-            builder.Services.AddTransfer();
+            builder.Services.AddTransfer().AddSessionUseFlush();
         return builder.UseKayseCluster(cluster, provider);
     }
 

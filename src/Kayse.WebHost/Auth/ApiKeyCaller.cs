@@ -9,12 +9,12 @@ namespace Kayse.WebHost.Auth;
 internal static class ApiKeyCaller
 {
     /// <summary>The key's id and what it opens, or why it opens nothing.</summary>
-    public static async ValueTask<(string Id, ApiKeyCheck Check, Refusal? Refusal)> CheckAsync(HttpContext context, IGrainFactory grains)
+    public static async ValueTask<(string Id, ApiKeyCheck Check, Refusal? Refusal)> CheckAsync(HttpContext context, LiveApiKeys keys)
     {
         if (!ApiKeyToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token) || byCookie)
             return (string.Empty, default, SessionErrors.Unauthenticated);
         var id = token.Id.ToString();
-        var check = await grains.GetGrain<IApiKeyGrain>(id).CheckAsync(token.Hash);
+        var check = await keys.CheckAsync(id, token.Hash);
         if (check.Principal is null)
             return (id, check, SessionErrors.Unauthenticated);
         ApiKeyRateHeaders.Write(context.Response, check);
@@ -22,9 +22,9 @@ internal static class ApiKeyCaller
     }
 
     /// <summary>For endpoints that check the caller themselves and serve any key.</summary>
-    public static async Task AnswerAsync(HttpContext context, IGrainFactory grains, Func<HttpContext, string, ApiKeyCheck, Task> answer)
+    public static async Task AnswerAsync(HttpContext context, LiveApiKeys keys, Func<HttpContext, string, ApiKeyCheck, Task> answer)
     {
-        var (id, check, refusal) = await CheckAsync(context, grains);
+        var (id, check, refusal) = await CheckAsync(context, keys);
         await (refusal is null ? answer(context, id, check) : ProblemWriter.WriteAsync(context, refusal));
     }
 }

@@ -13,7 +13,13 @@ namespace Kayse.WebHost.Auth;
 /// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses without exceptions,
 /// because whoever is refused here may come back at once and often.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grains, SameOrigin sameOrigin, RequestLimits limits, TimeProvider clock)
+internal sealed class CallerMiddleware(
+    RequestDelegate next,
+    LiveSessions sessions,
+    LiveApiKeys keys,
+    SameOrigin sameOrigin,
+    RequestLimits limits,
+    TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
@@ -36,8 +42,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
             return await IdentifyByKeyAsync(context);
         if (byCookie && !IsSafe(context.Request.Method) && !sameOrigin.Covers(context.Request))
             return HttpErrors.CrossOrigin;
-        var sessionId = token.Id.ToString();
-        var check = await grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+        var check = await sessions.CheckAsync(token, out var sessionId);
         if (check.Principal is not { } principal)
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
@@ -50,7 +55,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, IGrainFactory grain
 
     private async ValueTask<Refusal?> IdentifyByKeyAsync(HttpContext context)
     {
-        var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, grains);
+        var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, keys);
         if (refusal is not null)
             return refusal;
         if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed) || NeedsStepUp(context))

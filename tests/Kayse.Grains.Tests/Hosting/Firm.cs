@@ -110,7 +110,7 @@ internal sealed class Firm
     public ValueTask<SessionCheck> CheckAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return Silo.Grains.GetGrain<IUserSessionGrain>(secret.Id.ToString()).CheckAsync(secret.Hash);
+        return Silo.LiveSessions.CheckAsync(secret, out _);
     }
 
     public Task<InvitationPreview> LookUpAsync(string token)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Silo.Hosting;
 using Kayse.Testing;
@@ -34,6 +35,9 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    /// <summary>What requests ask.</summary>
+    public LiveSessions LiveSessions => Services.GetRequiredService<LiveSessions>();
+
     public string DataDirectory => _settings["Kayse:DataDirectory"]!;
 
     public static Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
@@ -67,6 +71,9 @@ internal sealed class TestSilo : IAsyncDisposable
         _settings["Kayse:DataDirectory"] = to;
         _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
     }
+
+    /// <summary>Stores when sessions and API keys were last used, as happens once a minute.</summary>
+    public Task FlushUsesAsync() => Services.GetRequiredService<SessionUseFlush>().FlushAsync();
 
     /// <summary>Whether anything is stored of a grain under this name.</summary>
     public async Task<bool> HasStateAsync(string name, IAddressable grain)

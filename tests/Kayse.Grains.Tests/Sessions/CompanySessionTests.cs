@@ -252,6 +252,7 @@ public sealed class CompanySessionTests
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         silo.Clock.Advance(TimeSpan.FromMinutes(2));
         await firm.CheckAsync(session.Token);
+        await silo.FlushUsesAsync();
         var told = silo.Clock.GetUtcNow();
         await Crashes.CrashScenario.EventuallyAsync(async () => (await Sessions(firm).LastActiveAsync(null))[firm.Founder.UserId].ShouldBe(told));
 

@@ -10,8 +10,7 @@ internal static class AuthorizationEndpoints
     /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
     public static void MapAuthorize(this RouteGroupBuilder api)
     {
-        var services = ((IEndpointRouteBuilder)api).ServiceProvider;
-        RequestDelegate answer = new Authorize(services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<SameOrigin>()).AnswerAsync;
+        RequestDelegate answer = ActivatorUtilities.CreateInstance<Authorize>(((IEndpointRouteBuilder)api).ServiceProvider).AnswerAsync;
         api.MapPost("/authorize", answer)
             .ShortCircuit()
             // A delegate is documented only when it says what method it is.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
@@ -13,7 +14,7 @@ namespace Kayse.WebHost.Api.Authorization;
 /// Answers <c>POST /authorize</c>, as frequent as <c>GET /session</c> and made like it: a bare delegate that asks the session's memory, and finishes without
 /// an asynchronous step when session and body are there.
 /// </summary>
-internal sealed class Authorize(IGrainFactory grains, SameOrigin sameOrigin)
+internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOrigin sameOrigin)
 {
     private const int MaxText = 64;
 
@@ -24,10 +25,10 @@ internal sealed class Authorize(IGrainFactory grains, SameOrigin sameOrigin)
     public Task AnswerAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
-            return ApiKeyCaller.AnswerAsync(context, grains, (key, _, opened) => DecideAsync(key, opened.Principal!));
+            return ApiKeyCaller.AnswerAsync(context, keys, (key, _, opened) => DecideAsync(key, opened.Principal!));
         if (byCookie && !sameOrigin.Covers(context.Request))
             return ProblemWriter.WriteAsync(context, HttpErrors.CrossOrigin);
-        var check = grains.GetGrain<IUserSessionGrain>(token.Id.ToString()).CheckAsync(token.Hash);
+        var check = sessions.CheckAsync(token, out _);
         return check.IsCompletedSuccessfully ? AnswerAsync(context, check.Result) : WaitAndAnswerAsync(context, check);
     }
 

@@ -13,7 +13,7 @@ namespace Kayse.WebHost.Api.Sessions;
 /// Answers <c>GET /session</c>, which every other service calls on each of its requests: a bare delegate that finishes without an asynchronous step when
 /// the session is in memory, throws nothing for a session that isn't live, and writes its JSON straight into the response.
 /// </summary>
-internal sealed class CurrentSession(IGrainFactory grains)
+internal sealed class CurrentSession(LiveSessions sessions, LiveApiKeys keys)
 {
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _scratch;
@@ -21,9 +21,8 @@ internal sealed class CurrentSession(IGrainFactory grains)
     public Task AnswerAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
-            return ApiKeyCaller.AnswerAsync(context, grains, AnswerAsync);
-        var sessionId = token.Id.ToString();
-        var check = grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+            return ApiKeyCaller.AnswerAsync(context, keys, AnswerAsync);
+        var check = sessions.CheckAsync(token, out var sessionId);
         return check.IsCompletedSuccessfully ? AnswerAsync(context, sessionId, check.Result) : WaitAndAnswerAsync(context, sessionId, check);
     }
 

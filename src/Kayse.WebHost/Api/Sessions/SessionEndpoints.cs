@@ -9,7 +9,7 @@ internal static class SessionEndpoints
     /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
     public static void MapCurrentSession(this RouteGroupBuilder api)
     {
-        RequestDelegate answer = new CurrentSession(((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<IGrainFactory>()).AnswerAsync;
+        RequestDelegate answer = ActivatorUtilities.CreateInstance<CurrentSession>(((IEndpointRouteBuilder)api).ServiceProvider).AnswerAsync;
         api.MapGet("/session", answer)
             .ShortCircuit()
             // A delegate is documented only when it says what method it is.
