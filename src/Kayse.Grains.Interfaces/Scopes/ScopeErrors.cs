@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Scopes;
@@ -13,4 +14,19 @@ public static class ScopeErrors
 
     /// <summary>The company has as many scopes as it may have.</summary>
     public static readonly Refusal TooMany = new("scope_limit_reached", "A company can have up to 200 scopes.");
+
+    /// <summary>Deleting the scope would leave people with nothing.</summary>
+    public static Refusal InUse(ScopeUse use)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        var people = string.Join(" and ", new[] { Count(use.Members, "member"), Count(use.Invitations, "pending invitation") }.OfType<string>());
+        return new Refusal("scope_in_use", $"Without this scope {people} would have no case types at all. Assign other scopes first, or confirm the deletion.");
+    }
+
+    private static string? Count(int count, string what) => count switch
+    {
+        0 => null,
+        1 => $"1 {what}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count} {what}s"),
+    };
 }
