@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Scopes;
@@ -19,14 +18,8 @@ public static class ScopeErrors
     public static Refusal InUse(ScopeUse use)
     {
         ArgumentNullException.ThrowIfNull(use);
-        var people = string.Join(" and ", new[] { Count(use.Members, "member"), Count(use.Invitations, "pending invitation") }.OfType<string>());
-        return new Refusal("scope_in_use", $"Without this scope {people} would have no case types at all. Assign other scopes first, or confirm the deletion.");
+        return new Refusal(
+            "scope_in_use",
+            $"Without this scope {use.Describe()} would have no case types at all. Assign other scopes first, or confirm the deletion.");
     }
-
-    private static string? Count(int count, string what) => count switch
-    {
-        0 => null,
-        1 => $"1 {what}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} {what}s"),
-    };
 }
