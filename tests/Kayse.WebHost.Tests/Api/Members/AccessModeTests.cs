@@ -147,14 +147,14 @@ public sealed class AccessModeTests : AppTests
         await _client.PatchAsync($"{Members}/{user.UserId}", new { scopeIds = new[] { _scopeId } });
         await _client.PatchAsync($"{Members}/{user.UserId}", """{"scopeIds": [], "caseAccess": "assigned"}""");
 
-        foreach (var list in new[] { "companies/current/audit-log?action=member.scopes_changed", "companies/current/events?types=member.scopes_changed" })
+        foreach (var list in new[] { "companies/current/audit-log?action=member.scopes_changed", "companies/current/events-feed" })
         {
             var changes = (await _client.GetAsync(list)).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray()
                 .Where(item => (item!["action"] ?? item["type"])!.GetValue<string>() == "member.scopes_changed")
                 .Select(item => $"{item!["before"]!.ToJsonString()} {item["after"]!.ToJsonString()}");
             changes.ShouldBe(
             [
-                $$"""{"caseAccess":"all"} {"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]}""",
+                $$"""{"caseAccess":"all","scopeIds":null} {"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]}""",
                 $$"""{"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]} {"caseAccess":"assigned","scopeIds":[]}""",
             ],
             ignoreOrder: true);
