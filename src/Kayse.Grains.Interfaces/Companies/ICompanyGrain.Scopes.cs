@@ -26,9 +26,9 @@ public partial interface ICompanyGrain
     Task<ScopeView> UpdateScopeAsync(Actor actor, string scopeId, UpdateScope command);
 
     /// <summary>
-    /// Deletes a scope and takes it from its members, whose live sessions have it when the task completes. Nobody sees more afterwards: who had no other sees nothing.
-    /// For Admins and above. Refuses <c>version_conflict</c>, <c>scope_in_use</c> when it is the last of a member or a pending invitation, and
-    /// <c>not_found</c> when it is repeated.
+    /// Deletes a scope and takes it from its members, whose live sessions have it when the task completes. Nobody sees more afterwards:
+    /// who had no other sees nothing. For Admins and above. Refuses <c>version_conflict</c>, <c>scope_in_use</c> when it is the last of a
+    /// member or a pending invitation, and <c>not_found</c> when it is repeated.
     /// </summary>
     /// <param name="actor">Who deletes.</param>
     /// <param name="scopeId">The scope.</param>

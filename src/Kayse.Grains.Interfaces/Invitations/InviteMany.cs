@@ -21,7 +21,9 @@ public sealed record InviteRow(
     [property: Id(5)] string? JobTitle,
     [property: Id(6)] IReadOnlyList<string> ScopeNames)
 {
-    /// <summary><c>all</c> or <c>assigned</c>, in any case; null or blank when the row doesn't say: all, or assigned where scopes are named.</summary>
+    /// <summary>
+    /// <c>all</c> or <c>assigned</c>, in any case; null or blank when the row doesn't say: all, or assigned where scopes are named.
+    /// </summary>
     [Id(7)]
     public string? CaseAccess { get; init; }
 

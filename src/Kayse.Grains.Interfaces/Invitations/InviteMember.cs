@@ -30,7 +30,9 @@ public sealed record InviteMember(
     [Id(10)]
     public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
 
-    /// <summary>Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.</summary>
+    /// <summary>
+    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.
+    /// </summary>
     [Id(11)]
     public AccessMode? CaseAccess { get; init; }
 

@@ -32,7 +32,9 @@ public sealed record UpdateInvitation(
     [Id(10)]
     public long? ExpectedVersion { get; init; }
 
-    /// <summary>The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.</summary>
+    /// <summary>
+    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.
+    /// </summary>
     [Id(11)]
     public AccessMode? CaseAccess { get; init; }
 

@@ -14,7 +14,10 @@ public enum AccessMode
 /// <summary>Access modes where none was stated.</summary>
 public static class AccessModes
 {
-    /// <summary>What a list means by itself: naming something restricts to it, naming nothing doesn't restrict. State from before there were modes is read so.</summary>
+    /// <summary>
+    /// What a list means by itself: naming something restricts to it, naming nothing doesn't restrict. State from before there were
+    /// modes is read so.
+    /// </summary>
     public static AccessMode ImpliedBy(IReadOnlyCollection<string> assigned)
     {
         ArgumentNullException.ThrowIfNull(assigned);

@@ -42,7 +42,9 @@ public sealed record CreateMember(
     [Id(11)]
     public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
 
-    /// <summary>Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.</summary>
+    /// <summary>
+    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.
+    /// </summary>
     [Id(12)]
     public AccessMode? CaseAccess { get; init; }
 

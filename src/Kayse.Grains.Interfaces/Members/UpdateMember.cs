@@ -22,7 +22,9 @@ public sealed record UpdateMember(
     [property: Id(6)] IReadOnlyDictionary<string, AgentOverride>? AgentOverrides = null,
     [property: Id(7)] long? ExpectedVersion = null)
 {
-    /// <summary>The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.</summary>
+    /// <summary>
+    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.
+    /// </summary>
     [Id(8)]
     public AccessMode? CaseAccess { get; init; }
 

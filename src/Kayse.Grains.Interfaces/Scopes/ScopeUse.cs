@@ -12,7 +12,8 @@ public sealed record ScopeUse([property: Id(0)] int Members, [property: Id(1)] i
     public bool IsLast => Members + Invitations > 0;
 
     /// <summary>In words, such as "2 members and 1 pending invitation".</summary>
-    public string Describe() => string.Join(" and ", new[] { Count(Members, "member"), Count(Invitations, "pending invitation") }.OfType<string>());
+    public string Describe()
+        => string.Join(" and ", new[] { Count(Members, "member"), Count(Invitations, "pending invitation") }.OfType<string>());
 
     private static string? Count(int count, string what) => count switch
     {

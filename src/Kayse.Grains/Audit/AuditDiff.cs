@@ -33,10 +33,11 @@ internal sealed class AuditDiff<T>(T? before, T? after)
     /// <summary>A word of the contract: <c>Role.SuperAdmin</c> as <c>super_admin</c>.</summary>
     public AuditDiff<T> Word<TEnum>(string field, Func<T, TEnum?> of)
         where TEnum : struct, Enum
-        => Add(field, thing => of(thing) is { } word ? JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString())) : null);
+        => Add(field, thing => of(thing) is { } word ? WordOf(word) : null);
 
     /// <summary>
-    /// An access mode and what is assigned under it. Where one of them differs both are listed, because an empty list alone doesn't say whether it stands for all or nothing.
+    /// An access mode and what is assigned under it. Where one of them differs both are listed, because an empty list alone doesn't say
+    /// whether it stands for all or nothing.
     /// </summary>
     public AuditDiff<T> Access(AssignmentFields fields, Func<T, Assignment> of)
     {
@@ -52,7 +53,11 @@ internal sealed class AuditDiff<T>(T? before, T? after)
     private static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
 
     private static string? ModeOf(Assignment? assignment)
-        => assignment is null ? null : JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(assignment.Mode.ToString())).ToJsonString(_json);
+        => assignment is null ? null : WordOf(assignment.Mode).ToJsonString(_json);
+
+    private static JsonValue WordOf<TEnum>(TEnum word)
+        where TEnum : struct, Enum
+        => JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString()));
 
     private static string? IdsOf(Assignment? assignment)
         => assignment is null or { Mode: AccessMode.All } ? null : ArrayOf(assignment.Ids).ToJsonString(_json);

@@ -67,7 +67,8 @@ internal sealed partial class CompanyGrain
         var views = new List<InvitationView?>();
         foreach (var some in pending.Chunk(AskedAtOnce))
             views.AddRange(await Task.WhenAll(some.Select(entry => Invitation(entry.Id).GetAsync())));
-        return ScopeAssignmentRules.UseOf(scopeId, _roster.Members, views.OfType<InvitationView>().Select(view => view.Details), id => _scopes.Find(id) is not null);
+        var details = views.OfType<InvitationView>().Select(view => view.Details);
+        return ScopeAssignmentRules.UseOf(scopeId, _roster.Members, details, id => _scopes.Find(id) is not null);
     }
 
     private ScopeRecord Scope(string id) => _scopes.Find(id) ?? throw new RefusedException(GeneralErrors.NotFound);

@@ -14,13 +14,16 @@ internal static class InvitationDetailsRules
         => Check(command, Assignment.All, Assignment.All, phones, scopes);
 
     /// <summary>
-    /// The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and when they are gone themselves; who was restricted to
-    /// those stays restricted.
+    /// The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and when they are
+    /// gone themselves; who was restricted to those stays restricted.
     /// </summary>
-    public static InvitationDetails Apply(string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones, ScopeList scopes)
+    public static InvitationDetails Apply(
+        string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones, ScopeList scopes)
     {
         var role = change.Role ?? details.Role;
-        var cases = role == Role.User ? new Assignment(details.CaseAccess, ScopeAssignmentRules.Remaining(role, details.ScopeIds, scopes)) : Assignment.All;
+        var cases = role == Role.User
+            ? new Assignment(details.CaseAccess, ScopeAssignmentRules.Remaining(role, details.ScopeIds, scopes))
+            : Assignment.All;
         var changed = new InviteMember(
             id,
             change.FullName ?? details.FullName,
@@ -40,7 +43,8 @@ internal static class InvitationDetailsRules
         return Check(changed, cases, new Assignment(details.AgentAccess, details.AgentIds), phones, scopes);
     }
 
-    private static InvitationDetails Check(InviteMember command, Assignment heldCases, Assignment heldAgents, IPhoneNumberParser phones, ScopeList scopes)
+    private static InvitationDetails Check(
+        InviteMember command, Assignment heldCases, Assignment heldAgents, IPhoneNumberParser phones, ScopeList scopes)
     {
         var errors = new FieldErrors();
         var fullName = errors.Required("fullName", command.FullName, MaxText);

@@ -25,15 +25,18 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
         var agentAccess = ModeOf(refusals, "agentAccess", row.AgentAccess);
         Try(refusals, () => string.IsNullOrWhiteSpace(row.Email) ? row.Email : Allowed(ContactRules.Email(row.Email)));
         Try(refusals, () => ContactRules.Phone(Phones, row.PhoneNumber, country: null));
-        var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, caseAccess, refusals.Count == 0 ? scopeIds : [], agentAccess));
+        var valid = refusals.Count == 0 ? scopeIds : [];
+        var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, caseAccess, valid, agentAccess));
         if (refusals.Count == 0)
             Try(refusals, () => EnsureMayGive(details!));
         return refusals.Count == 0 ? (details, null) : (null, Together(refusals));
     }
 
-    private InvitationDetails DetailsOf(InviteRow row, Role role, AccessMode? caseAccess, IReadOnlyList<string> scopeIds, AccessMode? agentAccess)
+    private InvitationDetails DetailsOf(
+        InviteRow row, Role role, AccessMode? caseAccess, IReadOnlyList<string> scopeIds, AccessMode? agentAccess)
     {
-        var command = new InviteMember(row.InvitationId, row.FullName, row.Email, role, row.PhoneNumber, null, row.JobTitle, scopeIds, null, null)
+        var command = new InviteMember(
+            row.InvitationId, row.FullName, row.Email, role, row.PhoneNumber, null, row.JobTitle, scopeIds, null, null)
         {
             CaseAccess = caseAccess,
             AgentAccess = agentAccess,

@@ -32,8 +32,8 @@ internal static class MemberUpdateRules
 
     /// <summary>
     /// The member with a role.
-    /// Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User still sees every case type,
-    /// as before, unless the same change says otherwise.
+    /// Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User
+    /// still sees every case type, as before, unless the same change says otherwise.
     /// </summary>
     public static MemberRecord WithRole(MemberRecord member, Role role)
         => role == Role.User && member.Role == Role.User ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };

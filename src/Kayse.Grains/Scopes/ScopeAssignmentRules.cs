@@ -49,10 +49,12 @@ internal static class ScopeAssignmentRules
     /// <param name="members">The company's members.</param>
     /// <param name="invitations">What its pending invitations give.</param>
     /// <param name="exists">Whether there is a scope; invitations may still name some that are gone.</param>
-    public static ScopeUse UseOf(string scopeId, IEnumerable<MemberRecord> members, IEnumerable<InvitationDetails> invitations, Func<string, bool> exists)
+    public static ScopeUse UseOf(
+        string scopeId, IEnumerable<MemberRecord> members, IEnumerable<InvitationDetails> invitations, Func<string, bool> exists)
     {
         bool IsLast(IReadOnlyList<string> ids)
-            => ids.Contains(scopeId, StringComparer.Ordinal) && !ids.Any(id => !string.Equals(id, scopeId, StringComparison.Ordinal) && exists(id));
+            => ids.Contains(scopeId, StringComparer.Ordinal)
+                && !ids.Any(id => !string.Equals(id, scopeId, StringComparison.Ordinal) && exists(id));
         return new ScopeUse(
             members.Count(member => !member.Removed && IsLast(member.ScopeIds)),
             invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.ScopeIds)));

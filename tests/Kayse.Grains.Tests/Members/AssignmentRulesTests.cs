@@ -58,7 +58,14 @@ public sealed class AssignmentRulesTests
     [Fact]
     public void A_role_above_User_has_every_case_type_and_keeps_it_on_the_way_down()
     {
-        var user = new MemberRecord { UserId = "u", FullName = "F", Email = "e", Role = Role.User, Cases = new(AccessMode.Assigned, ["a"]), Agents = new(AccessMode.Assigned, ["x"]) };
+        var user = new MemberRecord
+        {
+            UserId = "u",
+            FullName = "F",
+            Email = "e",
+            Cases = new(AccessMode.Assigned, ["a"]),
+            Agents = new(AccessMode.Assigned, ["x"]),
+        };
 
         var admin = MemberUpdateRules.WithRole(user, Role.Admin);
         var again = MemberUpdateRules.WithRole(admin, Role.User);
@@ -83,7 +90,8 @@ public sealed class AssignmentRulesTests
     [InlineData("assigned ", "all", "assigned ", true)]
     public void Nobody_gives_agents_that_they_do_not_have(string own, string before, string next, bool allowed)
     {
-        MemberRecord Agents(string id, string agents) => new() { UserId = id, FullName = "F", Email = "e", Cases = Assignment.All, Agents = Read(agents) };
+        MemberRecord Agents(string id, string agents)
+            => new() { UserId = id, FullName = "F", Email = "e", Cases = Assignment.All, Agents = Read(agents) };
         void Give() => GrantRules.EnsureMayGive(Agents("acting", own), Agents("u", before), Agents("u", next), _ => null);
 
         if (allowed)
@@ -95,10 +103,18 @@ public sealed class AssignmentRulesTests
     [Fact]
     public void Who_would_have_no_scope_left()
     {
-        MemberRecord Member(params string[] scopes) => new() { UserId = "u", FullName = "F", Email = "e", Cases = new(AccessMode.Assigned, scopes) };
+        MemberRecord Member(params string[] scopes)
+            => new() { UserId = "u", FullName = "F", Email = "e", Cases = new(AccessMode.Assigned, scopes) };
         InvitationDetails Invitation(Role role, params string[] scopes) => new("F", "e", null, role, null, scopes, [], []);
-        MemberRecord[] members = [Member("a"), Member("a", "b"), Member("b"), Member(), Member("a") with { Cases = Assignment.All }, Member("a") with { Removed = true }];
-        InvitationDetails[] invitations = [Invitation(Role.User, "a"), Invitation(Role.User, "gone", "a"), Invitation(Role.User, "b"), Invitation(Role.Admin, "a")];
+        MemberRecord[] members =
+        [
+            Member("a"), Member("a", "b"), Member("b"), Member(),
+            Member("a") with { Cases = Assignment.All }, Member("a") with { Removed = true },
+        ];
+        InvitationDetails[] invitations =
+        [
+            Invitation(Role.User, "a"), Invitation(Role.User, "gone", "a"), Invitation(Role.User, "b"), Invitation(Role.Admin, "a"),
+        ];
 
         var use = ScopeAssignmentRules.UseOf("a", members, invitations, id => id != "gone");
 
@@ -106,9 +122,11 @@ public sealed class AssignmentRulesTests
         ScopeAssignmentRules.UseOf("none", members, invitations, _ => true).IsLast.ShouldBeFalse();
     }
 
-    private static Assignment Read(string text) => text == "all" ? Assignment.All : new(AccessMode.Assigned, Words(text["assigned ".Length..]));
+    private static Assignment Read(string text)
+        => text == "all" ? Assignment.All : new(AccessMode.Assigned, Words(text["assigned ".Length..]));
 
-    private static string Write(Assignment assignment) => assignment.Mode == AccessMode.All ? "all" : $"assigned {string.Join(' ', assignment.Ids)}";
+    private static string Write(Assignment assignment)
+        => assignment.Mode == AccessMode.All ? "all" : $"assigned {string.Join(' ', assignment.Ids)}";
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -63,8 +63,18 @@ public sealed class AuthorizationRulesTests
     [Theory]
     [MemberData(nameof(Table))]
     public void The_decision_and_its_reason(
-        Role role, string granted, string? caseTypes, string? agents, string onA, string? caseType, string? agentId, bool allowed, AuthorizationReason reason)
-        => AuthorizationRules.Decide(Principal(role, Split(granted), caseTypes is null ? null : Split(caseTypes), agents is null ? null : Split(agents), Override(onA)), new AuthorizationQuestion(Edit, caseType, agentId))
+        Role role,
+        string granted,
+        string? caseTypes,
+        string? agents,
+        string onA,
+        string? caseType,
+        string? agentId,
+        bool allowed,
+        AuthorizationReason reason)
+        => AuthorizationRules.Decide(
+            Principal(role, Split(granted), SplitOrNull(caseTypes), SplitOrNull(agents), Override(onA)),
+            new AuthorizationQuestion(Edit, caseType, agentId))
             .ShouldBe(new AuthorizationDecision(allowed, reason));
 
     [Fact]
@@ -108,7 +118,8 @@ public sealed class AuthorizationRulesTests
             {
                 (false, AuthorizationReason.CaseType) => principal with { CaseTypes = null },
                 (false, AuthorizationReason.Permission) => principal with { Permissions = Permissions.All },
-                (false, AuthorizationReason.Agent) => principal with { AgentIds = [], AgentAccess = AccessMode.All, AgentOverrides = AgentOverride.None },
+                (false, AuthorizationReason.Agent)
+                    => principal with { AgentIds = [], AgentAccess = AccessMode.All, AgentOverrides = AgentOverride.None },
                 _ => null,
             };
             if (mended is not null)
@@ -121,7 +132,10 @@ public sealed class AuthorizationRulesTests
         {
             var random = new Random(seed);
             var principal = Principal(
-                (Role)random.Next(3), Some(random, Permissions.All, 4), random.Next(3) == 0 ? null : Some(random, ["w", "x", "y"], 3), random.Next(3) == 0 ? null : Some(random, ["a", "b", "c"], 2),
+                (Role)random.Next(3),
+                Some(random, Permissions.All, 4),
+                random.Next(3) == 0 ? null : Some(random, ["w", "x", "y"], 3),
+                random.Next(3) == 0 ? null : Some(random, ["a", "b", "c"], 2),
                 Some(random, ["a", "b", "c"], 3).ToDictionary(agent => agent, _ => new AgentOverride(Some(random, Permissions.All, 3), Some(random, Permissions.All, 3)), StringComparer.Ordinal));
             var question = new AuthorizationQuestion(One(random, Permissions.All)!, random.Next(2) == 0 ? null : One(random, ["w", "x", "y"]), random.Next(2) == 0 ? null : One(random, ["a", "b", "c"]));
             holds(principal, question);
@@ -132,6 +146,8 @@ public sealed class AuthorizationRulesTests
 
     private static string[] Some(Random random, IReadOnlyList<string> of, int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => One(random, of)).Distinct()];
 
+    private static string[]? SplitOrNull(string? texts) => texts is null ? null : Split(texts);
+
     private static string[] Split(string texts) => texts.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     private static Dictionary<string, AgentOverride> Override(string onA)
@@ -141,7 +157,11 @@ public sealed class AuthorizationRulesTests
         => [.. texts.Replace("+", "|+", StringComparison.Ordinal).Replace("-", "|-", StringComparison.Ordinal).Split('|').Where(text => text.StartsWith(sign)).Select(text => text[1..])];
 
     private static SessionPrincipal Principal(
-        Role role, IReadOnlyList<string> granted, IReadOnlyList<string>? caseTypes, IReadOnlyList<string>? agents, IReadOnlyDictionary<string, AgentOverride> overrides)
+        Role role,
+        IReadOnlyList<string> granted,
+        IReadOnlyList<string>? caseTypes,
+        IReadOnlyList<string>? agents,
+        IReadOnlyDictionary<string, AgentOverride> overrides)
         => new("user", "Ben", "ben@firm.example", "company", "Firm", role, role == Role.User ? granted : Permissions.Of(role), caseTypes)
         {
             AgentAccess = agents is null ? AccessMode.All : AccessMode.Assigned,

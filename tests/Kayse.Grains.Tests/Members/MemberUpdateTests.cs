@@ -100,7 +100,8 @@ public sealed class MemberUpdateTests : IAsyncLifetime
 
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [])))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(AgentIds: [])))).ShouldBe("validation_failed");
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [], AgentIds: []) { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned });
+        var nothing = new UpdateMember(ScopeIds: [], AgentIds: []) { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned };
+        await UpdateAsync(_firm.Founder, ben, nothing);
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeEmpty(),
             principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),

@@ -93,7 +93,8 @@ public sealed class ScopeTests : IAsyncLifetime
 
         changed.Version.ShouldBeGreaterThan(scope.Version);
         (await Refused.CodeAsync(() => UpdateAsync(scope.Id, name: "Mishaps", version: scope.Version))).ShouldBe("version_conflict");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false))).ShouldBe("version_conflict");
+        (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false)))
+            .ShouldBe("version_conflict");
         (await UpdateAsync(scope.Id, name: "Accidents", version: changed.Version)).Version.ShouldBe(changed.Version, "nothing changed");
         await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version, confirmed: false);
         (await Refused.CodeAsync(() => _firm.Company.GetScopeAsync(_firm.Founder, scope.Id))).ShouldBe("not_found");
@@ -175,7 +176,8 @@ public sealed class ScopeTests : IAsyncLifetime
         var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example") with { ScopeIds = [injuries.Id] });
         await _firm.Company.RevokeInvitationAsync(_firm.Founder, revoked.Id);
 
-        var refused = await Should.ThrowAsync<RefusedException>(() => _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false));
+        var refused = await Should.ThrowAsync<RefusedException>(()
+            => _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false));
         refused.Code.ShouldBe("scope_in_use");
         refused.Message.ShouldContain("1 member and 1 pending invitation");
         (await _firm.Company.GetScopeUseAsync(_firm.Founder, injuries.Id)).ShouldBe(new ScopeUse(1, 1));
@@ -217,14 +219,18 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_empty_list_without_a_mode_is_refused_for_an_invitation_that_is_restricted()
     {
         var scope = await CreateAsync("Injuries");
-        var restricted = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] });
-        Task<InvitationView> UpdateAsync(UpdateInvitation change) => _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
+        var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] };
+        var restricted = await _firm.InviteAsync(_firm.Founder, invitation);
+        Task<InvitationView> UpdateAsync(UpdateInvitation change)
+            => _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
 
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { ScopeIds = [] }))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { AgentIds = [] }))).ShouldBe("validation_failed");
-        var nothing = (await UpdateAsync(Change() with { ScopeIds = [], CaseAccess = AccessMode.Assigned, AgentIds = [], AgentAccess = AccessMode.Assigned })).Details;
-        (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count).ShouldBe((AccessMode.Assigned, 0, AccessMode.Assigned, 0));
-        var everything = (await UpdateAsync(Change() with { ScopeIds = [], CaseAccess = AccessMode.All, AgentAccess = AccessMode.All })).Details;
+        var empty = Change() with { ScopeIds = [], AgentIds = [] };
+        var nothing = (await UpdateAsync(empty with { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned })).Details;
+        (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count)
+            .ShouldBe((AccessMode.Assigned, 0, AccessMode.Assigned, 0));
+        var everything = (await UpdateAsync(empty with { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All })).Details;
         (everything.CaseAccess, everything.AgentAccess).ShouldBe((AccessMode.All, AccessMode.All));
     }
 

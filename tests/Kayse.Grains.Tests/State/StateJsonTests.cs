@@ -78,7 +78,12 @@ public sealed class StateJsonTests
     [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
-        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentAccess = AccessMode.Assigned, AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
+        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null)
+        {
+            AgentAccess = AccessMode.Assigned,
+            AgentIds = ["a"],
+            AgentOverrides = _membership.AgentOverrides,
+        },
         ProvedAt = DateTime.UnixEpoch,
     });
 
@@ -86,7 +91,12 @@ public sealed class StateJsonTests
     public void An_invitation_with_an_account_that_is_still_to_be_given() => ShouldComeBack(new InvitationState
     {
         CompanyId = "company",
-        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"]) { CaseAccess = AccessMode.All, AgentAccess = AccessMode.Assigned, AgentOverrides = _membership.AgentOverrides },
+        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"])
+        {
+            CaseAccess = AccessMode.All,
+            AgentAccess = AccessMode.Assigned,
+            AgentOverrides = _membership.AgentOverrides,
+        },
         Announcing = [new AuditRecord("id", DateTimeOffset.UnixEpoch, AuditActor.Nobody, AuditActions.InvitationExpired, new AuditTarget(AuditTargetKinds.Invitation, "id", "Ben"), [], null, null, "company")],
     });
 

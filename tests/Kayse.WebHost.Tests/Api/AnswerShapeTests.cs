@@ -66,7 +66,8 @@ public sealed class AnswerShapeTests : AppTests
     {
         var answer = await App.Client(_owner.Token).GetAsync("session");
 
-        Members(answer.Json).ShouldBe(["id", "user", "company", "role", "permissions", "caseAccess", "caseTypes", "agentAccess", "agentIds", "expiresAt"]);
+        Members(answer.Json).ShouldBe(["id", "user", "company", "role", "permissions", "caseAccess", "caseTypes", "agentAccess",
+            "agentIds", "expiresAt"]);
         Members(answer.Json["user"]).ShouldBe(["id", "fullName", "email"]);
         Members(answer.Json["company"]).ShouldBe(["id", "name"]);
         answer.At("id").ShouldBe(_owner.SessionId);

@@ -44,7 +44,8 @@ public sealed class BulkInvitationTests : AppTests
     [Fact]
     public async Task A_row_says_whether_its_person_sees_everything_or_what_is_assigned()
     {
-        (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } })).ShouldBe(HttpStatusCode.Created);
+        (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } }))
+            .ShouldBe(HttpStatusCode.Created);
 
         var rows = await RowsAsync(
             """
@@ -58,7 +59,8 @@ public sealed class BulkInvitationTests : AppTests
             g@else.example,Gus,admin,,assigned,
             """);
 
-        rows.Select(row => row["outcome"]!.GetValue<string>()).ShouldBe(["invited", "invited", "invited", "invited", "refused", "refused", "refused"]);
+        rows.Select(row => row["outcome"]!.GetValue<string>())
+            .ShouldBe(["invited", "invited", "invited", "invited", "refused", "refused", "refused"]);
         rows[4]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["scopes"]);
         rows[5]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access", "agent access"]);
         rows[6]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access"]);

@@ -82,7 +82,8 @@ public sealed class ScopePageTests : AppTests
         (await App.Client(_owner.Token).PatchAsync($"companies/current/members/{user.UserId}", new { scopeIds = new[] { id } })).ShouldBe(HttpStatusCode.OK);
         var browser = App.Browser(_owner);
 
-        var page = (await browser.GetAsync($"{Url}/{id}/delete")).ShouldSay("One member has this scope").ShouldSay("1 member would have no case types at all.");
+        var page = (await browser.GetAsync($"{Url}/{id}/delete")).ShouldSay("One member has this scope")
+            .ShouldSay("1 member would have no case types at all.");
         (await browser.SubmitAsync(page, "delete")).ShouldBeAt(Url).Notices.ShouldBe(["The scope “Family” is deleted."]);
 
         (await ScopesAsync()).ShouldBeEmpty();

@@ -45,8 +45,9 @@ internal sealed record InvitationAnswer(
     MailDelivery Delivery)
 {
     public static InvitationAnswer Of(InvitationView view) => new(
-        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle, view.Details.CaseAccess,
-        view.Details.ScopeIds, view.Details.Permissions, view.Details.AgentAccess, view.Details.AgentIds, AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
+        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle,
+        view.Details.CaseAccess, view.Details.ScopeIds, view.Details.Permissions, view.Details.AgentAccess, view.Details.AgentIds,
+        AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
         view.CreatedAt, view.SentAt, view.ExpiresAt, view.Delivery);
 }
 

@@ -26,8 +26,8 @@ internal sealed class InviteMemberRequest
     public string? JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the role <c>user</c>.
-    /// Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
+    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? CaseAccess { get; init; }
 
@@ -38,7 +38,8 @@ internal sealed class InviteMemberRequest
     public IReadOnlyList<string>? Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if <c>agentIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? AgentAccess { get; init; }
 
@@ -71,18 +72,24 @@ internal sealed class UpdateInvitationRequest
     public Optional<string?> JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the role <c>user</c>.
-    /// Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
+    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> CaseAccess { get; init; }
 
-    /// <summary>Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who is restricted.</summary>
+    /// <summary>
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
+    /// is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
     /// <summary>Null or none takes all away.</summary>
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
-    /// <summary><c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if <c>agentIds</c> names any, else it stays.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else it stays.
+    /// </summary>
     public Optional<AccessMode?> AgentAccess { get; init; }
 
     /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>

@@ -38,6 +38,7 @@ internal sealed record MemberAnswer(
     string? PhotoUrl)
 {
     public static MemberAnswer Of(MemberView member) => new(
-        member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.CaseAccess, member.ScopeIds, member.Permissions,
-        member.AgentAccess, member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status, member.LastActiveAt, member.JoinedAt, Photos.PhotoUrl.Of(member.Photo));
+        member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.CaseAccess, member.ScopeIds,
+        member.Permissions, member.AgentAccess, member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status,
+        member.LastActiveAt, member.JoinedAt, Photos.PhotoUrl.Of(member.Photo));
 }

@@ -24,7 +24,8 @@ internal static class MemberCommands
     public static UpdateMember ToCommand(this UpdateMemberRequest request, long? expectedVersion)
     {
         Optionals.RefuseNull(
-            ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull), ("caseAccess", request.CaseAccess.IsNull), ("agentAccess", request.AgentAccess.IsNull));
+            ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull),
+            ("caseAccess", request.CaseAccess.IsNull), ("agentAccess", request.AgentAccess.IsNull));
         return new UpdateMember(
             request.FullName.Value,
             request.JobTitle.IsPresent ? new Change<string>(request.JobTitle.Value) : null,

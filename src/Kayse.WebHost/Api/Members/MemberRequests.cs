@@ -28,8 +28,8 @@ internal sealed class CreateMemberRequest
     public string? JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the role <c>user</c>.
-    /// Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
+    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? CaseAccess { get; init; }
 
@@ -40,7 +40,8 @@ internal sealed class CreateMemberRequest
     public IReadOnlyList<string>? Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if <c>agentIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? AgentAccess { get; init; }
 
@@ -60,22 +61,31 @@ internal sealed class UpdateMemberRequest
     /// <summary>Null takes the job title away.</summary>
     public Optional<string?> JobTitle { get; init; }
 
-    /// <summary>The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions, and sees every case type; back in the role <c>user</c> they still do, unless <c>caseAccess</c> says otherwise.</summary>
+    /// <summary>
+    /// The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions, and sees every case type; back in the
+    /// role <c>user</c> they still do, unless <c>caseAccess</c> says otherwise.
+    /// </summary>
     public Optional<Role?> Role { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the role <c>user</c>.
-    /// Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
+    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> CaseAccess { get; init; }
 
-    /// <summary>Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who is restricted.</summary>
+    /// <summary>
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
+    /// is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
     /// <summary>Null or none takes all away. Without effect above the role <c>user</c>, which has them all.</summary>
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
-    /// <summary><c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if <c>agentIds</c> names any, else it stays.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else it stays.
+    /// </summary>
     public Optional<AccessMode?> AgentAccess { get; init; }
 
     /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>

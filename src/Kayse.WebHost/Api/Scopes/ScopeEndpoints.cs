@@ -43,8 +43,9 @@ internal static class ScopeEndpoints
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("DeleteScope", "Delete a scope", """
-                Takes it from its members, and from pending invitations. Nobody sees more afterwards: a scope that is the last one of a member or a pending invitation is
-                `scope_in_use`, and with `confirm=true` it is deleted all the same, which leaves these people with no case types at all. For Admins and above.
+                Takes it from its members, and from pending invitations. Nobody sees more afterwards: a scope that is the last one of a
+                member or a pending invitation is `scope_in_use`, and with `confirm=true` it is deleted all the same, which leaves these
+                people with no case types at all. For Admins and above.
                 """)
             .Refuses("validation_failed", "scope_in_use");
     }

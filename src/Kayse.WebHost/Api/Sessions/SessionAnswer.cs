@@ -11,7 +11,7 @@ namespace Kayse.WebHost.Api.Sessions;
 /// <param name="CaseAccess">Whether they may see every case type, or the assigned ones only.</param>
 /// <param name="CaseTypes">The case types of their scopes; null when they may see all, and an empty list when they may see none.</param>
 /// <param name="AgentAccess">Whether they may use every agent, or the assigned ones only.</param>
-/// <param name="AgentIds">The agents that are assigned to them; null when they may use all, and an empty list when they may use none.</param>
+/// <param name="AgentIds">The agents that are assigned to them; null when they may use all, an empty list when they may use none.</param>
 /// <param name="ExpiresAt">When the session ends unless it is used before; of an API key when it expires, or null when it never does.</param>
 internal sealed record SessionAnswer(
     string Id,

@@ -43,8 +43,8 @@ public abstract class StaffPageBase : ConsolePage
     protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Actor, _allScopes)).Items;
 
     /// <summary>
-    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice; with all case types the form hides the scopes, and
-    /// what is ticked there then doesn't count.
+    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice; with all case
+    /// types the form hides the scopes, and what is ticked there then doesn't count.
     /// </summary>
     private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedCases(Role role)
         => role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);

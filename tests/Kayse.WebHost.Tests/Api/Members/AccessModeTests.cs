@@ -18,7 +18,8 @@ public sealed class AccessModeTests : AppTests
     {
         _owner = await App.SignUpAsync();
         _client = App.Client(_owner.Token);
-        var scope = (await _client.PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } })).ShouldBe(HttpStatusCode.Created);
+        var scope = (await _client.PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } }))
+            .ShouldBe(HttpStatusCode.Created);
         (_scopePath, _scopeId) = (scope.Header("Location")!, scope.At("id"));
     }
 
@@ -35,7 +36,8 @@ public sealed class AccessModeTests : AppTests
     public async Task What_a_new_member_or_an_invitation_gets(string choice, string expected)
     {
         var rest = choice.Replace("SCOPE", _scopeId, StringComparison.Ordinal);
-        string Body(string kind) => $$"""{"fullName": "Bo Ito", "email": "{{kind}}@mode.example", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
+        string Body(string kind)
+            => $$"""{"fullName": "Bo", "email": "{{kind}}@mode.example", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
         var answers = new[] { await _client.PostAsync(Members, Body("member")), await _client.PostAsync(Invitations, Body("invitation")) };
 
         foreach (var answer in answers)
@@ -43,7 +45,8 @@ public sealed class AccessModeTests : AppTests
             if (expected.Contains(' ', StringComparison.Ordinal))
                 Standing(answer.ShouldBe(HttpStatusCode.Created).Json["invitation"] ?? answer.Json).ShouldBe(expected);
             else
-                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe([expected]);
+                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key)
+                    .ShouldBe([expected]);
         }
     }
 
@@ -65,9 +68,18 @@ public sealed class AccessModeTests : AppTests
     [InlineData("""{"role": "admin"}""", "all 0 assigned 1")]
     public async Task What_a_change_makes_of_somebody_who_is_restricted(string change, string expected)
     {
-        var restricted = new { fullName = "Bo", email = "bo@mode.example", role = "user", password = Person.Password, scopeIds = new[] { _scopeId }, agentIds = new[] { "a" } };
+        var restricted = new
+        {
+            fullName = "Bo",
+            email = "bo@mode.example",
+            role = "user",
+            password = Person.Password,
+            scopeIds = new[] { _scopeId },
+            agentIds = new[] { "a" },
+        };
         var member = (await _client.PostAsync(Members, restricted)).ShouldBe(HttpStatusCode.Created).Header("Location")!;
-        var invitation = (await _client.PostAsync(Invitations, restricted with { email = "cy@mode.example" })).ShouldBe(HttpStatusCode.Created).Header("Location")!;
+        var invitation = (await _client.PostAsync(Invitations, restricted with { email = "cy@mode.example" }))
+            .ShouldBe(HttpStatusCode.Created).Header("Location")!;
 
         foreach (var path in new[] { member, invitation })
         {
@@ -75,8 +87,10 @@ public sealed class AccessModeTests : AppTests
             if (expected.Contains(' ', StringComparison.Ordinal))
                 Standing(answer.ShouldBe(HttpStatusCode.OK).Json).ShouldBe(expected);
             else
-                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe([expected]);
-            Standing((await _client.GetAsync(path)).Json).ShouldBe(expected.Contains(' ', StringComparison.Ordinal) ? expected : "assigned 1 assigned 1");
+                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key)
+                    .ShouldBe([expected]);
+            Standing((await _client.GetAsync(path)).Json)
+                .ShouldBe(expected.Contains(' ', StringComparison.Ordinal) ? expected : "assigned 1 assigned 1");
         }
     }
 
@@ -89,7 +103,8 @@ public sealed class AccessModeTests : AppTests
         await _client.PatchAsync($"{Members}/{user.UserId}", new { scopeIds = new[] { _scopeId }, agentIds = new[] { "a" } });
         await ShouldSeeAsync(user, """["assigned",["Will"],"assigned",["a"]]""", cases: true, agents: true);
 
-        await _client.PatchAsync($"{Members}/{user.UserId}", """{"caseAccess": "assigned", "scopeIds": [], "agentAccess": "assigned", "agentIds": []}""");
+        await _client.PatchAsync(
+            $"{Members}/{user.UserId}", """{"caseAccess": "assigned", "scopeIds": [], "agentAccess": "assigned", "agentIds": []}""");
         await ShouldSeeAsync(user, """["assigned",[],"assigned",[]]""", cases: false, agents: false);
         (await AskAsync(user, new { permission = "crm.access" })).ShouldBe("""{"allowed":true,"reason":"permission"}""");
     }
@@ -99,18 +114,22 @@ public sealed class AccessModeTests : AppTests
     {
         var user = await App.JoinAsync(_owner, "user", "crm.access");
         await _client.PatchAsync($"{Members}/{user.UserId}", new { scopeIds = new[] { _scopeId } });
-        var invited = (await _client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@scope.example", role = "user", scopeIds = new[] { _scopeId } })).Header("Location")!;
+        var cy = new { fullName = "Cy", email = "cy@scope.example", role = "user", scopeIds = new[] { _scopeId } };
+        var invited = (await _client.PostAsync(Invitations, cy)).Header("Location")!;
 
         foreach (var query in new[] { "", "?confirm=false" })
-            (await _client.DeleteAsync(_scopePath + query)).ShouldRefuse(HttpStatusCode.Conflict, "scope_in_use").At("detail").ShouldContain("1 member and 1 pending invitation");
-        (await _client.DeleteAsync(_scopePath + "?confirm=yes")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["confirm"].ShouldNotBeNull();
+            (await _client.DeleteAsync(_scopePath + query)).ShouldRefuse(HttpStatusCode.Conflict, "scope_in_use").At("detail")
+                .ShouldContain("1 member and 1 pending invitation");
+        (await _client.DeleteAsync(_scopePath + "?confirm=yes"))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["confirm"].ShouldNotBeNull();
         (await _client.GetAsync(_scopePath)).ShouldBe(HttpStatusCode.OK);
         (await _client.DeleteAsync(_scopePath + "?confirm=true")).ShouldBe(HttpStatusCode.NoContent);
 
         await ShouldSeeAsync(user, """["assigned",[],"all",null]""", cases: false, agents: true);
         Standing((await _client.GetAsync($"{Members}/{user.UserId}")).Json).ShouldBe("assigned 0 all 0");
         Standing((await _client.GetAsync(invited)).Json).ShouldBe("assigned 0 all 0");
-        (await App.Client((await App.AcceptAsync("cy@scope.example")).Token).GetAsync("session")).Json["caseTypes"]!.AsArray().ShouldBeEmpty();
+        (await App.Client((await App.AcceptAsync("cy@scope.example")).Token).GetAsync("session")).Json["caseTypes"]!.AsArray()
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -134,10 +153,14 @@ public sealed class AccessModeTests : AppTests
         await _client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "assigned" });
         var client = App.Client(inviter.Token);
 
-        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user" })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
-        (await client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "all" })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
-        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user", caseAccess = "assigned" })).ShouldBe(HttpStatusCode.Created);
-        (await client.PatchAsync($"{Members}/{inviter.UserId}", new { caseAccess = "all" })).ShouldRefuse(HttpStatusCode.Conflict, "own_role");
+        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user" }))
+            .ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "all" }))
+            .ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user", caseAccess = "assigned" }))
+            .ShouldBe(HttpStatusCode.Created);
+        (await client.PatchAsync($"{Members}/{inviter.UserId}", new { caseAccess = "all" }))
+            .ShouldRefuse(HttpStatusCode.Conflict, "own_role");
     }
 
     [Fact]
@@ -167,8 +190,8 @@ public sealed class AccessModeTests : AppTests
     private async Task ShouldSeeAsync(Person user, string session, bool cases, bool agents)
     {
         var json = (await App.Client(user.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK).Json;
-        new JsonArray(json["caseAccess"]?.DeepClone(), json["caseTypes"]?.DeepClone(), json["agentAccess"]?.DeepClone(), json["agentIds"]?.DeepClone())
-            .ToJsonString().ShouldBe(session);
+        string[] names = ["caseAccess", "caseTypes", "agentAccess", "agentIds"];
+        new JsonArray([.. names.Select(name => json[name]?.DeepClone())]).ToJsonString().ShouldBe(session);
         var denied = """{"allowed":false,"reason":"REASON"}""";
         var allowed = """{"allowed":true,"reason":"permission"}""";
         (await AskAsync(user, new { permission = "crm.access", caseType = "Will" }))
@@ -177,5 +200,6 @@ public sealed class AccessModeTests : AppTests
             .ShouldBe(agents ? allowed : denied.Replace("REASON", "agent", StringComparison.Ordinal));
     }
 
-    private async Task<string> AskAsync(Person user, object question) => (await App.Client(user.Token).PostAsync("authorize", question)).ShouldBe(HttpStatusCode.OK).Text;
+    private async Task<string> AskAsync(Person user, object question)
+        => (await App.Client(user.Token).PostAsync("authorize", question)).ShouldBe(HttpStatusCode.OK).Text;
 }

@@ -19,7 +19,8 @@ public sealed class AccessModePageTests : AppTests
         _owner = await App.SignUpAsync();
         _member = await App.JoinAsync(_owner);
         _browser = App.Browser(_owner);
-        _scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })).At("id");
+        var scope = new { name = "Family law", caseTypes = new[] { "Divorce" } };
+        _scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", scope)).At("id");
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class AccessModePageTests : AppTests
     {
         var form = (await _browser.GetAsync($"{Home}/edit")).ShouldSay("Only assigned scopes").Form("edit");
         form["caseAccess"].ShouldBe("all");
-        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("caseAccess", "assigned"), ("scopeIds", _scope))).ShouldBeAt(Home).ShouldSay("Family law");
+        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("caseAccess", "assigned"), ("scopeIds", _scope))).ShouldBeAt(Home)
+            .ShouldSay("Family law");
         (await _browser.GetAsync($"{Home}/edit")).Form("edit")["caseAccess"].ShouldBe("assigned");
 
         (await _browser.SubmitAsync($"{Home}/edit", "edit", ("scopeIds", ""))).ShouldBeAt(Home).ShouldSay("No case types");
@@ -64,29 +66,36 @@ public sealed class AccessModePageTests : AppTests
         (string, string)[] password = page == "add" ? [("password", Person.Password)] : [];
 
         await _browser.SubmitAsync(
-            $"{Staff}/{page}", page, [("fullName", "Kofi"), ("email", email), ("caseAccess", "assigned"), ("agentAccess", "assigned"), .. password]);
+            $"{Staff}/{page}",
+            page,
+            [("fullName", "Kofi"), ("email", email), ("caseAccess", "assigned"), ("agentAccess", "assigned"), .. password]);
 
-        var list = await App.Client(_owner.Token).GetAsync(page == "add" ? "companies/current/members?search=Kofi" : "companies/current/invitations?status=pending");
+        var path = page == "add" ? "companies/current/members?search=Kofi" : "companies/current/invitations?status=pending";
+        var list = await App.Client(_owner.Token).GetAsync(path);
         var made = list.Json["items"]!.AsArray().Single()!;
-        $"{made["caseAccess"]} {made["scopeIds"]!.AsArray().Count} {made["agentAccess"]} {made["agentIds"]!.AsArray().Count}".ShouldBe("assigned 0 assigned 0");
+        $"{made["caseAccess"]} {made["scopeIds"]!.AsArray().Count} {made["agentAccess"]} {made["agentIds"]!.AsArray().Count}"
+            .ShouldBe("assigned 0 assigned 0");
     }
 
     [Fact]
     public async Task An_invitation_is_restricted_and_freed()
     {
-        var invited = await App.Client(_owner.Token).PostAsync(
-            "companies/current/invitations", new { fullName = "Kofi", email = Journeys.NewEmail(), role = "user", scopeIds = new[] { _scope }, agentIds = new[] { "intake" } });
+        var kofi = new { fullName = "Kofi", email = Journeys.NewEmail(), role = "user", scopeIds = new[] { _scope }, agentIds = new[] { "intake" } };
+        var invited = await App.Client(_owner.Token).PostAsync("companies/current/invitations", kofi);
         var home = $"{Staff}/invitations/{invited.At("invitation.id")}";
 
-        (await _browser.SubmitAsync($"{home}/edit", "edit", ("scopeIds", ""), ("agentIds", ""))).ShouldBeAt(home).ShouldSay("No case types").ShouldSay("No agents");
-        (await _browser.SubmitAsync($"{home}/edit", "edit", ("caseAccess", "all"), ("agentAccess", "all"))).ShouldBeAt(home).ShouldSay("All case types");
+        (await _browser.SubmitAsync($"{home}/edit", "edit", ("scopeIds", ""), ("agentIds", ""))).ShouldBeAt(home)
+            .ShouldSay("No case types").ShouldSay("No agents");
+        (await _browser.SubmitAsync($"{home}/edit", "edit", ("caseAccess", "all"), ("agentAccess", "all"))).ShouldBeAt(home)
+            .ShouldSay("All case types");
     }
 
     [Fact]
     public async Task Whoever_is_restricted_is_offered_to_give_what_they_have()
     {
         var inviter = await App.JoinAsync(_owner, "user", "members.invite");
-        await App.Client(_owner.Token).PatchAsync($"companies/current/members/{inviter.UserId}", new { scopeIds = new[] { _scope }, agentIds = new[] { "a" } });
+        var restricted = new { scopeIds = new[] { _scope }, agentIds = new[] { "a" } };
+        await App.Client(_owner.Token).PatchAsync($"companies/current/members/{inviter.UserId}", restricted);
 
         var form = (await App.Browser(inviter).GetAsync($"{Staff}/invite")).Form("invite");
 
@@ -110,7 +119,8 @@ public sealed class AccessModePageTests : AppTests
         page.Text.ShouldNotContain("no case types at all");
         await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_member.UserId}", new { scopeIds = new[] { _scope } });
 
-        var asked = (await _browser.SubmitAsync(page, "delete")).ShouldBe(HttpStatusCode.Conflict).ShouldSay("1 member would have no case types at all");
+        var asked = (await _browser.SubmitAsync(page, "delete")).ShouldBe(HttpStatusCode.Conflict)
+            .ShouldSay("1 member would have no case types at all");
 
         (await _browser.SubmitAsync(asked, "delete")).ShouldBeAt("/settings/scopes");
         (await CaseAccessAsync()).ShouldBe("assigned []");
