@@ -12,9 +12,11 @@ using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -27,6 +29,7 @@ public static class KayseSilo
     public static IHostApplicationBuilder AddKayseSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.KeepOrleansQuiet();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
@@ -38,6 +41,18 @@ public static class KayseSilo
             builder.Services.AddTransfer().AddSessionUseFlush();
         return builder.UseKayseCluster(cluster, provider);
     }
+
+    // Orleans tells its whole configuration at start, and Polly each placement of a grain. An operator's own settings for these categories go before this.
+    private static void KeepOrleansQuiet(this IHostApplicationBuilder builder) => builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData =
+        [
+            new("Logging:LogLevel:Orleans", nameof(LogLevel.Warning)),
+            new("Logging:LogLevel:Polly", nameof(LogLevel.Warning)),
+            // At each start it takes the time since the machine started for a delay.
+            new("Logging:LogLevel:Orleans.Runtime.Watchdog", nameof(LogLevel.Error)),
+        ],
+    });
 
     private static IServiceCollection AddProductOptions(this IServiceCollection services)
     {
