@@ -26,13 +26,16 @@ internal static class SamplePeople
         Role.User,
         [Permissions.ReadMembers, "crm.access", "recordings.listen"],
         ["personal injury", "workers compensation"],
-        MemberStatus.Active);
+        MemberStatus.Active) { AgentAccess = AccessMode.All };
 
     public static ClientDevice Device(int number)
         => new(DeviceKinds.Desktop, "Firefox", "Windows", string.Create(CultureInfo.InvariantCulture, $"203.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}"));
 
     public static SessionPrincipal Principal(int number, Membership membership) => new(
-        EntityId.New(TimeProvider.System), FullName(number), Email(number), membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes);
+        EntityId.New(TimeProvider.System), FullName(number), Email(number), membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes)
+    {
+        AgentAccess = membership.AgentAccess,
+    };
 
     /// <summary>Makes people through the grains; answers their ids.</summary>
     public static async Task<string[]> RegisterAsync(IGrainFactory grains, int count)
