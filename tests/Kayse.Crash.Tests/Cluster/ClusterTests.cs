@@ -9,7 +9,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
 {
     private const string Password = "correct horse battery staple 9";
 
-    [ClusterFact]
+    [Fact]
     public async Task A_silo_that_is_killed_under_load_takes_nothing_with_it_that_was_acknowledged()
     {
         await using var cluster = await TestCluster.NewAsync();
@@ -17,7 +17,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await new ClusterRun(seed, cluster, output).RunAsync(Setting("KAYSE_CLUSTER_KILLS", 4));
     }
 
-    [ClusterFact]
+    [Fact]
     public async Task What_is_revoked_through_one_silo_is_refused_by_the_other_on_the_next_request()
     {
         await using var cluster = await TestCluster.NewAsync();
@@ -37,7 +37,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         }
     }
 
-    [ClusterFact]
+    [Fact]
     public async Task A_silo_that_is_told_to_stop_hands_its_grains_over_at_once()
     {
         await using var cluster = await TestCluster.NewAsync();

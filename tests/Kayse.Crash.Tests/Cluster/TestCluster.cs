@@ -2,24 +2,25 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Kayse.Crash.Hosting;
+using Kayse.Testing.PostgreSql;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of keys and mail.</summary>
+/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of mail.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     /// <summary>After how much silence a silo is taken for dead.</summary>
     public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(6);
 
-    private readonly ClusterDatabase _database;
+    private readonly TestDatabase _database;
     private readonly string _folder = Directory.CreateTempSubdirectory("kayse-cluster-").FullName;
     private readonly List<HostProcess> _hosts = [];
 
-    private TestCluster(ClusterDatabase database) => _database = database;
+    private TestCluster(TestDatabase database) => _database = database;
 
     public string PickupDirectory => Path.Combine(_folder, "mail");
 
-    public static async Task<TestCluster> NewAsync() => new(await ClusterDatabase.NewAsync());
+    public static async Task<TestCluster> NewAsync() => new(await TestDatabase.NewAsync());
 
     /// <summary>A silo without a web.</summary>
     public Task<HostProcess> StartSiloAsync(string name) => StartAsync(name, HostProcess.Silo, "Silo");
@@ -51,8 +52,6 @@ internal sealed class TestCluster : IAsyncDisposable
             ["Kayse__Cluster__SiloPort"] = FreePort(),
             ["Kayse__Cluster__GatewayPort"] = FreePort(),
             ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
-            ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
-            ["Kayse__BlobsDirectory"] = Path.Combine(_folder, "blobs"),
             ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
         },
     };
