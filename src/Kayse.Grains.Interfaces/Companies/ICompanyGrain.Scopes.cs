@@ -26,12 +26,18 @@ public partial interface ICompanyGrain
     Task<ScopeView> UpdateScopeAsync(Actor actor, string scopeId, UpdateScope command);
 
     /// <summary>
-    /// Deletes a scope and takes it from its members, whose live sessions have it when the task completes; who had no other is no longer restricted.
-    /// For Admins and above. Refuses <c>version_conflict</c>, and <c>not_found</c> when it is repeated.
+    /// Deletes a scope and takes it from its members, whose live sessions have it when the task completes. Nobody sees more afterwards:
+    /// who had no other sees nothing. For Admins and above. Refuses <c>version_conflict</c>, <c>scope_in_use</c> when it is the last of a
+    /// member or a pending invitation, and <c>not_found</c> when it is repeated.
     /// </summary>
     /// <param name="actor">Who deletes.</param>
     /// <param name="scopeId">The scope.</param>
     /// <param name="expectedVersion">The version that is meant; null: any.</param>
+    /// <param name="confirmed">Whether it is deleted also when that leaves people with nothing.</param>
     [Alias("delete-scope")]
-    Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion);
+    Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion, bool confirmed);
+
+    /// <summary>Whom deleting a scope would leave with nothing; for Admins and above.</summary>
+    [Alias("get-scope-use")]
+    Task<ScopeUse> GetScopeUseAsync(Actor actor, string scopeId);
 }

@@ -40,7 +40,7 @@ public sealed record InvitationView(
 /// <param name="JobTitle">Up to 200 characters, or null.</param>
 /// <param name="ScopeIds">Scopes that they will have; only for a User.</param>
 /// <param name="Permissions">Granted beyond the role.</param>
-/// <param name="AgentIds">The agents that they will see; empty means all.</param>
+/// <param name="AgentIds">The agents that are assigned to them.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invitation-details")]
 public sealed record InvitationDetails(
     [property: Id(0)] string FullName,
@@ -55,6 +55,22 @@ public sealed record InvitationDetails(
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(8)]
     public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
+
+    /// <summary>Whether they will see every case type, or those of their scopes only.</summary>
+    [Id(9)]
+    public AccessMode CaseAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(ScopeIds) : value;
+    }
+
+    /// <summary>Whether they will see every agent, or the assigned ones only.</summary>
+    [Id(10)]
+    public AccessMode AgentAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+    }
 }
 
 /// <summary>Who invited.</summary>

@@ -12,7 +12,7 @@ namespace Kayse.Grains.Invitations;
 /// <param name="JobTitle">Or null.</param>
 /// <param name="ScopeIds">Null for none.</param>
 /// <param name="Permissions">Null for none.</param>
-/// <param name="AgentIds">Null for all.</param>
+/// <param name="AgentIds">Null for none.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invite-member")]
 public sealed record InviteMember(
     [property: Id(0)] string InvitationId,
@@ -29,6 +29,16 @@ public sealed record InviteMember(
     /// <summary>By agent id, what they may do there other than with the rest; null for none.</summary>
     [Id(10)]
     public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
+
+    /// <summary>
+    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.
+    /// </summary>
+    [Id(11)]
+    public AccessMode? CaseAccess { get; init; }
+
+    /// <summary>As <see cref="CaseAccess"/>, for agents.</summary>
+    [Id(12)]
+    public AccessMode? AgentAccess { get; init; }
 }
 
 /// <summary>What came of inviting: one of the two.</summary>

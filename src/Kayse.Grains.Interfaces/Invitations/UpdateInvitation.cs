@@ -31,6 +31,16 @@ public sealed record UpdateInvitation(
     /// <summary>The <see cref="InvitationView.Version"/> that the change was made for; null for any.</summary>
     [Id(10)]
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>
+    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.
+    /// </summary>
+    [Id(11)]
+    public AccessMode? CaseAccess { get; init; }
+
+    /// <summary>As <see cref="CaseAccess"/>, for agents.</summary>
+    [Id(12)]
+    public AccessMode? AgentAccess { get; init; }
 }
 
 /// <summary>A new value for something that may be taken away.</summary>

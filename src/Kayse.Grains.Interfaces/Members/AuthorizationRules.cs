@@ -7,8 +7,9 @@ namespace Kayse.Grains.Members;
 public static class AuthorizationRules
 {
     /// <summary>
-    /// Allows what is within all of these: the agent is theirs (no assignment: all are); the permission is theirs, on that agent before in general
-    /// (there what is denied counts before what is granted); the case type is in one of their scopes (no scope: all are). The first that fails is the reason.
+    /// Allows what is within all of these: the agent is theirs (assigned to them, or all are); the permission is theirs, on that agent
+    /// before in general (there what is denied counts before what is granted); the case type is theirs (in one of their scopes, or all
+    /// are). The first that fails is the reason.
     /// </summary>
     public static AuthorizationDecision Decide(SessionPrincipal principal, AuthorizationQuestion question)
     {
@@ -21,7 +22,7 @@ public static class AuthorizationRules
     {
         if (question.AgentId is { } agentId)
         {
-            if (principal.AgentIds.Count > 0 && !Has(principal.AgentIds, agentId))
+            if (principal.AgentAccess != AccessMode.All && !Has(principal.AgentIds, agentId))
                 return new(false, AuthorizationReason.Agent);
             if (principal.AgentOverrides.TryGetValue(agentId, out var here))
             {

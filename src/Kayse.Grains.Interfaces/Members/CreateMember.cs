@@ -34,13 +34,23 @@ public sealed record CreateMember(
     [Id(9)]
     public IReadOnlyList<string>? Permissions { get; init; }
 
-    /// <summary>Null or none means all.</summary>
+    /// <summary>Null for none.</summary>
     [Id(10)]
     public IReadOnlyList<string>? AgentIds { get; init; }
 
     /// <summary>By agent id; null for none.</summary>
     [Id(11)]
     public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
+
+    /// <summary>
+    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.
+    /// </summary>
+    [Id(12)]
+    public AccessMode? CaseAccess { get; init; }
+
+    /// <summary>As <see cref="CaseAccess"/>, for agents.</summary>
+    [Id(13)]
+    public AccessMode? AgentAccess { get; init; }
 
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(CreateMember);

@@ -30,4 +30,12 @@ public sealed record MemberView(
     /// <summary>The name of the person's photo, or null.</summary>
     [Id(14)]
     public string? Photo { get; init; }
+
+    /// <summary>Whether they see every case type, or those of their scopes only.</summary>
+    [Id(15)]
+    public AccessMode CaseAccess { get; init; }
+
+    /// <summary>Whether they see every agent, or the assigned ones only.</summary>
+    [Id(16)]
+    public AccessMode AgentAccess { get; init; }
 }

@@ -13,4 +13,13 @@ public static class ScopeErrors
 
     /// <summary>The company has as many scopes as it may have.</summary>
     public static readonly Refusal TooMany = new("scope_limit_reached", "A company can have up to 200 scopes.");
+
+    /// <summary>Deleting the scope would leave people with nothing.</summary>
+    public static Refusal InUse(ScopeUse use)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        return new Refusal(
+            "scope_in_use",
+            $"Without this scope {use.Describe()} would have no case types at all. Assign other scopes first, or confirm the deletion.");
+    }
 }

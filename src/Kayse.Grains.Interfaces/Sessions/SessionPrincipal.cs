@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Sessions;
@@ -10,7 +11,7 @@ namespace Kayse.Grains.Sessions;
 /// <param name="CompanyName">Its name.</param>
 /// <param name="Role">Their role there.</param>
 /// <param name="Permissions">Everything they may do there, with what the role brings.</param>
-/// <param name="CaseTypes">The case types that their scopes allow; null means all.</param>
+/// <param name="CaseTypes">The case types that they may see; null means all, an empty list none.</param>
 [GenerateSerializer, Immutable, Alias("kayse.session-principal")]
 public sealed record SessionPrincipal(
     [property: Id(0)] string UserId,
@@ -22,7 +23,7 @@ public sealed record SessionPrincipal(
     [property: Id(6)] IReadOnlyList<string> Permissions,
     [property: Id(7)] IReadOnlyList<string>? CaseTypes)
 {
-    /// <summary>The agents that they see there; none means all.</summary>
+    /// <summary>The agents that are assigned to them there.</summary>
     [Id(8)]
     public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
 
@@ -37,4 +38,16 @@ public sealed record SessionPrincipal(
     /// <summary>From when on the company wants a second factor of them that they don't have; null when it wants none or they have one.</summary>
     [Id(11)]
     public DateTimeOffset? TwoFactorRequiredFrom { get; init; }
+
+    /// <summary>Whether they see every agent there, or the assigned ones only.</summary>
+    [Id(12)]
+    public AccessMode AgentAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+    }
+
+    /// <summary>Whether they see every case type there, or those of their scopes only.</summary>
+    [JsonIgnore]
+    public AccessMode CaseAccess => CaseTypes is null ? AccessMode.All : AccessMode.Assigned;
 }

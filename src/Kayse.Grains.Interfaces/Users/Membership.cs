@@ -9,7 +9,7 @@ namespace Kayse.Grains.Users;
 /// <param name="Version">Counts up with every change that the company makes; an older copy never replaces a newer one.</param>
 /// <param name="Role">Their role.</param>
 /// <param name="Permissions">Everything they may do, with what the role brings.</param>
-/// <param name="CaseTypes">The case types that their scopes allow; null means all.</param>
+/// <param name="CaseTypes">The case types that they may see; null means all, an empty list none.</param>
 /// <param name="Status">Whether they may work there.</param>
 [GenerateSerializer, Immutable, Alias("kayse.membership")]
 public sealed record Membership(
@@ -21,7 +21,7 @@ public sealed record Membership(
     [property: Id(5)] IReadOnlyList<string>? CaseTypes,
     [property: Id(6)] MemberStatus Status)
 {
-    /// <summary>The agents that they see; none means all.</summary>
+    /// <summary>The agents that are assigned to them.</summary>
     [Id(7)]
     public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
 
@@ -44,4 +44,12 @@ public sealed record Membership(
     /// <summary>Whether they have left or were removed: the copy goes, and the sessions there end.</summary>
     [Id(12)]
     public bool Removed { get; init; }
+
+    /// <summary>Whether they see every agent, or the assigned ones only.</summary>
+    [Id(13)]
+    public AccessMode AgentAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+    }
 }

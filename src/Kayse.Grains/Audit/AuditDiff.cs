@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Audit;
 
@@ -21,7 +22,7 @@ internal sealed class AuditDiff<T>(T? before, T? after)
 
     /// <summary>A list; an empty one counts as none.</summary>
     public AuditDiff<T> Texts(string field, Func<T, IReadOnlyList<string>> of)
-        => Add(field, thing => of(thing) is { Count: > 0 } texts ? new JsonArray([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]) : null);
+        => Add(field, thing => of(thing) is { Count: > 0 } texts ? ArrayOf(texts) : null);
 
     public AuditDiff<T> Number(string field, Func<T, long?> of) => Add(field, thing => of(thing) is { } number ? JsonValue.Create(number) : null);
 
@@ -32,7 +33,34 @@ internal sealed class AuditDiff<T>(T? before, T? after)
     /// <summary>A word of the contract: <c>Role.SuperAdmin</c> as <c>super_admin</c>.</summary>
     public AuditDiff<T> Word<TEnum>(string field, Func<T, TEnum?> of)
         where TEnum : struct, Enum
-        => Add(field, thing => of(thing) is { } word ? JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString())) : null);
+        => Add(field, thing => of(thing) is { } word ? WordOf(word) : null);
+
+    /// <summary>
+    /// An access mode and what is assigned under it. Where one of them differs both are listed, because an empty list alone doesn't say
+    /// whether it stands for all or nothing.
+    /// </summary>
+    public AuditDiff<T> Access(AssignmentFields fields, Func<T, Assignment> of)
+    {
+        var (was, now) = (before is null ? null : of(before), after is null ? null : of(after));
+        if (was is not null && now is not null && was.Mode == now.Mode && was.Ids.SequenceEqual(now.Ids, StringComparer.Ordinal))
+            return this;
+        _changes.Add(new AuditChange(fields.Mode, ModeOf(was), ModeOf(now), Personal: false));
+        if (IdsOf(was) is not null || IdsOf(now) is not null)
+            _changes.Add(new AuditChange(fields.Ids, IdsOf(was), IdsOf(now), Personal: false));
+        return this;
+    }
+
+    private static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
+
+    private static string? ModeOf(Assignment? assignment)
+        => assignment is null ? null : WordOf(assignment.Mode).ToJsonString(_json);
+
+    private static JsonValue WordOf<TEnum>(TEnum word)
+        where TEnum : struct, Enum
+        => JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString()));
+
+    private static string? IdsOf(Assignment? assignment)
+        => assignment is null or { Mode: AccessMode.All } ? null : ArrayOf(assignment.Ids).ToJsonString(_json);
 
     private AuditDiff<T> Add(string field, Func<T, JsonNode?> of, bool isPersonal = false)
     {

@@ -63,9 +63,9 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     private static string ActionOf(string field) => field switch
     {
         "role" => AuditActions.MemberRoleChanged,
-        "scopeIds" => AuditActions.MemberScopesChanged,
+        "caseAccess" or "scopeIds" => AuditActions.MemberScopesChanged,
         "permissions" => AuditActions.MemberPermissionsChanged,
-        "agentIds" or "agentOverrides" => AuditActions.MemberAgentsChanged,
+        "agentAccess" or "agentIds" or "agentOverrides" => AuditActions.MemberAgentsChanged,
         _ => AuditActions.MemberUpdated,
     };
 }

@@ -1,5 +1,6 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
@@ -9,6 +10,8 @@ namespace Kayse.Grains.Companies;
 
 internal sealed partial class CompanyGrain
 {
+    private const int AskedAtOnce = 128;
+
     public Task<Page<ScopeView>> ListScopesAsync(Actor actor, PageRequest page)
     {
         MemberRules.EnsureMayAny(Acting(actor), ScopeRules.Readers);
@@ -41,12 +44,31 @@ internal sealed partial class CompanyGrain
         return changes.Count == 0 ? ViewOf(before) : await ChangeScopeAsync(after, Account(admin, actor, AuditActions.ScopeUpdated, after, changes));
     }
 
-    public async Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion)
+    public async Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion, bool confirmed)
     {
         var admin = Admin(actor);
         var scope = Scope(scopeId);
         VersionRules.EnsureExpected(expectedVersion, scope.Version);
+        if (!confirmed && await UseOfAsync(scopeId) is { IsLast: true } use)
+            throw new RefusedException(ScopeErrors.InUse(use));
         await ChangeScopeAsync(scope with { Deleted = true }, Account(admin, actor, AuditActions.ScopeDeleted, scope, ScopeAudit.Of(scope, null)));
+    }
+
+    public async Task<ScopeUse> GetScopeUseAsync(Actor actor, string scopeId)
+    {
+        Admin(actor);
+        return await UseOfAsync(Scope(scopeId).Id);
+    }
+
+    // The index doesn't know what invitations give.
+    private async Task<ScopeUse> UseOfAsync(string scopeId)
+    {
+        var pending = _invitations.Entries.Where(entry => entry.StatusAt(Now) == InvitationStatus.Pending).ToList();
+        var views = new List<InvitationView?>();
+        foreach (var some in pending.Chunk(AskedAtOnce))
+            views.AddRange(await Task.WhenAll(some.Select(entry => Invitation(entry.Id).GetAsync())));
+        var details = views.OfType<InvitationView>().Select(view => view.Details);
+        return ScopeAssignmentRules.UseOf(scopeId, _roster.Members, details, id => _scopes.Find(id) is not null);
     }
 
     private ScopeRecord Scope(string id) => _scopes.Find(id) ?? throw new RefusedException(GeneralErrors.NotFound);

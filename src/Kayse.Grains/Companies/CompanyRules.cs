@@ -40,6 +40,8 @@ internal static class CompanyRules
         PhoneNumber = user.PhoneNumber,
         Photo = user.Photo,
         Role = Role.SuperAdmin,
+        Cases = Assignment.All,
+        Agents = Assignment.All,
         JoinedAt = now,
         Version = MemberRules.NextVersion(0, now),
     };
@@ -48,10 +50,11 @@ internal static class CompanyRules
     /// <param name="member">The member.</param>
     /// <param name="companyId">Their company.</param>
     /// <param name="company">What concerns all its members.</param>
-    /// <param name="caseTypes">The union of what their scopes allow; null means all.</param>
+    /// <param name="caseTypes">The case types that they may see; null means all.</param>
     public static Membership MembershipOf(MemberRecord member, string companyId, CompanyState company, IReadOnlyList<string>? caseTypes)
         => new(companyId, company.Name, member.Version + company.Revision, member.Role, MemberRules.EffectivePermissions(member), caseTypes, member.Status)
         {
+            AgentAccess = member.AgentAccess,
             AgentIds = member.AgentIds,
             AgentOverrides = member.AgentOverrides,
             SessionLimits = company.Policy.SessionLimits,

@@ -30,9 +30,9 @@ internal static class InvitationAudit
         .PersonalText("phoneNumber", state => state.Details!.PhoneNumber)
         .PersonalText("jobTitle", state => state.Details!.JobTitle)
         .Word<Role>("role", state => state.Details!.Role)
-        .Texts("scopeIds", state => state.Details!.ScopeIds)
+        .Access(AssignmentFields.Cases, state => new(state.Details!.CaseAccess, state.Details.ScopeIds))
         .Texts("permissions", state => state.Details!.Permissions)
-        .Texts("agentIds", state => state.Details!.AgentIds)
+        .Access(AssignmentFields.Agents, state => new(state.Details!.AgentAccess, state.Details.AgentIds))
         .Text("agentOverrides", state => AgentRules.InWords(state.Details!.AgentOverrides))
         .Time("expiresAt", state => state.ExpiresAt)
         .Changes;

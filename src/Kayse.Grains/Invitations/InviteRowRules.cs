@@ -21,18 +21,39 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
         var refusals = new List<Refusal>();
         var scopeIds = Try(refusals, () => ScopeIdsOf(row.ScopeNames)) ?? [];
         Try(refusals, () => EnsureRole(row.Role));
+        var caseAccess = ModeOf(refusals, "caseAccess", row.CaseAccess);
+        var agentAccess = ModeOf(refusals, "agentAccess", row.AgentAccess);
         Try(refusals, () => string.IsNullOrWhiteSpace(row.Email) ? row.Email : Allowed(ContactRules.Email(row.Email)));
         Try(refusals, () => ContactRules.Phone(Phones, row.PhoneNumber, country: null));
-        var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, refusals.Count == 0 ? scopeIds : []));
+        var valid = refusals.Count == 0 ? scopeIds : [];
+        var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, caseAccess, valid, agentAccess));
         if (refusals.Count == 0)
             Try(refusals, () => EnsureMayGive(details!));
         return refusals.Count == 0 ? (details, null) : (null, Together(refusals));
     }
 
-    private InvitationDetails DetailsOf(InviteRow row, Role role, IReadOnlyList<string> scopeIds)
+    private InvitationDetails DetailsOf(
+        InviteRow row, Role role, AccessMode? caseAccess, IReadOnlyList<string> scopeIds, AccessMode? agentAccess)
     {
-        var command = new InviteMember(row.InvitationId, row.FullName, row.Email, role, row.PhoneNumber, null, row.JobTitle, scopeIds, null, null);
+        var command = new InviteMember(
+            row.InvitationId, row.FullName, row.Email, role, row.PhoneNumber, null, row.JobTitle, scopeIds, null, null)
+        {
+            CaseAccess = caseAccess,
+            AgentAccess = agentAccess,
+        };
         return InvitationDetailsRules.Check(command, Phones, Scopes);
+    }
+
+    private static AccessMode? ModeOf(List<Refusal> refusals, string field, string? word)
+    {
+        if (string.IsNullOrWhiteSpace(word))
+            return null;
+        if (string.Equals(word.Trim(), "all", StringComparison.OrdinalIgnoreCase))
+            return AccessMode.All;
+        if (string.Equals(word.Trim(), "assigned", StringComparison.OrdinalIgnoreCase))
+            return AccessMode.Assigned;
+        refusals.Add(GeneralErrors.Invalid(FieldsOf(field, "This must be all or assigned.")));
+        return null;
     }
 
     private string EnsureRole(Role? role)

@@ -17,7 +17,7 @@ internal static class GrantRules
         var allowed = next.Role <= acting.Role
             && next.Permissions.Except(before?.Permissions ?? [], StringComparer.Ordinal).All(MemberRules.EffectivePermissions(acting).Contains)
             && GivesOnlyOwn(before is null ? [] : caseTypesOf(before), caseTypesOf(next), caseTypesOf(acting), CaseTypes.Comparer)
-            && GivesOnlyOwn(before is null ? [] : AllIfNone(before.AgentIds), AllIfNone(next.AgentIds), AllIfNone(acting.AgentIds), StringComparer.Ordinal)
+            && GivesOnlyOwn(before is null ? [] : AgentsOf(before), AgentsOf(next), AgentsOf(acting), StringComparer.Ordinal)
             && Loosened(before, next).All(loosened => MayOn(acting, loosened.AgentId, loosened.Permission));
         if (!allowed)
             throw new RefusedException(GeneralErrors.Forbidden);
@@ -25,14 +25,16 @@ internal static class GrantRules
 
     private static bool DiffersInAccess(MemberRecord before, MemberRecord next)
         => before.Role != next.Role
+            || before.CaseAccess != next.CaseAccess
             || Differ(before.ScopeIds, next.ScopeIds)
             || Differ(before.Permissions, next.Permissions)
+            || before.AgentAccess != next.AgentAccess
             || Differ(before.AgentIds, next.AgentIds)
             || !string.Equals(AgentRules.InWords(before.AgentOverrides), AgentRules.InWords(next.AgentOverrides), StringComparison.Ordinal);
 
     private static bool Differ(IReadOnlyList<string> one, IReadOnlyList<string> other) => !one.ToHashSet(StringComparer.Ordinal).SetEquals(other);
 
-    private static IReadOnlyList<string>? AllIfNone(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
+    private static IReadOnlyList<string>? AgentsOf(MemberRecord member) => member.AgentAccess == AccessMode.All ? null : member.AgentIds;
 
     // Null is all.
     private static bool GivesOnlyOwn(IReadOnlyList<string>? had, IReadOnlyList<string>? gets, IReadOnlyList<string>? own, StringComparer comparer)

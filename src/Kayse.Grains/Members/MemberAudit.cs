@@ -12,9 +12,9 @@ internal static class MemberAudit
         .PersonalText("jobTitle", member => member.JobTitle)
         .Word<Role>("role", member => member.Role)
         .Word<MemberStatus>("status", member => member.Status)
-        .Texts("scopeIds", member => member.ScopeIds)
+        .Access(AssignmentFields.Cases, member => member.Cases)
         .Texts("permissions", member => member.Permissions)
-        .Texts("agentIds", member => member.AgentIds)
+        .Access(AssignmentFields.Agents, member => member.Agents)
         .Text("agentOverrides", member => AgentRules.InWords(member.AgentOverrides))
         .Changes;
 }

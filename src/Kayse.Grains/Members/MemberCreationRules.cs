@@ -24,11 +24,22 @@ internal static class MemberCreationRules
             Email = ContactRules.Email(command.Email),
             PhoneNumber = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry),
             Role = command.Role,
+            Cases = Assignment.All,
+            Agents = Assignment.All,
             JoinedAt = now,
         };
         return MemberUpdateRules.Apply(
             member,
-            new UpdateMember(JobTitle: new(command.JobTitle), ScopeIds: command.ScopeIds, Permissions: command.Permissions, AgentIds: command.AgentIds, AgentOverrides: command.AgentOverrides),
+            new UpdateMember(
+                JobTitle: new(command.JobTitle),
+                ScopeIds: command.ScopeIds,
+                Permissions: command.Permissions,
+                AgentIds: command.AgentIds,
+                AgentOverrides: command.AgentOverrides)
+            {
+                CaseAccess = command.CaseAccess,
+                AgentAccess = command.AgentAccess,
+            },
             scopes);
     }
 

@@ -23,13 +23,28 @@ internal sealed record MemberRecord : ISegmentItem
 
     public Role Role { get; init; }
 
+    /// <summary>Empty where they see every case type.</summary>
     public IReadOnlyList<string> ScopeIds { get; init; } = [];
+
+    /// <summary>Whether they see every case type, or those of their scopes only; always all above the role User.</summary>
+    public AccessMode CaseAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(ScopeIds) : value;
+    }
 
     /// <summary>Granted beyond the role.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
-    /// <summary>Empty means all.</summary>
+    /// <summary>Empty where they see every agent.</summary>
     public IReadOnlyList<string> AgentIds { get; init; } = [];
+
+    /// <summary>Whether they see every agent, or the assigned ones only.</summary>
+    public AccessMode AgentAccess
+    {
+        get => field == default ? AccessMode.Assigned : field;
+        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+    }
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
@@ -65,8 +80,16 @@ internal sealed record MemberRecord : ISegmentItem
     string ISegmentItem.Id => UserId;
 
     [JsonIgnore]
+    public Assignment Cases { get => new(CaseAccess, ScopeIds); init => (CaseAccess, ScopeIds) = (value.Mode, value.Ids); }
+
+    [JsonIgnore]
+    public Assignment Agents { get => new(AgentAccess, AgentIds); init => (AgentAccess, AgentIds) = (value.Mode, value.Ids); }
+
+    [JsonIgnore]
     public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, MemberRules.EffectivePermissions(this), AgentIds, Status, JoinedAt)
     {
+        CaseAccess = CaseAccess,
+        AgentAccess = AgentAccess,
         AgentOverrides = AgentOverrides,
         Version = Version,
         Photo = Photo,

@@ -19,9 +19,9 @@ internal static class MemberUpdateRules
         {
             FullName = command.FullName is null ? before.FullName : errors.Required("fullName", command.FullName, MaxText),
             JobTitle = command.JobTitle is { } title ? errors.Optional("jobTitle", title.Value, MaxText) : before.JobTitle,
-            ScopeIds = command.ScopeIds is { } scopeIds ? ScopeAssignmentRules.Check(errors, kept.Role, scopeIds, scopes) : kept.ScopeIds,
+            Cases = command is { CaseAccess: null, ScopeIds: null } ? kept.Cases : ChooseCases(errors, kept, command, scopes),
             Permissions = command.Permissions is { } permissions ? CheckPermissions(errors, permissions, kept.Role) : kept.Permissions,
-            AgentIds = command.AgentIds is { } agentIds ? AgentRules.CheckAgents(errors, agentIds) : before.AgentIds,
+            Agents = command is { AgentAccess: null, AgentIds: null } ? kept.Agents : ChooseAgents(errors, kept, command),
             AgentOverrides = command.AgentOverrides is { } overrides ? AgentRules.CheckOverrides(errors, overrides) : before.AgentOverrides,
         };
         if (command.AgentIds is not null || command.AgentOverrides is not null)
@@ -30,9 +30,25 @@ internal static class MemberUpdateRules
         return next;
     }
 
-    /// <summary>The member with a role. Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again.</summary>
+    /// <summary>
+    /// The member with a role.
+    /// Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User
+    /// still sees every case type, as before, unless the same change says otherwise.
+    /// </summary>
     public static MemberRecord WithRole(MemberRecord member, Role role)
-        => role == Role.User && member.Role == Role.User ? member : member with { Role = role, ScopeIds = [], Permissions = [] };
+        => role == Role.User && member.Role == Role.User ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };
+
+    private static Assignment ChooseCases(FieldErrors errors, MemberRecord member, UpdateMember command, ScopeList scopes)
+    {
+        var cases = AssignmentRules.Apply(errors, member.Cases, command.CaseAccess, command.ScopeIds, AssignmentFields.Cases);
+        return ScopeAssignmentRules.Check(errors, member.Role, cases, scopes);
+    }
+
+    private static Assignment ChooseAgents(FieldErrors errors, MemberRecord member, UpdateMember command)
+    {
+        var agents = AssignmentRules.Apply(errors, member.Agents, command.AgentAccess, command.AgentIds, AssignmentFields.Agents);
+        return agents with { Ids = AgentRules.CheckAgents(errors, agents.Ids) };
+    }
 
     private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions, Role role)
     {

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Scopes;
@@ -12,10 +13,12 @@ internal static class ScopeAssignmentRules
     private const int MaxCaseTypes = 1_000;
     private const int MaxCharacters = 16_000;
 
-    /// <summary>The scopes that somebody is to be given, as they are kept; notes what is wrong with them.</summary>
-    public static IReadOnlyList<string> Check(FieldErrors errors, Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
+    /// <summary>What somebody is to be given, as it is kept; notes what is wrong with it.</summary>
+    public static Assignment Check(FieldErrors errors, Role role, Assignment cases, ScopeList scopes)
     {
-        var distinct = scopeIds.Distinct(StringComparer.Ordinal).ToList();
+        if (role != Role.User && cases is { Mode: AccessMode.Assigned, Ids.Count: 0 })
+            errors.Add(AssignmentFields.Cases.Mode, "Only people with the role user can be restricted to scopes.");
+        var distinct = cases.Ids.Distinct(StringComparer.Ordinal).ToList();
         var found = distinct.Select(id => id is null ? null : scopes.Find(id)).ToList();
         if (found.Count > 0 && role != Role.User)
             errors.Add(Field, "Only people with the role user can have scopes.");
@@ -23,7 +26,7 @@ internal static class ScopeAssignmentRules
             errors.Add(Field, "There is no such scope in this company.");
         else if (!Fits(found.OfType<ScopeRecord>()))
             errors.Add(Field, $"Together they may have up to {MaxCaseTypes} case types of {MaxCharacters} characters in all.");
-        return distinct;
+        return cases with { Ids = distinct };
     }
 
     /// <summary>Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much, nor any for a role that has none.</summary>
@@ -39,6 +42,22 @@ internal static class ScopeAssignmentRules
         }
 
         return [.. remaining.Select(scope => scope.Id)];
+    }
+
+    /// <summary>Who would have no scope left without one of them.</summary>
+    /// <param name="scopeId">The scope.</param>
+    /// <param name="members">The company's members.</param>
+    /// <param name="invitations">What its pending invitations give.</param>
+    /// <param name="exists">Whether there is a scope; invitations may still name some that are gone.</param>
+    public static ScopeUse UseOf(
+        string scopeId, IEnumerable<MemberRecord> members, IEnumerable<InvitationDetails> invitations, Func<string, bool> exists)
+    {
+        bool IsLast(IReadOnlyList<string> ids)
+            => ids.Contains(scopeId, StringComparer.Ordinal)
+                && !ids.Any(id => !string.Equals(id, scopeId, StringComparison.Ordinal) && exists(id));
+        return new ScopeUse(
+            members.Count(member => !member.Removed && IsLast(member.ScopeIds)),
+            invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.ScopeIds)));
     }
 
     /// <summary>Refuses a change of a scope with which somebody would have too much.</summary>

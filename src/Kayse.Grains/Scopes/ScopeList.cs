@@ -11,7 +11,7 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
     private const int SegmentCapacity = 2;
     private const int RememberedUnions = 256;
     private readonly SegmentedList<ScopeRecord> _scopes = new(storage, company, "scopes", SegmentCapacity, onFailedWrite);
-    private readonly Dictionary<string, IReadOnlyList<string>?> _unions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _unions = new(StringComparer.Ordinal);
 
     /// <summary>Those that stay.</summary>
     public IReadOnlyCollection<ScopeRecord> All => [.. _scopes.Items.Where(scope => !scope.Deleted)];
@@ -37,18 +37,17 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
         return _scopes.RemoveAsync(id);
     }
 
-    /// <summary>What a member's scopes allow together; null, which means all, for who has none.</summary>
+    /// <summary>The case types that a member may see; null means all.</summary>
     public IReadOnlyList<string>? CaseTypesOf(MemberRecord member)
     {
-        if (member.ScopeIds.Count == 0)
+        if (member.CaseAccess == AccessMode.All)
             return null;
         var key = string.Join(' ', member.ScopeIds);
         if (_unions.TryGetValue(key, out var known))
             return known;
         if (_unions.Count >= RememberedUnions)
             _unions.Clear();
-        var scopes = member.ScopeIds.Select(Find).OfType<ScopeRecord>().ToList();
-        return _unions[key] = scopes.Count == 0 ? null : Union(scopes);
+        return _unions[key] = Union(member.ScopeIds.Select(Find).OfType<ScopeRecord>());
     }
 
     /// <summary>What scopes allow together.</summary>

@@ -30,6 +30,7 @@ internal static class UserRules
     public static SessionPrincipal PrincipalOf(string userId, UserState state, Membership membership)
         => new(userId, state.FullName, state.Email!, membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes)
         {
+            AgentAccess = membership.AgentAccess,
             AgentIds = membership.AgentIds,
             AgentOverrides = membership.AgentOverrides,
             Restriction = UserPasswordRules.RestrictionOf(state),

@@ -79,7 +79,7 @@ internal sealed partial class TeamClient(int number, int seed, Company company, 
     private static object BodyOf(Standing next, string action) => action switch
     {
         "member.role_changed" => new { role = next.Role },
-        "member.scopes_changed" => new { scopeIds = next.ScopeId.Length == 0 ? Array.Empty<string>() : [next.ScopeId] },
+        "member.scopes_changed" => next.ScopeId.Length == 0 ? new { caseAccess = "all" } : new { scopeIds = new[] { next.ScopeId } },
         _ => new { permissions = next.Permission.Length == 0 ? Array.Empty<string>() : [next.Permission] },
     };
 

@@ -9,43 +9,49 @@ public sealed class AuthorizationRulesTests
     private const string Edit = "agents.edit";
 
     /// <summary>Role, granted permissions, case types, agents, override on agent a (grant/deny); question; answer.</summary>
-    public static TheoryData<Role, string, string?, string, string, string?, string?, bool, AuthorizationReason> Table => new()
+    public static TheoryData<Role, string, string?, string?, string, string?, string?, bool, AuthorizationReason> Table => new()
     {
         // What the role brings, and what was granted.
-        { Role.SuperAdmin, "", null, "", "", null, null, true, AuthorizationReason.Role },
-        { Role.Admin, "", null, "", "", null, null, true, AuthorizationReason.Role },
-        { Role.User, "", null, "", "", null, null, false, AuthorizationReason.Permission },
+        { Role.SuperAdmin, "", null, null, "", null, null, true, AuthorizationReason.Role },
+        { Role.Admin, "", null, null, "", null, null, true, AuthorizationReason.Role },
+        { Role.User, "", null, null, "", null, null, false, AuthorizationReason.Permission },
+        { Role.User, Edit, null, null, "", null, null, true, AuthorizationReason.Permission },
+        { Role.User, "crm.access", null, null, "", null, null, false, AuthorizationReason.Permission },
+
+        // Case types: null stands for all, and where none is theirs none is open. Upper and lower case make no difference.
+        { Role.User, Edit, null, null, "", "Car crash", null, true, AuthorizationReason.Permission },
+        { Role.User, Edit, "Car crash|Will", null, "", "car CRASH", null, true, AuthorizationReason.Permission },
+        { Role.User, Edit, "Car crash|Will", null, "", " Will ", null, true, AuthorizationReason.Permission },
+        { Role.User, Edit, "Car crash|Will", null, "", "Dog bite", null, false, AuthorizationReason.CaseType },
+        { Role.User, Edit, "Car crash|Will", null, "", null, null, true, AuthorizationReason.Permission },
+        { Role.User, "", "Car crash|Will", null, "", "Dog bite", null, false, AuthorizationReason.Permission },
+        { Role.User, Edit, "Scheidung Mu\u0308ller", null, "", "Scheidung Müller", null, false, AuthorizationReason.CaseType },
+        { Role.User, Edit, "Scheidung Müller", null, "", "Scheidung Mu\u0308ller", null, true, AuthorizationReason.Permission },
+        { Role.User, Edit, "Car crash", null, "", "\ud800", null, false, AuthorizationReason.CaseType },
+
+        { Role.User, Edit, "", null, "", "Will", null, false, AuthorizationReason.CaseType },
+        { Role.User, Edit, "", null, "", null, null, true, AuthorizationReason.Permission },
+
+        // Agents: null stands for all, and where none is assigned none is theirs.
+        { Role.User, Edit, null, "", "", null, "a", false, AuthorizationReason.Agent },
+        { Role.User, Edit, null, "", "+agents.edit", null, "a", false, AuthorizationReason.Agent },
         { Role.User, Edit, null, "", "", null, null, true, AuthorizationReason.Permission },
-        { Role.User, "crm.access", null, "", "", null, null, false, AuthorizationReason.Permission },
-
-        // Case types: none means all, and case makes no difference.
-        { Role.User, Edit, null, "", "", "Car crash", null, true, AuthorizationReason.Permission },
-        { Role.User, Edit, "Car crash|Will", "", "", "car CRASH", null, true, AuthorizationReason.Permission },
-        { Role.User, Edit, "Car crash|Will", "", "", " Will ", null, true, AuthorizationReason.Permission },
-        { Role.User, Edit, "Car crash|Will", "", "", "Dog bite", null, false, AuthorizationReason.CaseType },
-        { Role.User, Edit, "Car crash|Will", "", "", null, null, true, AuthorizationReason.Permission },
-        { Role.User, "", "Car crash|Will", "", "", "Dog bite", null, false, AuthorizationReason.Permission },
-        { Role.User, Edit, "Scheidung Mu\u0308ller", "", "", "Scheidung Müller", null, false, AuthorizationReason.CaseType },
-        { Role.User, Edit, "Scheidung Müller", "", "", "Scheidung Mu\u0308ller", null, true, AuthorizationReason.Permission },
-        { Role.User, Edit, "Car crash", "", "", "\ud800", null, false, AuthorizationReason.CaseType },
-
-        // Agents: none assigned means all.
-        { Role.User, Edit, null, "", "", null, "a", true, AuthorizationReason.Permission },
+        { Role.User, Edit, null, null, "", null, "a", true, AuthorizationReason.Permission },
         { Role.User, Edit, null, "a|b", "", null, "a", true, AuthorizationReason.Permission },
         { Role.User, Edit, null, "b", "", null, "a", false, AuthorizationReason.Agent },
         { Role.User, Edit, null, "A", "", null, "a", false, AuthorizationReason.Agent },
         { Role.User, Edit, null, "b", "", null, null, true, AuthorizationReason.Permission },
 
         // On one agent: deny, then grant, then what they may in general.
-        { Role.User, "", null, "", "+agents.edit", null, "a", true, AuthorizationReason.Agent },
-        { Role.User, "", null, "", "+agents.edit", null, "b", false, AuthorizationReason.Permission },
-        { Role.User, "", null, "", "+agents.edit", null, null, false, AuthorizationReason.Permission },
-        { Role.User, Edit, null, "", "-agents.edit", null, "a", false, AuthorizationReason.Agent },
-        { Role.User, Edit, null, "", "-agents.edit", null, "b", true, AuthorizationReason.Permission },
-        { Role.User, Edit, null, "", "+agents.edit-agents.edit", null, "a", false, AuthorizationReason.Agent },
-        { Role.User, Edit, null, "", "-crm.access", null, "a", true, AuthorizationReason.Permission },
+        { Role.User, "", null, null, "+agents.edit", null, "a", true, AuthorizationReason.Agent },
+        { Role.User, "", null, null, "+agents.edit", null, "b", false, AuthorizationReason.Permission },
+        { Role.User, "", null, null, "+agents.edit", null, null, false, AuthorizationReason.Permission },
+        { Role.User, Edit, null, null, "-agents.edit", null, "a", false, AuthorizationReason.Agent },
+        { Role.User, Edit, null, null, "-agents.edit", null, "b", true, AuthorizationReason.Permission },
+        { Role.User, Edit, null, null, "+agents.edit-agents.edit", null, "a", false, AuthorizationReason.Agent },
+        { Role.User, Edit, null, null, "-crm.access", null, "a", true, AuthorizationReason.Permission },
         { Role.User, "", null, "b", "+agents.edit", null, "a", false, AuthorizationReason.Agent },
-        { Role.Admin, "", null, "", "-agents.edit", null, "a", false, AuthorizationReason.Agent },
+        { Role.Admin, "", null, null, "-agents.edit", null, "a", false, AuthorizationReason.Agent },
 
         // All of it together: what fails first is the reason.
         { Role.User, Edit, "Will", "a", "", "Will", "a", true, AuthorizationReason.Permission },
@@ -57,8 +63,18 @@ public sealed class AuthorizationRulesTests
     [Theory]
     [MemberData(nameof(Table))]
     public void The_decision_and_its_reason(
-        Role role, string granted, string? caseTypes, string agents, string onA, string? caseType, string? agentId, bool allowed, AuthorizationReason reason)
-        => AuthorizationRules.Decide(Principal(role, Split(granted), caseTypes?.Split('|'), Split(agents), Override(onA)), new AuthorizationQuestion(Edit, caseType, agentId))
+        Role role,
+        string granted,
+        string? caseTypes,
+        string? agents,
+        string onA,
+        string? caseType,
+        string? agentId,
+        bool allowed,
+        AuthorizationReason reason)
+        => AuthorizationRules.Decide(
+            Principal(role, Split(granted), SplitOrNull(caseTypes), SplitOrNull(agents), Override(onA)),
+            new AuthorizationQuestion(Edit, caseType, agentId))
             .ShouldBe(new AuthorizationDecision(allowed, reason));
 
     [Fact]
@@ -73,7 +89,7 @@ public sealed class AuthorizationRulesTests
                 (principal.CaseTypes?.Contains(caseType) ?? true).ShouldBeTrue();
             if (question.AgentId is { } agent)
             {
-                (principal.AgentIds.Count == 0 || principal.AgentIds.Contains(agent)).ShouldBeTrue();
+                (principal.AgentAccess == AccessMode.All || principal.AgentIds.Contains(agent)).ShouldBeTrue();
                 (principal.AgentOverrides.GetValueOrDefault(agent)?.Deny.Contains(question.Permission) ?? false).ShouldBeFalse();
             }
         });
@@ -85,9 +101,9 @@ public sealed class AuthorizationRulesTests
             if (AuthorizationRules.Decide(principal, question).Allowed)
                 return;
             AuthorizationRules.Decide(principal with { Permissions = [.. principal.Permissions.Skip(1)] }, question).Allowed.ShouldBeFalse();
-            if (principal.CaseTypes is { Count: > 1 } caseTypes)
+            if (principal.CaseTypes is { } caseTypes)
                 AuthorizationRules.Decide(principal with { CaseTypes = [.. caseTypes.Skip(1)] }, question).Allowed.ShouldBeFalse();
-            if (principal.AgentIds.Count > 1)
+            if (principal.AgentAccess == AccessMode.Assigned)
                 AuthorizationRules.Decide(principal with { AgentIds = [.. principal.AgentIds.Skip(1)] }, question).Allowed.ShouldBeFalse();
             var denied = principal.AgentOverrides.ToDictionary(pair => pair.Key, pair => pair.Value with { Deny = Permissions.All }, StringComparer.Ordinal);
             AuthorizationRules.Decide(principal with { AgentOverrides = denied }, question).Allowed.ShouldBeFalse();
@@ -102,7 +118,8 @@ public sealed class AuthorizationRulesTests
             {
                 (false, AuthorizationReason.CaseType) => principal with { CaseTypes = null },
                 (false, AuthorizationReason.Permission) => principal with { Permissions = Permissions.All },
-                (false, AuthorizationReason.Agent) => principal with { AgentIds = [], AgentOverrides = AgentOverride.None },
+                (false, AuthorizationReason.Agent)
+                    => principal with { AgentIds = [], AgentAccess = AccessMode.All, AgentOverrides = AgentOverride.None },
                 _ => null,
             };
             if (mended is not null)
@@ -115,7 +132,10 @@ public sealed class AuthorizationRulesTests
         {
             var random = new Random(seed);
             var principal = Principal(
-                (Role)random.Next(3), Some(random, Permissions.All, 4), random.Next(3) == 0 ? null : Some(random, ["w", "x", "y"], 3), Some(random, ["a", "b", "c"], 2),
+                (Role)random.Next(3),
+                Some(random, Permissions.All, 4),
+                random.Next(3) == 0 ? null : Some(random, ["w", "x", "y"], 3),
+                random.Next(3) == 0 ? null : Some(random, ["a", "b", "c"], 2),
                 Some(random, ["a", "b", "c"], 3).ToDictionary(agent => agent, _ => new AgentOverride(Some(random, Permissions.All, 3), Some(random, Permissions.All, 3)), StringComparer.Ordinal));
             var question = new AuthorizationQuestion(One(random, Permissions.All)!, random.Next(2) == 0 ? null : One(random, ["w", "x", "y"]), random.Next(2) == 0 ? null : One(random, ["a", "b", "c"]));
             holds(principal, question);
@@ -126,6 +146,8 @@ public sealed class AuthorizationRulesTests
 
     private static string[] Some(Random random, IReadOnlyList<string> of, int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => One(random, of)).Distinct()];
 
+    private static string[]? SplitOrNull(string? texts) => texts is null ? null : Split(texts);
+
     private static string[] Split(string texts) => texts.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     private static Dictionary<string, AgentOverride> Override(string onA)
@@ -135,6 +157,15 @@ public sealed class AuthorizationRulesTests
         => [.. texts.Replace("+", "|+", StringComparison.Ordinal).Replace("-", "|-", StringComparison.Ordinal).Split('|').Where(text => text.StartsWith(sign)).Select(text => text[1..])];
 
     private static SessionPrincipal Principal(
-        Role role, IReadOnlyList<string> granted, IReadOnlyList<string>? caseTypes, IReadOnlyList<string> agents, IReadOnlyDictionary<string, AgentOverride> overrides)
-        => new("user", "Ben", "ben@firm.example", "company", "Firm", role, role == Role.User ? granted : Permissions.Of(role), caseTypes) { AgentIds = agents, AgentOverrides = overrides };
+        Role role,
+        IReadOnlyList<string> granted,
+        IReadOnlyList<string>? caseTypes,
+        IReadOnlyList<string>? agents,
+        IReadOnlyDictionary<string, AgentOverride> overrides)
+        => new("user", "Ben", "ben@firm.example", "company", "Firm", role, role == Role.User ? granted : Permissions.Of(role), caseTypes)
+        {
+            AgentAccess = agents is null ? AccessMode.All : AccessMode.Assigned,
+            AgentIds = agents ?? [],
+            AgentOverrides = overrides,
+        };
 }

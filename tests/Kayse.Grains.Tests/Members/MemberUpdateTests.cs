@@ -1,6 +1,7 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tokens;
 
@@ -82,11 +83,67 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_is_restricted_by_what_is_assigned_and_freed_only_by_saying_so()
+    {
+        var family = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
+        var ben = await _firm.CreateAsync("ben@firm.example");
+        var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
+        (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
+            principal => principal.CaseTypes.ShouldBeNull(),
+            principal => principal.AgentAccess.ShouldBe(AccessMode.All));
+
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id], AgentIds: ["a"]));
+        (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
+            principal => principal.CaseTypes.ShouldBe(["divorce"]),
+            principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
+            principal => principal.AgentIds.ShouldBe(["a"]));
+
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [])))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(AgentIds: [])))).ShouldBe("validation_failed");
+        var nothing = new UpdateMember(ScopeIds: [], AgentIds: []) { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned };
+        await UpdateAsync(_firm.Founder, ben, nothing);
+        (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
+            principal => principal.CaseTypes.ShouldBeEmpty(),
+            principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
+            principal => principal.AgentIds.ShouldBeEmpty());
+        await _silo.RestartAsync();
+        (await _firm.MemberAsync(ben.UserId)).ShouldSatisfyAllConditions(
+            member => member.CaseAccess.ShouldBe(AccessMode.Assigned),
+            member => member.AgentAccess.ShouldBe(AccessMode.Assigned));
+        (await PrincipalAsync(token)).AgentAccess.ShouldBe(AccessMode.Assigned);
+
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All });
+        (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
+            principal => principal.CaseTypes.ShouldBeNull(),
+            principal => principal.AgentAccess.ShouldBe(AccessMode.All));
+        var records = (await _firm.AuditAsync()).Where(record => record.Action is AuditActions.MemberScopesChanged).ToList();
+        records.Select(record => record.Changes.Select(change => $"{change.Field} {change.Before} {change.After}")).ShouldBe(
+        [
+            ["caseAccess \"all\" \"assigned\"", $"scopeIds  [\"{family.Id}\"]"],
+            ["caseAccess \"assigned\" \"assigned\"", $"scopeIds [\"{family.Id}\"] []"],
+            ["caseAccess \"assigned\" \"all\"", "scopeIds [] "],
+        ]);
+    }
+
+    [Fact]
+    public async Task Only_a_User_is_restricted_to_scopes_and_who_comes_down_from_Admin_sees_what_they_saw()
+    {
+        var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
+        var assigned = new UpdateMember { CaseAccess = AccessMode.Assigned };
+
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, admin, assigned))).ShouldBe("validation_failed");
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.User))).CaseAccess.ShouldBe(AccessMode.All);
+        await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.Admin));
+        (await UpdateAsync(_firm.Founder, admin, assigned with { Role = Role.User })).CaseAccess.ShouldBe(AccessMode.Assigned);
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.Admin))).CaseAccess.ShouldBe(AccessMode.All);
+    }
+
+    [Fact]
     public async Task Nobody_changes_their_own_access()
     {
         UpdateMember[] changes =
         [
-            new(Role: Role.User), new(AgentIds: ["a"]),
+            new(Role: Role.User), new(AgentIds: ["a"]), new() { AgentAccess = AccessMode.Assigned },
             new(AgentOverrides: new Dictionary<string, AgentOverride> { ["a"] = new([], ["crm.access"]) }),
         ];
         foreach (var change in changes)
@@ -116,7 +173,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
 
         (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe(["crm.access"]);
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: ["a", "c"])))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: [])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { AgentAccess = AccessMode.All }))).ShouldBe("forbidden");
         (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
     }
 
@@ -130,11 +187,13 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id]));
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [crime.Id]));
 
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [])))).ShouldBe("forbidden", "none means all");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { CaseAccess = AccessMode.All }))).ShouldBe("forbidden");
         (await UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id, family.Id]))).ScopeIds.ShouldBe([crime.Id, family.Id], "what they had they keep");
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [family.Id]));
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id])))).ShouldBe("forbidden");
     }
+
+    private async Task<SessionPrincipal> PrincipalAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
 
     private static UpdateMember Override(string agentId, string permission)
         => new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });

@@ -1,3 +1,4 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
@@ -52,7 +53,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await Refused.CodeAsync(() => CreateAsync("INJURIES"))).ShouldBe("scope_name_taken");
         (await Refused.CodeAsync(() => UpdateAsync(other.Id, name: " injuries "))).ShouldBe("scope_name_taken");
         (await UpdateAsync(scope.Id, name: "INJURIES")).Name.ShouldBe("INJURIES");
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, null);
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: false);
         (await UpdateAsync(other.Id, name: "injuries")).Name.ShouldBe("injuries");
     }
 
@@ -92,9 +93,10 @@ public sealed class ScopeTests : IAsyncLifetime
 
         changed.Version.ShouldBeGreaterThan(scope.Version);
         (await Refused.CodeAsync(() => UpdateAsync(scope.Id, name: "Mishaps", version: scope.Version))).ShouldBe("version_conflict");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version))).ShouldBe("version_conflict");
+        (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false)))
+            .ShouldBe("version_conflict");
         (await UpdateAsync(scope.Id, name: "Accidents", version: changed.Version)).Version.ShouldBe(changed.Version, "nothing changed");
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version);
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version, confirmed: false);
         (await Refused.CodeAsync(() => _firm.Company.GetScopeAsync(_firm.Founder, scope.Id))).ShouldBe("not_found");
     }
 
@@ -112,7 +114,7 @@ public sealed class ScopeTests : IAsyncLifetime
         {
             (await _firm.Company.GetScopeAsync(actor, scope.Id)).Name.ShouldBe("Accidents");
             (await Refused.CodeAsync(() => _firm.Company.UpdateScopeAsync(actor, scope.Id, new UpdateScope("Mine", null, null)))).ShouldBe("forbidden");
-            (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(actor, scope.Id, null))).ShouldBe("forbidden");
+            (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(actor, scope.Id, null, confirmed: false))).ShouldBe("forbidden");
             (await Refused.CodeAsync(() => _firm.Company.CreateScopeAsync(actor, new CreateScope("id", "Mine", ["a"])))).ShouldBe("forbidden");
         }
 
@@ -145,19 +147,91 @@ public sealed class ScopeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_scope_is_taken_from_its_members_and_who_has_none_left_sees_everything()
+    public async Task Deleting_a_scope_takes_it_from_its_members_and_whoever_has_no_other_sees_nothing()
     {
         var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
         var (both, one) = (await JoinAsync("ben@firm.example", injuries.Id, estates.Id), await JoinAsync("cy@firm.example", injuries.Id));
         var (sessionOfBoth, sessionOfOne) = (await _firm.SignInAsync(both), await _firm.SignInAsync(one));
 
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null);
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
 
         (await CaseTypesAsync(sessionOfBoth.Session.Token)).ShouldBe(["Will"]);
-        (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeNull();
+        (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeEmpty();
         var members = (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Items;
         members.Single(member => member.UserId == both).ScopeIds.ShouldBe([estates.Id]);
         members.Single(member => member.UserId == one).ScopeIds.ShouldBeEmpty();
+        members.Single(member => member.UserId == one).CaseAccess.ShouldBe(AccessMode.Assigned);
+        await _silo.RestartAsync();
+        (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_scope_of_a_member_or_a_pending_invitation_is_deleted_only_when_that_is_confirmed()
+    {
+        var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
+        var member = await JoinAsync("ben@firm.example", injuries.Id);
+        await _firm.Company.DeactivateMemberAsync(_firm.Founder, member);
+        await JoinAsync("cy@firm.example", injuries.Id, estates.Id);
+        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("dee@else.example") with { ScopeIds = [injuries.Id] });
+        var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example") with { ScopeIds = [injuries.Id] });
+        await _firm.Company.RevokeInvitationAsync(_firm.Founder, revoked.Id);
+
+        var refused = await Should.ThrowAsync<RefusedException>(()
+            => _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false));
+        refused.Code.ShouldBe("scope_in_use");
+        refused.Message.ShouldContain("1 member and 1 pending invitation");
+        (await _firm.Company.GetScopeUseAsync(_firm.Founder, injuries.Id)).ShouldBe(new ScopeUse(1, 1));
+        (await _firm.Company.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(0, 0));
+        (await _firm.Company.GetScopeAsync(_firm.Founder, injuries.Id)).MemberCount.ShouldBe(2);
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
+        (await _firm.Company.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(1, 0), "Cy has no other one left");
+        (await _firm.MemberAsync(member)).CaseAccess.ShouldBe(AccessMode.Assigned);
+    }
+
+    [Fact]
+    public async Task Only_Admins_learn_whom_a_scope_is_the_last_of()
+    {
+        var scope = await CreateAsync("Injuries");
+        var reader = await _firm.JoinAsync("reader@firm.example", permissions: [Permissions.ReadMembers, Permissions.InviteMembers]);
+
+        (await Refused.CodeAsync(() => _firm.Company.GetScopeUseAsync(reader, scope.Id))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Company.GetScopeUseAsync(_firm.Founder, "none"))).ShouldBe("not_found");
+    }
+
+    [Fact]
+    public async Task An_invitation_whose_only_scope_is_deleted_lets_its_person_see_nothing()
+    {
+        var scope = await CreateAsync("Injuries");
+        var invitation = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id] });
+        var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
+
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: true);
+
+        var details = (await _firm.Company.GetInvitationAsync(_firm.Founder, invitation.Id)).Details;
+        (details.CaseAccess, details.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
+        var renamed = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"));
+        renamed.Details.CaseAccess.ShouldBe(AccessMode.Assigned);
+        var userId = (await _firm.AcceptAsync(token)).UserId;
+        (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_empty_list_without_a_mode_is_refused_for_an_invitation_that_is_restricted()
+    {
+        var scope = await CreateAsync("Injuries");
+        var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] };
+        var restricted = await _firm.InviteAsync(_firm.Founder, invitation);
+        Task<InvitationView> UpdateAsync(UpdateInvitation change)
+            => _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
+
+        (await Refused.CodeAsync(() => UpdateAsync(Change() with { ScopeIds = [] }))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(Change() with { AgentIds = [] }))).ShouldBe("validation_failed");
+        var empty = Change() with { ScopeIds = [], AgentIds = [] };
+        var nothing = (await UpdateAsync(empty with { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned })).Details;
+        (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count)
+            .ShouldBe((AccessMode.Assigned, 0, AccessMode.Assigned, 0));
+        var everything = (await UpdateAsync(empty with { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All })).Details;
+        (everything.CaseAccess, everything.AgentAccess).ShouldBe((AccessMode.All, AccessMode.All));
     }
 
     [Fact]
@@ -172,6 +246,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await _firm.Company.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
         var promoted = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
         promoted.Details.ScopeIds.ShouldBeEmpty("scopes go with the role");
+        promoted.Details.CaseAccess.ShouldBe(AccessMode.All);
     }
 
     [Fact]
@@ -181,7 +256,7 @@ public sealed class ScopeTests : IAsyncLifetime
         var invitation = (await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [injuries.Id, estates.Id] })).Invitation!;
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null);
+        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
 
         (await _firm.Company.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.ScopeIds.ShouldBe([estates.Id]);
         (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Items.Single().Details.ScopeIds.ShouldBe([estates.Id]);

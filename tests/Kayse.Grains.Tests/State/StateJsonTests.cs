@@ -19,6 +19,7 @@ public sealed class StateJsonTests
 {
     private static readonly Membership _membership = new("company", "Firm", 7, Role.User, [Permissions.ReadMembers], ["Will"], MemberStatus.Active)
     {
+        AgentAccess = AccessMode.Assigned,
         AgentIds = ["a"],
         AgentOverrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["a"] = new([Permissions.ReadMembers], []) },
         SessionLimits = new SessionLimits(TimeSpan.FromMinutes(5), null, RememberMeAllowed: false),
@@ -77,7 +78,12 @@ public sealed class StateJsonTests
     [Fact]
     public void A_session() => ShouldComeBack(new UserSessionState
     {
-        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null) { AgentIds = ["a"], AgentOverrides = _membership.AgentOverrides },
+        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null)
+        {
+            AgentAccess = AccessMode.Assigned,
+            AgentIds = ["a"],
+            AgentOverrides = _membership.AgentOverrides,
+        },
         ProvedAt = DateTime.UnixEpoch,
     });
 
@@ -85,7 +91,12 @@ public sealed class StateJsonTests
     public void An_invitation_with_an_account_that_is_still_to_be_given() => ShouldComeBack(new InvitationState
     {
         CompanyId = "company",
-        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"]) { AgentOverrides = _membership.AgentOverrides },
+        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"])
+        {
+            CaseAccess = AccessMode.All,
+            AgentAccess = AccessMode.Assigned,
+            AgentOverrides = _membership.AgentOverrides,
+        },
         Announcing = [new AuditRecord("id", DateTimeOffset.UnixEpoch, AuditActor.Nobody, AuditActions.InvitationExpired, new AuditTarget(AuditTargetKinds.Invitation, "id", "Ben"), [], null, null, "company")],
     });
 
@@ -114,6 +125,50 @@ public sealed class StateJsonTests
         var invitation = Read<InvitationState>("""{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}""");
         (invitation.Announcing.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
+
+    [Theory]
+    [InlineData("[]", AccessMode.All)]
+    [InlineData("""["a"]""", AccessMode.Assigned)]
+    public void What_was_stored_without_access_modes_means_what_it_meant(string list, AccessMode mode)
+    {
+        var member = Read<SegmentState<MemberRecord>>(
+            $$"""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}]}""").Items.Single();
+        (member.CaseAccess, member.AgentAccess).ShouldBe((mode, mode));
+        var details = $$"""{"fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}""";
+        var invitation = Read<InvitationState>($$"""{"companyId": "c", "details": {{details}}}""").Details!;
+        (invitation.CaseAccess, invitation.AgentAccess).ShouldBe((mode, mode));
+        var accepting = Read<InvitationState>($$"""{"companyId": "c", "acceptance": {"userId": "u", "details": {{details}} } }""").Acceptance!.Details;
+        (accepting.CaseAccess, accepting.AgentAccess).ShouldBe((mode, mode));
+        var membership = Read<UserState>(
+            $$"""{"memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": [], "agentIds": {{list}}}]}""").Memberships.Single();
+        (membership.CaseTypes, membership.AgentAccess).ShouldBe((null, mode));
+        var principal = Read<UserSessionState>(
+            $$"""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": [], "agentIds": {{list}} } }""").Principal!;
+        (principal.CaseAccess, principal.AgentAccess).ShouldBe((AccessMode.All, mode));
+        (member with { ScopeIds = [], AgentIds = [] }).ShouldSatisfyAllConditions(
+            less => less.CaseAccess.ShouldBe(mode),
+            less => less.AgentAccess.ShouldBe(mode));
+    }
+
+    [Theory, InlineData(AccessMode.All), InlineData(AccessMode.Assigned)]
+    public void A_mode_is_stored_whatever_it_is(AccessMode mode)
+    {
+        var stored = JsonSerializer.Serialize(Person() with { CaseAccess = mode, AgentAccess = mode }, StateJson.Options);
+        stored.ShouldContain($"\"caseAccess\":\"{mode}\"");
+        var member = Read<MemberRecord>(stored);
+        (member.CaseAccess, member.AgentAccess, member.ScopeIds.Count).ShouldBe((mode, mode, 0));
+    }
+
+    [Fact]
+    public void Where_no_mode_was_set_nothing_is_open()
+    {
+        (Person().CaseAccess, Person().AgentAccess).ShouldBe((AccessMode.Assigned, AccessMode.Assigned));
+        (_membership with { AgentIds = [] }).AgentAccess.ShouldBe(AccessMode.Assigned);
+        new Membership("c", "Firm", 1, Role.User, [], null, MemberStatus.Active).AgentAccess.ShouldBe(AccessMode.Assigned);
+        new SessionPrincipal("u", "Ben", "e", "c", "Firm", Role.User, [], []).AgentAccess.ShouldBe(AccessMode.Assigned);
+    }
+
+    private static MemberRecord Person() => new() { UserId = "u", FullName = "F", Email = "e" };
 
     private static void ShouldComeBack<T>(T state)
     {

@@ -66,13 +66,16 @@ public sealed class AnswerShapeTests : AppTests
     {
         var answer = await App.Client(_owner.Token).GetAsync("session");
 
-        Members(answer.Json).ShouldBe(["id", "user", "company", "role", "permissions", "caseTypes", "expiresAt"]);
+        Members(answer.Json).ShouldBe(["id", "user", "company", "role", "permissions", "caseAccess", "caseTypes", "agentAccess",
+            "agentIds", "expiresAt"]);
         Members(answer.Json["user"]).ShouldBe(["id", "fullName", "email"]);
         Members(answer.Json["company"]).ShouldBe(["id", "name"]);
         answer.At("id").ShouldBe(_owner.SessionId);
         answer.At("role").ShouldBe("super_admin");
         answer.Json["permissions"]!.AsArray().Select(permission => permission!.GetValue<string>()).ShouldContain("members.invite");
+        (answer.At("caseAccess"), answer.At("agentAccess")).ShouldBe(("all", "all"));
         answer.Json["caseTypes"].ShouldBeNull();
+        answer.Json["agentIds"].ShouldBeNull();
         answer.At("expiresAt").ShouldBe("2026-01-05T09:30:00Z");
         answer.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
         answer.Header("Content-Length").ShouldBe(answer.Text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -116,7 +119,8 @@ public sealed class AnswerShapeTests : AppTests
         foreach (var invitation in new[] { answer.Json["invitation"], (await client.GetAsync($"companies/current/invitations/{id}")).Json, list.Json["items"]![0] })
         {
             Members(invitation).ShouldBe([
-                "id", "fullName", "email", "phoneNumber", "role", "jobTitle", "scopeIds", "permissions", "agentIds", "agentOverrides", "status", "invitedBy", "createdAt", "sentAt", "expiresAt", "delivery",
+                "id", "fullName", "email", "phoneNumber", "role", "jobTitle", "caseAccess", "scopeIds", "permissions",
+                "agentAccess", "agentIds", "agentOverrides", "status", "invitedBy", "createdAt", "sentAt", "expiresAt", "delivery",
             ]);
             invitation!["phoneNumber"].ShouldBeNull();
             invitation["status"]!.GetValue<string>().ShouldBe("pending");
@@ -147,7 +151,8 @@ public sealed class AnswerShapeTests : AppTests
 
         answer.Json["total"]!.GetValue<int>().ShouldBe(1);
         Members(answer.Json["items"]![0]).ShouldBe([
-            "userId", "fullName", "email", "phoneNumber", "jobTitle", "role", "scopeIds", "permissions", "agentIds", "agentOverrides", "status", "lastActiveAt", "joinedAt",
+            "userId", "fullName", "email", "phoneNumber", "jobTitle", "role", "caseAccess", "scopeIds", "permissions",
+            "agentAccess", "agentIds", "agentOverrides", "status", "lastActiveAt", "joinedAt",
             "photoUrl",
         ]);
         answer.Json["items"]![0]!["status"]!.GetValue<string>().ShouldBe("active");

@@ -41,6 +41,34 @@ public sealed class BulkInvitationTests : AppTests
         (await InvitationsAsync()).Single(item => Text(item, "email") == "ann@else.example")["jobTitle"]!.GetValue<string>().ShouldBe("Clerk, junior");
     }
 
+    [Fact]
+    public async Task A_row_says_whether_its_person_sees_everything_or_what_is_assigned()
+    {
+        (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } }))
+            .ShouldBe(HttpStatusCode.Created);
+
+        var rows = await RowsAsync(
+            """
+            email,full name,role,scopes,Case_Access,agent access
+            a@else.example,Ann,user,,,
+            b@else.example,Bob,user,wills,,
+            c@else.example,Cy,user,Wills,ASSIGNED,all
+            d@else.example,Dee,user,,assigned,Assigned
+            e@else.example,Eve,user,Wills,all,
+            f@else.example,Fay,user,,some,none
+            g@else.example,Gus,admin,,assigned,
+            """);
+
+        rows.Select(row => row["outcome"]!.GetValue<string>())
+            .ShouldBe(["invited", "invited", "invited", "invited", "refused", "refused", "refused"]);
+        rows[4]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["scopes"]);
+        rows[5]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access", "agent access"]);
+        rows[6]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access"]);
+        (await InvitationsAsync()).OrderBy(item => Text(item, "email"), StringComparer.Ordinal)
+            .Select(item => $"{Text(item, "caseAccess")} {item["scopeIds"]!.AsArray().Count} {Text(item, "agentAccess")}")
+            .ShouldBe(["all 0 all", "assigned 1 all", "assigned 1 all", "assigned 0 assigned"]);
+    }
+
     [Theory]
     [InlineData("email,full name,role\r\nann@else.example,Ann,user\r\n")]
     [InlineData("\uFEFFRole;E_mail;FULL NAME\nuser;ann@else.example;Ann\n")]
@@ -57,7 +85,7 @@ public sealed class BulkInvitationTests : AppTests
     [InlineData("", "The file has no rows")]
     [InlineData("email,full name,role\n", "The file has no rows")]
     [InlineData("email,full name\na@b.example,Ann\n", "no column \"role\"")]
-    [InlineData("name\nAnn\n", "The column \"name\" is not known. The columns are email, full name, role, phone, job title, scopes.")]
+    [InlineData("name\nAnn\n", "The column \"name\" is not known. The columns are email, full name, role, phone, job title, case access, scopes, agent access.")]
     [InlineData("email,full name,role,scope\na@b.example,Ann,user,x\n", "The column \"scope\" is not known")]
     [InlineData("email,Full Name,role,full_name\na@b.example,Ann,user,Ann\n", "has the column \"full name\" twice")]
     [InlineData("email,full name,role\na@b.example,\"Ann,user\nb@b.example,Bob,user\n", "row that begins in line 2 is never closed")]

@@ -42,6 +42,8 @@ public sealed class AuditWordsTests
     [InlineData("role", "\"admin\"", "Admin")]
     [InlineData("status", "\"deactivated\"", "Deactivated")]
     [InlineData("scopeIds", "[\"s1\",\"s2\"]", "Family, a deleted scope")]
+    [InlineData("scopeIds", "[]", "None")]
+    [InlineData("caseAccess", "\"assigned\"", "Assigned")]
     [InlineData("permissions", "[\"members.read\",\"new.one\"]", "See staff, new.one")]
     [InlineData("twoFactorRequired", "true", "Yes")]
     [InlineData("sessionLifetimeMinutes", "90", "90 minutes")]

@@ -21,8 +21,10 @@ internal static class AuthorizationEndpoints
             .Documents("Authorize", "May the caller do this?", """
                 For other services: whether the session may use a permission, on a case type and an agent where those are named. Counts as use of the session.
 
-                It may when all of these hold; the first that doesn't is the `reason`. The agent is assigned to them, or none is: else `agent`. The permission isn't denied on this
-                agent: else `agent`. It is granted on this agent, or theirs in general: else `permission`. The case type is in one of their scopes, or they have none: else `case_type`.
+                It may when all of these hold; the first that doesn't is the `reason`. Their `agentAccess` is `all`, or the agent is
+                assigned to them: else `agent`. The permission isn't denied on this agent: else `agent`. It is granted on this agent, or
+                theirs in general: else `permission`. Their `caseAccess` is `all`, or the case type is in one of their scopes: else
+                `case_type`.
                 Where they may, the `reason` says what gave the permission: `role`, `permission` (granted to them) or `agent` (granted on this agent).
 
                 A session that ended because its person was deactivated is answered, with `deactivated`; every other one that has ended is 401 as everywhere.

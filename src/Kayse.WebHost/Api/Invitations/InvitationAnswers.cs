@@ -12,9 +12,11 @@ namespace Kayse.WebHost.Api.Invitations;
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="Role">The role that they will have.</param>
 /// <param name="JobTitle">Or null.</param>
-/// <param name="ScopeIds">Scopes that they will have.</param>
+/// <param name="CaseAccess">Every case type, or those of their scopes only.</param>
+/// <param name="ScopeIds">Scopes that they will have; with <c>assigned</c>, none means no case type.</param>
 /// <param name="Permissions">Permissions beyond the role's.</param>
-/// <param name="AgentIds">The agents that they will see; none means all.</param>
+/// <param name="AgentAccess">Every agent, or the assigned ones only.</param>
+/// <param name="AgentIds">The agents that will be assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="InvitedBy">Who invited.</param>
@@ -29,8 +31,10 @@ internal sealed record InvitationAnswer(
     string? PhoneNumber,
     Role Role,
     string? JobTitle,
+    AccessMode CaseAccess,
     IReadOnlyList<string> ScopeIds,
     IReadOnlyList<string> Permissions,
+    AccessMode AgentAccess,
     IReadOnlyList<string> AgentIds,
     IReadOnlyDictionary<string, AgentOverrideBody> AgentOverrides,
     InvitationStatus Status,
@@ -41,8 +45,9 @@ internal sealed record InvitationAnswer(
     MailDelivery Delivery)
 {
     public static InvitationAnswer Of(InvitationView view) => new(
-        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle, view.Details.ScopeIds,
-        view.Details.Permissions, view.Details.AgentIds, AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
+        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle,
+        view.Details.CaseAccess, view.Details.ScopeIds, view.Details.Permissions, view.Details.AgentAccess, view.Details.AgentIds,
+        AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
         view.CreatedAt, view.SentAt, view.ExpiresAt, view.Delivery);
 }
 

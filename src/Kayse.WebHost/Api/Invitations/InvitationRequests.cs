@@ -25,13 +25,25 @@ internal sealed class InviteMemberRequest
     /// <summary>Up to 200 characters.</summary>
     public string? JobTitle { get; init; }
 
+    /// <summary>
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
+    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// </summary>
+    public AccessMode? CaseAccess { get; init; }
+
     /// <summary>Scopes that they will have; only for the role <c>user</c>.</summary>
     public IReadOnlyList<string>? ScopeIds { get; init; }
 
     /// <summary>Permissions beyond the role's.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
-    /// <summary>The agents that they will see; none means all.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else <c>all</c>.
+    /// </summary>
+    public AccessMode? AgentAccess { get; init; }
+
+    /// <summary>The agents that will be assigned to them.</summary>
     public IReadOnlyList<string>? AgentIds { get; init; }
 
     /// <summary>By agent id, permissions given or taken there only.</summary>
@@ -59,13 +71,28 @@ internal sealed class UpdateInvitationRequest
     /// <summary>Null takes the job title away.</summary>
     public Optional<string?> JobTitle { get; init; }
 
-    /// <summary>Null or none takes all away.</summary>
+    /// <summary>
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
+    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// </summary>
+    public Optional<AccessMode?> CaseAccess { get; init; }
+
+    /// <summary>
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
+    /// is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
     /// <summary>Null or none takes all away.</summary>
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
-    /// <summary>Null or none means all.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else it stays.
+    /// </summary>
+    public Optional<AccessMode?> AgentAccess { get; init; }
+
+    /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>
     public Optional<IReadOnlyList<string>?> AgentIds { get; init; }
 
     /// <summary>In place of all that there are; null or none takes all away.</summary>

@@ -1,4 +1,3 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Api.Json;
@@ -14,23 +13,19 @@ internal static class MemberCommands
             PhoneNumber = request.PhoneNumber,
             PhoneCountry = request.PhoneCountry,
             JobTitle = request.JobTitle,
+            CaseAccess = request.CaseAccess,
             ScopeIds = request.ScopeIds,
             Permissions = request.Permissions,
+            AgentAccess = request.AgentAccess,
             AgentIds = request.AgentIds,
             AgentOverrides = AgentOverrideBody.ToCommand(request.AgentOverrides),
         };
 
     public static UpdateMember ToCommand(this UpdateMemberRequest request, long? expectedVersion)
     {
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var (name, isNull) in new[] { ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull) })
-        {
-            if (isNull)
-                errors[name] = ["This can't be taken away."];
-        }
-
-        if (errors.Count > 0)
-            throw new RefusedException(GeneralErrors.Invalid(errors));
+        Optionals.RefuseNull(
+            ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull),
+            ("caseAccess", request.CaseAccess.IsNull), ("agentAccess", request.AgentAccess.IsNull));
         return new UpdateMember(
             request.FullName.Value,
             request.JobTitle.IsPresent ? new Change<string>(request.JobTitle.Value) : null,
@@ -39,7 +34,11 @@ internal static class MemberCommands
             ListOf(request.Permissions),
             ListOf(request.AgentIds),
             request.AgentOverrides.IsNull ? AgentOverride.None : AgentOverrideBody.ToCommand(request.AgentOverrides.Value),
-            expectedVersion);
+            expectedVersion)
+        {
+            CaseAccess = request.CaseAccess.Value,
+            AgentAccess = request.AgentAccess.Value,
+        };
     }
 
     private static IReadOnlyList<string>? ListOf(Optional<IReadOnlyList<string>?> member) => member.IsNull ? [] : member.Value;

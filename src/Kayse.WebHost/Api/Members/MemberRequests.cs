@@ -27,13 +27,25 @@ internal sealed class CreateMemberRequest
     /// <summary>Up to 200 characters.</summary>
     public string? JobTitle { get; init; }
 
-    /// <summary>Only for the role <c>user</c>.</summary>
+    /// <summary>
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
+    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// </summary>
+    public AccessMode? CaseAccess { get; init; }
+
+    /// <summary>Their scopes; only for the role <c>user</c>.</summary>
     public IReadOnlyList<string>? ScopeIds { get; init; }
 
     /// <summary>Permissions beyond the role's.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
-    /// <summary>The agents that they see; none means all.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else <c>all</c>.
+    /// </summary>
+    public AccessMode? AgentAccess { get; init; }
+
+    /// <summary>The agents that are assigned to them.</summary>
     public IReadOnlyList<string>? AgentIds { get; init; }
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
@@ -49,16 +61,34 @@ internal sealed class UpdateMemberRequest
     /// <summary>Null takes the job title away.</summary>
     public Optional<string?> JobTitle { get; init; }
 
-    /// <summary>The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions.</summary>
+    /// <summary>
+    /// The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions, and sees every case type; back in the
+    /// role <c>user</c> they still do, unless <c>caseAccess</c> says otherwise.
+    /// </summary>
     public Optional<Role?> Role { get; init; }
 
-    /// <summary>Null or none takes all away, which means every case type. Only for the role <c>user</c>.</summary>
+    /// <summary>
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
+    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// </summary>
+    public Optional<AccessMode?> CaseAccess { get; init; }
+
+    /// <summary>
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
+    /// is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
     /// <summary>Null or none takes all away. Without effect above the role <c>user</c>, which has them all.</summary>
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
-    /// <summary>Null or none means all.</summary>
+    /// <summary>
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
+    /// <c>agentIds</c> names any, else it stays.
+    /// </summary>
+    public Optional<AccessMode?> AgentAccess { get; init; }
+
+    /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>
     public Optional<IReadOnlyList<string>?> AgentIds { get; init; }
 
     /// <summary>By agent id, all of them; null takes them away.</summary>

@@ -13,7 +13,7 @@ internal static class Examples
     private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
     private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
     private const string Invitation = """
-        {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "scopeIds": [], "permissions": ["members.read"], "agentIds": [], "agentOverrides": {}, "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
+        {"id": "06axv7m2k4p9r3t8w1y5z0gh", "fullName": "Ben Ito", "email": "ben@vale-law.example", "phoneNumber": null, "role": "user", "jobTitle": "Paralegal", "caseAccess": "all", "scopeIds": [], "permissions": ["members.read"], "agentAccess": "assigned", "agentIds": ["agent-7"], "agentOverrides": {}, "status": "pending", "invitedBy": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale"}, "createdAt": "2026-01-05T09:05:00Z", "sentAt": "2026-01-05T09:05:00Z", "expiresAt": "2026-01-06T09:05:00Z", "delivery": "queued"}
         """;
     private const string CompanyDetails = """
         {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z", "phoneNumber": "+12025550123", "email": "office@vale-law.example", "postalAddress": {"lines": ["12 Main Street"], "city": "Springfield", "region": "IL", "postalCode": "62701", "country": "US"}, "website": "https://vale-law.example/", "seatLimit": null, "seatsTaken": 3}
@@ -48,7 +48,7 @@ internal static class Examples
         ["SetSecurityPolicy"] = SecurityPolicy,
         ["CreateScope"] = """{"name": "Injuries", "caseTypes": ["Car crash", "Dog bite"]}""",
         ["UpdateScope"] = """{"caseTypes": ["Car crash", "Dog bite", "Slip and fall"]}""",
-        ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"]}""",
+        ["InviteMember"] = """{"fullName": "Ben Ito", "email": "ben@vale-law.example", "role": "user", "jobTitle": "Paralegal", "permissions": ["members.read"], "agentIds": ["agent-7"]}""",
         ["UpdateInvitation"] = """{"role": "admin", "jobTitle": null}""",
         ["LookUpInvitation"] = $$"""{"token": "{{Token}}"}""",
         ["AcceptInvitation"] = $$"""{"token": "{{Token}}", "password": "my own long passphrase"}""",
@@ -84,7 +84,7 @@ internal static class Examples
         ["UpdateCompany"] = CompanyDetails,
         ["GetSecurityPolicy"] = SecurityPolicy,
         ["SetSecurityPolicy"] = SecurityPolicy,
-        ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseTypes": null, "expiresAt": "2026-01-05T09:30:00Z"}""",
+        ["GetSession"] = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "user": {"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example"}, "company": {"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law"}, "role": "user", "permissions": ["members.read"], "caseAccess": "assigned", "caseTypes": ["Car crash", "Dog bite"], "agentAccess": "all", "agentIds": null, "expiresAt": "2026-01-05T09:30:00Z"}""",
         ["ListAuditLog"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0jk", "at": "2026-01-05T09:10:00Z", "actor": {"userId": "06axv7m2k4p9r3t8w1y5z0cd", "name": "Ada Vale"}, "action": "member.role_changed", "target": {"kind": "member", "id": "06axv7m2k4p9r3t8w1y5z0mn", "name": "Ben Ito"}, "before": {"role": "user"}, "after": {"role": "admin"}, "ipAddress": "203.0.113.9", "sessionId": "06axv7m2k4p9r3t8w1y5z0ab"}], "nextCursor": "40", "total": 41}""",
         ["VerifyAuditLog"] = """{"intact": true, "count": 41, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "brokenAt": null}""",
         ["ReadEvents"] = """{"items": [{"id": "06axv7m2k4p9r3t8w1y5z0jk", "type": "member.role_changed", "at": "2026-01-05T09:10:00Z", "actorId": "06axv7m2k4p9r3t8w1y5z0cd", "target": {"kind": "member", "id": "06axv7m2k4p9r3t8w1y5z0mn"}, "before": {"role": "user"}, "after": {"role": "admin"}}], "nextCursor": "41", "hasMore": false}""",

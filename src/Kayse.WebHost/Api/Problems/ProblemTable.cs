@@ -32,6 +32,7 @@ internal static class ProblemTable
         ["seat_limit_reached"] = new(409, "All seats are taken"),
         ["own_role"] = new(409, "Your own role"),
         ["scope_name_taken"] = new(409, "Name in use"),
+        ["scope_in_use"] = new(409, "The last scope of some people"),
         ["scope_limit_reached"] = new(409, "Too many scopes"),
         ["api_key_limit_reached"] = new(409, "Too many API keys"),
         ["two_factor_already_enabled"] = new(409, "Two-factor authentication is on"),

@@ -42,7 +42,12 @@ internal static class ScopeEndpoints
         scopes.MapDelete("/{id}", DeleteAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("DeleteScope", "Delete a scope", "Takes it from its members, and from pending invitations. **Who had no other scope is no longer restricted** and sees every case type: give them another one before, if that is not meant. For Admins and above.");
+            .Documents("DeleteScope", "Delete a scope", """
+                Takes it from its members, and from pending invitations. Nobody sees more afterwards: a scope that is the last one of a
+                member or a pending invitation is `scope_in_use`, and with `confirm=true` it is deleted all the same, which leaves these
+                people with no case types at all. For Admins and above.
+                """)
+            .Refuses("validation_failed", "scope_in_use");
     }
 
     private static async Task<Ok<ListAnswer<ScopeAnswer>>> ListAsync(string company, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
@@ -70,9 +75,10 @@ internal static class ScopeEndpoints
         return Show(await caller.Company(grains, company).UpdateScopeAsync(caller.Actor, WellFormed(id), command));
     }
 
-    private static async Task<NoContent> DeleteAsync(string company, string id, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    private static async Task<NoContent> DeleteAsync(
+        string company, string id, [AsParameters] DeleteScopeQuery query, IfMatch ifMatch, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version);
+        await caller.Company(grains, company).DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version, query.IsConfirmed());
         return TypedResults.NoContent();
     }
 

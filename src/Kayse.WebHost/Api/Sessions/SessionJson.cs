@@ -15,6 +15,11 @@ internal static class SessionJson
     private static readonly JsonEncodedText _name = JsonEncodedText.Encode("name");
     private static readonly JsonEncodedText _role = JsonEncodedText.Encode("role");
     private static readonly JsonEncodedText _permissions = JsonEncodedText.Encode("permissions");
+    private static readonly JsonEncodedText _caseAccess = JsonEncodedText.Encode("caseAccess");
+    private static readonly JsonEncodedText _agentAccess = JsonEncodedText.Encode("agentAccess");
+    private static readonly JsonEncodedText _agentIds = JsonEncodedText.Encode("agentIds");
+    private static readonly JsonEncodedText _all = JsonEncodedText.Encode("all");
+    private static readonly JsonEncodedText _assigned = JsonEncodedText.Encode("assigned");
     private static readonly JsonEncodedText _caseTypes = JsonEncodedText.Encode("caseTypes");
     private static readonly JsonEncodedText _expiresAt = JsonEncodedText.Encode("expiresAt");
 
@@ -36,13 +41,18 @@ internal static class SessionJson
         json.WriteEndObject();
         json.WriteString(_role, _roles[(int)principal.Role]);
         WriteTexts(json, _permissions, principal.Permissions);
+        json.WriteString(_caseAccess, WordOf(principal.CaseAccess));
         WriteTexts(json, _caseTypes, principal.CaseTypes);
+        json.WriteString(_agentAccess, WordOf(principal.AgentAccess));
+        WriteTexts(json, _agentIds, principal.AgentAccess == AccessMode.All ? null : principal.AgentIds);
         if (expiresAt is { } at)
             json.WriteString(_expiresAt, at.UtcDateTime);
         else
             json.WriteNull(_expiresAt);
         json.WriteEndObject();
     }
+
+    private static JsonEncodedText WordOf(AccessMode mode) => mode == AccessMode.All ? _all : _assigned;
 
     private static void WriteTexts(Utf8JsonWriter json, JsonEncodedText name, IReadOnlyList<string>? texts)
     {

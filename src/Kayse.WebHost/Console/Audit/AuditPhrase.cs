@@ -18,7 +18,12 @@ internal sealed record AuditPhrase(AuditRecord Record, AuditValues Values)
     public string NameOrThemselves => IsOfOneself ? "themselves" : Name;
 
     /// <summary>The fields that differ.</summary>
-    public string Fields => Record.Changes.Count == 0 ? "nothing" : string.Join(", ", Record.Changes.Select(change => Words.OfField(change.Field).ToLowerInvariant()));
+    public string Fields
+        => Differing.Count == 0 ? "nothing" : string.Join(", ", Differing.Select(change => Words.OfField(change.Field).ToLowerInvariant()));
+
+    // An access mode is there also when only what is assigned under it has changed.
+    private IReadOnlyList<AuditChange> Differing
+        => [.. Record.Changes.Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal))];
 
     /// <summary>The role that somebody gets, as <c> as Admin</c>; empty when the entry doesn't say.</summary>
     public string AsRole => Change("role")?.After is { } role ? $" as {Values.InWords("role", role)}" : "";

@@ -19,6 +19,7 @@ public sealed record AuditValues(IReadOnlyDictionary<string, string> ScopeNames,
     private string InWords(string field, JsonNode? node) => node switch
     {
         null => Nothing,
+        JsonArray { Count: 0 } => "None",
         JsonArray items => string.Join(", ", items.Select(item => InWords(field, item))),
         JsonValue value when value.TryGetValue(out bool flag) => flag ? "Yes" : "No",
         JsonValue value when value.TryGetValue(out long number) => Number(field, number),
@@ -36,7 +37,7 @@ public sealed record AuditValues(IReadOnlyDictionary<string, string> ScopeNames,
     private string Text(string field, string text) => field switch
     {
         "role" => Words<Role>.TryParse(text, out var role) ? Words.Of(role) : text,
-        "status" => Words.OfField(text),
+        "status" or "caseAccess" or "agentAccess" => Words.OfField(text),
         "scopeIds" => ScopeNames.GetValueOrDefault(text, "a deleted scope"),
         "permissions" => PermissionWords.Of(text),
         "postalAddress.country" => CountryNames.Of(text),

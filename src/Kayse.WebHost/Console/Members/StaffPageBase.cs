@@ -42,6 +42,23 @@ public abstract class StaffPageBase : ConsolePage
     /// <summary>All scopes, by name.</summary>
     protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Actor, _allScopes)).Items;
 
+    /// <summary>
+    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice; with all case
+    /// types the form hides the scopes, and what is ticked there then doesn't count.
+    /// </summary>
+    private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedCases(Role role)
+        => role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);
+
+    /// <summary>The same for agents, in every role.</summary>
+    private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedAgents => Assigned("agentAccess", Lines("agentIds"));
+
+    private (AccessMode? Mode, IReadOnlyList<string>? Ids) Assigned(string name, IReadOnlyList<string> ids)
+    {
+        if (!Words<AccessMode>.TryParse(Text(name), out var mode))
+            return (null, ids.Count == 0 ? null : ids);
+        return (mode, mode == AccessMode.All ? [] : ids);
+    }
+
     /// <summary>What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds then doesn't count.</summary>
     protected IReadOnlyList<string> ChosenFor(Role role, string name) => role == Role.User ? Chosen(name) : [];
 

@@ -24,7 +24,8 @@ public sealed class InvitePageTests : AppTests
 
         var page = await _browser.SubmitAsync(
             "/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", email), ("jobTitle", "Paralegal"), ("phoneCountry", "GB"), ("phoneNumber", "020 7946 0018"),
-            ("role", "user"), ("scopeIds", scope), ("permissions", "crm.access"), ("agentIds", "intake\r\nbilling"));
+            ("role", "user"), ("caseAccess", "assigned"), ("scopeIds", scope), ("permissions", "crm.access"), ("agentAccess", "assigned"),
+            ("agentIds", "intake\r\nbilling"));
 
         page.ShouldBeAt("/settings/staff/invitations").ShouldSay("Kofi Mensah was invited.").ShouldSay(email);
         var invitation = (await App.Client(_owner.Token).GetAsync("companies/current/invitations")).Json["items"]![0]!;

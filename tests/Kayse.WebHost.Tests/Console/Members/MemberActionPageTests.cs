@@ -24,7 +24,9 @@ public sealed class MemberActionPageTests : AppTests
     {
         var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })).At("id");
 
-        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate"), ("scopeIds", scope), ("permissions", "crm.access"), ("permissions", "members.read")))
+        (await _browser.SubmitAsync(
+            $"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate"), ("caseAccess", "assigned"), ("scopeIds", scope),
+            ("permissions", "crm.access"), ("permissions", "members.read")))
             .ShouldBeAt(Home).ShouldSay("Benjamin Ito was saved.").ShouldSay("Family law").ShouldSay("Use the CRM");
 
         var member = await App.MemberAsync(_owner, _member.UserId);
@@ -77,7 +79,8 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task Agents_and_what_is_different_with_one_of_them_are_saved()
     {
-        (await _browser.SubmitAsync($"{Home}/agents", "agents", ("agentIds", "intake\r\n\r\n billing \r\n"), ("agent-0", "intake"), ("rule-0-agents.edit", "allow"), ("rule-0-crm.access", "deny")))
+        (await _browser.SubmitAsync(
+            $"{Home}/agents", "agents", ("agentAccess", "assigned"), ("agentIds", "intake\r\n\r\n billing \r\n"), ("agent-0", "intake"), ("rule-0-agents.edit", "allow"), ("rule-0-crm.access", "deny")))
             .ShouldBeAt(Home).ShouldSay("Edit agents: allowed").ShouldSay("Use the CRM: denied");
 
         var page = await _browser.GetAsync($"{Home}/agents");

@@ -38,7 +38,12 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
     {
         string Cell(string field) => columns.CellOf(row.Cells, field);
         var scopes = Cell("scopeIds").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new InviteRow(EntityId.New(clock), Cell("fullName"), Cell("email"), RoleOf(Cell("role")), Cell("phoneNumber"), Cell("jobTitle"), scopes);
+        return new InviteRow(
+            EntityId.New(clock), Cell("fullName"), Cell("email"), RoleOf(Cell("role")), Cell("phoneNumber"), Cell("jobTitle"), scopes)
+        {
+            CaseAccess = Cell("caseAccess"),
+            AgentAccess = Cell("agentAccess"),
+        };
     }
 
     // Of rows with the same address the first counts.

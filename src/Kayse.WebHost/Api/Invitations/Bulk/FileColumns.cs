@@ -9,7 +9,8 @@ internal sealed class FileColumns
     private static readonly (string Field, string Name, bool IsRequired)[] _known =
     [
         ("email", "email", true), ("fullName", "full name", true), ("role", "role", true),
-        ("phoneNumber", "phone", false), ("jobTitle", "job title", false), ("scopeIds", "scopes", false),
+        ("phoneNumber", "phone", false), ("jobTitle", "job title", false),
+        ("caseAccess", "case access", false), ("scopeIds", "scopes", false), ("agentAccess", "agent access", false),
     ];
 
     /// <summary>What a file calls them all.</summary>
