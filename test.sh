@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium and oathtool; everything else is fetched by their package managers.
+# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium, oathtool and PostgreSQL; everything else is fetched by their package managers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -31,6 +31,18 @@ if ! command -v oathtool >/dev/null; then
   fi
 fi
 
+# The same suites run on SQLite and on PostgreSQL.
+. tests/postgresql.sh
+if [ -z "${KAYSE_TEST_POSTGRESQL:-}" ] && ! find_postgresql; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq postgresql
+    find_postgresql
+  else
+    echo "PostgreSQL is needed: install its server (initdb, pg_ctl), or name a running one in KAYSE_TEST_POSTGRESQL." >&2
+    exit 1
+  fi
+fi
+
 # The peers that the tests run against.
 for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Browser.Tests/axe; do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
@@ -46,7 +58,8 @@ dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 
 # One project after another: they start servers and measure nothing, but a crowded machine makes timeouts lie.
 results=$(mktemp)
-trap 'rm -f "$results"' EXIT
+trap 'rm -f "$results"; stop_postgresql' EXIT
+[ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_postgresql
 status=0
 dotnet test Kayse.sln --configuration "$configuration" --no-build --nologo -m:1 "$@" 2>&1 | tee "$results" || status=$?
 

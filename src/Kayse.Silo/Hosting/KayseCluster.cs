@@ -16,7 +16,7 @@ internal static class KayseCluster
 {
     public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) => cluster.Provider switch
     {
-        ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster, configuration),
+        ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster),
         ClusterProvider.AzureStorage => new AzureStorageProvider(cluster, configuration),
         _ => new LocalhostProvider(cluster, configuration),
     };
@@ -39,6 +39,8 @@ internal static class KayseCluster
     /// <summary>Makes storage and reminders usable while the silo isn't running.</summary>
     public static async Task OpenStoresAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        foreach (var preparation in services.GetServices<IStorePreparation>())
+            await preparation.PrepareAsync(cancellationToken);
         await services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
         var storage = services.GetKeyedService<IGrainStorage>(StorageNames.Rows) ?? services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
         if (storage is not ILifecycleParticipant<ISiloLifecycle> participant)

@@ -34,6 +34,7 @@ public static class KayseSilo
         builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
         var provider = KayseCluster.ProviderOf(cluster, builder.Configuration);
+        builder.Services.AddHostedService<StorePreparations>();
         provider.AddKeysAndBlobs(builder.Services, builder.Services.AddDataProtection().SetApplicationName("Kayse"));
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);

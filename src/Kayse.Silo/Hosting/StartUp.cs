@@ -21,7 +21,16 @@ public static class StartUp
         await using var app = build();
         // The host would check them too, but write a stack trace about it.
         app.Services.GetService<IStartupValidator>()?.Validate();
+        await PrepareAsync(app.Services);
         await app.RunAsync();
+    }
+
+    /// <summary>Creates what is missing in the stores of a host, which isn't running yet.</summary>
+    /// <exception cref="OptionsValidationException">The stores can't be used as they are configured.</exception>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        foreach (var preparation in services.GetServices<IStorePreparation>())
+            await preparation.PrepareAsync(CancellationToken.None);
     }
 
     private static async Task<int> RunAsync(Func<Task> work)

@@ -6,6 +6,6 @@ internal static class StorageNames
     /// <summary>The storage that grains ask for.</summary>
     public const string Grains = "grains";
 
-    /// <summary>The storage below <see cref="WholeGrainIds"/>, where the provider needs that.</summary>
+    /// <summary>The provider's own storage below that, where there are two.</summary>
     public const string Rows = "rows";
 }

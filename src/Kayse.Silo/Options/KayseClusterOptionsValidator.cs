@@ -1,4 +1,5 @@
 using System.Net;
+using Kayse.Silo.PostgreSql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +55,23 @@ internal sealed class KayseClusterOptionsValidator(IConfiguration configuration)
             yield return options.Provider is ClusterProvider.AzureStorage
                 ? "Kayse:Cluster:ConnectionString, or both Kayse:Cluster:BlobServiceUri and Kayse:Cluster:TableServiceUri, must be set for AzureStorage."
                 : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
+        foreach (var failure in options.Provider is ClusterProvider.PostgreSql ? OnPostgreSql(options) : InFolders())
+            yield return failure;
+    }
+
+    private IEnumerable<string> OnPostgreSql(KayseClusterOptions options)
+    {
+        if (options.ConnectionString.Length > 0 && !PostgreSqlDatabase.IsConnectionString(options.ConnectionString))
+            yield return "Kayse:Cluster:ConnectionString must be a PostgreSQL connection string such as \"Host=db;Database=kayse;Username=kayse;Password=...\".";
+        foreach (var setting in (string[])[nameof(ProductOptions.KeysDirectory), nameof(ProductOptions.BlobsDirectory)])
+        {
+            if (!string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{setting}"]))
+                yield return $"Kayse:{setting} must not be set for PostgreSql, which keeps keys and photos in the database.";
+        }
+    }
+
+    private IEnumerable<string> InFolders()
+    {
         if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"]))
             yield return "Kayse:KeysDirectory must name a folder that all processes of the cluster share.";
         if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.BlobsDirectory)}"]))

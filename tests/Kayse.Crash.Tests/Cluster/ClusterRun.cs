@@ -13,8 +13,8 @@ namespace Kayse.Crash.Cluster;
 /// <summary>Two silos and a web host that is their client; one silo after the other is killed under load and started again.</summary>
 internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelper output)
 {
-    private const int Clients = 24;
-    private const int Companies = 4;
+    private const int Clients = 16;
+    private const int Companies = 3;
 
     /// <summary>For detecting what the silence means, voting on it, and activating anew.</summary>
     private static readonly TimeSpan _takeOver = TimeSpan.FromSeconds(20);
@@ -24,11 +24,12 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
     private readonly Journal _journal = new();
     private readonly PickupMailbox _mailbox = new(cluster.PickupDirectory);
     private readonly List<LoadClient> _clients = [];
+    private readonly Stopwatch _run = Stopwatch.StartNew();
 
     public async Task RunAsync(int kills)
     {
-        var silos = new List<HostProcess> { await cluster.StartSiloAsync("0"), await cluster.StartSiloAsync("1") };
-        using var api = new ApiClient((await cluster.StartWebClientAsync("web")).Address, isCluster: true);
+        var (silos, web) = await cluster.StartAsync();
+        using var api = new ApiClient(web.Address, isCluster: true);
         _clients.AddRange(Enumerable.Range(0, Clients).Select(number => new LoadClient(number, seed, _world, _journal, _mailbox)));
         await SignUpAsync(api);
         for (var round = 1; round <= kills; round++)
@@ -36,13 +37,14 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
             _journal.Round = round;
             var victim = round % 2;
             await LoadAndKillAsync(api, silos[victim]);
-            await LookAsync(() => new AcknowledgedCheck(_journal, _world, _clients).RunAsync(api));
-            silos[victim] = await cluster.StartSiloAsync($"{round + 1}");
+            await LookAsync("what was acknowledged is there", () => new AcknowledgedCheck(_journal, _world, _clients).RunAsync(api));
+            if (round < kills)
+                silos[victim] = await cluster.StartSiloAsync($"{round + 1}");
         }
 
         var patience = new Patience(TimeProvider.System);
-        await LookAsync(() => new DoubtCheck(_journal, _world, _clients, patience).RunAsync(api));
-        await LookAsync(() => new UseCheck(_journal, _world, _clients, _mailbox, patience).RunAsync(api));
+        await LookAsync("what was in doubt is decided", () => new DoubtCheck(_journal, _world, _clients, patience).RunAsync(api));
+        await LookAsync("everything works", () => new UseCheck(_journal, _world, _clients, _mailbox, patience).RunAsync(api));
         output.WriteLine(_journal.Summary());
     }
 
@@ -55,7 +57,7 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
 
     private async Task LoadAndKillAsync(ApiClient api, HostProcess victim)
     {
-        var left = _random.Next(150, 500);
+        var left = _random.Next(100, 250);
         using var enough = new CancellationTokenSource();
         var loads = Task.WhenAll(_clients.Select(client => Task.Run(() => client.RunAsync(
             api,
@@ -66,11 +68,13 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
             },
             enough.Token))));
         await victim.EndedAsync();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: killed {_run.Elapsed.TotalSeconds:f1} s into the run"));
         var watch = Stopwatch.StartNew();
         await AllSessionsAnswerAsync(api, watch);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill"));
         await enough.CancelAsync();
         await loads;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: every request answered or given up {watch.Elapsed.TotalSeconds:f1} s after the kill"));
     }
 
     private async Task AllSessionsAnswerAsync(ApiClient api, Stopwatch sinceKill)
@@ -86,9 +90,11 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
         }
     }
 
-    private async Task LookAsync(Func<Task> look)
+    private async Task LookAsync(string what, Func<Task> look)
     {
+        var watch = Stopwatch.StartNew();
         await look();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: {what}, found in {watch.Elapsed.TotalSeconds:f1} s"));
         _journal.ThrowIfAnyComplaint($"seed {seed.ToString(CultureInfo.InvariantCulture)}");
     }
 }

@@ -10,15 +10,11 @@ public sealed class MoveTests : IAsyncLifetime
     private const string Password = "correct horse battery staple 9";
     private TestCluster _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = ClusterDatabase.Server is null ? null! : await TestCluster.NewAsync();
+    public async Task InitializeAsync() => _cluster = await TestCluster.NewAsync();
 
-    public async Task DisposeAsync()
-    {
-        if (_cluster is not null)
-            await _cluster.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
-    [ClusterFact]
+    [Fact]
     public async Task A_firm_finds_everything_in_the_cluster_and_everything_of_the_cluster_back_home()
     {
         var (home, cluster, back) = (_cluster.Apart("home"), _cluster.Settings("cluster", HostProcess.WebHost), _cluster.Apart("back"));
@@ -48,7 +44,7 @@ public sealed class MoveTests : IAsyncLifetime
         });
     }
 
-    [ClusterFact]
+    [Fact]
     public async Task A_cluster_that_holds_something_is_not_imported_into()
     {
         var (home, cluster) = (_cluster.Apart("home"), _cluster.Settings("cluster", HostProcess.WebHost));
@@ -60,7 +56,7 @@ public sealed class MoveTests : IAsyncLifetime
         await InAsync(cluster, async api => (await SignInAsync(api, "eve@firm.example")).Status.ShouldBe(200));
     }
 
-    [ClusterFact]
+    [Fact]
     public async Task A_cluster_at_work_is_neither_exported_nor_imported_into()
     {
         using var host = await HostProcess.StartAsync(_cluster.Settings("cluster", HostProcess.WebHost));

@@ -2,24 +2,35 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Kayse.Crash.Hosting;
+using Kayse.Testing.PostgreSql;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of keys and mail.</summary>
+/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of mail.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     /// <summary>After how much silence a silo is taken for dead.</summary>
     public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(6);
 
-    private readonly ClusterDatabase _database;
+    // A call that was on its way to a silo that is killed waits as long as this.
+    private static readonly TimeSpan _responseTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly TestDatabase _database;
     private readonly string _folder = Directory.CreateTempSubdirectory("kayse-cluster-").FullName;
     private readonly List<HostProcess> _hosts = [];
 
-    private TestCluster(ClusterDatabase database) => _database = database;
+    private TestCluster(TestDatabase database) => _database = database;
 
     public string PickupDirectory => Path.Combine(_folder, "mail");
 
-    public static async Task<TestCluster> NewAsync() => new(await ClusterDatabase.NewAsync());
+    public static async Task<TestCluster> NewAsync() => new(await TestDatabase.NewAsync());
+
+    /// <summary>Two silos without a web and a web host that runs no grains, all at once on a database that is still empty.</summary>
+    public async Task<(List<HostProcess> Silos, HostProcess Web)> StartAsync()
+    {
+        var hosts = await Task.WhenAll(StartSiloAsync("0"), StartSiloAsync("1"), StartWebClientAsync("web"));
+        return ([hosts[0], hosts[1]], hosts[2]);
+    }
 
     /// <summary>A silo without a web.</summary>
     public Task<HostProcess> StartSiloAsync(string name) => StartAsync(name, HostProcess.Silo, "Silo");
@@ -27,8 +38,7 @@ internal sealed class TestCluster : IAsyncDisposable
     /// <summary>A web host that is a silo too.</summary>
     public Task<HostProcess> StartWebSiloAsync(string name) => StartAsync(name, HostProcess.WebHost, "Silo");
 
-    /// <summary>A web host that runs no grains.</summary>
-    public Task<HostProcess> StartWebClientAsync(string name) => StartAsync(name, HostProcess.WebHost, "Client");
+    private Task<HostProcess> StartWebClientAsync(string name) => StartAsync(name, HostProcess.WebHost, "Client");
 
     public async ValueTask DisposeAsync()
     {
@@ -51,8 +61,7 @@ internal sealed class TestCluster : IAsyncDisposable
             ["Kayse__Cluster__SiloPort"] = FreePort(),
             ["Kayse__Cluster__GatewayPort"] = FreePort(),
             ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
-            ["Kayse__KeysDirectory"] = Path.Combine(_folder, "keys"),
-            ["Kayse__BlobsDirectory"] = Path.Combine(_folder, "blobs"),
+            ["Kayse__Cluster__ResponseTimeout"] = _responseTimeout.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
         },
     };
@@ -63,7 +72,8 @@ internal sealed class TestCluster : IAsyncDisposable
     private async Task<HostProcess> StartAsync(string name, string program, string role)
     {
         var host = await HostProcess.StartAsync(Settings(name, program, role));
-        _hosts.Add(host);
+        lock (_hosts)
+            _hosts.Add(host);
         return host;
     }
 

@@ -7,7 +7,7 @@ namespace Kayse.Crash.Hosting;
 internal sealed class HostProcess : IDisposable
 {
     /// <summary>How long a start may take, recovery included; generous, for build machines.</summary>
-    public static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
     public static readonly string WebHost = ProgramOf(nameof(WebHost));
     public static readonly string Silo = ProgramOf(nameof(Silo));

@@ -11,8 +11,28 @@ public sealed class ClusterProviderTests
     ];
 
     [Fact]
-    public void It_must_know_the_database_and_the_folder_of_the_keys()
-        => ClusterHost.FailuresOf(("Provider", "PostgreSql")).Select(failure => failure.Split(' ')[0]).ShouldBe(["Kayse:Cluster:ConnectionString", "Kayse:KeysDirectory", "Kayse:BlobsDirectory"]);
+    public void All_that_it_must_know_is_the_database()
+    {
+        ClusterHost.FailuresOf(("Provider", "PostgreSql")).ShouldHaveSingleItem().ShouldStartWith("Kayse:Cluster:ConnectionString ");
+        ClusterHost.FailuresOf(_complete).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("db.example")]
+    [InlineData("Host=db;Port=many;Password=hunter2")]
+    [InlineData("Host=db;Colour=red;Password=hunter2")]
+    [InlineData("Database=kayse;Password=hunter2")]
+    public void What_is_no_connection_string_is_refused_without_repeating_it(string connectionString)
+    {
+        var failure = ClusterHost.FailuresOf(("Provider", "PostgreSql"), ("ConnectionString", connectionString)).ShouldHaveSingleItem();
+
+        failure.ShouldStartWith("Kayse:Cluster:ConnectionString ");
+        failure.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public void Folders_that_would_not_be_used_are_refused()
+        => ClusterHost.FailuresOf([.. _complete, ("Kayse:KeysDirectory", "keys")]).ShouldHaveSingleItem().ShouldStartWith("Kayse:KeysDirectory ");
 
     [Theory]
     [InlineData("ClusterId", "")]

@@ -47,6 +47,18 @@ public sealed class StartUpTests
         errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(url);
     }
 
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_stops_the_start_with_one_line_without_its_password()
+    {
+        var (exitCode, errors) = await RunAsync(
+            "--Kayse:Cluster:ConnectionString=Host=127.0.0.1;Port=1;Database=kayse;Username=kayse;Password=hunter2",
+            "--Kayse:Cluster:Provider=PostgreSql");
+
+        exitCode.ShouldBe(78);
+        errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("kayse: Kayse:Cluster:ConnectionString: ");
+        errors.ShouldNotContain("hunter2");
+    }
+
     [Theory]
     [InlineData("export")]
     [InlineData("import", "no-such-file.jsonl")]
