@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Kayse.Silo.Hosting;
 using Kayse.Silo.Options;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace Kayse.Silo.AzureStorage;
 /// The storage account of an installation on Azure. Its containers carry the service id, so that several installations can share an account; in the tables,
 /// which they share, Orleans keeps them apart by the service id and the cluster id.
 /// </summary>
-internal sealed class AzureAccount
+internal sealed class AzureAccount : IStorePreparation
 {
     private const string RemindersTable = "OrleansReminders";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -44,10 +45,12 @@ internal sealed class AzureAccount
     public BlobContainerClient Files => Blobs.GetBlobContainerClient($"{_cluster.ServiceId}-files");
 
     /// <summary>The blob with the key ring, in a container of its own, so that access to it can be granted apart.</summary>
-    public BlobClient KeyRing => Blobs.GetBlobContainerClient($"{_cluster.ServiceId}-keys").GetBlobClient("key-ring.xml");
+    public BlobClient KeyRing => Keys.GetBlobClient("key-ring.xml");
 
     /// <summary>Orleans' table of reminders.</summary>
     public TableClient Reminders => Tables.GetTableClient(RemindersTable);
+
+    private BlobContainerClient Keys => Blobs.GetBlobContainerClient($"{_cluster.ServiceId}-keys");
 
     public static string StatesContainer(KayseClusterOptions cluster) => $"{cluster.ServiceId}-states";
 
@@ -66,15 +69,14 @@ internal sealed class AzureAccount
         }
     }
 
-    /// <summary>Creates the containers and the table that are missing.</summary>
-    /// <exception cref="OptionsValidationException">The account can't be reached or doesn't let us in; the message names the setting and never holds the account key.</exception>
-    public async Task EnsureUsableAsync(CancellationToken cancellationToken)
+    /// <summary>Creates the containers and the table that are missing. What it says of a failure never holds the account key.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_patience);
         await NamingTheSettingAsync(nameof(KayseClusterOptions.BlobServiceUri), Blobs.Uri, async () =>
         {
-            foreach (var container in (BlobContainerClient[])[States, Files, KeyRing.GetParentBlobContainerClient()])
+            foreach (var container in (BlobContainerClient[])[States, Files, Keys])
                 await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
         }, cancellationToken);
         await NamingTheSettingAsync(nameof(KayseClusterOptions.TableServiceUri), Tables.Uri, () => Reminders.CreateIfNotExistsAsync(limit.Token), cancellationToken);

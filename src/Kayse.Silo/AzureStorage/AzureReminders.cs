@@ -10,9 +10,9 @@ namespace Kayse.Silo.AzureStorage;
 /// </summary>
 internal sealed class AzureReminders(IReminderTable table, ReminderRows rows, IOptions<ReminderOptions> options, TimeProvider clock) : IReminderTable
 {
-    public Task StartAsync(CancellationToken cancellationToken) => table.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default) => table.StartAsync(cancellationToken);
 
-    public Task StopAsync(CancellationToken cancellationToken) => table.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken = default) => table.StopAsync(cancellationToken);
 
     public async Task<ReminderTableData> ReadRows(uint begin, uint end)
         => new(await rows.ReadAsync(begin, end, clock.GetUtcNow().UtcDateTime + options.Value.ReminderLoadingWindow, CancellationToken.None).ToListAsync());
