@@ -24,13 +24,13 @@ internal sealed class AzureAccount : IStorePreparation
         _cluster = cluster;
         if (cluster.ConnectionString.Length > 0)
         {
-            Blobs = new BlobServiceClient(cluster.ConnectionString);
+            Blobs = new BlobServiceClient(cluster.ConnectionString, BlobOptions());
             Tables = new TableServiceClient(cluster.ConnectionString);
             return;
         }
 
         var identity = new DefaultAzureCredential();
-        Blobs = new BlobServiceClient(cluster.BlobServiceUri, identity);
+        Blobs = new BlobServiceClient(cluster.BlobServiceUri, identity, BlobOptions());
         Tables = new TableServiceClient(cluster.TableServiceUri, identity);
     }
 
@@ -97,6 +97,9 @@ internal sealed class AzureAccount : IStorePreparation
                 [$"{KayseClusterOptions.Section}:{setting}: the storage account at {service.GetLeftPart(UriPartial.Path)} can't be used: {reason}"]);
         }
     }
+
+    // As often as for tables: with the five of the default a start takes half a minute to say that nothing answers.
+    private static BlobClientOptions BlobOptions() => new() { Retry = { MaxRetries = 3 } };
 
     // The SDK's own messages run over many lines, with the headers of the response.
     private static string? Reason(Exception exception) => exception switch

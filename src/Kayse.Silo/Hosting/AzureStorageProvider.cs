@@ -5,6 +5,7 @@ using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.ReminderService;
@@ -26,6 +27,7 @@ internal sealed class AzureStorageProvider(KayseClusterOptions cluster) : IProvi
             options.GrainStorageSerializer = new StateJsonSerializer();
         }));
         silo.Services
+            .RemoveAll<IReminderTable>()
             .AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (services, _) => new NamedGrainBlobs(services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Rows)))
             .AddSingleton(services => ActivatorUtilities.CreateInstance<ReminderRows>(services, services.GetRequiredService<AzureAccount>().Reminders))
             .AddSingleton<AzureBasedReminderTable>()

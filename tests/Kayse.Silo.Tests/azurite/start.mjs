@@ -1,4 +1,5 @@
-// Runs Azurite, the emulator of Azure Storage, in memory and on free ports, until it is told to stop. Prints one line: the connection string.
+// Runs Azurite, the emulator of Azure Storage, in memory and on free ports, until it is told to stop, or with
+// --attached until its input ends. Prints one line: the connection string.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
@@ -11,6 +12,7 @@ const program = fileURLToPath(new URL('node_modules/azurite/dist/src/azurite.js'
 const azurite = spawn(process.execPath, [program, '--blobPort', '0', '--queuePort', '0', '--tablePort', '0',
   '--inMemoryPersistence', '--skipApiVersionCheck', '--disableTelemetry', '--disableProductStyleUrl'], { stdio: ['ignore', 'pipe', 'inherit'] });
 process.on('SIGTERM', () => azurite.kill());
+if (process.argv.includes('--attached')) process.stdin.on('end', () => azurite.kill()).resume();
 azurite.on('exit', (code) => process.exit(code ?? 0));
 
 const addresses = {};
