@@ -6,6 +6,8 @@ namespace Kayse.Testing;
 /// <summary>A certificate authority made for one test, and files with what it issues.</summary>
 public sealed class TestCertificates : IDisposable
 {
+    private static readonly string[] _bothSides = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     private readonly DateTimeOffset _from = DateTimeOffset.UtcNow.AddDays(-1);
     private readonly string _folder = Directory.CreateTempSubdirectory("kayse-certificates-").FullName;
     private readonly RSA _authorityKey = RSA.Create(2048);
@@ -24,10 +26,10 @@ public sealed class TestCertificates : IDisposable
     public string AuthorityFile { get; }
 
     /// <summary>Issues a certificate for both sides of a connection, with its key.</summary>
-    public X509Certificate2 Issue(string name)
+    public X509Certificate2 Issue(string name, DateTimeOffset? until = null, IReadOnlyList<string>? purposes = null)
     {
         using var key = RSA.Create(2048);
-        using var issued = Request(name, key).Create(_authority, _from, _from.AddDays(5), RandomNumberGenerator.GetBytes(8));
+        using var issued = Request(name, key, purposes ?? _bothSides).Create(_authority, _from, until ?? _from.AddDays(5), RandomNumberGenerator.GetBytes(8));
         return issued.CopyWithPrivateKey(key);
     }
 
@@ -55,10 +57,10 @@ public sealed class TestCertificates : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static CertificateRequest Request(string name, RSA key)
+    private static CertificateRequest Request(string name, RSA key, IReadOnlyList<string> purposes)
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], false));
         return request;
     }
 
