@@ -16,11 +16,11 @@ internal static class ClusterTls
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>Without effect when no certificate is configured.</summary>
+    /// <summary>Without effect unless a certificate and its authority are configured.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The certificate or the authority can't be used.</exception>
     public static void UseClusterTls(this ISiloBuilder silo, ClusterTlsOptions options)
     {
-        if (options.Certificate.Length > 0)
+        if (options is { Certificate.Length: > 0, Authority.Length: > 0 })
             silo.UseTls(Configuration(options));
     }
 
@@ -28,7 +28,7 @@ internal static class ClusterTls
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The certificate or the authority can't be used.</exception>
     public static void UseClusterTls(this IClientBuilder client, ClusterTlsOptions options)
     {
-        if (options.Certificate.Length > 0)
+        if (options is { Certificate.Length: > 0, Authority.Length: > 0 })
             client.UseTls(Configuration(options));
     }
 

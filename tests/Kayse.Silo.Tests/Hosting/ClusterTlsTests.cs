@@ -132,7 +132,7 @@ public sealed class ClusterTlsTests : IAsyncLifetime
         var number = int.Parse(_silo.Services.GetRequiredService<IConfiguration>()[$"Kayse:Cluster:{port}"]!, CultureInfo.InvariantCulture);
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, number);
-        await using var stream = new SslStream(connection.GetStream(), false, (_, _, _, _) => true);
+        await using var stream = new SslStream(connection.GetStream(), false, (_, silo, _, _) => silo is not null);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
