@@ -33,6 +33,7 @@ public static class KayseSilo
         var provider = KayseCluster.ProviderOf(cluster, builder.Configuration);
         builder.Services.AddHostedService<StorePreparations>();
         provider.AddKeysAndBlobs(builder.Services, builder.Services.AddKeyRing(builder.Configuration));
+        builder.Services.AddSingleton<IStorePreparation, KeyRingCheck>();
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
         if (cluster.Role is ClusterRole.Silo)

@@ -16,27 +16,27 @@ internal sealed class KeyProtection(IServiceProvider services, IOptions<KeyManag
     public bool IsConfigured => options.Value.XmlEncryptor is CertificateXmlEncryptor;
 
     /// <summary>Whether a secret part of it stands in clear.</summary>
-    public static bool IsReadable(XElement key) => Secrets(key).Any();
+    public static bool IsInClear(XElement key) => Secrets(key).Any();
 
     /// <summary>The key with its secret part in clear.</summary>
     /// <exception cref="CryptographicException">None of the configured certificates is the one that it was encrypted with.</exception>
-    public XElement Reveal(XElement key)
+    public XElement Decrypt(XElement key)
     {
-        var revealed = new XElement(key);
-        foreach (var encrypted in revealed.DescendantsAndSelf(_encryptedSecret).ToList())
+        var inClear = new XElement(key);
+        foreach (var encrypted in inClear.DescendantsAndSelf(_encryptedSecret).ToList())
         {
             var secret = new EncryptedXmlDecryptor(services).Decrypt(encrypted.Elements().Single());
             secret.SetAttributeValue(_requiresEncryption, true);
             encrypted.ReplaceWith(secret);
         }
 
-        return revealed;
+        return inClear;
     }
 
     /// <summary>The key as the framework would store it with the current settings.</summary>
-    public XElement Protect(XElement revealed)
+    public XElement Encrypt(XElement inClear)
     {
-        var key = new XElement(revealed);
+        var key = new XElement(inClear);
         if (options.Value.XmlEncryptor is not { } encryptor)
             return key;
         foreach (var secret in Secrets(key).ToList())

@@ -22,7 +22,7 @@ internal static class KeyRing
             dataProtection.UnprotectKeysWithAnyCertificate(previous);
         if (options.Certificate.Length > 0)
             dataProtection.ProtectKeysWithCertificate(Load($"{KeyRingOptions.Section}:{nameof(options.Certificate)}", options.Certificate, options.CertificatePassword));
-        services.AddSingleton<KeyProtection>().AddHostedService<KeyRingCheck>();
+        services.AddSingleton<KeyProtection>();
         return dataProtection;
     }
 

@@ -1,35 +1,25 @@
 using System.Security.Cryptography;
+using Kayse.Silo.Hosting;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Keys;
 
-/// <summary>Keeps a host from starting on keys that it can't decrypt: it would make new ones, and everything encrypted with the others would be lost to it.</summary>
-internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> options, KeyProtection protection, ILogger<KeyRingCheck> logger) : IHostedLifecycleService
+/// <summary>Refuses keys that can't be decrypted: the host would make new ones, and everything encrypted with the others would be lost to it.</summary>
+internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> options, KeyProtection protection, ILogger<KeyRingCheck> logger) : IStorePreparation
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.Run(EnsureReadable, cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(EnsureDecryptable, cancellationToken);
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void EnsureReadable()
+    private void EnsureDecryptable()
     {
-        var readable = 0;
+        var inClear = 0;
         foreach (var key in options.Value.XmlRepository?.GetAllElements() ?? [])
         {
-            readable += KeyProtection.IsReadable(key) ? 1 : 0;
+            inClear += KeyProtection.IsInClear(key) ? 1 : 0;
             try
             {
-                protection.Reveal(key);
+                protection.Decrypt(key);
             }
             catch (CryptographicException)
             {
@@ -37,8 +27,8 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
             }
         }
 
-        if (readable > 0 && protection.IsConfigured)
-            LogReadable(readable);
+        if (inClear > 0 && protection.IsConfigured)
+            LogInClear(inClear);
     }
 
     private static string Failure(string? id) =>
@@ -46,5 +36,5 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
         + $"Name its file here or in {KeyRingOptions.Section}:{nameof(KeyRingOptions.PreviousCertificates)}.";
 
     [LoggerMessage(LogLevel.Warning, "{Count} data protection keys were stored before Kayse:Keys:Certificate was set, and are not encrypted. Export and import encrypts them.")]
-    private partial void LogReadable(int count);
+    private partial void LogInClear(int count);
 }

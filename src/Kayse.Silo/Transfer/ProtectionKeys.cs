@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Xml.Linq;
 using Kayse.Silo.Keys;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -8,13 +7,12 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.Transfer;
 
 /// <summary>
-/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets that wait in the states. In a file they are readable, so that
+/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets that wait in the states. In a file they are in clear, so that
 /// another installation can protect them in its own way.
 /// </summary>
 internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, KeyProtection protection)
 {
-    /// <exception cref="TransferException">A key can't be decrypted with the configured certificates.</exception>
-    public IEnumerable<KeyRecord> Read() => Repository.GetAllElements().Select(element => new KeyRecord(Text(Reveal(element)))).ToList();
+    public IEnumerable<KeyRecord> Read() => Repository.GetAllElements().Select(element => new KeyRecord(Text(protection.Decrypt(element)))).ToList();
 
     public bool Has(KeyRecord key) => Read().Contains(key);
 
@@ -23,22 +21,10 @@ internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, Key
     {
         var element = XElement.Parse(key.Xml);
         if (!Has(key))
-            Repository.StoreElement(protection.Protect(element), element.Attribute("id") is { } id ? $"key-{id.Value}" : $"revocation-{Guid.NewGuid():N}");
+            Repository.StoreElement(protection.Encrypt(element), element.Attribute("id") is { } id ? $"key-{id.Value}" : $"revocation-{Guid.NewGuid():N}");
     }
 
     private IXmlRepository Repository => options.Value.XmlRepository ?? throw new TransferException("The data protection keys are kept nowhere.");
-
-    private XElement Reveal(XElement key)
-    {
-        try
-        {
-            return protection.Reveal(key);
-        }
-        catch (CryptographicException fault)
-        {
-            throw new TransferException("A data protection key is encrypted with a certificate that Kayse:Keys doesn't name.", fault);
-        }
-    }
 
     private static string Text(XElement element) => Plain(element).ToString(SaveOptions.DisableFormatting);
 
