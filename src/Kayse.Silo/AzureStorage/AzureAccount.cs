@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// The storage account of an installation on Azure. Its containers carry the service id, so that several installations can share an account; in the tables,
-/// which they share, Orleans keeps them apart by the service id and the cluster id.
+/// The storage account of an installation on Azure. Its containers carry the service id, so that several installations can share an account;
+/// in the tables, which they share, Orleans keeps them apart by the service id and the cluster id.
 /// </summary>
 internal sealed class AzureAccount : IStorePreparation
 {
@@ -79,7 +79,11 @@ internal sealed class AzureAccount : IStorePreparation
             foreach (var container in (BlobContainerClient[])[States, Files, Keys])
                 await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
         }, cancellationToken);
-        await NamingTheSettingAsync(nameof(KayseClusterOptions.TableServiceUri), Tables.Uri, () => Reminders.CreateIfNotExistsAsync(limit.Token), cancellationToken);
+        await NamingTheSettingAsync(
+            nameof(KayseClusterOptions.TableServiceUri),
+            Tables.Uri,
+            () => Reminders.CreateIfNotExistsAsync(limit.Token),
+            cancellationToken);
     }
 
     private async Task NamingTheSettingAsync(string uriSetting, Uri service, Func<Task> work, CancellationToken cancellationToken)
@@ -91,10 +95,11 @@ internal sealed class AzureAccount : IStorePreparation
         catch (Exception exception) when (Reason(exception) is { } reason && !cancellationToken.IsCancellationRequested)
         {
             var setting = _cluster.ConnectionString.Length > 0 ? nameof(KayseClusterOptions.ConnectionString) : uriSetting;
+            var failure = $"the storage account at {service.GetLeftPart(UriPartial.Path)} can't be used: {reason}";
             throw new OptionsValidationException(
                 KayseClusterOptions.Section,
                 typeof(KayseClusterOptions),
-                [$"{KayseClusterOptions.Section}:{setting}: the storage account at {service.GetLeftPart(UriPartial.Path)} can't be used: {reason}"]);
+                [$"{KayseClusterOptions.Section}:{setting}: {failure}"]);
         }
     }
 
@@ -104,7 +109,7 @@ internal sealed class AzureAccount : IStorePreparation
     // The SDK's own messages run over many lines, with the headers of the response.
     private static string? Reason(Exception exception) => exception switch
     {
-        RequestFailedException { ErrorCode: { Length: > 0 } code, Status: var status } => FormattableString.Invariant($"it answered {status} {code}."),
+        RequestFailedException { ErrorCode.Length: > 0 } refused => FormattableString.Invariant($"it answered {refused.Status} {refused.ErrorCode}."),
         RequestFailedException { Status: > 0 and var status } => FormattableString.Invariant($"it answered {status}."),
         RequestFailedException unreachable => FirstLine(unreachable.Message),
         AuthenticationFailedException refused => FirstLine(refused.Message),

@@ -25,7 +25,8 @@ internal sealed class AzureBlobStore(BlobContainerClient container) : IBlobStore
         }
     }
 
-    public Task DeleteAsync(string key, CancellationToken cancellationToken) => BlobOf(key).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+        => BlobOf(key).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

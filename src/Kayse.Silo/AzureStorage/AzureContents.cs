@@ -13,7 +13,8 @@ internal sealed class AzureContents(AzureAccount account, ReminderRows reminders
     public async IAsyncEnumerable<StateRecord> ReadStatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var container = account.States;
-        await foreach (var page in container.GetBlobsAsync(cancellationToken: cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        var pages = container.GetBlobsAsync(cancellationToken: cancellationToken).Chunk(AtOnce);
+        await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             foreach (var state in await Task.WhenAll(page.Select(blob => ReadAsync(container, blob.Name, cancellationToken))))
             {
@@ -24,7 +25,8 @@ internal sealed class AzureContents(AzureAccount account, ReminderRows reminders
     }
 
     public IAsyncEnumerable<ReminderRecord> ReadRemindersAsync(CancellationToken cancellationToken)
-        => reminders.ReadAsync(cancellationToken).Select(entry => new ReminderRecord(entry.GrainId, entry.ReminderName, entry.StartAt, entry.Period));
+        => reminders.ReadAsync(cancellationToken)
+            .Select(entry => new ReminderRecord(entry.GrainId, entry.ReminderName, entry.StartAt, entry.Period));
 
     private static async Task<StateRecord?> ReadAsync(BlobContainerClient container, string name, CancellationToken cancellationToken)
     {

@@ -5,17 +5,21 @@ using Orleans.Hosting;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Orleans' reminder table, with a query of ours for ranges. Orleans' own fetches every reminder of a silo's share each time it looks; ours leaves those in the table
-/// that aren't due within the window which Orleans keeps in memory.
+/// Orleans' reminder table, with a query of ours for ranges. Orleans' own fetches every reminder of a silo's share each time it looks;
+/// ours leaves those in the table that aren't due within the window which Orleans keeps in memory.
 /// </summary>
-internal sealed class AzureReminders(IReminderTable table, ReminderRows rows, IOptions<ReminderOptions> options, TimeProvider clock) : IReminderTable
+internal sealed class AzureReminders(IReminderTable table, ReminderRows rows, IOptions<ReminderOptions> options, TimeProvider clock)
+    : IReminderTable
 {
     public Task StartAsync(CancellationToken cancellationToken = default) => table.StartAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken = default) => table.StopAsync(cancellationToken);
 
     public async Task<ReminderTableData> ReadRows(uint begin, uint end)
-        => new(await rows.ReadAsync(begin, end, clock.GetUtcNow().UtcDateTime + options.Value.ReminderLoadingWindow, CancellationToken.None).ToListAsync());
+    {
+        var until = clock.GetUtcNow().UtcDateTime + options.Value.ReminderLoadingWindow;
+        return new ReminderTableData(await rows.ReadAsync(begin, end, until, CancellationToken.None).ToListAsync());
+    }
 
     public async Task<ReminderTableData> ReadRows(GrainId grainId) => new((await table.ReadRows(grainId)).Reminders.Select(InUtc));
 

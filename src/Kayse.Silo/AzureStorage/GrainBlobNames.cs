@@ -4,8 +4,8 @@ using System.Text;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Names for the blobs of states: <c>state-type/key.json</c>, as Orleans composes them, of parts that are written so that any grain has a name of its own, that a
-/// blob may have, and that can be read back. A key may be an email address, and hold slashes, dots and letters of any script.
+/// Names for the blobs of states: <c>state-type/key.json</c>, as Orleans composes them, with each part encoded, so that every grain has a
+/// name of its own, which any blob may have and which can be read back. A key may be an email address, with slashes, dots and any letters.
 /// </summary>
 internal static class GrainBlobNames
 {

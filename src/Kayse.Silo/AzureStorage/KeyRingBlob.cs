@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Kayse.Silo.AzureStorage;
 
-/// <summary>The data protection keys in one blob. Of two processes that add a key at once, the second adds it to what the first has written.</summary>
+/// <summary>The data protection keys in one blob. Of two processes that add a key at once, the second adds to what the first wrote.</summary>
 internal sealed class KeyRingBlob(BlobClient blob) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. Read().Ring.Elements()];
@@ -22,13 +22,14 @@ internal sealed class KeyRingBlob(BlobClient blob) : IXmlRepository
     {
         var (ring, version) = Read();
         ring.Add(element);
-        var conditions = version is { } eTag ? new BlobRequestConditions { IfMatch = eTag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var conditions = version is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = version };
         try
         {
             blob.Upload(new BinaryData(ring.ToString(SaveOptions.DisableFormatting)), new BlobUploadOptions { Conditions = conditions });
             return true;
         }
-        catch (RequestFailedException changed) when (changed.ErrorCode == BlobErrorCode.ConditionNotMet || changed.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        catch (RequestFailedException changed)
+            when (changed.ErrorCode == BlobErrorCode.ConditionNotMet || changed.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
             return false;
         }
@@ -41,7 +42,8 @@ internal sealed class KeyRingBlob(BlobClient blob) : IXmlRepository
             var stored = blob.DownloadContent().Value;
             return (XElement.Load(stored.Content.ToStream()), stored.Details.ETag);
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound || missing.ErrorCode == BlobErrorCode.ContainerNotFound)
+        catch (RequestFailedException missing)
+            when (missing.ErrorCode == BlobErrorCode.BlobNotFound || missing.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             return (new XElement("keys"), null);
         }

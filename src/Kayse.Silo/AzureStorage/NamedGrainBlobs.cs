@@ -3,8 +3,9 @@ using Orleans.Storage;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Gives every state a blob of its own. Orleans takes ids into names as they are, so that <c>a/../b</c> is <c>b</c>, state <c>x-y</c> of type <c>z</c> is state
-/// <c>x</c> of type <c>y-z</c>, and what no blob may be called can't be stored. Besides, Orleans doesn't look what version is stored when it refuses a write.
+/// Gives every state a blob of its own. Orleans takes ids into names as they are: <c>a/../b</c> is <c>b</c>, state <c>x-y</c> of type
+/// <c>z</c> is state <c>x</c> of type <c>y-z</c>, and a key that no blob may have can't be stored. Besides, Orleans doesn't say which version
+/// is stored when it refuses a write.
 /// </summary>
 internal sealed class NamedGrainBlobs(IGrainStorage blobs) : IGrainStorage
 {
@@ -30,7 +31,11 @@ internal sealed class NamedGrainBlobs(IGrainStorage blobs) : IGrainStorage
             throw new InconsistentStateException("There is a state, though none was expected.", stored.ETag, currentEtag: null);
     }
 
-    private async Task SayingWhatIsStoredAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, Func<string, GrainId, IGrainState<T>, Task> change)
+    private async Task SayingWhatIsStoredAsync<T>(
+        string stateName,
+        GrainId grainId,
+        IGrainState<T> grainState,
+        Func<string, GrainId, IGrainState<T>, Task> change)
     {
         try
         {

@@ -18,8 +18,10 @@ internal sealed class AzureStorageProvider(KayseClusterOptions cluster) : IProvi
 {
     public void AddTo(ISiloBuilder silo)
     {
-        silo.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>((options, account) => options.TableServiceClient = account.Tables));
-        silo.UseAzureTableReminderService(builder => builder.Configure<AzureAccount>((options, account) => options.TableServiceClient = account.Tables));
+        silo.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
+        silo.UseAzureTableReminderService(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
         silo.AddAzureBlobGrainStorage(StorageNames.Rows, builder => builder.Configure<AzureAccount>((options, account) =>
         {
             options.BlobServiceClient = account.Blobs;
@@ -28,21 +30,27 @@ internal sealed class AzureStorageProvider(KayseClusterOptions cluster) : IProvi
         }));
         silo.Services
             .RemoveAll<IReminderTable>()
-            .AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (services, _) => new NamedGrainBlobs(services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Rows)))
-            .AddSingleton(services => ActivatorUtilities.CreateInstance<ReminderRows>(services, services.GetRequiredService<AzureAccount>().Reminders))
+            .AddKeyedSingleton<IGrainStorage>(
+                StorageNames.Grains,
+                (services, _) => new NamedGrainBlobs(services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Rows)))
+            .AddSingleton(services => Create<ReminderRows>(services, services.GetRequiredService<AzureAccount>().Reminders))
             .AddSingleton<AzureBasedReminderTable>()
-            .AddSingleton<IReminderTable>(services => ActivatorUtilities.CreateInstance<AzureReminders>(services, services.GetRequiredService<AzureBasedReminderTable>()))
+            .AddSingleton<IReminderTable>(services => Create<AzureReminders>(services, services.GetRequiredService<AzureBasedReminderTable>()))
             .AddSingleton<IStoredContents, AzureContents>();
     }
 
     public void AddTo(IClientBuilder client)
-        => client.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>((options, account) => options.TableServiceClient = account.Tables));
+        => client.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
 
     public void AddKeysAndBlobs(IServiceCollection services, IDataProtectionBuilder dataProtection)
     {
         services.AddSingleton(_ => new AzureAccount(cluster));
         services.AddSingleton<IStorePreparation>(provider => provider.GetRequiredService<AzureAccount>());
         services.AddSingleton<IBlobStore>(provider => new AzureBlobStore(provider.GetRequiredService<AzureAccount>().Files));
-        services.AddOptions<KeyManagementOptions>().Configure<AzureAccount>((keys, account) => keys.XmlRepository = new KeyRingBlob(account.KeyRing));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<AzureAccount>((keys, account) => keys.XmlRepository = new KeyRingBlob(account.KeyRing));
     }
+
+    private static T Create<T>(IServiceProvider services, object argument) => ActivatorUtilities.CreateInstance<T>(services, argument);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kayse.Silo.Keys;
 using Kayse.Silo.Options;
+using Microsoft.Extensions.Options;
 using Orleans.Connections.Security;
 using Orleans.Hosting;
 
@@ -11,13 +12,14 @@ namespace Kayse.Silo.Hosting;
 /// <summary>TLS between silos, and between clients and silos, in which both sides show a certificate of the cluster's authority.</summary>
 internal static class ClusterTls
 {
-    private const string Certificate = $"{KayseClusterOptions.Section}:{nameof(KayseClusterOptions.Tls)}:{nameof(ClusterTlsOptions.Certificate)}";
-    private const string Authority = $"{KayseClusterOptions.Section}:{nameof(KayseClusterOptions.Tls)}:{nameof(ClusterTlsOptions.Authority)}";
+    private const string Section = $"{KayseClusterOptions.Section}:{nameof(KayseClusterOptions.Tls)}";
+    private const string Certificate = $"{Section}:{nameof(ClusterTlsOptions.Certificate)}";
+    private const string Authority = $"{Section}:{nameof(ClusterTlsOptions.Authority)}";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     /// <summary>Without effect unless a certificate and its authority are configured.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The certificate or the authority can't be used.</exception>
+    /// <exception cref="OptionsValidationException">The certificate or the authority can't be used.</exception>
     public static void UseClusterTls(this ISiloBuilder silo, ClusterTlsOptions options)
     {
         if (options is { Certificate.Length: > 0, Authority.Length: > 0 })
@@ -25,7 +27,7 @@ internal static class ClusterTls
     }
 
     /// <summary>Likewise for a client.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The certificate or the authority can't be used.</exception>
+    /// <exception cref="OptionsValidationException">The certificate or the authority can't be used.</exception>
     public static void UseClusterTls(this IClientBuilder client, ClusterTlsOptions options)
     {
         if (options is { Certificate.Length: > 0, Authority.Length: > 0 })
@@ -46,7 +48,11 @@ internal static class ClusterTls
     }
 
     // Silos call each other by IP address, so a certificate's names say nothing; the authority says who belongs to the cluster.
-    private static bool IsOfCluster(X509Certificate2 remote, X509Chain? received, SslPolicyErrors errors, X509Certificate2Collection authorities)
+    private static bool IsOfCluster(
+        X509Certificate2 remote,
+        X509Chain? received,
+        SslPolicyErrors errors,
+        X509Certificate2Collection authorities)
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
             return false;
@@ -60,8 +66,12 @@ internal static class ClusterTls
         return chain.Build(remote) && AllowsBothSides(remote);
     }
 
-    // One certificate serves for calling and for being called; one of another purpose, such as signing, is none of a silo.
+    // One certificate serves for calling and for being called; one for another purpose, such as signing, isn't a silo's.
     private static bool AllowsBothSides(X509Certificate2 certificate)
-        => certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SingleOrDefault() is not { } usage
-            || ((string[])[ServerAuthentication, ClientAuthentication]).All(oid => usage.EnhancedKeyUsages.Cast<Oid>().Any(allowed => allowed.Value == oid));
+    {
+        if (certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SingleOrDefault() is not { } usage)
+            return true;
+        var purposes = usage.EnhancedKeyUsages.Cast<Oid>().Select(purpose => purpose.Value).ToList();
+        return purposes.Contains(ServerAuthentication) && purposes.Contains(ClientAuthentication);
+    }
 }

@@ -40,7 +40,7 @@ public static class KayseSilo
             builder.Services.AddTransfer().AddSessionUseFlush();
         builder.UseKayseCluster(cluster, provider);
         if (cluster.Role is ClusterRole.Silo)
-            OperatorDashboard.AddTo(builder, builder.Configuration.GetSection(DashboardPortOptions.Section).Get<DashboardPortOptions>() ?? new DashboardPortOptions());
+            OperatorDashboard.AddTo(builder);
         return builder;
     }
 

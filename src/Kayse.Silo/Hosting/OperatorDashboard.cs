@@ -3,6 +3,7 @@ using Kayse.Silo.Options;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,15 +12,20 @@ using Orleans.Hosting;
 
 namespace Kayse.Silo.Hosting;
 
-/// <summary>Orleans' dashboard on a server of its own, which only this machine reaches: it asks nobody to sign in, so it never shares a port with the product.</summary>
-internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashboard.Registrations registrations, int port) : IHostedService, IAsyncDisposable
+/// <summary>
+/// Orleans' dashboard on a server of its own, which only this machine reaches: it asks nobody to sign in, so it never shares a port with
+/// the product.
+/// </summary>
+internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashboard.Registrations registrations, int port)
+    : IHostedService, IAsyncDisposable
 {
     private WebApplication? _server;
 
     /// <summary>Adds it to a silo when a port is configured.</summary>
-    public static void AddTo(IHostApplicationBuilder builder, DashboardPortOptions options)
+    public static void AddTo(IHostApplicationBuilder builder)
     {
-        if (options.Port is not (> 0 and <= ushort.MaxValue and var port))
+        var options = builder.Configuration.GetSection(DashboardPortOptions.Section).Get<DashboardPortOptions>();
+        if (options?.Port is not (> 0 and <= ushort.MaxValue and var port))
             return;
         var registrations = new Registrations(builder.Services);
         builder.UseOrleans(silo => silo.AddDashboard(Configure));
@@ -47,7 +53,8 @@ internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashb
 
     private static void Configure(DashboardOptions dashboard) => dashboard.HideTrace = true;
 
-    // States hold what people entrusted to their firm. A page from elsewhere, open in a browser on this machine, may send anything here, but under its own name.
+    // States hold what people entrusted to their firm. A page from elsewhere, open in a browser on this machine, may send requests here, but
+    // under a host name of its own.
     private static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         var isLocal = context.Request.Host.Host is "localhost" or "127.0.0.1";

@@ -13,7 +13,10 @@ internal static class CertificateFile
     /// <exception cref="OptionsValidationException">There is none; the message names the setting.</exception>
     public static X509Certificate2 LoadWithKey(string setting, string path, string password)
     {
-        var certificate = Load(setting, path, () => IsPem(path) ? LoadPem(path, password) : X509CertificateLoader.LoadPkcs12FromFile(path, password));
+        var certificate = Load(
+            setting,
+            path,
+            () => IsPem(path) ? LoadPem(path, password) : X509CertificateLoader.LoadPkcs12FromFile(path, password));
         return certificate.HasPrivateKey ? certificate : throw Invalid(setting, $"{path} has no private key");
     }
 
@@ -55,10 +58,13 @@ internal static class CertificateFile
 
     private static X509Certificate2 LoadPem(string path, string password)
     {
-        using var loaded = password.Length > 0 ? X509Certificate2.CreateFromEncryptedPemFile(path, password) : X509Certificate2.CreateFromPemFile(path);
+        using var loaded = password.Length > 0
+            ? X509Certificate2.CreateFromEncryptedPemFile(path, password)
+            : X509Certificate2.CreateFromPemFile(path);
         // Windows can't use a key that exists in memory alone for TLS.
         return X509CertificateLoader.LoadPkcs12(loaded.Export(X509ContentType.Pkcs12), null);
     }
 
-    private static OptionsValidationException Invalid(string setting, string reason) => new(setting, typeof(X509Certificate2), [$"{setting}: {reason}."]);
+    private static OptionsValidationException Invalid(string setting, string reason)
+        => new(setting, typeof(X509Certificate2), [$"{setting}: {reason}."]);
 }

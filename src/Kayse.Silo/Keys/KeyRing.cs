@@ -21,7 +21,8 @@ internal static class KeyRing
         if (previous.Length > 0)
             dataProtection.UnprotectKeysWithAnyCertificate(previous);
         if (options.Certificate.Length > 0)
-            dataProtection.ProtectKeysWithCertificate(Load($"{KeyRingOptions.Section}:{nameof(options.Certificate)}", options.Certificate, options.CertificatePassword));
+            dataProtection.ProtectKeysWithCertificate(
+                Load($"{KeyRingOptions.Section}:{nameof(options.Certificate)}", options.Certificate, options.CertificatePassword));
         services.AddSingleton<KeyProtection>();
         return dataProtection;
     }
@@ -30,6 +31,8 @@ internal static class KeyRing
     {
         var certificate = CertificateFile.LoadWithKey(setting, path, password);
         using var key = certificate.GetRSAPrivateKey();
-        return key is not null ? certificate : throw new OptionsValidationException(setting, typeof(KeyRingOptions), [$"{setting}: {path} must have an RSA key."]);
+        return key is not null
+            ? certificate
+            : throw new OptionsValidationException(setting, typeof(KeyRingOptions), [$"{setting}: {path} must have an RSA key."]);
     }
 }

@@ -6,8 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Keys;
 
-/// <summary>Refuses keys that can't be decrypted: the host would make new ones, and everything encrypted with the others would be lost to it.</summary>
-internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> options, KeyProtection protection, ILogger<KeyRingCheck> logger) : IStorePreparation
+/// <summary>
+/// Refuses keys that can't be decrypted: the host would make new ones, and everything encrypted with the others would be lost to it.
+/// </summary>
+internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> options, KeyProtection protection, ILogger<KeyRingCheck> logger)
+    : IStorePreparation
 {
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(EnsureDecryptable, cancellationToken);
 
@@ -32,9 +35,12 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
     }
 
     private static string Failure(string? id) =>
-        $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.Certificate)}: the data protection key {id} is encrypted with a certificate that is not configured. "
+        $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.Certificate)}: "
+        + $"the data protection key {id} is encrypted with a certificate that is not configured. "
         + $"Name its file here or in {KeyRingOptions.Section}:{nameof(KeyRingOptions.PreviousCertificates)}.";
 
-    [LoggerMessage(LogLevel.Warning, "{Count} data protection keys were stored before Kayse:Keys:Certificate was set, and are not encrypted. Export and import encrypts them.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Count} data protection keys were stored before Kayse:Keys:Certificate was set and aren't encrypted. An export and import encrypts them.")]
     private partial void LogInClear(int count);
 }

@@ -12,7 +12,10 @@ public sealed class KeyRingOptions
     /// <summary>Of the file, if it has one.</summary>
     public string CertificatePassword { get; set; } = "";
 
-    /// <summary>Files with certificates of earlier years, which only decrypt. Their password is that of the current one, or in the same place of <see cref="PreviousPasswords"/>.</summary>
+    /// <summary>
+    /// Files with earlier certificates, which only decrypt.
+    /// Each has the password in the same place of <see cref="PreviousPasswords"/>, or the current one's.
+    /// </summary>
     public IList<string> PreviousCertificates { get; } = [];
 
     /// <summary>Passwords of <see cref="PreviousCertificates"/>, in their order.</summary>

@@ -1,6 +1,6 @@
 namespace Kayse.Silo.Options;
 
-/// <summary>TLS between the processes of a cluster; section <c>Kayse:Cluster:Tls</c>. Each shows a certificate to the other, whoever calls.</summary>
+/// <summary>TLS between the processes of a cluster; section <c>Kayse:Cluster:Tls</c>. Both sides show a certificate.</summary>
 public sealed class ClusterTlsOptions
 {
     /// <summary>A PFX or PEM file with this process's certificate and private key; empty for traffic in clear.</summary>

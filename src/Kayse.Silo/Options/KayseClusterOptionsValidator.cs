@@ -36,7 +36,7 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
     private static IEnumerable<string> Alone(KayseClusterOptions options)
     {
         if (options.Tls.Certificate.Length > 0)
-            yield return "Kayse:Cluster:Tls:Certificate needs a Kayse:Cluster:Provider other than Localhost: a silo on its own calls nobody.";
+            yield return "Kayse:Cluster:Tls:Certificate needs a Kayse:Cluster:Provider other than Localhost.";
         if (options.Role is ClusterRole.Client)
             yield return "Kayse:Cluster:Role Client needs a Kayse:Cluster:Provider other than Localhost.";
         if (options.SiloPort is < 0 or > ushort.MaxValue)
@@ -61,7 +61,8 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
                 : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
         if (options.Tls.Certificate.Length > 0 != options.Tls.Authority.Length > 0)
             yield return "Kayse:Cluster:Tls:Certificate and Kayse:Cluster:Tls:Authority must both be set, or neither.";
-        foreach (var failure in (options.Provider is ClusterProvider.PostgreSql ? OnPostgreSql(options) : OnAzure(options)).Concat(InFolders(options)))
+        var ofProvider = options.Provider is ClusterProvider.PostgreSql ? OnPostgreSql(options) : OnAzure(options);
+        foreach (var failure in ofProvider.Concat(InFolders(options)))
             yield return failure;
     }
 
@@ -75,15 +76,16 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
     {
         if (options.ConnectionString.Length > 0 && !AzureAccount.IsConnectionString(options.ConnectionString))
             yield return "Kayse:Cluster:ConnectionString must be the connection string of an Azure Storage account.";
-        foreach (var (setting, uri) in ((string, Uri?)[])[("BlobServiceUri", options.BlobServiceUri), ("TableServiceUri", options.TableServiceUri)])
-        {
-            if (uri is not null && (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps))
-                yield return $"Kayse:Cluster:{setting} must be an https address.";
-        }
+        if (!IsHttpsOrNull(options.BlobServiceUri))
+            yield return "Kayse:Cluster:BlobServiceUri must be an https address.";
+        if (!IsHttpsOrNull(options.TableServiceUri))
+            yield return "Kayse:Cluster:TableServiceUri must be an https address.";
 
         if (options.ServiceId.Length > 50 || !ContainerPrefix().IsMatch(options.ServiceId))
-            yield return "Kayse:Cluster:ServiceId must be 1 to 50 lower-case letters and digits, with single dashes between them: on Azure it begins the names of containers.";
+            yield return "Kayse:Cluster:ServiceId must be 1 to 50 lower-case letters and digits, with single dashes between them, for AzureStorage.";
     }
+
+    private static bool IsHttpsOrNull(Uri? uri) => uri is null || (uri.IsAbsoluteUri && uri.Scheme == Uri.UriSchemeHttps);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ContainerPrefix();

@@ -1,9 +1,14 @@
 namespace Kayse.Silo.Transfer;
 
 /// <summary>Writes all that an installation holds into one file.</summary>
-internal sealed class Exporter(UnfinishedImport unfinished, ProtectionKeys keys, StoredBlobs blobs, IStoredContents contents, TimeProvider clock)
+internal sealed class Exporter(
+    UnfinishedImport unfinished,
+    ProtectionKeys keys,
+    StoredBlobs blobs,
+    IStoredContents contents,
+    TimeProvider clock)
 {
-    /// <exception cref="TransferException">An import into the installation hasn't ended, its keys can't be decrypted, or the file exists.</exception>
+    /// <exception cref="TransferException">An import into the installation hasn't ended, or the file exists.</exception>
     public async Task<TransferCounts> ExportAsync(string path, CancellationToken cancellationToken)
     {
         if (await unfinished.IsThereAsync())

@@ -42,6 +42,9 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
         var reminders = await contents.ReadRemindersAsync(cancellationToken).CountAsync(cancellationToken);
         var photos = await blobs.Keys(cancellationToken).CountAsync(cancellationToken);
         if ((states, reminders, photos) != (counts.States, counts.Reminders, counts.Photos))
-            throw new TransferException($"The installation holds {states} states, {reminders} reminders and {photos} photos, the file {counts}; the import has not ended.");
+        {
+            throw new TransferException(
+                $"The installation holds {states} states, {reminders} reminders and {photos} photos, the file {counts}; the import has not ended.");
+        }
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.Transfer;
 
 /// <summary>
-/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets that wait in the states. In a file they are in clear, so that
-/// another installation can protect them in its own way.
+/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets in the states. In a file they are in
+/// clear, so that another installation can protect them in its own way.
 /// </summary>
 internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, KeyProtection protection)
 {
@@ -20,8 +20,10 @@ internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, Key
     public void Add(KeyRecord key)
     {
         var element = XElement.Parse(key.Xml);
-        if (!Has(key))
-            Repository.StoreElement(protection.Encrypt(element), element.Attribute("id") is { } id ? $"key-{id.Value}" : $"revocation-{Guid.NewGuid():N}");
+        if (Has(key))
+            return;
+        var name = element.Attribute("id") is { } id ? $"key-{id.Value}" : $"revocation-{Guid.NewGuid():N}";
+        Repository.StoreElement(protection.Encrypt(element), name);
     }
 
     private IXmlRepository Repository => options.Value.XmlRepository ?? throw new TransferException("The data protection keys are kept nowhere.");
@@ -31,6 +33,8 @@ internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, Key
     // Encrypting and decrypting moves namespace declarations about, which mean nothing.
     private static XElement Plain(XElement element) => new(
         element.Name,
-        element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
+        element.Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration)
+            .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
         element.HasElements ? element.Elements().Select(Plain) : element.Value.Length > 0 ? element.Value : null);
 }

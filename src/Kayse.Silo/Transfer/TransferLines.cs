@@ -66,7 +66,8 @@ internal static class TransferLines
     }
 
     /// <summary>The counts and the SHA-256 of a line that ends a file; null for any other line.</summary>
-    public static (TransferCounts Counts, string Sha256)? ReadEnd(JsonElement line) => line.TryGetProperty("sha256", out var sha256) && !line.TryGetProperty("photo", out _)
+    public static (TransferCounts Counts, string Sha256)? ReadEnd(JsonElement line)
+        => line.TryGetProperty("sha256", out var sha256) && !line.TryGetProperty("photo", out _)
         ? (new TransferCounts(
             line.GetProperty("keys").GetInt64(),
             line.GetProperty("states").GetInt64(),
@@ -88,7 +89,9 @@ internal static class TransferLines
     private static BlobRecord BlobOf(JsonElement line, string key)
     {
         var content = line.GetProperty("content").GetBytesFromBase64();
-        return line.GetProperty("sha256").ValueEquals(Sha256(content)) ? new BlobRecord(key, content) : throw new FormatException("The photo is not the one that was exported.");
+        return line.GetProperty("sha256").ValueEquals(Sha256(content))
+            ? new BlobRecord(key, content)
+            : throw new FormatException("The photo is not the one that was exported.");
     }
 
     private static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -28,5 +28,6 @@ internal sealed record TransferCounts(long Keys = 0, long States = 0, long Remin
         _ => this with { Reminders = Reminders + 1 },
     };
 
-    public override string ToString() => FormattableString.Invariant($"{States} states, {Reminders} reminders, {Photos} photos and {Keys} keys");
+    public override string ToString()
+        => FormattableString.Invariant($"{States} states, {Reminders} reminders, {Photos} photos and {Keys} keys");
 }

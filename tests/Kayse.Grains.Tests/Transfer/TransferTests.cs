@@ -1,8 +1,8 @@
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Grains.Tests.Hosting;
-using Kayse.Silo.Transfer;
 using Kayse.Grains.Users;
+using Kayse.Silo.Transfer;
 using Kayse.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
