@@ -44,7 +44,7 @@ if [ -z "${KAYSE_TEST_POSTGRESQL:-}" ] && ! find_postgresql; then
 fi
 
 # The peers that the tests run against.
-for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Browser.Tests/axe; do
+for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Silo.Tests/azurite tests/Kayse.Browser.Tests/axe; do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
     npm ci --prefix "$peer" --no-audit --no-fund --loglevel=error
     touch "$peer/node_modules"
@@ -58,7 +58,17 @@ dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 
 # One project after another: they start servers and measure nothing, but a crowded machine makes timeouts lie.
 results=$(mktemp)
-trap 'rm -f "$results"; stop_postgresql' EXIT
+# Azure Storage's emulator: says its connection string when it listens, and stops with the tests.
+azure=$(mktemp)
+node tests/Kayse.Silo.Tests/azurite/start.mjs >"$azure" &
+azurite=$!
+trap 'rm -f "$results" "$azure"; kill "$azurite" 2>/dev/null || true; stop_postgresql' EXIT
+for _ in $(seq 300); do
+  [ -s "$azure" ] && break
+  sleep 0.1
+done
+KAYSE_TEST_AZURE=$(cat "$azure")
+export KAYSE_TEST_AZURE
 [ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_postgresql
 status=0
 dotnet test Kayse.sln --configuration "$configuration" --no-build --nologo -m:1 "$@" 2>&1 | tee "$results" || status=$?

@@ -1,38 +1,56 @@
-using Azure.Data.Tables;
-using Azure.Identity;
-using Azure.Storage.Blobs;
+using Kayse.Grains.Blobs;
+using Kayse.Silo.AzureStorage;
 using Kayse.Silo.Options;
+using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime.ReminderService;
+using Orleans.Storage;
 
 namespace Kayse.Silo.Hosting;
 
-/// <summary>A cluster on Azure Storage: membership and reminders in tables, states in blobs.</summary>
-internal sealed class AzureStorageProvider(KayseClusterOptions cluster, IConfiguration configuration) : IProvider
+/// <summary>A cluster on Azure Storage: membership and reminders in tables; states, photos and the key ring in blobs.</summary>
+internal sealed class AzureStorageProvider(KayseClusterOptions cluster) : IProvider
 {
     public void AddTo(ISiloBuilder silo)
     {
-        silo.UseAzureStorageClustering(options => options.TableServiceClient = Tables());
-        silo.UseAzureTableReminderService(options => options.TableServiceClient = Tables());
-        silo.AddAzureBlobGrainStorage(StorageNames.Grains, options =>
+        silo.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
+        silo.UseAzureTableReminderService(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
+        silo.AddAzureBlobGrainStorage(StorageNames.Rows, builder => builder.Configure<AzureAccount>((options, account) =>
         {
-            options.BlobServiceClient = Blobs();
+            options.BlobServiceClient = account.Blobs;
+            options.ContainerName = AzureAccount.StatesContainer(cluster);
             options.GrainStorageSerializer = new StateJsonSerializer();
-        });
+        }));
+        silo.Services
+            .RemoveAll<IReminderTable>()
+            .AddKeyedSingleton<IGrainStorage>(
+                StorageNames.Grains,
+                (services, _) => new NamedGrainBlobs(services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Rows)))
+            .AddSingleton(services => Create<ReminderRows>(services, services.GetRequiredService<AzureAccount>().Reminders))
+            .AddSingleton<AzureBasedReminderTable>()
+            .AddSingleton<IReminderTable>(services => Create<AzureReminders>(services, services.GetRequiredService<AzureBasedReminderTable>()))
+            .AddSingleton<IStoredContents, AzureContents>();
     }
 
-    public void AddTo(IClientBuilder client) => client.UseAzureStorageClustering(options => options.TableServiceClient = Tables());
+    public void AddTo(IClientBuilder client)
+        => client.UseAzureStorageClustering(builder => builder.Configure<AzureAccount>(
+            (options, account) => options.TableServiceClient = account.Tables));
 
     public void AddKeysAndBlobs(IServiceCollection services, IDataProtectionBuilder dataProtection)
-        => services.AddKeysAndBlobsInFolders(dataProtection, configuration);
+    {
+        services.AddSingleton(_ => new AzureAccount(cluster));
+        services.AddSingleton<IStorePreparation>(provider => provider.GetRequiredService<AzureAccount>());
+        services.AddSingleton<IBlobStore>(provider => new AzureBlobStore(provider.GetRequiredService<AzureAccount>().Files));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<AzureAccount>((keys, account) => keys.XmlRepository = new KeyRingBlob(account.KeyRing));
+    }
 
-    private TableServiceClient Tables() => cluster.ConnectionString.Length > 0
-        ? new TableServiceClient(cluster.ConnectionString)
-        : new TableServiceClient(cluster.TableServiceUri!, new DefaultAzureCredential());
-
-    private BlobServiceClient Blobs() => cluster.ConnectionString.Length > 0
-        ? new BlobServiceClient(cluster.ConnectionString)
-        : new BlobServiceClient(cluster.BlobServiceUri!, new DefaultAzureCredential());
+    private static T Create<T>(IServiceProvider services, object argument) => ActivatorUtilities.CreateInstance<T>(services, argument);
 }

@@ -17,7 +17,7 @@ internal static class KayseCluster
     public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) => cluster.Provider switch
     {
         ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster),
-        ClusterProvider.AzureStorage => new AzureStorageProvider(cluster, configuration),
+        ClusterProvider.AzureStorage => new AzureStorageProvider(cluster),
         _ => new LocalhostProvider(cluster, configuration),
     };
 
@@ -56,6 +56,7 @@ internal static class KayseCluster
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit);
         silo.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         silo.Services.AddSingleton<IRunningSilos, ClusterMembers>();
+        silo.UseClusterTls(cluster.Tls);
         provider.AddTo(silo);
     }
 
@@ -63,6 +64,7 @@ internal static class KayseCluster
     {
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         client.UseConnectionRetryFilter(RetryUntilSilosStart);
+        client.UseClusterTls(cluster.Tls);
         client.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         provider.AddTo(client);
     }

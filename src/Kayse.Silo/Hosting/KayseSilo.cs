@@ -5,12 +5,12 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Silo.Keys;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
 using Kayse.Silo.Options;
 using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Transfer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,12 +35,16 @@ public static class KayseSilo
         var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
         var provider = KayseCluster.ProviderOf(cluster, builder.Configuration);
         builder.Services.AddHostedService<StorePreparations>();
-        provider.AddKeysAndBlobs(builder.Services, builder.Services.AddDataProtection().SetApplicationName("Kayse"));
+        provider.AddKeysAndBlobs(builder.Services, builder.Services.AddKeyRing(builder.Configuration));
+        builder.Services.AddSingleton<IStorePreparation, KeyRingCheck>();
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
         builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer().AddSessionUseFlush();
-        return builder.UseKayseCluster(cluster, provider);
+        builder.UseKayseCluster(cluster, provider);
+        if (cluster.Role is ClusterRole.Silo)
+            OperatorDashboard.AddTo(builder);
+        return builder;
     }
 
     // Orleans tells its whole configuration at start, and Polly each placement of a grain. An operator's own settings for these categories go before this.
@@ -59,6 +63,7 @@ public static class KayseSilo
     {
         services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
         services.AddOptions<KayseClusterOptions>().BindConfiguration(KayseClusterOptions.Section).ValidateOnStart();
+        services.AddOptions<DashboardPortOptions>().BindConfiguration(DashboardPortOptions.Section).ValidateOnStart();
         services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
         services.AddOptions<SeatOptions>().BindConfiguration(SeatOptions.Section).ValidateOnStart();
         services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
@@ -69,6 +74,7 @@ public static class KayseSilo
         services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
         services.AddSingleton<IValidateOptions<KayseClusterOptions>, KayseClusterOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DashboardPortOptions>, DashboardPortOptionsValidator>();
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SeatOptions>, SeatOptionsValidator>();
         services.AddSingleton<IValidateOptions<MailAllowanceOptions>, MailAllowanceOptionsValidator>();

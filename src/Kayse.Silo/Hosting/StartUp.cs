@@ -21,6 +21,8 @@ public static class StartUp
         await using var app = build();
         // The host would check them too, but write a stack trace about it.
         app.Services.GetService<IStartupValidator>()?.Validate();
+        foreach (var preparation in app.Services.GetServices<IStorePreparation>())
+            await preparation.PrepareAsync(CancellationToken.None);
         await PrepareAsync(app.Services);
         await app.RunAsync();
     }

@@ -36,6 +36,9 @@ public sealed class KayseClusterOptions
     /// <summary>For clients; 0 is none. By default 0 for <see cref="ClusterProvider.Localhost"/> and 30000 in a cluster.</summary>
     public int? GatewayPort { get; set; }
 
+    /// <summary>Encrypts what silos and clients say to each other.</summary>
+    public ClusterTlsOptions Tls { get; set; } = new();
+
     /// <summary>How long a call may take before its caller gives up.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,11 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Kayse.Silo.AzureStorage;
 using Kayse.Silo.PostgreSql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Options;
 
-internal sealed class KayseClusterOptionsValidator(IConfiguration configuration) : IValidateOptions<KayseClusterOptions>
+internal sealed partial class KayseClusterOptionsValidator(IConfiguration configuration) : IValidateOptions<KayseClusterOptions>
 {
     public ValidateOptionsResult Validate(string? name, KayseClusterOptions options)
     {
@@ -33,6 +35,8 @@ internal sealed class KayseClusterOptionsValidator(IConfiguration configuration)
 
     private static IEnumerable<string> Alone(KayseClusterOptions options)
     {
+        if (options.Tls.Certificate.Length > 0)
+            yield return "Kayse:Cluster:Tls:Certificate needs a Kayse:Cluster:Provider other than Localhost.";
         if (options.Role is ClusterRole.Client)
             yield return "Kayse:Cluster:Role Client needs a Kayse:Cluster:Provider other than Localhost.";
         if (options.SiloPort is < 0 or > ushort.MaxValue)
@@ -55,27 +59,45 @@ internal sealed class KayseClusterOptionsValidator(IConfiguration configuration)
             yield return options.Provider is ClusterProvider.AzureStorage
                 ? "Kayse:Cluster:ConnectionString, or both Kayse:Cluster:BlobServiceUri and Kayse:Cluster:TableServiceUri, must be set for AzureStorage."
                 : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
-        foreach (var failure in options.Provider is ClusterProvider.PostgreSql ? OnPostgreSql(options) : InFolders())
+        if (options.Tls.Certificate.Length > 0 != options.Tls.Authority.Length > 0)
+            yield return "Kayse:Cluster:Tls:Certificate and Kayse:Cluster:Tls:Authority must both be set, or neither.";
+        var ofProvider = options.Provider is ClusterProvider.PostgreSql ? OnPostgreSql(options) : OnAzure(options);
+        foreach (var failure in ofProvider.Concat(InFolders(options)))
             yield return failure;
     }
 
-    private IEnumerable<string> OnPostgreSql(KayseClusterOptions options)
+    private static IEnumerable<string> OnPostgreSql(KayseClusterOptions options)
     {
         if (options.ConnectionString.Length > 0 && !PostgreSqlDatabase.IsConnectionString(options.ConnectionString))
             yield return "Kayse:Cluster:ConnectionString must be a PostgreSQL connection string such as \"Host=db;Database=kayse;Username=kayse;Password=...\".";
+    }
+
+    private static IEnumerable<string> OnAzure(KayseClusterOptions options)
+    {
+        if (options.ConnectionString.Length > 0 && !AzureAccount.IsConnectionString(options.ConnectionString))
+            yield return "Kayse:Cluster:ConnectionString must be the connection string of an Azure Storage account.";
+        if (!IsHttpsOrNull(options.BlobServiceUri))
+            yield return "Kayse:Cluster:BlobServiceUri must be an https address.";
+        if (!IsHttpsOrNull(options.TableServiceUri))
+            yield return "Kayse:Cluster:TableServiceUri must be an https address.";
+
+        if (options.ServiceId.Length > 50 || !ContainerPrefix().IsMatch(options.ServiceId))
+            yield return "Kayse:Cluster:ServiceId must be 1 to 50 lower-case letters and digits, with single dashes between them, for AzureStorage.";
+    }
+
+    private static bool IsHttpsOrNull(Uri? uri) => uri is null || (uri.IsAbsoluteUri && uri.Scheme == Uri.UriSchemeHttps);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ContainerPrefix();
+
+    private IEnumerable<string> InFolders(KayseClusterOptions options)
+    {
+        var where = options.Provider is ClusterProvider.PostgreSql ? "in the database" : "in the storage account";
         foreach (var setting in (string[])[nameof(ProductOptions.KeysDirectory), nameof(ProductOptions.BlobsDirectory)])
         {
             if (!string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{setting}"]))
-                yield return $"Kayse:{setting} must not be set for PostgreSql, which keeps keys and photos in the database.";
+                yield return $"Kayse:{setting} must not be set for {options.Provider}, which keeps keys and photos {where}.";
         }
-    }
-
-    private IEnumerable<string> InFolders()
-    {
-        if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.KeysDirectory)}"]))
-            yield return "Kayse:KeysDirectory must name a folder that all processes of the cluster share.";
-        if (string.IsNullOrWhiteSpace(configuration[$"{ProductOptions.Section}:{nameof(ProductOptions.BlobsDirectory)}"]))
-            yield return "Kayse:BlobsDirectory must name a folder that all processes of the cluster share.";
     }
 
     private static bool HasStore(KayseClusterOptions options)

@@ -1,6 +1,6 @@
 namespace Kayse.Silo.Transfer;
 
-/// <summary>Reads all that an installation has stored, however much it is. Registered by the providers that can be read as a whole.</summary>
+/// <summary>Reads all that an installation has stored, however much it is. Registered by each provider.</summary>
 internal interface IStoredContents
 {
     IAsyncEnumerable<StateRecord> ReadStatesAsync(CancellationToken cancellationToken);

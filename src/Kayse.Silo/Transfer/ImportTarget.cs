@@ -6,24 +6,18 @@ using Orleans.Storage;
 namespace Kayse.Silo.Transfer;
 
 /// <summary>An installation that is imported into, by the interfaces that its own grains use; so any provider will do.</summary>
-internal sealed class ImportTarget([FromKeyedServices(StorageNames.Grains)] IGrainStorage storage, IReminderTable reminders, ProtectionKeys keys, IStoredContents? contents = null)
+internal sealed class ImportTarget(
+    [FromKeyedServices(StorageNames.Grains)] IGrainStorage storage,
+    IReminderTable reminders,
+    ProtectionKeys keys,
+    StoredBlobs blobs,
+    IStoredContents contents)
 {
-    private const uint Slices = 64;
-
     /// <summary>Whether nothing is stored, keys aside: a host makes one as soon as it starts.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
-    {
-        if (contents is not null)
-            return !await contents.ReadStatesAsync(cancellationToken).AnyAsync(cancellationToken) && !await contents.ReadRemindersAsync(cancellationToken).AnyAsync(cancellationToken);
-        // Whoever is signed in has a reminder. A slice of them at a time, for they may be many.
-        for (uint slice = 0; slice < Slices; slice++)
-        {
-            if ((await reminders.ReadRows(slice * (uint.MaxValue / Slices), slice == Slices - 1 ? uint.MaxValue : (slice + 1) * (uint.MaxValue / Slices), cancellationToken)).Reminders.Count > 0)
-                return false;
-        }
-
-        return true;
-    }
+        => !await contents.ReadStatesAsync(cancellationToken).AnyAsync(cancellationToken)
+            && !await contents.ReadRemindersAsync(cancellationToken).AnyAsync(cancellationToken)
+            && !await blobs.Keys(cancellationToken).AnyAsync(cancellationToken);
 
     /// <summary>Stores a record that isn't there; without effect when it is.</summary>
     /// <exception cref="TransferException">There is another in its place.</exception>
@@ -31,6 +25,7 @@ internal sealed class ImportTarget([FromKeyedServices(StorageNames.Grains)] IGra
     {
         StateRecord state => WriteAsync(state),
         ReminderRecord reminder => reminders.UpsertRow(new ReminderEntry { GrainId = reminder.Grain, ReminderName = reminder.Name, StartAt = reminder.NextDue, Period = reminder.Period }),
+        BlobRecord blob => blobs.WriteAsync(blob),
         _ => Task.Run(() => keys.Add((KeyRecord)record)),
     };
 
@@ -39,6 +34,7 @@ internal sealed class ImportTarget([FromKeyedServices(StorageNames.Grains)] IGra
     {
         StateRecord state => await ReadAsync(state) is { } stored && TransferLines.Of(stored).AsSpan().SequenceEqual(TransferLines.Of(state)),
         ReminderRecord reminder => await HasAsync(reminder),
+        BlobRecord blob => await blobs.HasAsync(blob),
         _ => keys.Has((KeyRecord)record),
     };
 

@@ -4,7 +4,7 @@ namespace Kayse.Silo.Transfer;
 /// Puts the contents of a transfer file into an installation that has none: the whole file is checked, then all of it is stored, then all is read back and compared. The same
 /// command repeated goes on with an import that was interrupted; until one has ended, the installation doesn't start.
 /// </summary>
-internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished, IStoredContents? contents = null)
+internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished, StoredBlobs blobs, IStoredContents contents)
 {
     private const int AtOnce = 64;
 
@@ -38,11 +38,13 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
     // An interrupted import of another file leaves more than this one holds.
     private async Task EnsureNothingElseAsync(TransferCounts counts, CancellationToken cancellationToken)
     {
-        if (contents is null)
-            return;
         var states = await contents.ReadStatesAsync(cancellationToken).CountAsync(state => !UnfinishedImport.IsMark(state), cancellationToken);
         var reminders = await contents.ReadRemindersAsync(cancellationToken).CountAsync(cancellationToken);
-        if ((states, reminders) != (counts.States, counts.Reminders))
-            throw new TransferException($"The installation holds {states} states and {reminders} reminders, the file {counts}; the import has not ended.");
+        var photos = await blobs.Keys(cancellationToken).CountAsync(cancellationToken);
+        if ((states, reminders, photos) != (counts.States, counts.Reminders, counts.Photos))
+        {
+            throw new TransferException(
+                $"The installation holds {states} states, {reminders} reminders and {photos} photos, the file {counts}; the import has not ended.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Azure;
 using Kayse.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +31,10 @@ public static class TransferCommand
             await KayseCluster.OpenStoresAsync(host.Services, CancellationToken.None);
             var counts = await RunAsync(host.Services, verb, file);
             await output.WriteLineAsync($"{(verb == "export" ? "Exported" : "Imported")} {counts}.");
+        }
+        catch (RequestFailedException fault)
+        {
+            throw new TransferException($"The storage account answered {fault.Status} {fault.ErrorCode}.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OrleansException or DbException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Kayse.Silo.Transfer;
@@ -10,7 +11,7 @@ namespace Kayse.Silo.Transfer;
 internal static class TransferLines
 {
     private const string Format = "kayse-export";
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static byte[] Header(DateTimeOffset now) => Line(json =>
     {
@@ -24,6 +25,7 @@ internal static class TransferLines
         json.WriteNumber("keys", counts.Keys);
         json.WriteNumber("states", counts.States);
         json.WriteNumber("reminders", counts.Reminders);
+        json.WriteNumber("photos", counts.Photos);
         json.WriteString("sha256", sha256);
     });
 
@@ -43,6 +45,11 @@ internal static class TransferLines
                 json.WriteString("nextDue", reminder.NextDue);
                 json.WriteString("period", reminder.Period.ToString("c"));
                 break;
+            case BlobRecord blob:
+                json.WriteString("photo", blob.Key);
+                json.WriteString("sha256", Sha256(blob.Content.Span));
+                json.WriteBase64String("content", blob.Content.Span);
+                break;
             case KeyRecord key:
                 json.WriteString("protectionKey", key.Xml);
                 break;
@@ -59,8 +66,13 @@ internal static class TransferLines
     }
 
     /// <summary>The counts and the SHA-256 of a line that ends a file; null for any other line.</summary>
-    public static (TransferCounts Counts, string Sha256)? ReadEnd(JsonElement line) => line.TryGetProperty("sha256", out var sha256)
-        ? (new TransferCounts(line.GetProperty("keys").GetInt64(), line.GetProperty("states").GetInt64(), line.GetProperty("reminders").GetInt64()), sha256.GetString()!)
+    public static (TransferCounts Counts, string Sha256)? ReadEnd(JsonElement line)
+        => line.TryGetProperty("sha256", out var sha256) && !line.TryGetProperty("photo", out _)
+        ? (new TransferCounts(
+            line.GetProperty("keys").GetInt64(),
+            line.GetProperty("states").GetInt64(),
+            line.GetProperty("reminders").GetInt64(),
+            line.GetProperty("photos").GetInt64()), sha256.GetString()!)
         : null;
 
     public static TransferRecord Read(JsonElement line)
@@ -69,8 +81,20 @@ internal static class TransferLines
             return new StateRecord(GrainOf(line), state.GetString()!, line.GetProperty("value"));
         if (line.TryGetProperty("reminder", out var reminder))
             return new ReminderRecord(GrainOf(line), reminder.GetString()!, line.GetProperty("nextDue").GetDateTime(), TimeSpan.ParseExact(line.GetProperty("period").GetString()!, "c", null));
+        if (line.TryGetProperty("photo", out var photo))
+            return BlobOf(line, photo.GetString()!);
         return new KeyRecord(line.GetProperty("protectionKey").GetString()!);
     }
+
+    private static BlobRecord BlobOf(JsonElement line, string key)
+    {
+        var content = line.GetProperty("content").GetBytesFromBase64();
+        return line.GetProperty("sha256").ValueEquals(Sha256(content))
+            ? new BlobRecord(key, content)
+            : throw new FormatException("The photo is not the one that was exported.");
+    }
+
+    private static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static GrainId GrainOf(JsonElement line)
         => GrainId.Create(GrainType.Create(line.GetProperty("type").GetString()!), IdSpan.Create(line.GetProperty("key").GetString()!));

@@ -8,6 +8,7 @@ internal static class TransferServices
     public static IServiceCollection AddTransfer(this IServiceCollection services) => services
         .AddSingleton<UnfinishedImport>()
         .AddSingleton<ProtectionKeys>()
+        .AddSingleton<StoredBlobs>()
         .AddSingleton<ImportTarget>()
         .AddSingleton<Importer>()
         .AddSingleton<Exporter>()

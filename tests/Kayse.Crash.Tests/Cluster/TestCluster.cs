@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Kayse.Crash.Hosting;
+using Kayse.Testing;
 using Kayse.Testing.PostgreSql;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Silos and web hosts as processes on this machine, on one database and one folder of mail.</summary>
+/// <summary>Silos and web hosts as processes on this machine, on one database or storage account, and one folder of mail.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     /// <summary>After how much silence a silo is taken for dead.</summary>
@@ -15,15 +14,42 @@ internal sealed class TestCluster : IAsyncDisposable
     // A call that was on its way to a silo that is killed waits as long as this.
     private static readonly TimeSpan _responseTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
+    private readonly IReadOnlyDictionary<string, string> _provider;
     private readonly string _folder = Directory.CreateTempSubdirectory("kayse-cluster-").FullName;
     private readonly List<HostProcess> _hosts = [];
 
-    private TestCluster(TestDatabase database) => _database = database;
+    private TestCluster(TestDatabase? database, IReadOnlyDictionary<string, string> provider)
+    {
+        _database = database;
+        _provider = provider;
+    }
 
     public string PickupDirectory => Path.Combine(_folder, "mail");
 
-    public static async Task<TestCluster> NewAsync() => new(await TestDatabase.NewAsync());
+    /// <summary>One on PostgreSQL.</summary>
+    public static async Task<TestCluster> NewAsync()
+    {
+        var database = await TestDatabase.NewAsync();
+        return new TestCluster(database, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Kayse__Cluster__Provider"] = "PostgreSql",
+            ["Kayse__Cluster__ConnectionString"] = database.ConnectionString,
+        });
+    }
+
+    /// <summary>One on Azure Storage.</summary>
+    public static TestCluster NewOnAzure()
+    {
+        var id = $"cluster-{Guid.NewGuid():n}";
+        return new TestCluster(null, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Kayse__Cluster__Provider"] = "AzureStorage",
+            ["Kayse__Cluster__ConnectionString"] = Azurite.ConnectionString,
+            ["Kayse__Cluster__ClusterId"] = id,
+            ["Kayse__Cluster__ServiceId"] = id,
+        });
+    }
 
     /// <summary>Two silos without a web and a web host that runs no grains, all at once on a database that is still empty.</summary>
     public async Task<(List<HostProcess> Silos, HostProcess Web)> StartAsync()
@@ -44,7 +70,8 @@ internal sealed class TestCluster : IAsyncDisposable
     {
         foreach (var host in _hosts)
             host.Dispose();
-        await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -52,14 +79,12 @@ internal sealed class TestCluster : IAsyncDisposable
     public HostSettings Settings(string name, string program, string role = "Silo") => new(Path.Combine(_folder, name))
     {
         Program = program,
-        Others = new Dictionary<string, string>(StringComparer.Ordinal)
+        Others = new Dictionary<string, string>(_provider, StringComparer.Ordinal)
         {
-            ["Kayse__Cluster__Provider"] = "PostgreSql",
-            ["Kayse__Cluster__ConnectionString"] = _database.ConnectionString,
             ["Kayse__Cluster__Role"] = role,
             ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
-            ["Kayse__Cluster__SiloPort"] = FreePort(),
-            ["Kayse__Cluster__GatewayPort"] = FreePort(),
+            ["Kayse__Cluster__SiloPort"] = Port(),
+            ["Kayse__Cluster__GatewayPort"] = Port(),
             ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__Cluster__ResponseTimeout"] = _responseTimeout.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
@@ -77,10 +102,5 @@ internal sealed class TestCluster : IAsyncDisposable
         return host;
     }
 
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
+    private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 }

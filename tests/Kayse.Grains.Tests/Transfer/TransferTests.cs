@@ -1,7 +1,9 @@
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Users;
 using Kayse.Silo.Transfer;
+using Kayse.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains.Tests.Transfer;
@@ -87,6 +89,7 @@ public sealed class TransferTests : IDisposable
             imported.ShouldBe(exported.Replace("Exported", "Imported", StringComparison.Ordinal));
             (await File.ReadAllLinesAsync(back))[1..^1].Order(StringComparer.Ordinal).ShouldBe((await File.ReadAllLinesAsync(there))[1..^1].Order(StringComparer.Ordinal));
             (await File.ReadAllLinesAsync(there)).Length.ShouldBeGreaterThan(10);
+            exported.ShouldContain(" 1 photos ");
         });
     }
 
@@ -140,6 +143,7 @@ public sealed class TransferTests : IDisposable
         await firm.JoinAsync("zoë+tag@else.example");
         await firm.InviteAsync("ben@else.example", phone: "+12025550123");
         await firm.SignInAsync(firm.Founder.UserId);
+        await silo.Grains.GetGrain<IUserGrain>(firm.Founder.UserId).SetPhotoAsync(Pictures.Png());
     }
 
     private async Task MoveAsync(string from, string to)

@@ -71,6 +71,19 @@ public sealed class StartUpTests
         errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("kayse: ");
     }
 
+    [Fact]
+    public async Task A_storage_account_that_does_not_answer_stops_the_start_with_one_line()
+    {
+        const string key = "bm90IHRoZSBrZXkgb2YgdGhpcyBhY2NvdW50IGF0IGFsbA==";
+        var account = $"AccountName=firm;AccountKey={key};BlobEndpoint=http://127.0.0.1:1/firm;TableEndpoint=http://127.0.0.1:1/firm";
+
+        var (exitCode, errors) = await RunAsync($"--Kayse:Cluster:ConnectionString={account}", "--Kayse:Cluster:Provider=AzureStorage");
+
+        exitCode.ShouldNotBe(0);
+        errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("Kayse:Cluster:ConnectionString");
+        errors.ShouldNotContain(key);
+    }
+
     private static async Task<(int ExitCode, string Errors)> RunAsync(string setting, params string[] command)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("kayse-start-");
