@@ -81,7 +81,8 @@ internal sealed partial class CompanyGrain
     private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
     {
         var member = AcceptanceRules.MemberOf(acceptance.Details, user, entry.Id, Now);
-        var phones = new[] { user.PhoneNumber, acceptance.Details.PhoneNumber };
+        // Who registers says which number it is to be, also none; who has an account may have given the company none yet.
+        string?[] phones = acceptance.Registration is null ? [user.PhoneNumber, acceptance.Details.PhoneNumber] : [user.PhoneNumber];
         member = member with { PhoneNumber = phones.FirstOrDefault(phone => phone is not null && !_roster.HasPhone(phone, user.Id)) };
         member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
