@@ -63,7 +63,7 @@ start_host() {
   local data=$1
   host_log="$work/host.log"
   start "$host_log" env \
-    Kayse__DataDirectory="$data" Kayse__Bench__Enabled=true Kayse__RateLimits__Enabled=false Kayse__Sessions__IdleTimeout=06:00:00 \
+    Kayse__DataDirectory="$data" Kayse__Bench__Enabled=true Kayse__RateLimits__Enabled=false Kayse__Invitations__RampUp__FirstDay=0 Kayse__Sessions__IdleTimeout=06:00:00 \
     ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning "${@:2}" \
     dotnet "$host_dll" --urls "http://127.0.0.1:$port"
   host_pid=$!

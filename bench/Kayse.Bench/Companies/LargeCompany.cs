@@ -24,6 +24,7 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
         var grain = host.Grains().GetGrain<ICompanyGrain>(id);
         var created = await grain.CreateAsync(new SignUp(
             "Law Offices of Eleanor Fitzgerald LLP", "Eleanor Fitzgerald", $"founder@{id}.example", null, null, null, EntityId.New(TimeProvider.System), "none", null, FirstRunOnly: false));
+        await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         var founder = new Actor(created.User.Id, "bench", IpAddress: null);
         var tokens = new string[members];
         await Clients.RepeatAsync(members, atOnce: 16, async number =>

@@ -15,6 +15,7 @@ internal static class BenchSilo
         {
             ["Kayse:DataDirectory"] = arguments.DataDirectory,
             // Long enough for a whole run of the benchmark on a slow machine; run.sh gives the web host the same.
+            ["Kayse:Invitations:RampUp:FirstDay"] = "0",
             ["Kayse:Sessions:IdleTimeout"] = "06:00:00",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",

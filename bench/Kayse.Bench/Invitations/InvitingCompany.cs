@@ -3,6 +3,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 
 namespace Kayse.Bench.Invitations;
 
@@ -31,6 +32,7 @@ internal sealed class InvitingCompany(string id, ICompanyGrain grain, Actor foun
             PasswordHash: "none",
             ExistingUserId: null,
             FirstRunOnly: false));
+        await grains.GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return new InvitingCompany(id, grain, new Actor(created.User.Id, "bench", IpAddress: null), domain);
     }
 

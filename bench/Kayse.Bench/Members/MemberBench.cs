@@ -6,6 +6,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 using Microsoft.Extensions.Hosting;
 
 namespace Kayse.Bench.Members;
@@ -46,6 +47,7 @@ internal static class MemberBench
         var company = host.Grains().GetGrain<ICompanyGrain>(EntityId.New(TimeProvider.System));
         var created = await company.CreateAsync(new SignUp(
             "Law Offices of Eleanor Fitzgerald LLP", "Eleanor Fitzgerald", "founder@members.example", null, null, null, EntityId.New(TimeProvider.System), "none", null, FirstRunOnly: false));
+        await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return (company, new Actor(created.User.Id, "bench", IpAddress: null));
     }
 

@@ -48,7 +48,7 @@ internal static class CompanySessionsBench
         await Clients.RepeatAsync(People, AtOnce, async number =>
         {
             var user = grains.GetGrain<IUserGrain>(people[number] = EntityId.New(TimeProvider.System));
-            await user.RegisterAsync(new RegisterUser(SamplePeople.FullName(number), SamplePeople.Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null, InvitationId: null));
+            await user.RegisterAsync(new RegisterUser(SamplePeople.FullName(number), SamplePeople.Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null));
             await user.PutMembershipAsync(SamplePeople.Membership(number, companyId));
             await user.SignInAsync(SamplePeople.SignIn(number));
         });

@@ -45,7 +45,8 @@ internal static class SamplePeople
         await Load.Clients.RepeatAsync(count, atOnce: 256, async number =>
         {
             var user = grains.GetGrain<IUserGrain>(ids[number] = EntityId.New(TimeProvider.System));
-            await user.RegisterAsync(new RegisterUser(FullName(number), Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null, InvitationId: null));
+            await user.RegisterAsync(
+                new RegisterUser(FullName(number), Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null));
             await user.PutMembershipAsync(Membership(number, companies[number / InACompany]));
         });
         return ids;

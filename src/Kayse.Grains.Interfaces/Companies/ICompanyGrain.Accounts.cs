@@ -11,7 +11,9 @@ public partial interface ICompanyGrain
 
     /// <summary>
     /// Creates a person with a password that they must change at their first sign-in, as a member (IN-9); needs <c>members.invite</c>, and whatever is given the actor must have.
-    /// Sends no mail. Refuses bad fields, <c>email_already_member</c>, <c>email_already_invited</c>, <c>email_in_use</c>, <c>phone_in_use</c> and <c>phone_already_invited</c>, and when there is no seat.
+    /// Sends no mail. Refuses bad fields, <c>email_already_member</c>, <c>email_already_invited</c>, <c>email_in_use</c>,
+    /// <c>phone_in_use</c> and <c>phone_already_invited</c>,
+    /// <c>email_not_verified</c>, and when there is no seat.
     /// </summary>
     [Alias("create-member")]
     Task<MemberView> CreateMemberAsync(Actor actor, CreateMember command);
@@ -27,7 +29,11 @@ public partial interface ICompanyGrain
     [Alias("set-member-password")]
     Task SetMemberPasswordAsync(Actor actor, string userId, string passwordHash);
 
-    /// <summary>Mails the member a link to choose a new password, and ends every session of theirs (ME-5); needs <c>members.update</c>. Refuses <c>own_role</c>.</summary>
+    /// <summary>
+    /// Mails the member a link to choose a new password (ME-5), and ends their sessions that act in the company; those of who belongs to no
+    /// other company everywhere. Needs
+    /// <c>members.update</c>. Refuses <c>own_role</c>, and <c>rate_limited</c> when the address has had too many mails.
+    /// </summary>
     [Alias("send-member-password-reset")]
     Task SendMemberPasswordResetAsync(Actor actor, string userId);
 

@@ -8,9 +8,13 @@ namespace Kayse.Grains.Companies;
 public partial interface ICompanyGrain
 {
     /// <summary>
-    /// Invites a person (IN-1, IN-2, IN-11), or adds them at once when they are an admin of another company (IN-8); needs <c>members.invite</c>, and a role not above
-    /// the actor's. The invitation, its expiry and its mail are on disk when the task completes. Refuses bad fields, <c>email_already_member</c>,
-    /// <c>email_already_invited</c>, <c>email_domain_not_allowed</c>, <c>phone_already_invited</c>, <c>phone_in_use</c>, <c>seat_limit_reached</c>, <c>rate_limited</c>.
+    /// Invites a person (IN-1, IN-2, IN-11), or adds them at once when they are a verified admin of another company and no stranger (IN-8);
+    /// needs <c>members.invite</c>, a verified
+    /// address, and a role not above the actor's; an API key needs <c>admin</c> for an Admin and never makes a Super Admin, for which a
+    /// session needs step-up. The invitation, its expiry and its mail are on disk when the task completes. Refuses bad fields,
+    /// <c>email_already_member</c>,
+    /// <c>email_already_invited</c>, <c>email_domain_not_allowed</c>, <c>phone_already_invited</c>, <c>phone_in_use</c>,
+    /// <c>seat_limit_reached</c>, <c>email_not_verified</c>, <c>rate_limited</c>.
     /// Repeating a command with the same id and address answers the same.
     /// </summary>
     [Alias("invite")]
@@ -46,13 +50,16 @@ public partial interface ICompanyGrain
     [Alias("resend-invitation")]
     Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId);
 
-    /// <summary>Takes a pending invitation back (IN-6); its link dies, its phone number is free, mail not yet sent is withdrawn. May be repeated.</summary>
+    /// <summary>Takes a pending invitation back (IN-6); its link dies, mail not yet sent is withdrawn. May be repeated.</summary>
     [Alias("revoke-invitation")]
     Task RevokeInvitationAsync(Actor actor, string invitationId);
 
     /// <summary>
     /// Makes the holder of an invitation's token a member (IN-7). Of any number of acceptances one succeeds, the others are refused with
-    /// <c>invitation_used</c>. Refuses bad fields, <c>phone_in_use</c>, <c>not_found</c>, <c>invitation_expired</c>, <c>invitation_revoked</c>; the invitation stays as it was then.
+    /// <c>invitation_used</c>. One whose inviter may no longer give what it gives is revoked instead (IN-13). A new person takes over the
+    /// account of the address when that was never proved.
+    /// Refuses bad fields, <c>phone_in_use</c>, <c>not_found</c>, <c>invitation_expired</c>, <c>invitation_revoked</c>; the invitation
+    /// stays as it was then.
     /// </summary>
     [Alias("accept-invitation")]
     Task<InvitationAccepted> AcceptInvitationAsync(AcceptInvitation command);

@@ -11,11 +11,11 @@ public static class DirectoryErrors
     /// <summary>Not a number that can be called.</summary>
     public static readonly Refusal PhoneInvalid = Field("phone_invalid", "phoneNumber", "This is not a valid phone number. Give it with its country code, such as +1 202 555 0123.");
 
-    /// <summary>Another pending invitation holds the number.</summary>
+    /// <summary>Another pending invitation of the company has the number.</summary>
     public static readonly Refusal PhoneAlreadyInvited = Field("phone_already_invited", "phoneNumber", "A person with this phone number is already invited.");
 
-    /// <summary>A person has the number.</summary>
-    public static readonly Refusal PhoneInUse = Field("phone_in_use", "phoneNumber", "This phone number is already in use.");
+    /// <summary>A member of the company has the number.</summary>
+    public static readonly Refusal PhoneInUse = Field("phone_in_use", "phoneNumber", "Another member of the company has this phone number.");
 
     private static Refusal Field(string code, string field, string message)
         => new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] } };

@@ -12,16 +12,19 @@ namespace Kayse.Grains.Invitations;
 [Alias("kayse.invitation")]
 public interface IInvitationGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the invitation: holds the phone number, stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>phone_already_invited</c>, <c>phone_in_use</c>, <c>rate_limited</c>, and holds nothing then. May be repeated.</summary>
+    /// <summary>
+    /// Makes the invitation: stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>rate_limited</c>. May be
+    /// repeated.
+    /// </summary>
     [Alias("create")]
     Task<InvitationView> CreateAsync(CreateInvitation command);
 
     /// <summary>
-    /// Finishes what a crash interrupted: sends a mail that was not handed over, and frees those of <paramref name="phoneNumbers"/> that the
-    /// invitation has no (more) right to. Answers the invitation, or null when nothing of it was stored. May be repeated.
+    /// Finishes what a crash interrupted: sends a mail that was not handed over, withdraws one that is pointless.
+    /// Answers the invitation, or null when nothing of it was stored. May be repeated.
     /// </summary>
     [Alias("settle")]
-    Task<InvitationView?> SettleAsync(IReadOnlyList<string> phoneNumbers);
+    Task<InvitationView?> SettleAsync();
 
     /// <summary>The invitation, or null when there is none (any more).</summary>
     [Alias("get")]
@@ -31,15 +34,21 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("look-up")]
     Task<InvitationPreview> LookUpAsync(TokenHash secret);
 
-    /// <summary>Changes details; sends again when the address changed. Refuses as <see cref="LookUpAsync"/> and <see cref="CreateAsync"/>.</summary>
+    /// <summary>
+    /// Changes details; sends again when the address changed. Whoever does it is the inviter from then on. Refuses as <see
+    /// cref="LookUpAsync"/> and <see cref="CreateAsync"/>.
+    /// </summary>
     [Alias("update")]
     Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by);
 
-    /// <summary>New token, new lifetime, new mail; the old link dies. Refuses what was accepted, declined or revoked, and <c>rate_limited</c>.</summary>
+    /// <summary>
+    /// New token, new lifetime, new mail; the old link dies. Whoever does it is the inviter from then on. Refuses what was accepted,
+    /// declined or revoked, and <c>rate_limited</c>.
+    /// </summary>
     [Alias("resend")]
     Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by);
 
-    /// <summary>Ends it as revoked and frees its phone number. Refuses what was accepted or declined. May be repeated.</summary>
+    /// <summary>Ends it as revoked. Refuses what was accepted or declined. May be repeated.</summary>
     [Alias("revoke")]
     Task RevokeAsync(AuditOrigin by);
 
@@ -54,7 +63,7 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("get-acceptance")]
     Task<InvitationAcceptance?> GetAcceptanceAsync();
 
-    /// <summary>The acceptance has taken effect: ends it as accepted and frees a number that the person didn't take. May be repeated.</summary>
+    /// <summary>The acceptance has taken effect: ends it as accepted. May be repeated.</summary>
     /// <param name="fullName">What the new member is called.</param>
     [Alias("complete-acceptance")]
     Task CompleteAcceptanceAsync(string fullName);
@@ -63,7 +72,7 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("cancel-acceptance")]
     Task CancelAcceptanceAsync();
 
-    /// <summary>Ends it as declined and frees its phone number. Refuses as <see cref="LookUpAsync"/>.</summary>
+    /// <summary>Ends it as declined. Refuses as <see cref="LookUpAsync"/>.</summary>
     [Alias("decline")]
     Task DeclineAsync(TokenHash secret, AuditOrigin by);
 }

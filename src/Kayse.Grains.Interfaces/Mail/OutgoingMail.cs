@@ -52,6 +52,12 @@ public static class MailTemplates
     /// <summary>US-6, notice of a sign-in on a new device; values and secret likewise.</summary>
     public const string NewDevice = "new-device";
 
+    /// <summary>
+    /// CO-1; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c>, <c>codeExpiresAt</c>; the secret is the token in its link and the code,
+    /// with a space between.
+    /// </summary>
+    public const string VerifyEmail = "verify-email";
+
     /// <summary>US-1; values <c>name</c>, <c>sentAt</c>, <c>expiresAt</c>; the secret is the token in its link.</summary>
     public const string EmailChange = "email-change";
 

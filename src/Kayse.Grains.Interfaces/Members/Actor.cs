@@ -1,3 +1,5 @@
+using Kayse.Grains.ApiKeys;
+
 namespace Kayse.Grains.Members;
 
 /// <summary>Who gives a command: the authenticated person. The grain that owns what is changed decides whether they may.</summary>
@@ -5,4 +7,13 @@ namespace Kayse.Grains.Members;
 /// <param name="SessionId">The session that they used.</param>
 /// <param name="IpAddress">Where from, or null when it is not known.</param>
 [GenerateSerializer, Immutable, Alias("kayse.actor")]
-public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] string SessionId, [property: Id(2)] string? IpAddress);
+public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] string SessionId, [property: Id(2)] string? IpAddress)
+{
+    /// <summary>What the API key may do by which they act; null when they act by a session.</summary>
+    [Id(3)]
+    public ApiKeyPermissions? Key { get; init; }
+
+    /// <summary>Whether they have proved a short while ago, in the session that they use, who they are (SE-6).</summary>
+    [Id(4)]
+    public bool IsProved { get; init; }
+}

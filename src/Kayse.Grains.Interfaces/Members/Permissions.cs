@@ -17,18 +17,40 @@ public static class Permissions
     /// <summary>Deactivate and remove members.</summary>
     public const string RemoveMembers = "members.remove";
 
+    /// <summary>See what the company pays; an Admin has it only when it is granted.</summary>
+    public const string ReadBilling = "billing.read";
+
+    /// <summary>Change what the company pays and how; only a Super Admin has it, and nobody can be granted it.</summary>
+    public const string ManageBilling = "billing.manage";
+
     /// <summary>Everything that can be granted, in the order in which lists show it.</summary>
-    public static readonly IReadOnlyList<string> All =
+    public static readonly IReadOnlyList<string> Grantable =
     [
         ReadMembers, InviteMembers, UpdateMembers, RemoveMembers,
-        "agents.edit", "agents.advanced_editor", "crm.access", "billing.read", "recordings.listen",
+        "agents.edit", "agents.advanced_editor", "crm.access", ReadBilling, "recordings.listen",
     ];
 
+    /// <summary>Every permission that there is, in the order in which lists show it.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Grantable, ManageBilling];
+
+    private static readonly IReadOnlyList<string> _ofAdmin = [.. Grantable.Where(permission => permission != ReadBilling)];
     private static readonly FrozenSet<string> _known = All.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether there is such a permission.</summary>
     public static bool IsKnown(string permission) => _known.Contains(permission);
 
-    /// <summary>What a role holds without a grant: Admin and above everything, a User nothing.</summary>
-    public static IReadOnlyList<string> Of(Role role) => role >= Role.Admin ? All : [];
+    /// <summary>Whether it can be granted.</summary>
+    public static bool IsGrantable(string permission) => IsKnown(permission) && permission != ManageBilling;
+
+    /// <summary>What a role holds without a grant: a Super Admin everything, an Admin everything but billing, a User nothing.</summary>
+    public static IReadOnlyList<string> Of(Role role) => role switch
+    {
+        Role.SuperAdmin => All,
+        Role.Admin => _ofAdmin,
+        _ => [],
+    };
+
+    /// <summary>Those of the permissions that the role doesn't bring: what there is to grant.</summary>
+    public static IReadOnlyList<string> Beyond(Role role, IReadOnlyList<string> permissions)
+        => [.. Grantable.Where(permissions.Contains).Except(Of(role), StringComparer.Ordinal)];
 }

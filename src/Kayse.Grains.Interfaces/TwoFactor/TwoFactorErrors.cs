@@ -22,7 +22,4 @@ public static class TwoFactorErrors
 
     /// <summary>Nothing was set up that could be turned on, or too long ago.</summary>
     public static readonly Refusal NotSetUp = new("two_factor_not_set_up", "Set two-factor authentication up first: add the secret to your app, then enter its code.");
-
-    /// <summary>A company of the person's lets nobody work without a second factor.</summary>
-    public static readonly Refusal Mandatory = new("two_factor_mandatory", "A company of yours requires two-factor authentication, so it can not be turned off.");
 }

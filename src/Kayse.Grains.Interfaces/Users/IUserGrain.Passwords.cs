@@ -24,7 +24,11 @@ public partial interface IUserGrain
     [Alias("change-password")]
     Task<RenewedSession?> ChangePasswordAsync(ChangePassword command);
 
-    /// <summary>Uses a reset link: changes the password and ends every session; tells the person by mail. Starts no session. Refuses as <see cref="LookUpPasswordResetAsync"/> does.</summary>
+    /// <summary>
+    /// Uses a reset link: changes the password and ends every session; tells the person by mail. Starts no session. The address is proved
+    /// by it; where it never was before, second factor,
+    /// devices and API keys are void too, as somebody else may have made them. Refuses as <see cref="LookUpPasswordResetAsync"/> does.
+    /// </summary>
     [Alias("reset-password")]
     Task ResetPasswordAsync(ResetPassword command);
 
@@ -35,7 +39,10 @@ public partial interface IUserGrain
     [Alias("set-password")]
     Task SetPasswordAsync(SetPassword command);
 
-    /// <summary>Mails a link that works once, for 60 minutes, in place of any sent before. May be repeated. Refuses <c>not_found</c> when there is no such person.</summary>
+    /// <summary>
+    /// Mails a link that works once, for 60 minutes, in place of any sent before. May be repeated. Refuses <c>not_found</c> when there is
+    /// no such person, and <c>rate_limited</c>.
+    /// </summary>
     [Alias("send-password-reset")]
     Task SendPasswordResetAsync(SendPasswordReset command);
 

@@ -28,7 +28,10 @@ public partial interface IUserGrain
     [Alias("step-up")]
     Task<RenewedSession> StepUpAsync(StepUp command);
 
-    /// <summary>Tells every company of the person that a sign-in of theirs was refused. Nobody waits for it, so that the time it takes tells nothing.</summary>
+    /// <summary>
+    /// Tells the company of the person that a sign-in of theirs was refused; where they are in several, none. Nobody waits for it, so that
+    /// the time it takes tells nothing.
+    /// </summary>
     [OneWay, Alias("sign-in-failed")]
     Task SignInFailedAsync(SignInFailure reason, ClientDevice device);
 }

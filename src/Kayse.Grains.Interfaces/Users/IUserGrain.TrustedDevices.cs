@@ -9,7 +9,9 @@ namespace Kayse.Grains.Users;
 /// </remarks>
 public partial interface IUserGrain
 {
-    /// <summary>The id of the trusted device that the secret is of; null when it is of none, or a company of the person's forbids them.</summary>
+    /// <summary>
+    /// The id of the trusted device that the secret is of; null when it is of none, or the company that a sign-in opens forbids them.
+    /// </summary>
     [ReadOnly, Alias("find-trusted-device")]
     Task<string?> FindTrustedDeviceAsync(TokenHash secret);
 

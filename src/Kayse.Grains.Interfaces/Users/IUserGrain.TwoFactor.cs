@@ -36,8 +36,10 @@ public partial interface IUserGrain
     Task<TwoFactorEnabled> EnableTwoFactorAsync(EnableTwoFactor command);
 
     /// <summary>
-    /// Turns the second factor off, ends every other session and replaces the token of this one; tells the person by mail. Answers the session with its new token, or null when it ended
-    /// meanwhile. Refuses <c>two_factor_not_enabled</c>, <c>two_factor_mandatory</c>, <c>two_factor_invalid</c>, and <c>invalid_credentials</c> when the password is no longer the one that was proved.
+    /// Turns the second factor off, ends every other session and replaces the token of this one, which is restricted where its company
+    /// requires a second factor; tells the person by mail. Answers the session with its new token, or null when it ended
+    /// meanwhile. Refuses <c>two_factor_not_enabled</c>, <c>two_factor_invalid</c>, and <c>invalid_credentials</c> when the password is no
+    /// longer the one that was proved.
     /// </summary>
     [Alias("disable-two-factor")]
     Task<RenewedSession?> DisableTwoFactorAsync(DisableTwoFactor command);

@@ -8,8 +8,10 @@ namespace Kayse.Grains.Users;
 public partial interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Makes the person, taking the email address and then the phone number; on disk when the task completes. Refuses <c>phone_in_use</c>,
-    /// <c>phone_already_invited</c> and <see cref="UserErrors.EmailTaken"/>, and holds nothing then. May be repeated.
+    /// Makes the person and takes the email address; on disk when the task completes. Where the address is proved, it also takes over the
+    /// account of this id that never proved it: password,
+    /// second factor, devices, sessions and API keys of before are void. Refuses <see cref="UserErrors.EmailTaken"/>, and holds nothing
+    /// then. May be repeated.
     /// </summary>
     [Alias("register")]
     Task RegisterAsync(RegisterUser command);
@@ -22,9 +24,9 @@ public partial interface IUserGrain : IGrainWithStringKey
     [ReadOnly, Alias("ensure-may-join")]
     Task EnsureMayJoinAsync(string companyId);
 
-    /// <summary>Whether the person is an Admin or Super Admin of a company that would have them.</summary>
-    [ReadOnly, Alias("is-admin")]
-    Task<bool> IsAdminAsync();
+    /// <summary>What decides whether a company may add the person without asking them (IN-8); null when there is no such person.</summary>
+    [ReadOnly, Alias("get-standing")]
+    Task<UserStanding?> GetStandingAsync();
 
     /// <summary>What a password is verified against, outside any grain's turn; null when there is no such person.</summary>
     [ReadOnly, Alias("get-credential")]

@@ -36,6 +36,17 @@ public sealed record SetPassword([property: Id(0)] string CompanyId, [property: 
 
 /// <summary>Mails a person a link to choose a new password.</summary>
 /// <param name="Id">Unique and stable: a repetition sends nothing again.</param>
-/// <param name="CompanyName">The company whose admin asks for it (ME-5), which ends every session; null when the person does (US-3), which ends none.</param>
+/// <param name="Company">
+/// The company whose admin asks for it (ME-5), which ends the sessions that act there, and every session where the person is in no other
+/// company; null when the person does (US-3), which ends none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("kayse.send-password-reset")]
-public sealed record SendPasswordReset([property: Id(0)] string Id, [property: Id(1)] string? CompanyName);
+public sealed record SendPasswordReset([property: Id(0)] string Id, [property: Id(2)] AskingCompany? Company)
+{
+    /// <summary>The mail's id.</summary>
+    public string MailId => $"{Id}-reset";
+}
+
+/// <summary>A company that asks something of a member's account.</summary>
+[GenerateSerializer, Immutable, Alias("kayse.asking-company")]
+public sealed record AskingCompany([property: Id(0)] string Id, [property: Id(1)] string Name);

@@ -14,6 +14,9 @@ public static class UserErrors
         "There were too many failed attempts, so this account is locked for a while. Try again later, or choose a new password: a reset link opens it at once.")
     { RetryAfter = retryAfter };
 
+    /// <summary>The person has to prove that their address is theirs before they can bring anybody in.</summary>
+    public static readonly Refusal EmailNotVerified = new("email_not_verified", "Verify your email address first. Enter the code that we sent you, or ask for a new one.");
+
     /// <summary>The person can't join another company.</summary>
     public static readonly Refusal TooManyCompanies = new("company_limit_reached", "This person is in as many companies as one can be. They have to leave one first.");
 

@@ -24,4 +24,8 @@ public sealed record UserView(
     /// <summary>The name of their photo, or null.</summary>
     [Id(8)]
     public string? Photo { get; init; }
+
+    /// <summary>Whether they have proved that the address is theirs.</summary>
+    [Id(9)]
+    public bool EmailVerified { get; init; }
 }

@@ -15,10 +15,19 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(command.InvitationId);
         var invitation = Invitation(entry.Id);
         await invitation.LookUpAsync(command.Secret);
-        var details = (await ViewAsync(entry.Id)).Details;
+        var view = await ViewAsync(entry.Id);
+        var details = view.Details;
+        if (!MayStillGive(view))
+        {
+            await RevokeByItselfAsync(entry);
+            throw new RefusedException(InvitationErrors.Revoked);
+        }
+
         if (_roster.HasEmail(details.Email))
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
-        var registration = AcceptanceRules.RegistrationOf(command, details, _phones);
+        var registration = AcceptanceRules.RegistrationOf(command, details, _phones) is { } person ? person with { CompanyId = Key } : null;
+        if (registration is not null)
+            EnsurePhoneIsFree(registration.PhoneNumber, entry.Id);
         var userId = command.NewPerson?.UserId ?? await ProvenOwnerAsync(details.Email, command.ExistingUserId);
         if (command.NewPerson is null)
             await GrainFactory.GetGrain<IUserGrain>(userId).EnsureMayJoinAsync(Key);
@@ -26,7 +35,7 @@ internal sealed partial class CompanyGrain
         await WillResumeAsync();
         return await DriveAsync(async () =>
         {
-            await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting, PhoneNumbers = details.PhoneNumber is null ? [] : [details.PhoneNumber] });
+            await _invitations.PutAsync(entry with { Work = InvitationWork.Accepting });
             var acceptance = await invitation.BeginAcceptanceAsync(command.Secret, registration, userId, command.IpAddress);
             await FinishAcceptanceAsync(entry, acceptance);
             return new InvitationAccepted(Key, userId);
@@ -62,6 +71,8 @@ internal sealed partial class CompanyGrain
         var user = GrainFactory.GetGrain<IUserGrain>(acceptance.UserId);
         if (acceptance.Registration is { } registration)
             await RegisterAsync(entry, user, registration);
+        else
+            await user.EmailProvedAsync(acceptance.Details.Email);
         var member = _roster.Find(acceptance.UserId) ?? await JoinAsync(entry, acceptance, await user.GetAsync() ?? throw await CancelledAsync(entry, UserErrors.InvalidCredentials));
         await Invitation(entry.Id).CompleteAcceptanceAsync(member.FullName);
         _invitations.Note(entry with { Status = InvitationStatus.Accepted, EndedAt = Now, Work = InvitationWork.None });
@@ -70,6 +81,9 @@ internal sealed partial class CompanyGrain
     private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
     {
         var member = AcceptanceRules.MemberOf(acceptance.Details, user, entry.Id, Now);
+        // Who registers says which number it is to be, also none; who has an account may have given the company none yet.
+        string?[] phones = acceptance.Registration is null ? [user.PhoneNumber, acceptance.Details.PhoneNumber] : [user.PhoneNumber];
+        member = member with { PhoneNumber = phones.FirstOrDefault(phone => phone is not null && !_roster.HasPhone(phone, user.Id)) };
         member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }

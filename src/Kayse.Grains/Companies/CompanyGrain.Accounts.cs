@@ -11,24 +11,25 @@ namespace Kayse.Grains.Companies;
 /// <remarks>What is done to the account behind a member is stored with the member first, and carried out from there: after a crash it is carried out again.</remarks>
 internal sealed partial class CompanyGrain
 {
-    public Task<string> PrepareCreateMemberAsync(Actor actor, Role role)
+    public async Task<string> PrepareCreateMemberAsync(Actor actor, Role role)
     {
-        var acting = Acting(actor);
-        MemberRules.EnsureMay(acting, Permissions.InviteMembers);
+        var acting = await VerifiedInviterAsync(actor);
         if (role > acting.Role)
             throw new RefusedException(GeneralErrors.Forbidden);
-        return Task.FromResult(State.Name);
+        PrivilegeRules.EnsureMayGive(actor, role);
+        return State.Name;
     }
 
     public async Task<MemberView> CreateMemberAsync(Actor actor, CreateMember command)
     {
-        var acting = Acting(actor);
-        MemberRules.EnsureMay(acting, Permissions.InviteMembers);
+        var acting = await VerifiedInviterAsync(actor);
         var member = MemberCreationRules.MemberOf(command, _scopes, _phones, Now);
         GrantRules.EnsureMayGive(acting, before: null, member, _scopes.CaseTypesOf);
+        PrivilegeRules.EnsureMayGive(actor, member.Role);
         if (_roster.Find(member.UserId) is { } known && string.Equals(known.Email, member.Email, StringComparison.Ordinal))
             return known.View;
         await EnsureMayComeAsync(member.Email);
+        EnsurePhoneIsFree(member.PhoneNumber);
         EnsureSeat();
         var audit = AuditBy(acting, actor).Of(AuditActions.MemberCreated, CompanyAudit.OfMember(member), MemberAudit.Of(null, member));
         await WillResumeAsync();
@@ -127,7 +128,7 @@ internal sealed partial class CompanyGrain
         if (member.PasswordWork?.SetHash is { } hash)
             await user.SetPasswordAsync(new SetPassword(Key, State.Name, hash));
         if (member.PasswordWork?.ResetId is { } resetId)
-            await user.SendPasswordResetAsync(new SendPasswordReset(resetId, State.Name));
+            await user.SendPasswordResetAsync(new SendPasswordReset(resetId, new AskingCompany(Key, State.Name)));
         if (member.Erasing)
             await user.EraseAsync();
     }

@@ -1,3 +1,4 @@
+using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
@@ -10,15 +11,15 @@ namespace Kayse.Grains.Companies;
 /// </remarks>
 internal sealed partial class CompanyGrain
 {
-    public Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows)
+    public async Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows)
     {
-        var rules = RowRules(actor);
-        return Task.FromResult<IReadOnlyList<Refusal?>>([.. rows.Select(row => rules.Check(row).Refusal)]);
+        var rules = await RowRulesAsync(actor);
+        return [.. rows.Select(row => rules.Check(row).Refusal)];
     }
 
     public async Task<IReadOnlyList<InviteRowOutcome>> InviteManyAsync(Actor actor, IReadOnlyList<InviteRow> rows)
     {
-        var rules = RowRules(actor);
+        var rules = await RowRulesAsync(actor);
         await WillResumeAsync();
         var promised = new HashSet<string>(StringComparer.Ordinal);
         var outcomes = new Task<InviteRowOutcome>[rows.Count];
@@ -40,7 +41,14 @@ internal sealed partial class CompanyGrain
             if (await EarlierOutcomeAsync(row.InvitationId, details.Email) is { } earlier)
                 return Task.FromResult(OutcomeOf(earlier));
             await EnsureMayBeInvitedAsync(details.Email);
-            EnsureSeat(promised.Count(email => _invitations.FindPending(email, Now) is null && _roster.FindByEmail(email) is null));
+            if (details.PhoneNumber is { } phone && promised.Contains(phone))
+                throw new RefusedException(DirectoryErrors.PhoneAlreadyInvited);
+            EnsurePhoneIsFree(details.PhoneNumber);
+            // Numbers are among what is promised, too; they take no seat.
+            var emails = promised.Where(key => key.Contains('@', StringComparison.Ordinal));
+            var underWay = emails.Count(email => _invitations.FindPending(email, Now) is null && _roster.FindByEmail(email) is null);
+            EnsureSeat(underWay);
+            EnsureMailAllowed(underWay);
         }
         catch (RefusedException refused)
         {
@@ -48,6 +56,8 @@ internal sealed partial class CompanyGrain
         }
 
         promised.Add(details.Email);
+        if (details.PhoneNumber is { } promisedPhone)
+            promised.Add(promisedPhone);
         return FinishRowAsync(actor, rules.Inviter, row.InvitationId, details, promised);
     }
 
@@ -60,11 +70,14 @@ internal sealed partial class CompanyGrain
         catch (RefusedException refused)
         {
             promised.Remove(details.Email);
+            if (details.PhoneNumber is { } phone)
+                promised.Remove(phone);
             return OutcomeOf(refused.Refusal);
         }
     }
 
-    private InviteRowRules RowRules(Actor actor) => new(Inviter(actor), State.Policy, _scopes, _phones);
+    private async Task<InviteRowRules> RowRulesAsync(Actor actor)
+        => new(await VerifiedInviterAsync(actor), actor, State.Policy, _scopes, _phones);
 
     private static InviteRowOutcome OutcomeOf(Invited invited) => new(invited.Member is null ? InviteOutcome.Invited : InviteOutcome.Added, Refusal: null);
 

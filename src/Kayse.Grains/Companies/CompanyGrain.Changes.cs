@@ -98,6 +98,7 @@ internal sealed partial class CompanyGrain
         await PushAsync(member);
         await SignOutAsync(member);
         await FinishAccountWorkAsync(member);
+        await RevokeWhatTheyMayNotGiveAsync(member);
         await AnnounceAsync(member.Announcing);
         if (member.Removed)
             await _roster.RemoveAsync(member.UserId);

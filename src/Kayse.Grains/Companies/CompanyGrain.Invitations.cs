@@ -5,6 +5,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
 
@@ -14,13 +15,15 @@ internal sealed partial class CompanyGrain
 
     public async Task<Invited> InviteAsync(Actor actor, InviteMember command)
     {
-        var inviter = Inviter(actor);
+        var inviter = await VerifiedInviterAsync(actor);
         var details = InvitationDetailsRules.Check(command, _phones, _scopes);
-        EnsureMayGive(inviter, details);
+        EnsureMayGive(inviter, actor, details);
         if (await EarlierOutcomeAsync(command.InvitationId, details.Email) is { } earlier)
             return earlier;
         await EnsureMayComeAsync(details.Email);
+        EnsurePhoneIsFree(details.PhoneNumber);
         EnsureSeat();
+        EnsureMailAllowed();
         return await InviteOrAddAsync(inviter, actor, command.InvitationId, details);
     }
 
@@ -41,33 +44,41 @@ internal sealed partial class CompanyGrain
 
     public async Task<InvitationView> UpdateInvitationAsync(Actor actor, string invitationId, UpdateInvitation command)
     {
-        var inviter = Inviter(actor);
+        var inviter = await VerifiedInviterAsync(actor);
         var entry = await SettledAsync(invitationId);
         var view = await ViewAsync(invitationId);
         var before = view.Details;
         EnsureMayGive(inviter, before);
         VersionRules.EnsureExpected(command.ExpectedVersion, view.Version);
         var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones, _scopes);
-        EnsureMayGive(inviter, after);
+        EnsureMayGive(inviter, actor, after);
+        EnsurePhoneIsFree(after.PhoneNumber, invitationId);
         if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
+        {
             await EnsureMayComeAsync(after.Email);
-        return await ChangeAsync(entry, [before.PhoneNumber, after.PhoneNumber], invitation => invitation.UpdateAsync(after, InvitationLifetime, OriginOf(inviter, actor)));
+            EnsureMailAllowed();
+            entry = entry.WithMail(Day);
+        }
+
+        return await ChangeAsync(entry, invitation => invitation.UpdateAsync(after, InvitationLifetime, OriginOf(inviter, actor)));
     }
 
     public async Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId)
     {
-        var inviter = Inviter(actor);
+        var inviter = await VerifiedInviterAsync(actor);
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
-        EnsureMayGive(inviter, details);
+        EnsureMayGive(inviter, actor, details);
         InvitationRules.EnsureDomainAllowed(State.Policy, details.Email);
         if (entry.StatusAt(Now) == InvitationStatus.Expired)
         {
             await EnsureMayBeInvitedAsync(details.Email);
+            EnsurePhoneIsFree(details.PhoneNumber, invitationId);
             EnsureSeat();
         }
 
-        return await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.ResendAsync(InvitationLifetime, OriginOf(inviter, actor)));
+        EnsureMailAllowed();
+        return await ChangeAsync(entry.WithMail(Day), invitation => invitation.ResendAsync(InvitationLifetime, OriginOf(inviter, actor)));
     }
 
     public async Task RevokeInvitationAsync(Actor actor, string invitationId)
@@ -76,20 +87,19 @@ internal sealed partial class CompanyGrain
         var entry = await SettledAsync(invitationId);
         var details = (await ViewAsync(invitationId)).Details;
         EnsureMayGive(inviter, details);
-        await EndAsync(entry, details, invitation => invitation.RevokeAsync(OriginOf(inviter, actor)));
+        await EndAsync(entry, invitation => invitation.RevokeAsync(OriginOf(inviter, actor)));
     }
 
     public async Task DeclineInvitationAsync(DeclineInvitation command)
     {
         var entry = await SettledAsync(command.InvitationId);
         await Invitation(entry.Id).LookUpAsync(command.Secret);
-        var details = (await ViewAsync(entry.Id)).Details;
         var by = new AuditOrigin(InvitationAudit.Invitee, command.IpAddress, SessionId: null);
-        await EndAsync(entry, details, invitation => invitation.DeclineAsync(command.Secret, by));
+        await EndAsync(entry, invitation => invitation.DeclineAsync(command.Secret, by));
     }
 
-    private Task<InvitationView> EndAsync(InvitationEntry entry, InvitationDetails details, Func<IInvitationGrain, Task> end)
-        => ChangeAsync(entry, [details.PhoneNumber], async invitation =>
+    private Task<InvitationView> EndAsync(InvitationEntry entry, Func<IInvitationGrain, Task> end)
+        => ChangeAsync(entry, async invitation =>
         {
             await end(invitation);
             return (await invitation.GetAsync())!;
@@ -99,13 +109,13 @@ internal sealed partial class CompanyGrain
     /// Changes an invitation: the intent is stored, the invitation decides, and the index notes what it says. Of a refusal nothing is left;
     /// after a crash <see cref="SettledAsync"/> finds out what the invitation had stored.
     /// </summary>
-    private async Task<InvitationView> ChangeAsync(InvitationEntry entry, IReadOnlyList<string?> phones, Func<IInvitationGrain, Task<InvitationView>> change)
+    private async Task<InvitationView> ChangeAsync(InvitationEntry entry, Func<IInvitationGrain, Task<InvitationView>> change)
     {
         var isNew = _invitations.Find(entry.Id) is null;
         await WillResumeAsync();
         return await DriveAsync(async () =>
         {
-            await _invitations.PutAsync(entry with { Work = InvitationWork.Changing, PhoneNumbers = [.. phones.OfType<string>().Distinct(StringComparer.Ordinal)] });
+            await _invitations.PutAsync(entry with { Work = InvitationWork.Changing });
             try
             {
                 var view = await change(Invitation(entry.Id));
@@ -133,7 +143,7 @@ internal sealed partial class CompanyGrain
             return entry ?? throw new RefusedException(GeneralErrors.NotFound);
         return await DriveAsync(async () =>
         {
-            if (await Invitation(invitationId).SettleAsync(entry.PhoneNumbers) is { } view)
+            if (await Invitation(invitationId).SettleAsync() is { } view)
             {
                 _invitations.Note(EntryOf(view));
                 return _invitations.Find(invitationId)!;
@@ -199,16 +209,33 @@ internal sealed partial class CompanyGrain
         return member;
     }
 
+    private async Task<MemberRecord> VerifiedInviterAsync(Actor actor)
+    {
+        var inviter = Inviter(actor);
+        return await GrainFactory.GetGrain<IUserGrain>(inviter.UserId).IsEmailVerifiedAsync() ? inviter : throw new RefusedException(
+            UserErrors.EmailNotVerified);
+    }
+
+    private void EnsureMayGive(MemberRecord inviter, Actor actor, InvitationDetails details)
+    {
+        EnsureMayGive(inviter, details);
+        PrivilegeRules.EnsureMayGive(actor, details.Role);
+    }
+
     private void EnsureMayGive(MemberRecord inviter, InvitationDetails details) => GrantRules.EnsureMayGive(inviter, before: null, AcceptanceRules.Draft(details), _scopes.CaseTypesOf);
 
     private static AuditOrigin OriginOf(MemberRecord member, Actor command) => new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
 
     private static DateTimeOffset ForgottenAt(InvitationEntry entry) => InvitationRules.ForgottenAt(entry.EndedAt, entry.ExpiresAt);
 
-    private static InvitationEntry EntryOf(InvitationView view) => new()
+    private InvitationEntry EntryOf(InvitationView view) => new()
     {
         Id = view.Id,
         Email = view.Details.Email,
+        PhoneNumber = view.Details.PhoneNumber,
+        InviterId = view.InvitedBy.UserId,
+        MailDay = _invitations.Find(view.Id)?.MailDay ?? 0,
+        Mails = _invitations.Find(view.Id)?.Mails ?? 0,
         CreatedAt = view.CreatedAt,
         ExpiresAt = view.ExpiresAt,
         EndedAt = view.EndedAt,

@@ -8,7 +8,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
 
-/// <remarks>What becomes of an invitation that the company's rules allow: most people are invited; who administers another company is added at once (IN-8).</remarks>
+/// <remarks>
+/// What becomes of an invitation that the company's rules allow: most people are invited; who administers another company and is no
+/// stranger is added at once (IN-8).
+/// </remarks>
 internal sealed partial class CompanyGrain
 {
     private static readonly TimeSpan _addedMailLifetime = TimeSpan.FromDays(7);
@@ -25,14 +28,23 @@ internal sealed partial class CompanyGrain
 
     private async Task<Invited> InviteOrAddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details)
     {
-        if (await AdminElsewhereAsync(details.Email) is { } user)
+        if (await KnownAdminAsync(inviter, details.Email) is { } user)
             return new Invited(null, await AddAsync(inviter, actor, invitationId, details, user));
-        var entry = new InvitationEntry { Id = invitationId, Email = details.Email, CreatedAt = Now, ExpiresAt = Now + InvitationLifetime };
+        var entry = new InvitationEntry
+        {
+            Id = invitationId,
+            Email = details.Email,
+            PhoneNumber = details.PhoneNumber,
+            InviterId = inviter.UserId,
+            CreatedAt = Now,
+            ExpiresAt = Now + InvitationLifetime,
+        };
         var creation = new CreateInvitation(Key, State.Name, new Inviter(inviter.UserId, inviter.FullName), details, InvitationLifetime, OriginOf(inviter, actor));
-        return new Invited(await ChangeAsync(entry, [details.PhoneNumber], invitation => invitation.CreateAsync(creation)), null);
+        return new Invited(await ChangeAsync(entry.WithMail(Day), invitation => invitation.CreateAsync(creation)), null);
     }
 
-    private async Task<UserView?> AdminElsewhereAsync(string email)
+    // Null for everybody who is to be asked, which tells nobody whether they have an account.
+    private async Task<UserView?> KnownAdminAsync(MemberRecord inviter, string email)
     {
         if (await GrainFactory.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() is not { } userId)
             return null;
@@ -40,17 +52,26 @@ internal sealed partial class CompanyGrain
         if (_roster.Find(userId) is not null)
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         var user = GrainFactory.GetGrain<IUserGrain>(userId);
-        if (!await user.IsAdminAsync())
+        if (await user.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing || !await IsKnownToAsync(inviter, standing))
             return null;
         await user.EnsureMayJoinAsync(Key);
         return await user.GetAsync();
+    }
+
+    // Where companies don't come by themselves all are the operator's.
+    private async Task<bool> IsKnownToAsync(MemberRecord inviter, UserStanding standing)
+    {
+        if (!_invitationOptions.IsSignUpOpen)
+            return true;
+        var own = await GrainFactory.GetGrain<IUserGrain>(inviter.UserId).GetStandingAsync();
+        return own?.CompanyIds.Intersect(standing.CompanyIds, StringComparer.Ordinal).Any() == true;
     }
 
     private async Task<MemberView> AddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details, UserView user)
     {
         var mail = AddedMail(inviter, $"{invitationId}-added", details, user);
         await GrainFactory.EnsureMayBeMailedAsync(mail.To, mail.Id);
-        var member = AcceptanceRules.MemberOf(details, user, invitationId, Now);
+        var member = AcceptanceRules.MemberOf(details, user, invitationId, Now) with { WasAdded = true };
         return (await ChangeMemberAsync(member, new Announcement(AuditBy(inviter, actor).MemberAdded(member), mail))).View;
     }
 

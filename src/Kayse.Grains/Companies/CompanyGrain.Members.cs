@@ -34,6 +34,8 @@ internal sealed partial class CompanyGrain
         VersionRules.EnsureExpected(command.ExpectedVersion, before.Version);
         var next = MemberUpdateRules.Apply(before, command, _scopes);
         GrantRules.EnsureMayGive(acting, before, next, _scopes.CaseTypesOf);
+        if (next.Role > before.Role)
+            PrivilegeRules.EnsureMayGive(actor, next.Role);
         if (next.Role < before.Role)
             MemberRules.EnsureNotLast(_roster.Members, before);
         var records = AuditBy(acting, actor).MemberUpdated(before, next);

@@ -159,7 +159,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         {
             await gate.ReleaseAsync(Key);
             await ClearAsync(_storage);
-            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(UserErrors.InvalidCredentials) : refused;
+            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(CompanyErrors.SignUpRefused) : refused;
         }
 
         var founder = CompanyRules.FounderOf(command, (await user.GetAsync())!, Now);

@@ -30,7 +30,7 @@ internal static class CompanyRules
     }
 
     public static RegisterUser RegistrationOf(SignUp command)
-        => new(command.FullName, command.Email, command.PhoneNumber, command.PasswordHash!, command.TimeZone, InvitationId: null);
+        => new(command.FullName, command.Email, command.PhoneNumber, command.PasswordHash!, command.TimeZone) { Address = AddressProof.Mailed };
 
     public static MemberRecord FounderOf(SignUp command, UserView user, DateTimeOffset now) => new()
     {

@@ -9,7 +9,10 @@ internal static class AcceptanceRules
 {
     private const int MaxName = 200;
 
-    /// <summary>The person to make, with their corrections of name and number; null when they have an account.</summary>
+    /// <summary>
+    /// The person to make, with their corrections of name and number; null when they have an account. They followed a link that was mailed
+    /// to the address.
+    /// </summary>
     public static RegisterUser? RegistrationOf(AcceptInvitation command, InvitationDetails details, IPhoneNumberParser phones)
     {
         if (command.NewPerson is not { } person)
@@ -18,16 +21,16 @@ internal static class AcceptanceRules
         var fullName = errors.Optional("fullName", person.FullName, MaxName) ?? details.FullName;
         errors.ThrowIfAny();
         var phone = person.PhoneNumber is null ? details.PhoneNumber : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
-        return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null, command.InvitationId);
+        return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null) { Address = AddressProof.Given };
     }
 
-    /// <summary>The member that the invitation makes of the person.</summary>
+    /// <summary>The member that the invitation makes of the person, with the number that the company has of them.</summary>
     public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) => Draft(details) with
     {
         UserId = user.Id,
         FullName = user.FullName,
         Email = user.Email,
-        PhoneNumber = user.PhoneNumber,
+        PhoneNumber = details.PhoneNumber,
         Photo = user.Photo,
         JoinedAt = now,
         InvitationId = invitationId,

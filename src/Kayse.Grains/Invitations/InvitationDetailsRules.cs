@@ -49,7 +49,7 @@ internal static class InvitationDetailsRules
         var errors = new FieldErrors();
         var fullName = errors.Required("fullName", command.FullName, MaxText);
         var jobTitle = errors.Optional("jobTitle", command.JobTitle, MaxText);
-        var permissions = CheckPermissions(errors, command.Permissions ?? []);
+        var permissions = CheckPermissions(errors, command.Role, command.Permissions ?? []);
         var cases = AssignmentRules.Apply(errors, heldCases, command.CaseAccess, command.ScopeIds, AssignmentFields.Cases);
         cases = ScopeAssignmentRules.Check(errors, command.Role, cases, scopes);
         var agents = AssignmentRules.Apply(errors, heldAgents, command.AgentAccess, command.AgentIds, AssignmentFields.Agents);
@@ -69,10 +69,10 @@ internal static class InvitationDetailsRules
         };
     }
 
-    private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions)
+    private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, Role role, IReadOnlyList<string> permissions)
     {
-        if (!permissions.All(Permissions.IsKnown))
-            errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.All)}.");
-        return [.. permissions.Distinct(StringComparer.Ordinal)];
+        if (!permissions.All(Permissions.IsGrantable))
+            errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.Grantable)}.");
+        return Permissions.Beyond(role, permissions);
     }
 }

@@ -22,11 +22,23 @@ internal sealed record InvitationEntry : ISegmentItem
 
     public InvitationWork Work { get; init; }
 
-    /// <summary>While work is under way: the numbers that the invitation may hold because of it.</summary>
-    public IReadOnlyList<string> PhoneNumbers { get; init; } = [];
+    /// <summary>E.164, or null.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Who stands for what it gives; null when that was not kept yet.</summary>
+    public string? InviterId { get; init; }
+
+    /// <summary>The day of the company's life, from 1, on which a mail was last sent; 0 for none that counts.</summary>
+    public int MailDay { get; init; }
+
+    /// <summary>How many mails were sent on that day.</summary>
+    public int Mails { get; init; }
 
     public InvitationStatus StatusAt(DateTimeOffset now)
         => Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
+
+    /// <summary>The entry when one more mail goes out.</summary>
+    public InvitationEntry WithMail(int day) => this with { MailDay = day, Mails = MailDay == day ? Mails + 1 : 1 };
 }
 
 /// <summary>Work on an invitation that a crash may interrupt; stored before it begins.</summary>

@@ -35,8 +35,7 @@ internal sealed class InvitationGrain(
     {
         if (State.CompanyId is null)
         {
-            await HoldPhoneAsync(command.Details.PhoneNumber, Now + command.Lifetime);
-            await EnsureFirstMailMayGoAsync(command.Details);
+            await EnsureNextMailMayGoAsync(command.Details);
             var state = new InvitationState
             {
                 CompanyId = command.CompanyId,
@@ -51,22 +50,15 @@ internal sealed class InvitationGrain(
         return await ViewAsync();
     }
 
-    public async Task<InvitationView?> SettleAsync(IReadOnlyList<string> phoneNumbers)
+    public async Task<InvitationView?> SettleAsync()
     {
-        var ended = State.CompanyId is null || InvitationRules.StatusOf(State, Now) != InvitationStatus.Pending;
-        foreach (var phone in phoneNumbers)
-        {
-            if (ended || !string.Equals(phone, State.Details!.PhoneNumber, StringComparison.Ordinal))
-                await ReleasePhoneAsync(phone);
-        }
-
         if (State.CompanyId is null)
         {
             DeactivateOnIdle();
             return null;
         }
 
-        if (ended)
+        if (InvitationRules.StatusOf(State, Now) != InvitationStatus.Pending)
             await WithdrawMailAsync(MailId);
         else
             await FinishSendingAsync();
@@ -93,24 +85,18 @@ internal sealed class InvitationGrain(
         InvitationRules.EnsureChangeable(State, Now);
         var before = State.Details!;
         var sendAgain = !string.Equals(before.Email, details.Email, StringComparison.Ordinal);
-        var phoneChanged = !string.Equals(before.PhoneNumber, details.PhoneNumber, StringComparison.Ordinal);
-        if (phoneChanged || sendAgain)
-            await HoldPhoneAsync(details.PhoneNumber, sendAgain ? Now + lifetime : State.ExpiresAt);
         if (sendAgain)
             await EnsureNextMailMayGoAsync(details);
-        var next = State with { Details = details };
+        var next = State with { Details = details, InvitedBy = InviterOf(by) };
         await (sendAgain ? SendAsync(next, lifetime, AuditActions.InvitationUpdated, by) : ChangeAsync(next, AuditActions.InvitationUpdated, by));
-        if (phoneChanged)
-            await ReleasePhoneAsync(before.PhoneNumber);
         return await ViewAsync();
     }
 
     public async Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by)
     {
         InvitationRules.EnsureSendable(State);
-        await HoldPhoneAsync(State.Details!.PhoneNumber, Now + lifetime);
-        await EnsureNextMailMayGoAsync(State.Details);
-        await SendAsync(WithExpiryTold(), lifetime, AuditActions.InvitationResent, by);
+        await EnsureNextMailMayGoAsync(State.Details!);
+        await SendAsync(WithExpiryTold() with { InvitedBy = InviterOf(by) }, lifetime, AuditActions.InvitationResent, by);
         return await ViewAsync();
     }
 
@@ -123,7 +109,6 @@ internal sealed class InvitationGrain(
         }
 
         await WithdrawMailAsync(MailId);
-        await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
 
     public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress)
@@ -140,8 +125,6 @@ internal sealed class InvitationGrain(
     {
         if (State.Acceptance is { } acceptance)
             await EndAsync(InvitationStatus.Accepted, AuditActions.InvitationAccepted, new AuditOrigin(new AuditActor(acceptance.UserId, fullName), acceptance.IpAddress, SessionId: null));
-        if (State.Ended == InvitationStatus.Accepted)
-            await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
 
     public async Task CancelAcceptanceAsync()
@@ -154,7 +137,6 @@ internal sealed class InvitationGrain(
     {
         InvitationRules.EnsureUsable(State, secret, Now);
         await EndAsync(InvitationStatus.Declined, AuditActions.InvitationDeclined, by);
-        await ReleasePhoneAsync(State.Details!.PhoneNumber);
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -175,7 +157,6 @@ internal sealed class InvitationGrain(
             if (InvitationRules.IsExpiryUntold(State, Now))
                 await SaveAsync(storage, WithExpiryTold());
             await WithdrawMailAsync(MailId);
-            await ReleasePhoneAsync(State.Details!.PhoneNumber);
             await FinishAnnouncingAsync();
         }
 
@@ -205,8 +186,6 @@ internal sealed class InvitationGrain(
     private async Task FinishSendingAsync()
     {
         await RemindAtAsync(State.ExpiresAt);
-        if (State.Details!.PhoneNumber is { } phone)
-            await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(Key, State.ExpiresAt);
         if (State.HandedOver)
             return;
         await WithdrawMailAsync(MailIdOf(State.Sendings - 1));
@@ -264,20 +243,6 @@ internal sealed class InvitationGrain(
             ? (State with { ExpiryTold = State.ExpiresAt }).Accounted(State, Key, AuditActions.InvitationExpired, AuditOrigin.Nobody, clock)
             : State;
 
-    // Of a new invitation that is refused nothing may be left; that of another the company has settled.
-    private async Task EnsureFirstMailMayGoAsync(InvitationDetails details)
-    {
-        try
-        {
-            await EnsureNextMailMayGoAsync(details);
-        }
-        catch (RefusedException)
-        {
-            await ReleasePhoneAsync(details.PhoneNumber);
-            throw;
-        }
-    }
-
     private Task EnsureNextMailMayGoAsync(InvitationDetails details) => GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
 
     private byte[] Protect(string token) => protection.CreateProtector(Protection).Protect(Encoding.UTF8.GetBytes(token));
@@ -300,17 +265,8 @@ internal sealed class InvitationGrain(
 
     private IOutboxGrain Outbox(string mailId) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
 
-    private async Task HoldPhoneAsync(string? phone, DateTimeOffset until)
-    {
-        if (phone is null)
-            return;
-        var claim = await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(Key, until);
-        if (claim != PhoneClaim.Granted)
-            throw new RefusedException(claim == PhoneClaim.InUse ? DirectoryErrors.PhoneInUse : DirectoryErrors.PhoneAlreadyInvited);
-    }
-
-    private Task ReleasePhoneAsync(string? phone)
-        => phone is null ? Task.CompletedTask : GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
+    // Whoever sends or changes it stands for what it gives.
+    private Inviter InviterOf(AuditOrigin by) => by.Actor.UserId is { } userId ? new Inviter(userId, by.Actor.Name) : State.InvitedBy!;
 
     private async Task<InvitationView> ViewAsync()
         => new(Key, State.Details!, InvitationRules.StatusOf(State, Now), State.InvitedBy!, State.CreatedAt, State.SentAt, State.ExpiresAt, await DeliveryAsync())

@@ -10,6 +10,7 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
     private const int SegmentCapacity = 16;
     private readonly SegmentedList<InvitationEntry> _entries = new(storage, company, "invitations", SegmentCapacity, onFailedWrite);
     private readonly Dictionary<string, string> _pendingByEmail = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pendingByPhone = new(StringComparer.Ordinal);
 
     public IEnumerable<InvitationEntry> Entries => _entries.Items;
 
@@ -25,8 +26,13 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
     public InvitationEntry? Find(string id) => _entries.Find(id);
 
     /// <summary>The pending invitation of an address, or null.</summary>
-    public InvitationEntry? FindPending(string email, DateTimeOffset now)
-        => _pendingByEmail.TryGetValue(email, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
+    public InvitationEntry? FindPending(string email, DateTimeOffset now) => FindPending(_pendingByEmail, email, now);
+
+    /// <summary>The pending invitation of a phone number, or null.</summary>
+    public InvitationEntry? FindPendingByPhone(string phone, DateTimeOffset now) => FindPending(_pendingByPhone, phone, now);
+
+    /// <summary>How many mails were sent on a day of the company's life.</summary>
+    public int CountMails(int day) => _entries.Items.Where(entry => entry.MailDay == day).Sum(entry => entry.Mails);
 
     /// <summary>How many can still be accepted.</summary>
     public int CountPending(DateTimeOffset now) => _entries.Items.Count(entry => entry.StatusAt(now) == InvitationStatus.Pending);
@@ -66,15 +72,34 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
 
     private void Forget(string id)
     {
-        if (Find(id) is { } known && _pendingByEmail.TryGetValue(known.Email, out var holder) && string.Equals(holder, id, StringComparison.Ordinal))
-            _pendingByEmail.Remove(known.Email);
+        if (Find(id) is not { } known)
+            return;
+        Forget(_pendingByEmail, known.Email, id);
+        Forget(_pendingByPhone, known.PhoneNumber, id);
+    }
+
+    private void Remember(InvitationEntry entry)
+    {
+        Remember(_pendingByEmail, entry.Email, entry);
+        Remember(_pendingByPhone, entry.PhoneNumber, entry);
+    }
+
+    private InvitationEntry? FindPending(Dictionary<string, string> pending, string key, DateTimeOffset now)
+        => pending.TryGetValue(key, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
+
+    private static void Forget(Dictionary<string, string> pending, string? key, string id)
+    {
+        if (key is not null && pending.TryGetValue(key, out var holder) && string.Equals(holder, id, StringComparison.Ordinal))
+            pending.Remove(key);
     }
 
     // Beside the pending invitation of an address there may be expired ones, which nobody has ended: the one that lasts longest counts.
-    private void Remember(InvitationEntry entry)
+    private void Remember(Dictionary<string, string> pending, string? key, InvitationEntry entry)
     {
-        var known = _pendingByEmail.TryGetValue(entry.Email, out var id) ? Find(id) : null;
-        if (entry.Status == InvitationStatus.Pending && (known is null || known.ExpiresAt <= entry.ExpiresAt))
-            _pendingByEmail[entry.Email] = entry.Id;
+        if (key is null || entry.Status != InvitationStatus.Pending)
+            return;
+        var known = pending.TryGetValue(key, out var id) ? Find(id) : null;
+        if (known is null || known.ExpiresAt <= entry.ExpiresAt)
+            pending[key] = entry.Id;
     }
 }

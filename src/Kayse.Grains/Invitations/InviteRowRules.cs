@@ -8,10 +8,11 @@ namespace Kayse.Grains.Invitations;
 
 /// <summary>What can be said of a row without looking at who is invited or a member already. All that is wrong with a row is said at once.</summary>
 /// <param name="Inviter">Who invites.</param>
+/// <param name="Actor">By what they do.</param>
 /// <param name="Policy">The company's.</param>
 /// <param name="Scopes">The company's.</param>
 /// <param name="Phones">Reads phone numbers.</param>
-internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Policy, ScopeList Scopes, IPhoneNumberParser Phones)
+internal sealed record InviteRowRules(MemberRecord Inviter, Actor Actor, SecurityPolicy Policy, ScopeList Scopes, IPhoneNumberParser Phones)
 {
     private const string RoleWords = "This must be user, admin or super_admin.";
 
@@ -60,7 +61,10 @@ internal sealed record InviteRowRules(MemberRecord Inviter, SecurityPolicy Polic
     {
         if (role is null)
             throw Field("role", RoleWords);
-        return role <= Inviter.Role ? RoleNames.Of(role.Value) : throw new RefusedException(GeneralErrors.Forbidden with { Fields = FieldsOf("role", "This is above your own role.") });
+        if (role > Inviter.Role)
+            throw new RefusedException(GeneralErrors.Forbidden with { Fields = FieldsOf("role", "This is above your own role.") });
+        PrivilegeRules.EnsureMayGive(Actor, role.Value);
+        return RoleNames.Of(role.Value);
     }
 
     // Where the role is allowed, what a row gives beside it is case types.

@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Mail;
 
-/// <summary>How many mails one address may get because somebody wants it to; section <c>Kayse:Mail:PerRecipient</c>.</summary>
+/// <summary>
+/// How many mails one mailbox may get because somebody wants it to, however its address is written; section <c>Kayse:Mail:PerRecipient</c>.
+/// </summary>
 public sealed class MailAllowanceOptions
 {
     /// <summary>The section's name.</summary>

@@ -23,6 +23,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
         MailTemplates.FewBackupCodes => FewBackupCodes(mail),
         MailTemplates.AccountLocked => AccountLocked(mail),
         MailTemplates.NewDevice => NewDevice(mail),
+        MailTemplates.VerifyEmail => VerifyEmail(mail),
         MailTemplates.EmailChange => EmailChange(mail),
         MailTemplates.EmailChanged => EmailChanged(mail),
         MailTemplates.MemberAdded => MemberAdded(mail),
@@ -59,6 +60,14 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, IDataP
 
     private EmailContent FewBackupCodes(QueuedMail mail)
         => new FewBackupCodesEmail(mail.Values["name"], int.Parse(mail.Values["left"], CultureInfo.InvariantCulture), links.Console).Compose();
+
+    private EmailContent VerifyEmail(QueuedMail mail)
+    {
+        var (sentAt, secret) = (TimeOf(mail, "sentAt"), SecretOf(mail).Split(' '));
+        return new VerifyEmailEmail(
+            mail.Values["name"], mail.To, links.VerifyEmail(secret[0]), secret[1], TimeOf(mail, "codeExpiresAt") - sentAt, TimeOf(
+                mail, "expiresAt") - sentAt).Compose();
+    }
 
     private EmailContent EmailChange(QueuedMail mail)
     {

@@ -16,6 +16,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where a link to choose a new password is asked for.</summary>
     public Uri ForgotPassword => new($"{PublicUrl}/forgot-password");
 
+    /// <summary>Where a person proves that an address is theirs.</summary>
+    public Uri VerifyEmail(string token) => new($"{PublicUrl}/verify-email#token={token}");
+
     /// <summary>Where a new email address is confirmed.</summary>
     public Uri ConfirmEmail(string token) => new($"{PublicUrl}/confirm-email#token={token}");
 

@@ -26,8 +26,8 @@ internal static class AgentRules
     {
         if (overrides.Count > MaxAgents || !overrides.Keys.All(IsId))
             errors.Add("agentOverrides", $"Give up to {MaxAgents} agents, by ids of 1 to {MaxAgentId} characters.");
-        if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsKnown))
-            errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.All)}.");
+        if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsGrantable))
+            errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.Grantable)}.");
         return overrides.Where(agent => agent.Value.Grant.Count + agent.Value.Deny.Count > 0)
             .ToDictionary(agent => agent.Key, agent => Once(agent.Value), StringComparer.Ordinal);
     }
@@ -51,5 +51,5 @@ internal static class AgentRules
     private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxAgentId;
 
     private static AgentOverride Once(AgentOverride agent)
-        => new([.. Permissions.All.Where(agent.Grant.Contains)], [.. Permissions.All.Where(agent.Deny.Contains)]);
+        => new([.. Permissions.Grantable.Where(agent.Grant.Contains)], [.. Permissions.Grantable.Where(agent.Deny.Contains)]);
 }

@@ -45,5 +45,5 @@ internal static class MemberCreationRules
 
     /// <summary>The person behind the member; the password that the admin knows is good for one sign-in.</summary>
     public static RegisterUser RegistrationOf(MemberRecord member, string passwordHash)
-        => new(member.FullName, member.Email, member.PhoneNumber, passwordHash, TimeZone: null, InvitationId: null) { MustChangePassword = true };
+        => new(member.FullName, member.Email, member.PhoneNumber, passwordHash, TimeZone: null) { MustChangePassword = true };
 }

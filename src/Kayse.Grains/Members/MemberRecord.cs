@@ -56,6 +56,11 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>The id of the invitation, or of the command to invite, by which they came; null when they came otherwise.</summary>
     public string? InvitationId { get; init; }
 
+    /// <summary>
+    /// Whether the company added them without asking (IN-8): it knows only the phone number that it has from its own admins.
+    /// </summary>
+    public bool WasAdded { get; init; }
+
     /// <summary>Grows with every change; orders the copies that the person gets.</summary>
     public long Version { get; init; }
 

@@ -7,7 +7,9 @@ internal static class MemberRules
 {
     /// <summary>What the role brings and what was granted, in the order of <see cref="Permissions.All"/>.</summary>
     public static IReadOnlyList<string> EffectivePermissions(MemberRecord member)
-        => member.Role >= Role.Admin ? Permissions.Of(member.Role) : [.. Permissions.All.Where(member.Permissions.Contains)];
+        => member.Permissions.Count == 0
+            ? Permissions.Of(member.Role)
+            : [.. Permissions.All.Where(Permissions.Of(member.Role).Concat(member.Permissions).ToHashSet(StringComparer.Ordinal).Contains)];
 
     public static void EnsureMay(MemberRecord member, string permission)
     {
@@ -49,8 +51,17 @@ internal static class MemberRules
             throw new RefusedException(MemberErrors.LastSuperAdmin);
     }
 
-    /// <summary>The member with what the roster copies of the person. Not the name: what the company calls its people is its own.</summary>
-    public static MemberRecord WithContact(MemberRecord member, UserContact contact) => member with { Email = contact.Email, PhoneNumber = contact.PhoneNumber, Photo = contact.Photo };
+    /// <summary>
+    /// The member with what the roster copies of the person. Not the name: what the company calls its people is its own. Nor the number of
+    /// who was added without being asked, or one that
+    /// another member has.
+    /// </summary>
+    public static MemberRecord WithContact(MemberRecord member, UserContact contact, bool isPhoneFree) => member with
+    {
+        Email = contact.Email,
+        PhoneNumber = member.WasAdded || !isPhoneFree ? member.PhoneNumber : contact.PhoneNumber,
+        Photo = contact.Photo,
+    };
 
     /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);

@@ -32,11 +32,11 @@ internal static class MemberUpdateRules
 
     /// <summary>
     /// The member with a role.
-    /// Only a User has scopes and grants: whoever rises leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User
+    /// Scopes and grants belong to the role: whoever gets another leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User
     /// still sees every case type, as before, unless the same change says otherwise.
     /// </summary>
     public static MemberRecord WithRole(MemberRecord member, Role role)
-        => role == Role.User && member.Role == Role.User ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };
+        => role == member.Role ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };
 
     private static Assignment ChooseCases(FieldErrors errors, MemberRecord member, UpdateMember command, ScopeList scopes)
     {
@@ -52,8 +52,8 @@ internal static class MemberUpdateRules
 
     private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions, Role role)
     {
-        if (!permissions.All(Permissions.IsKnown))
-            errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.All)}.");
-        return role == Role.User ? [.. Permissions.All.Where(permissions.Contains)] : [];
+        if (!permissions.All(Permissions.IsGrantable))
+            errors.Add("permissions", $"Only these can be granted: {string.Join(", ", Permissions.Grantable)}.");
+        return Permissions.Beyond(role, permissions);
     }
 }

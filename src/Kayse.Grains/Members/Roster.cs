@@ -11,6 +11,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     private const int SegmentCapacity = 24;
     private readonly SegmentedList<MemberRecord> _members = new(storage, company, "members", SegmentCapacity, onFailedWrite);
     private readonly Dictionary<string, string> _byEmail = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byPhone = new(StringComparer.Ordinal);
 
     public IEnumerable<MemberRecord> Members => _members.Items;
 
@@ -21,13 +22,17 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         await _members.LoadAsync();
         foreach (var member in _members.Items)
-            _byEmail[member.Email] = member.UserId;
+            Remember(member);
     }
 
     public bool HasEmail(string email) => _byEmail.ContainsKey(email);
 
     /// <summary>Who has the address, also deactivated.</summary>
     public MemberRecord? FindByEmail(string email) => _byEmail.TryGetValue(email, out var userId) ? Find(userId) : null;
+
+    /// <summary>Whether somebody else has the phone number, also deactivated.</summary>
+    public bool HasPhone(string phone, string? besidesUserId = null)
+        => _byPhone.TryGetValue(phone, out var holder) && !string.Equals(holder, besidesUserId, StringComparison.Ordinal);
 
     public MemberRecord? Find(string userId) => _members.Find(userId);
 
@@ -46,7 +51,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         Forget(member.UserId);
         var written = _members.PutAsync(member);
-        _byEmail[member.Email] = member.UserId;
+        Remember(member);
         await written;
     }
 
@@ -55,7 +60,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         Forget(member.UserId);
         _members.Note(member);
-        _byEmail[member.Email] = member.UserId;
+        Remember(member);
     }
 
     public Task RemoveAsync(string userId)
@@ -71,7 +76,22 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     {
         Version++;
         // Who has the address now may have come before the company learnt that who had it then has another.
-        if (Find(userId) is { } known && _byEmail.TryGetValue(known.Email, out var holder) && string.Equals(holder, userId, StringComparison.Ordinal))
-            _byEmail.Remove(known.Email);
+        if (Find(userId) is not { } known)
+            return;
+        Forget(_byEmail, known.Email, userId);
+        Forget(_byPhone, known.PhoneNumber, userId);
+    }
+
+    private void Remember(MemberRecord member)
+    {
+        _byEmail[member.Email] = member.UserId;
+        if (member.PhoneNumber is { } phone)
+            _byPhone[phone] = member.UserId;
+    }
+
+    private static void Forget(Dictionary<string, string> holders, string? key, string userId)
+    {
+        if (key is not null && holders.TryGetValue(key, out var holder) && string.Equals(holder, userId, StringComparison.Ordinal))
+            holders.Remove(key);
     }
 }

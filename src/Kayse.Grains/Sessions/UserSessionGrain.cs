@@ -143,7 +143,10 @@ internal sealed class UserSessionGrain(
         new DateTimeOffset(State.StartedAt),
         new DateTimeOffset(LastActive),
         new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive)),
-        State.RememberMe);
+        State.RememberMe)
+    {
+        IsProved = State.ProvedAt != default,
+    };
 
     private async Task SaveEndAsync(DateTime at, SessionEndReason reason)
     {

@@ -46,7 +46,6 @@ public static class StateJson
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]
 [JsonSerializable(typeof(EmailAddressState))]
-[JsonSerializable(typeof(PhoneNumberState))]
 [JsonSerializable(typeof(IdempotencyState))]
 [JsonSerializable(typeof(InvitationState))]
 [JsonSerializable(typeof(UserState))]

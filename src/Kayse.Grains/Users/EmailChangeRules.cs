@@ -47,14 +47,15 @@ internal static class EmailChangeRules
 
     /// <summary>
     /// The person with the address that was confirmed. What they gave up is kept for them, unless they are back at an address that still was: then what came between is given up for good,
-    /// since whoever has the older address could undo it anyway.
+    /// since whoever has the older address could undo it anyway. One that was never proved to be theirs isn't kept from whoever it belongs
+    /// to.
     /// </summary>
     public static UserState Confirmed(UserState user, EmailChange change, TokenHash undo, DateTimeOffset now)
     {
         var kept = Kept(user, now);
         var older = kept.TakeWhile(former => !IsSame(former.Email, change.Email)).ToList();
-        var next = older.Count < kept.Count ? older : [.. kept, new FormerEmail(user.Email!, undo, now + UndoLifetime)];
-        return WithEmail(user, change.Email, next) with
+        var next = older.Count < kept.Count || user.EmailVerifiedAt is null ? older : [.. kept, new FormerEmail(user.Email!, undo, now + UndoLifetime)];
+        return WithEmail(user, change.Email, next, now) with
         {
             PasswordReset = null,
             Ending = UserRules.Ending(user, change.SessionId, SessionEndReason.Revoked),
@@ -62,10 +63,10 @@ internal static class EmailChangeRules
     }
 
     /// <summary>The person with the address that they had before, and nothing of what came after; who changed it may know the password.</summary>
-    public static UserState Undone(UserState user, FormerEmail former)
+    public static UserState Undone(UserState user, FormerEmail former, DateTimeOffset now)
     {
         var older = user.FormerEmails.TakeWhile(other => other != former).ToList();
-        return UserPasswordRules.WithPassword(WithEmail(user, former.Email, older), hash: "", mustChange: false) with
+        return UserPasswordRules.WithPassword(WithEmail(user, former.Email, older, now), hash: "", mustChange: false) with
         {
             Ending = UserRules.Ending(user, exceptSessionId: null, SessionEndReason.PasswordChanged),
         };
@@ -86,10 +87,13 @@ internal static class EmailChangeRules
         };
     }
 
-    private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former)
+    // Whoever uses either link reads the mail of that address.
+    private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former, DateTimeOffset now)
         => ProfileRules.Changed(user, user with
         {
             Email = email,
+            EmailVerifiedAt = now,
+            EmailVerification = null,
             EmailChange = null,
             FormerEmails = former,
             NoticeLinks = LinksTo(user, [email, .. former.Select(other => other.Email)]),

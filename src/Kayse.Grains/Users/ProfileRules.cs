@@ -42,7 +42,6 @@ internal static class ProfileRules
         {
             ProfileVersion = before.ProfileVersion + 1,
             Renaming = before.Renaming || !IsSame(before.FullName, next.FullName) || !IsSame(before.Email, next.Email),
-            UnsettledPhones = before.PhoneNumber is { } number && !IsSame(number, next.PhoneNumber) ? [number] : [],
             UnsettledPhotos = before.Photo is { } photo && !IsSame(photo, next.Photo) ? [photo] : [],
             ContactVersion = isTheirsAlone ? before.ContactVersion : before.ContactVersion + 1,
             UntoldCompanyIds = isTheirsAlone ? before.UntoldCompanyIds : [.. before.Memberships.Select(membership => membership.CompanyId)],

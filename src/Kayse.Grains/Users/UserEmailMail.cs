@@ -7,6 +7,20 @@ internal static class UserEmailMail
 {
     private static readonly TimeSpan _noticeMatters = TimeSpan.FromDays(7);
 
+    /// <summary>The link and the code to prove an address, without them.</summary>
+    public static OutgoingMail Verify(UserState user, EmailVerification verification) => new(
+        verification.MailId,
+        user.Email!,
+        user.FullName,
+        MailTemplates.VerifyEmail,
+        Values(
+            user,
+            ("sentAt", verification.ExpiresAt - EmailVerificationRules.LinkLifetime),
+            ("expiresAt", verification.ExpiresAt),
+            ("codeExpiresAt", verification.CodeExpiresAt)),
+        Secret: null,
+        verification.ExpiresAt);
+
     /// <summary>The link to confirm an address, without its secret.</summary>
     public static OutgoingMail Confirm(UserState user, EmailChange change) => new(
         change.MailId,

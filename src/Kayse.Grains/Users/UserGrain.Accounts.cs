@@ -9,7 +9,7 @@ namespace Kayse.Grains.Users;
 internal sealed partial class UserGrain
 {
     public Task<bool> BelongsElsewhereAsync(string companyId)
-        => Task.FromResult(State.Memberships.Any(membership => !string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal)));
+        => Task.FromResult(!UserRules.BelongsTo(State, companyId));
 
     // Each step may be repeated, and who erases repeats it until the last, which forgets what there is to erase.
     public async Task EraseAsync()
@@ -26,12 +26,12 @@ internal sealed partial class UserGrain
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => GrainFactory.GetGrain<IAuditLogGrain>(companyId).EraseAsync(Key)));
         await Task.WhenAll(State.FormerCompanyIds.Select(companyId => CompanySessions(companyId).EraseAsync(Key)));
         await AccountGuard(email).ClearAsync();
+        if (State.EmailVerification is { } verification)
+            await Outbox(verification.MailId).WithdrawAsync(verification.MailId);
         if (State.EmailChange is { } change)
             await Outbox(change.MailId).WithdrawAsync(change.MailId);
         if (State.Photo is { } photo)
             await DeletePhotoAsync(photo);
-        if (State.PhoneNumber is { } phone)
-            await GrainFactory.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(Key);
         await Task.WhenAll(State.FormerEmails.Select(former => former.Email).Append(email).Select(address => Address(address).ReleaseAsync(Key)));
         await ClearAsync(storage);
         await StopReminderAsync(FinishEnding);

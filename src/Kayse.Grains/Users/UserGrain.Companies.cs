@@ -22,6 +22,9 @@ internal sealed partial class UserGrain
         await FinishAsync();
         if (await FindSessionAsync(sessionId) is not { } session)
             throw new RefusedException(GeneralErrors.NotFound);
+        // A device stood in for the code where the session began.
+        if (State.SecondFactor is not null && membership.TrustedDevicesForbidden && !session.IsProved)
+            throw new RefusedException(SessionErrors.StepUpRequired);
         // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one that is there it must know of.
         if (!string.Equals(session.CompanyId, companyId, StringComparison.Ordinal))
             await CompanySessions(companyId).StartedAsync(UserSessionRules.Switched(session, Key, State.FullName, sessionOptions.Value, Now));

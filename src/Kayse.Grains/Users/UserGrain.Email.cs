@@ -53,7 +53,7 @@ internal sealed partial class UserGrain
         await FinishAsync();
         var (before, token) = (State, SecretToken.Create(Key, out var hash));
         var reset = new PasswordReset($"{EntityId.New(clock)}-reset", hash, Now + UserPasswordRules.ResetLifetime);
-        var next = EmailChangeRules.Undone(before, EmailChangeRules.Undoable(before, secret, Now)) with { PasswordReset = reset };
+        var next = EmailChangeRules.Undone(before, EmailChangeRules.Undoable(before, secret, Now), Now) with { PasswordReset = reset };
         await SaveAndFinishAsync(next with
         {
             Mails =

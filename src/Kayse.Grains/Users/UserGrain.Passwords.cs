@@ -36,8 +36,11 @@ internal sealed partial class UserGrain
     {
         EnsureUsable(command.Secret);
         await FinishAsync();
+        var next = State.EmailVerifiedAt is null
+            ? WithPasswordNotice(EmailVerificationRules.TakenOver(State, command.PasswordHash, Now), byCompany: null)
+            : Changed(command.PasswordHash, byCompany: null, exceptSessionId: null);
         // Whoever reads the person's mail is no stranger who guesses: a lock ends, so that nobody can keep them out.
-        await SaveAndFinishAsync(Changed(command.PasswordHash, byCompany: null, exceptSessionId: null) with { Unlocking = true });
+        await SaveAndFinishAsync(next with { Unlocking = true });
     }
 
     public async Task SetPasswordAsync(SetPassword command)
@@ -54,16 +57,19 @@ internal sealed partial class UserGrain
     {
         EnsureKnown();
         await FinishAsync();
-        var mailId = $"{command.Id}-reset";
+        var mailId = command.MailId;
         if (string.Equals(State.PasswordReset?.MailId, mailId, StringComparison.Ordinal))
             return;
+        // The person's own wish is limited where it is asked for: what companies send must not keep them from it.
+        if (command.Company is not null)
+            await GrainFactory.EnsureMayBeMailedAsync(State.Email!, mailId);
         var token = SecretToken.Create(Key, out var hash);
         var reset = new PasswordReset(mailId, hash, Now + UserPasswordRules.ResetLifetime);
-        var mail = UserPasswordMail.Reset(State, reset, command.CompanyName);
+        var mail = UserPasswordMail.Reset(State, reset, command.Company?.Name);
         await SaveAndFinishAsync(State with
         {
             PasswordReset = reset,
-            Ending = command.CompanyName is null ? null : UserRules.Ending(State, exceptSessionId: null, SessionEndReason.Revoked),
+            Ending = command.Company is { } company ? await EndingForAsync(company.Id) : null,
             Mails = [new MailToHandOver(mail, mailSecrets.Protect(token), State.PasswordReset?.MailId)],
         });
     }
@@ -88,12 +94,24 @@ internal sealed partial class UserGrain
     }
 
     private UserState Changed(string hash, string? byCompany, string? exceptSessionId)
+        => WithPasswordNotice(
+            UserPasswordRules.WithPassword(State, hash, mustChange: byCompany is not null) with
+            {
+                Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged),
+            },
+            byCompany);
+
+    private UserState WithPasswordNotice(UserState next, string? byCompany)
+        => WithNotice(next, UserPasswordMail.Changed(Key, next, byCompany, Now), replaces: State.PasswordReset?.MailId);
+
+    // A company ends the sessions that act in it, and all of them only where the account is nobody else's affair (ME-5).
+    private async Task<EndingSessions?> EndingForAsync(string companyId)
     {
-        var next = UserPasswordRules.WithPassword(State, hash, mustChange: byCompany is not null);
-        return WithNotice(
-            next with { Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged) },
-            UserPasswordMail.Changed(Key, next, byCompany, Now),
-            replaces: State.PasswordReset?.MailId);
+        if (UserRules.BelongsTo(State, companyId))
+            return UserRules.Ending(State, exceptSessionId: null, SessionEndReason.Revoked);
+        var there = (await LiveSessionsAsync()).Where(session => string.Equals(session.CompanyId, companyId, StringComparison.Ordinal));
+        List<string> ids = [.. there.Select(session => session.Id)];
+        return ids.Count == 0 ? null : new EndingSessions(ids, SessionEndReason.Revoked);
     }
 
     /// <summary>Stores a change and gives the session in which it was made another token; null when that ended meanwhile.</summary>
@@ -125,6 +143,7 @@ internal sealed partial class UserGrain
     private async Task<SessionTerm?> FinishAsync()
     {
         await FinishEndingAsync();
+        await FinishRevokingKeysAsync();
         await FinishProfileAsync();
         await FinishLimitingAsync();
         if (State.Replacing is null && State.Mails.Count == 0 && !State.Unlocking)

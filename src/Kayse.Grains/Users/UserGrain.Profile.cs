@@ -4,10 +4,6 @@ using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Users;
 
-/// <remarks>
-/// A number is noted before it is asked for, and the one before it with the change that gives it up. Whatever is noted and isn't the person's is released, so that after a crash at any point
-/// nobody holds a number for nobody.
-/// </remarks>
 internal sealed partial class UserGrain
 {
     public async Task<UserView> UpdateProfileAsync(UpdateProfile command)
@@ -17,8 +13,6 @@ internal sealed partial class UserGrain
         var next = ProfileRules.Apply(State, command, phones);
         if (ReferenceEquals(next, State))
             return View;
-        if (next.PhoneNumber is { } number && !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal))
-            await ClaimOrRefuseAsync(number);
         await SaveAndFinishAsync(next);
         return View;
     }
@@ -34,27 +28,15 @@ internal sealed partial class UserGrain
         await StopFinishingAsync();
     }
 
-    private async Task ClaimOrRefuseAsync(string number)
-    {
-        await WillFinishAsync();
-        await SaveAsync(storage, State with { UnsettledPhones = [number] });
-        if (await ClaimPhoneAsync(number, invitationId: null) is not { } refusal)
-            return;
-        await FinishAsync();
-        await StopFinishingAsync();
-        throw new RefusedException(refusal);
-    }
-
     private async Task FinishProfileAsync()
     {
-        if (State.Renaming || State.UnsettledPhones.Count > 0 || State.UnsettledEmails.Count > 0 || State.UnsettledPhotos.Count > 0)
+        if (State.Renaming || State.UnsettledEmails.Count > 0 || State.UnsettledPhotos.Count > 0)
         {
             await SettleEmailsAsync();
             await SettlePhotosAsync();
-            await Task.WhenAll(State.UnsettledPhones.Where(number => !string.Equals(number, State.PhoneNumber, StringComparison.Ordinal)).Select(ReleasePhoneAsync));
             if (State.Renaming)
                 await PushPrincipalsAsync();
-            await SaveAsync(storage, State with { UnsettledPhones = [], UnsettledEmails = [], UnsettledPhotos = [], Renaming = false });
+            await SaveAsync(storage, State with { UnsettledEmails = [], UnsettledPhotos = [], Renaming = false });
         }
 
         await TellCompaniesAsync();
@@ -73,6 +55,4 @@ internal sealed partial class UserGrain
                    select ApiKey(key.Id).SetPrincipalAsync(ApiKeyPrincipalOf(membership));
         await Task.WhenAll(sessions.Concat(keys));
     }
-
-    private Task ReleasePhoneAsync(string number) => GrainFactory.GetGrain<IPhoneNumberGrain>(number).ReleaseAsync(Key);
 }

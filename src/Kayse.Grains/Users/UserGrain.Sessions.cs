@@ -28,11 +28,11 @@ internal sealed partial class UserGrain
         return await ReplaceTokenAsync(next, command.SessionId, isProof: true) ?? throw new RefusedException(SessionErrors.Unauthenticated);
     }
 
+    // Where it failed to is nowhere: only of an account that is in one company alone it is that company's affair.
     public Task SignInFailedAsync(SignInFailure reason, ClientDevice device)
-    {
-        var failed = new SignInFailed(Key, State.FullName, reason, device, Now);
-        return Task.WhenAll(State.Memberships.Select(membership => CompanySessions(membership.CompanyId).FailedAsync(failed)));
-    }
+        => State.Memberships is [var only]
+            ? CompanySessions(only.CompanyId).FailedAsync(new SignInFailed(Key, State.FullName, reason, device, Now))
+            : Task.CompletedTask;
 
     private Task TellStartedAsync(string sessionId, string companyId, SignIn command)
     {

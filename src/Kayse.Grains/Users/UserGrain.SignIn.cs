@@ -45,7 +45,7 @@ internal sealed partial class UserGrain
             next = State;
         }
 
-        var trust = command.TrustDevice ? NewTrustedDevice(command.Device) : null;
+        var trust = command.TrustDevice ? NewTrustedDevice(command.Device, membership.CompanyId) : null;
         var signedIn = await StartSessionAsync(WithTrust(next, trust?.Device), membership, signIn, isProved: true);
         return signedIn with { BackupCodesLeft = usedBackupCode ? backupCodesLeft : null, DeviceToken = trust?.Token };
     }

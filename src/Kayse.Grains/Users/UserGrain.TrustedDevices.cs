@@ -6,7 +6,8 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public Task<string?> FindTrustedDeviceAsync(TokenHash secret) => Task.FromResult(UserTwoFactorRules.TrustedDevice(State, secret, Now)?.Id);
+    public Task<string?> FindTrustedDeviceAsync(TokenHash secret)
+        => Task.FromResult(UserTwoFactorRules.TrustedDevice(State, secret, companyId: null, Now)?.Id);
 
     public Task<IReadOnlyList<TrustedDeviceView>> ListTrustedDevicesAsync(TokenHash? current)
         => Task.FromResult<IReadOnlyList<TrustedDeviceView>>([.. TrustedDeviceRules.Live(State.TrustedDevices, Now).Reverse().Select(device => device.View(current))]);
@@ -22,9 +23,9 @@ internal sealed partial class UserGrain
     }
 
     // The token names the person, as the device has no grain of its own. Null where none may be trusted.
-    private (TrustedDevice Device, string Token)? NewTrustedDevice(ClientDevice device)
+    private (TrustedDevice Device, string Token)? NewTrustedDevice(ClientDevice device, string companyId)
     {
-        if (!UserTwoFactorRules.MayTrustDevices(State))
+        if (!UserTwoFactorRules.MayTrustDevices(State, companyId))
             return null;
         var token = SecretToken.Create(Key, out var hash);
         return (new TrustedDevice(EntityId.New(clock), hash, device, Now), token);

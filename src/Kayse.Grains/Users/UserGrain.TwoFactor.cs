@@ -41,7 +41,6 @@ internal sealed partial class UserGrain
     public async Task<RenewedSession?> DisableTwoFactorAsync(DisableTwoFactor command)
     {
         EnsureHasSecondFactor();
-        UserTwoFactorRules.EnsureNotMandatory(State, Now);
         if (command.CredentialVersion != State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
         // The code needn't be noted as used: what it is a code of goes.

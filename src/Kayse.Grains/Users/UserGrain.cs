@@ -31,6 +31,7 @@ internal sealed partial class UserGrain(
         Version = State.ProfileVersion,
         Photo = State.Photo,
         PendingEmail = EmailChangeRules.Pending(State, Now),
+        EmailVerified = State.EmailVerifiedAt is not null,
     };
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAsync();
@@ -38,19 +39,17 @@ internal sealed partial class UserGrain(
     public async Task RegisterAsync(RegisterUser command)
     {
         if (State.Email is not null)
-            return;
-        var email = GrainFactory.GetGrain<IEmailAddressGrain>(command.Email);
-        if (!string.Equals(await email.ClaimAsync(Key), Key, StringComparison.Ordinal))
-            throw new RefusedException(UserErrors.EmailTaken);
-        if (command.PhoneNumber is { } number && await ClaimPhoneAsync(number, command.InvitationId) is { } refusal)
         {
-            await email.ReleaseAsync(Key);
-            throw new RefusedException(refusal);
+            await TakeOverAsync(command);
+            return;
         }
 
-        await SaveAsync(storage, new UserState
+        if (!string.Equals(await Address(command.Email).ClaimAsync(Key), Key, StringComparison.Ordinal))
+            throw new RefusedException(UserErrors.EmailTaken);
+        var registered = new UserState
         {
             Email = command.Email,
+            EmailVerifiedAt = command.Address == AddressProof.Given ? Now : null,
             FullName = command.FullName,
             PhoneNumber = command.PhoneNumber,
             TimeZone = command.TimeZone,
@@ -58,7 +57,11 @@ internal sealed partial class UserGrain(
             CredentialVersion = UserCredential.FirstVersion,
             MustChangePassword = command.MustChangePassword,
             CreatedAt = clock.GetUtcNow(),
-        });
+        };
+        if (command.Address == AddressProof.Mailed && await WithVerificationAsync(registered) is { } asked)
+            await SaveAndFinishAsync(asked);
+        else
+            await SaveAsync(storage, registered);
     }
 
     public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : View);
@@ -69,7 +72,14 @@ internal sealed partial class UserGrain(
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsAdminAsync() => Task.FromResult(ActiveMemberships().Any(membership => membership.Role >= Role.Admin));
+    public Task<UserStanding?> GetStandingAsync()
+    {
+        var memberships = ActiveMemberships();
+        return Task.FromResult(State.Email is null ? null : new UserStanding(
+            State.EmailVerifiedAt is not null,
+            memberships.Any(membership => membership.Role >= Role.Admin),
+            [.. memberships.Select(membership => membership.CompanyId)]));
+    }
 
     public Task<UserCredential?> GetCredentialAsync()
         => Task.FromResult(State.Email is null ? null : new UserCredential(State.PasswordHash, State.CredentialVersion)
@@ -132,14 +142,6 @@ internal sealed partial class UserGrain(
         await Task.WhenAll(ending.SessionIds.Select(id => Session(id).EndAsync(ending.Reason)));
         await SaveAsync(storage, State with { SessionIds = [.. State.SessionIds.Except(ending.SessionIds, StringComparer.Ordinal)], Ending = null });
     }
-
-    private async Task<Refusal?> ClaimPhoneAsync(string number, string? invitationId)
-        => await GrainFactory.GetGrain<IPhoneNumberGrain>(number).ClaimForUserAsync(Key, invitationId) switch
-        {
-            PhoneClaim.Granted => null,
-            PhoneClaim.AlreadyInvited => DirectoryErrors.PhoneAlreadyInvited,
-            _ => DirectoryErrors.PhoneInUse,
-        };
 
     // Sessions end by themselves without telling anybody, so the list is swept now and then; a person with too many live ones loses the one idle longest.
     private async Task<IReadOnlyList<string>> WithRoomForOneAsync()

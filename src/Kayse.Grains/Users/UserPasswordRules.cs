@@ -49,7 +49,7 @@ internal static class UserPasswordRules
     /// <summary>Lets a company set the password only when it opens that company alone.</summary>
     public static void EnsureTheirsAlone(UserState state, string companyId)
     {
-        if (state.Memberships.Any(membership => !string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal)))
+        if (!UserRules.BelongsTo(state, companyId))
             throw new RefusedException(PasswordErrors.NotTheirsAlone);
     }
 

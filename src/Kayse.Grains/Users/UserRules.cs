@@ -16,6 +16,9 @@ internal static class UserRules
     public static Membership? ActiveMembership(UserState state, string? companyId)
         => companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
 
+    /// <summary>Whether the account is in no company but this.</summary>
+    public static bool BelongsTo(UserState state, string companyId) => state.Memberships.All(membership => IsOf(membership, companyId));
+
     public static void EnsureMayJoin(UserState state, string companyId)
     {
         if (state.Memberships.Count(membership => !IsOf(membership, companyId)) >= MaxCompanies)
@@ -49,7 +52,7 @@ internal static class UserRules
 
     /// <summary>Whether nothing has to follow any more from what is stored.</summary>
     public static bool IsFinished(UserState state)
-        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledPhones.Count: 0, UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, UntoldCompanyIds.Count: 0 };
+        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, KeysToRevoke.Count: 0, UntoldCompanyIds.Count: 0 };
 
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 

@@ -11,6 +11,15 @@ internal sealed record UserState
     /// <summary>Normalised; null when there is no such person.</summary>
     public string? Email { get; init; }
 
+    /// <summary>When they proved that the address is theirs; null when they never did.</summary>
+    public DateTimeOffset? EmailVerifiedAt { get; init; }
+
+    /// <summary>The link and the code that were mailed last to prove the address; null when none were. Their time may be over.</summary>
+    public EmailVerification? EmailVerification { get; init; }
+
+    /// <summary>How often a code to prove the address was wrong, over all codes.</summary>
+    public int WrongEmailCodes { get; init; }
+
     public string FullName { get; init; } = "";
 
     /// <summary>E.164, or null.</summary>
@@ -30,9 +39,6 @@ internal sealed record UserState
 
     /// <summary>Companies whose rosters may be behind <see cref="ContactVersion"/>.</summary>
     public IReadOnlyList<string> UntoldCompanyIds { get; init => field = value ?? []; } = [];
-
-    /// <summary>Phone numbers of which it is open whether they are held for this person: each that is not <see cref="PhoneNumber"/> is to be released.</summary>
-    public IReadOnlyList<string> UnsettledPhones { get; init => field = value ?? []; } = [];
 
     /// <summary>The address that a link was sent to last and that isn't confirmed; null when there is none. Its time may be over.</summary>
     public EmailChange? EmailChange { get; init; }
@@ -107,6 +113,9 @@ internal sealed record UserState
     /// <summary>API keys that may be there; some may have been revoked with a membership, or never finished.</summary>
     public IReadOnlyList<HeldApiKey> ApiKeys { get; init => field = value ?? []; } = [];
 
+    /// <summary>API keys that are being ended because somebody else made them. Survives a crash in its midst.</summary>
+    public IReadOnlyList<string> KeysToRevoke { get; init => field = value ?? []; } = [];
+
     /// <summary>How long they want their sessions to last unused; null: as long as the product lets them.</summary>
     public TimeSpan? IdleTimeout { get; init; }
 
@@ -144,6 +153,15 @@ internal sealed record PasswordReset(string MailId, TokenHash TokenHash, DateTim
 /// <param name="ExpiresAt">From when on it is refused.</param>
 /// <param name="SessionId">The session that asked for it.</param>
 internal sealed record EmailChange(string MailId, string Email, TokenHash TokenHash, DateTimeOffset ExpiresAt, string SessionId);
+
+/// <param name="MailId">The mail with the link and the code.</param>
+/// <param name="TokenHash">The hash of the secret in the link.</param>
+/// <param name="ExpiresAt">From when on the link is refused.</param>
+/// <param name="ProtectedCode">The code, encrypted: of six digits a hash would hide nothing.</param>
+/// <param name="CodeExpiresAt">From when on the code is refused.</param>
+/// <param name="WrongCodes">How often a wrong one was given in its place.</param>
+internal sealed record EmailVerification(
+    string MailId, TokenHash TokenHash, DateTimeOffset ExpiresAt, byte[] ProtectedCode, DateTimeOffset CodeExpiresAt, int WrongCodes = 0);
 
 /// <param name="Email">Normalised.</param>
 /// <param name="TokenHash">The hash of the secret in the link that puts it back.</param>

@@ -12,18 +12,25 @@ internal static class UserTwoFactorRules
 
     /// <summary>Whether a sign-in takes a code as well: not one by a live session, which took it when it began, nor one on a device that they trust.</summary>
     public static bool AsksForCode(UserState state, SignIn command, DateTimeOffset now)
-        => state.SecondFactor is not null && command.CredentialVersion is not null && TrustedDevice(state, command.DeviceSecret, now) is null;
+        => state.SecondFactor is not null && command.CredentialVersion is not null && TrustedDevice(state, command.DeviceSecret, command.CompanyId, now) is null;
 
-    /// <summary>The device that the secret is of, when it is one that they trust and may.</summary>
-    public static TrustedDevice? TrustedDevice(UserState state, TokenHash? secret, DateTimeOffset now)
-        => secret is { } given && MayTrustDevices(state) ? TrustedDeviceRules.Find(state.TrustedDevices, given, now) : null;
+    /// <summary>
+    /// The device that the secret is of, when it is one that they trust and may where they sign in (null: in the company that a sign-in
+    /// opens).
+    /// </summary>
+    public static TrustedDevice? TrustedDevice(UserState state, TokenHash? secret, string? companyId, DateTimeOffset now)
+        => secret is { } given && MayTrustDevices(state, companyId) ? TrustedDeviceRules.Find(state.TrustedDevices, given, now) : null;
 
-    /// <summary>Whether no company of theirs forbids it. Not only the one that a sign-in opens: its session may go on in each of the others.</summary>
-    public static bool MayTrustDevices(UserState state)
-        => state.SecondFactor is not null && !UserRules.ActiveMemberships(state).Any(membership => membership.TrustedDevicesForbidden);
+    /// <summary>
+    /// Whether the company lets a device stand in for their code. It says nothing of others; a session that goes on in it has to have been
+    /// proved by a code.
+    /// </summary>
+    public static bool MayTrustDevices(UserState state, string? companyId)
+        => state.SecondFactor is not null && UserRules.ActiveMembership(state, companyId) is { TrustedDevicesForbidden: false };
 
     /// <summary>The person after a sign-in that may be on a device that they trust.</summary>
-    public static UserState WithUseOfDevice(UserState state, SignIn command, DateTimeOffset now) => TrustedDevice(state, command.DeviceSecret, now) is { } device
+    public static UserState WithUseOfDevice(UserState state, SignIn command, DateTimeOffset now)
+        => TrustedDevice(state, command.DeviceSecret, command.CompanyId, now) is { } device
         ? state with { TrustedDevices = TrustedDeviceRules.Used(state.TrustedDevices, device, now) }
         : state;
 
@@ -54,12 +61,6 @@ internal static class UserTwoFactorRules
 
     public static TwoFactorView ViewOf(UserState state)
         => new(state.SecondFactor is not null, state.SecondFactor?.EnabledAt, state.SecondFactor?.BackupCodes.Count ?? 0, RequiredFrom(state));
-
-    public static void EnsureNotMandatory(UserState state, DateTimeOffset now)
-    {
-        if (RequiredFrom(state) <= now)
-            throw new RefusedException(TwoFactorErrors.Mandatory);
-    }
 
     /// <summary>The methods by which a sign-in of theirs can be completed.</summary>
     public static IReadOnlyList<string> MethodsOf(SecondFactor factor)

@@ -64,7 +64,9 @@ public static class KayseSilo
         services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
         services.AddOptions<KayseClusterOptions>().BindConfiguration(KayseClusterOptions.Section).ValidateOnStart();
         services.AddOptions<DashboardPortOptions>().BindConfiguration(DashboardPortOptions.Section).ValidateOnStart();
-        services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
+        services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section)
+            .PostConfigure<IOptions<ProductOptions>>((invitations, product) => invitations.IsSignUpOpen = product.Value.SignUp == SignUpMode.Open)
+            .ValidateOnStart();
         services.AddOptions<SeatOptions>().BindConfiguration(SeatOptions.Section).ValidateOnStart();
         services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
         services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();

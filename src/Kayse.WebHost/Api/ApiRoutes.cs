@@ -27,6 +27,7 @@ internal static class ApiRoutes
         api.MapAuthorize();
         api.MapSignIn();
         api.MapTwoFactorSignIn();
+        api.MapVerifyEmail();
         api.MapPasswords();
         api.MapCompanies();
         api.MapCompanySettings();

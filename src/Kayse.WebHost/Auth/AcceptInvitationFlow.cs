@@ -12,8 +12,10 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address' mail; that makes a new person,
-/// but opens nobody's account: who has one is signed in to it, or gives its password and then, where they have a second factor, a code.
+/// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address' mail; that makes a
+/// new person, and takes over an account that never
+/// proved the address, but opens nobody else's: who has one is signed in to it, or gives its password and then, where they have a second
+/// factor, a code.
 /// </summary>
 internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, TimeProvider clock)
 {
@@ -22,22 +24,38 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var token = InvitationToken.Parse(request.Token);
         var invitation = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
-        var acceptance = owner is null
-            ? new AcceptInvitation(token.InvitationId, token.Secret, await NewPersonAsync(request, invitation, ct), ExistingUserId: null)
-            : new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner);
-        acceptance = acceptance with { IpAddress = device.IpAddress };
-        var credentialVersion = owner is null ? UserCredential.FirstVersion : await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
+        if (owner is null || !await IsTheirsAsync(owner, caller))
+            return await RegisterAsync(await NewPersonAsync(request, owner, invitation, ct), invitation, token, device);
+        var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
+        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains.GetGrain<IUserGrain>(accepted.UserId).BeginSignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
-    private async Task<NewPerson> NewPersonAsync(AcceptInvitationRequest request, InvitationPreview invitation, CancellationToken ct)
+    private async Task<BegunSignIn> RegisterAsync(NewPerson person, InvitationPreview invitation, InvitationToken token, ClientDevice device)
+    {
+        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, person, ExistingUserId: null) { IpAddress = device.IpAddress };
+        var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
+        var user = grains.GetGrain<IUserGrain>(accepted.UserId);
+        // Who took an account over has its next version. Another password than theirs has come since.
+        var credential = await user.GetCredentialAsync();
+        if (credential is null || !string.Equals(credential.PasswordHash, person.PasswordHash, StringComparison.Ordinal))
+            throw new RefusedException(UserErrors.InvalidCredentials);
+        return await user.BeginSignInAsync(new SignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
+    }
+
+    // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that very account.
+    private async Task<bool> IsTheirsAsync(string owner, Caller? caller)
+        => string.Equals(caller?.Principal.UserId, owner, StringComparison.Ordinal) || await grains.GetGrain<IUserGrain>(
+            owner).IsEmailVerifiedAsync();
+
+    private async Task<NewPerson> NewPersonAsync(AcceptInvitationRequest request, string? unprovedOwner, InvitationPreview invitation, CancellationToken ct)
     {
         if (request.Password is null)
             throw new RefusedException(HttpErrors.Field("password", "This is required: choose a password."));
         var context = new PasswordContext(invitation.Email, request.FullName ?? invitation.FullName, invitation.CompanyName);
         var hash = await passwords.HashAsync(request.Password, context, "password", ct);
-        return new NewPerson(EntityId.New(clock), hash, request.FullName, request.PhoneNumber, request.PhoneCountry);
+        return new NewPerson(unprovedOwner ?? EntityId.New(clock), hash, request.FullName, request.PhoneNumber, request.PhoneCountry);
     }
 
     // Null when a live session of theirs proves it.

@@ -20,10 +20,13 @@ internal sealed record ServesRestrictedSessions(SessionRestriction? Only)
     public bool Serves(SessionRestriction restriction) => Only is null || Only == restriction;
 }
 
-/// <summary>The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6), and no API key.</summary>
-internal sealed class StepUpNeeded
+/// <summary>The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6).</summary>
+/// <param name="ServesKeys">Whether API keys are served as elsewhere; else none is.</param>
+internal sealed record StepUpNeeded(bool ServesKeys)
 {
-    public static readonly StepUpNeeded Instance = new();
+    public static readonly StepUpNeeded OfEverybody = new(ServesKeys: false);
+
+    public static readonly StepUpNeeded OfSessions = new(ServesKeys: true);
 }
 
 /// <summary>Whether an endpoint looks at the session.</summary>
@@ -59,5 +62,10 @@ internal static class AccessExtensions
     /// <summary>States that the endpoints do what must not be done by who finds a session open, nor by a program: others are refused <c>step_up_required</c>.</summary>
     public static TBuilder NeedsStepUp<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(StepUpNeeded.Instance);
+        => builder.WithMetadata(StepUpNeeded.OfEverybody);
+
+    /// <summary>States the same for sessions, while an API key that was made for it may do it.</summary>
+    public static TBuilder NeedsStepUpOfSessions<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.WithMetadata(StepUpNeeded.OfSessions);
 }

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
@@ -15,14 +16,20 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
 {
     private const string CurrentCompany = "current";
 
+    /// <summary>What the API key may do that calls; null when a session does.</summary>
+    public ApiKeyPermissions? Key { get; init; }
+
     /// <summary>Whether an API key calls. It acts in its own company alone.</summary>
-    public bool IsApiKey { get; init; }
+    public bool IsApiKey => Key is not null;
 
     /// <summary>When, in UTC, the person last proved in the session who they are; the least time that there is when they never did, as a key's never does.</summary>
     public DateTime ProvedAt { get; init; }
 
+    /// <summary>Whether that still counts.</summary>
+    public bool IsProved { get; init; }
+
     /// <summary>The caller as commands name them.</summary>
-    public Actor Actor => new(Principal.UserId, SessionId, IpAddress);
+    public Actor Actor => new(Principal.UserId, SessionId, IpAddress) { Key = Key, IsProved = IsProved };
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
 

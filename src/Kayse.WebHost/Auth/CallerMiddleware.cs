@@ -47,9 +47,11 @@ internal sealed class CallerMiddleware(
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
             return restricted;
-        if (NeedsStepUp(context) && !SessionProof.Counts(check.ProvedAt, clock.GetUtcNow()))
+        var isProved = SessionProof.Counts(check.ProvedAt, clock.GetUtcNow());
+        if (StepUp(context) is not null && !isProved)
             return SessionErrors.StepUpRequired;
-        context.Features.Set(new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt });
+        context.Features.Set(
+            new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt, IsProved = isProved });
         return null;
     }
 
@@ -58,16 +60,16 @@ internal sealed class CallerMiddleware(
         var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, keys);
         if (refusal is not null)
             return refusal;
-        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed) || NeedsStepUp(context))
+        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed) || StepUp(context) is { ServesKeys: false })
             return ApiKeyErrors.NotAllowed;
-        context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { IsApiKey = true });
+        context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { Key = check.Permissions });
         return null;
     }
 
     private static bool ServesRestricted(HttpContext context, SessionRestriction restriction)
         => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
 
-    private static bool NeedsStepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>() is not null;
+    private static StepUpNeeded? StepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>();
 
     private static string LimitKey(HttpContext context, Access access)
         => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);

@@ -7,7 +7,8 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Changes a person's email address (US-1). Asking proves the password, as the address is what one signs in and recovers the account by; whether it is taken nobody looks up then,
+/// Proves (CO-1) and changes (US-1) a person's email address. Asking for another proves the password, as the address is what one signs in
+/// and recovers the account by; whether it is taken nobody looks up then,
 /// so neither the answer nor its time can tell.
 /// </summary>
 internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimeProvider clock)
@@ -29,6 +30,19 @@ internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimePro
         var link = PasswordResetToken.Parse(token);
         return grains.GetGrain<IUserGrain>(link.UserId).UndoEmailChangeAsync(link.Secret);
     }
+
+    /// <summary>Proves the address of an account by the link that was mailed to it.</summary>
+    public Task VerifyAsync(string token)
+    {
+        var link = PasswordResetToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(link.UserId).VerifyEmailAsync(link.Secret);
+    }
+
+    /// <summary>Proves the caller's address by the code that was mailed to it.</summary>
+    public Task VerifyByCodeAsync(Caller caller, string code) => caller.User(grains).VerifyEmailByCodeAsync(code);
+
+    /// <summary>Mails the caller another link and another code.</summary>
+    public Task ResendVerificationAsync(Caller caller) => caller.User(grains).ResendEmailVerificationAsync(EntityId.New(clock));
 
     private async Task<int> ProveAsync(Caller caller, string password, ClientDevice device, CancellationToken ct)
     {

@@ -39,6 +39,6 @@ internal sealed class ForgottenPasswordFlow(IGrainFactory grains, RequestLimits 
         if (!EmailAddress.TryNormalize(email, out var address) || limits.TryTake(RateLimitKind.PasswordResetsPerAddress, address) is not null)
             return;
         if (await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() is { } userId)
-            await grains.GetGrain<IUserGrain>(userId).SendPasswordResetAsync(new SendPasswordReset(EntityId.New(clock), CompanyName: null));
+            await grains.GetGrain<IUserGrain>(userId).SendPasswordResetAsync(new SendPasswordReset(EntityId.New(clock), Company: null));
     }
 }

@@ -14,7 +14,7 @@ namespace Kayse.WebHost.Auth;
 
 /// <summary>
 /// Creates a company with its first Super Admin (CO-1) and signs them in. The address may belong to somebody already: with their password they
-/// sign up for another company, without it the answer is that of a wrong password, after the same work.
+/// sign up for another company, without it they are told to sign in or to reset the password, after the same work.
 /// </summary>
 internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, RequestLimits limits, IOptions<ProductOptions> product)
 {
@@ -38,7 +38,7 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         var (command, proved) = await IdentifyAsync(request, address, key, device, ct);
         var created = await grains.GetGrain<ICompanyGrain>(key.IdOf("company")).CreateAsync(command);
         if (!string.Equals(created.User.Id, command.ExistingUserId ?? command.UserId, StringComparison.Ordinal))
-            throw new RefusedException(UserErrors.InvalidCredentials);
+            throw new RefusedException(CompanyErrors.SignUpRefused);
         var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, device, ct);
         var begun = await grains.GetGrain<IUserGrain>(created.User.Id).BeginSignInAsync(new SignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
         return (created, begun);
@@ -58,8 +58,19 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         // A repeated request finds the person whom its first try has made, and is to make them again.
         if (owner is null || string.Equals(owner, command.UserId, StringComparison.Ordinal))
             return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", ct) }, null);
-        var version = await signIn.ProveAsync(owner, address, request.Password, device, ct);
-        return (command with { ExistingUserId = owner }, version);
+        return (command with { ExistingUserId = owner }, await ProveAsync(owner, address, request.Password, device, ct));
+    }
+
+    private async Task<int> ProveAsync(string owner, string address, string password, ClientDevice device, CancellationToken ct)
+    {
+        try
+        {
+            return await signIn.ProveAsync(owner, address, password, device, ct);
+        }
+        catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
+        {
+            throw new RefusedException(CompanyErrors.SignUpRefused);
+        }
     }
 
     // The company may be that of an earlier try with the same key. Having the key is no proof of being that person: the password is.
@@ -68,6 +79,6 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         var credential = await grains.GetGrain<IUserGrain>(user.Id).GetCredentialAsync();
         return credential is not null && string.Equals(credential.PasswordHash, command.PasswordHash, StringComparison.Ordinal)
             ? credential.Version
-            : await signIn.ProveAsync(user.Id, user.Email, password, device, ct);
+            : await ProveAsync(user.Id, user.Email, password, device, ct);
     }
 }

@@ -118,6 +118,10 @@ public abstract partial class ConsolePage : ComponentBase
             await act();
             return true;
         }
+        catch (RefusedException refused) when (refused.Refusal == SessionErrors.StepUpRequired)
+        {
+            GoTo($"/step-up?returnTo={ReturnTo.Escaped(Http.Request)}");
+        }
         catch (RefusedException refused) when (ProblemTable.Find(refused.Code) is not null)
         {
             Refuse(refused.Refusal);

@@ -47,6 +47,6 @@ internal static class ConsoleRoutes
         else if (access is { WayOutOf: not SessionRestriction.None })
             endpoint.Metadata.Add(new ServesRestrictedSessions(access.WayOutOf));
         if (page.Type.IsDefined(typeof(NeedsStepUpAttribute)))
-            endpoint.Metadata.Add(StepUpNeeded.Instance);
+            endpoint.Metadata.Add(StepUpNeeded.OfEverybody);
     }
 }

@@ -88,7 +88,7 @@ public sealed partial class TeamJourneys : Journey
         await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Ben Ito" })).ToBeVisibleAsync();
     }
 
-    private static async Task SignUpAsync(Visitor ada)
+    private async Task SignUpAsync(Visitor ada)
     {
         await ada.OpenAsync("/");
         await ada.ShouldSeeHeadingAsync("Welcome to Kayse");
@@ -98,6 +98,9 @@ public sealed partial class TeamJourneys : Journey
         await ada.FillAsync("Password", Person.Password);
         await ada.PressAsync("Create company");
         await ada.ShouldSeeAsync("Vale Law is set up.");
+        await ada.ShouldSeeHeadingAsync("Verify your email address");
+        await ada.FillAsync("Code", await App.MailedCodeAsync("ada@vale.example"));
+        await ada.PressAsync("Verify");
         await ada.ShouldSeeHeadingAsync("Staff");
     }
 

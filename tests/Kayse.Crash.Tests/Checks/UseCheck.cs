@@ -97,7 +97,8 @@ internal sealed class UseCheck(Journal journal, World world, IReadOnlyList<LoadC
 
     private void CheckPhones(IReadOnlyDictionary<Company, Truth> truths)
     {
-        foreach (var phone in truths.Values.SelectMany(PhonesOf).Distinct().GroupBy(held => held.Phone).Where(group => group.Count() > 1))
+        // Of a company's own; others may have the same.
+        foreach (var phone in truths.Values.SelectMany(truth => PhonesOf(truth).Distinct().GroupBy(held => held.Phone).Where(group => group.Count() > 1)))
             journal.Complain(phone.First().Holder, $"{phone.Key} is held by {string.Join(" and ", phone.Select(held => held.Holder))}");
     }
 

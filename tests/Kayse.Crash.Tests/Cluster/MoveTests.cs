@@ -21,8 +21,12 @@ public sealed class MoveTests : IAsyncLifetime
         var (session, invitation) = ("", "");
         await InAsync(home, async api =>
         {
-            session = (await api.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = "abc+tag@firm.example", password = Password })).Text("session.token");
-            invitation = await InviteAsync(api, session, "0abc+tag@firm.example", new PickupMailbox(home.PickupDirectory));
+            var founded = await api.PostAsync(
+                "companies", null, new { companyName = "Firm", fullName = "Ada", email = "abc+tag@firm.example", password = Password });
+            session = founded.Text("session.token");
+            var mailbox = new PickupMailbox(home.PickupDirectory);
+            (await mailbox.VerifyAsync(api, founded.Text("user.id"))).ShouldBeTrue();
+            invitation = await InviteAsync(api, session, "0abc+tag@firm.example", mailbox);
         });
 
         await MoveAsync(home, cluster);

@@ -23,6 +23,7 @@ internal sealed record HostSettings(string DataDirectory)
         new("Kayse__RateLimits__Enabled", "false"),
         .. Unguarded,
         new("Kayse__Mail__PerRecipient__Limit", "0"),
+        new("Kayse__Invitations__RampUp__FirstDay", "0"),
         new("Kayse__Passwords__Iterations", "1000"),
         .. SmtpPort is { } port ? Smtp(port) : [],
         .. Others,

@@ -72,16 +72,26 @@ internal sealed partial class LoadClient(int number, int seed, World world, Jour
         return SignUpAsync();
     }
 
-    private Task SignUpAsync()
+    // Others invite on behalf of the company once its founder has verified their address.
+    private async Task SignUpAsync()
     {
         var name = world.NewName("Founder");
         var signUp = new SignUp($"Company of {name}", name, World.EmailOf(name));
-        return DoAsync(
+        Company? founded = null;
+        await DoAsync(
             signUp.Email,
             $"sign-up {signUp.CompanyName}",
             new Call(HttpMethod.Post, "companies", null, signUp.Body),
-            answer => world.Add(Founded(answer, signUp)),
+            answer => founded = Founded(answer, signUp),
             () => DoubtfulSignUps.Add(signUp));
+        if (founded is null)
+            return;
+        var verified = await mailbox.VerifyAsync(_api, founded.Admin.UserId);
+        _isHostGone |= !verified;
+        if (verified)
+            world.Add(founded);
+        else
+            DoubtfulSignUps.Add(signUp);
     }
 
     private static Company Founded(Answer answer, SignUp signUp)

@@ -1,8 +1,12 @@
+using Kayse.Crash.Http;
+
 namespace Kayse.Crash.Mail;
 
-/// <summary>Everybody's mail: the links that arrived, by invitation.</summary>
+/// <summary>Everybody's mail: the links that arrived, by the invitation, or the person, whom they name.</summary>
 internal abstract class Mailbox
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<MailedLink>> _byInvitation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _tokenByMessage = new(StringComparer.Ordinal);
@@ -19,6 +23,22 @@ internal abstract class Mailbox
                 Add(link);
             return _byInvitation.TryGetValue(invitationId, out var links) ? [.. Enumerable.Reverse(links).Select(link => link.Token)] : [];
         }
+    }
+
+    /// <summary>
+    /// Uses the link by which a person verifies their address, once it has arrived; answers whether that worked. It doesn't when the host
+    /// is gone.
+    /// </summary>
+    public async Task<bool> VerifyAsync(ApiClient api, string userId)
+    {
+        for (var waited = TimeSpan.Zero; waited < _patience; waited += _pause)
+        {
+            if (TokensOf(userId) is [var token, ..])
+                return (await api.PostAsync("auth/verify-email", null, new { token })).IsSuccess;
+            await Task.Delay(_pause);
+        }
+
+        return false;
     }
 
     /// <summary>What has arrived since the last time. Never called by two at once.</summary>

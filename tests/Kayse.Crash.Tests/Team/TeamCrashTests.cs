@@ -3,6 +3,7 @@ using Kayse.Crash.Checks;
 using Kayse.Crash.Hosting;
 using Kayse.Crash.Http;
 using Kayse.Crash.Knowledge;
+using Kayse.Crash.Mail;
 using Xunit.Abstractions;
 
 namespace Kayse.Crash.Team;
@@ -29,7 +30,7 @@ public sealed class TeamCrashTests(ITestOutputHelper output)
             using var api = new ApiClient(host.Address);
             if (firm is null)
             {
-                firm = await FoundAsync(api);
+                firm = await FoundAsync(api, new PickupMailbox(settings.PickupDirectory));
                 clients = [.. Enumerable.Range(0, Clients).Select(number => new TeamClient(number, _seed, firm.Value.Company, firm.Value.Scopes, _journal))];
                 await Task.WhenAll(clients.Select(client => client.HireAsync(api)));
             }
@@ -49,10 +50,11 @@ public sealed class TeamCrashTests(ITestOutputHelper output)
         Directory.Delete(settings.DataDirectory, recursive: true);
     }
 
-    private static async Task<(Company Company, Dictionary<string, string> Scopes)> FoundAsync(ApiClient api)
+    private static async Task<(Company Company, Dictionary<string, string> Scopes)> FoundAsync(ApiClient api, Mailbox mailbox)
     {
         var signedUp = await api.PostAsync("companies", null, new { companyName = "Team Law", fullName = "Ada Vale", email = "ada@team.example", password = Person.Password });
         var admin = new Person(signedUp.Text("user.id"), "Ada Vale", "ada@team.example");
+        (await mailbox.VerifyAsync(api, admin.UserId)).ShouldBeTrue();
         var company = new Company(signedUp.Text("company.id"), "Team Law", admin) { Token = signedUp.Text("session.token") };
         var scopes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var caseType in new[] { "family", "injury" })

@@ -53,15 +53,14 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task A_phone_number_in_use_founds_nothing_and_leaves_the_address_free()
+    public async Task A_phone_number_of_another_company_is_nobodys_business()
     {
         await using var silo = await TestSilo.StartAsync();
         await Firm.FoundAsync(silo, "ada@firm.example", "+12025550123");
-        var company = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
 
-        (await Refused.CodeAsync(() => company.CreateAsync(Firm.SignUpOf("eve@firm.example", EntityId.New(silo.Clock), "+12025550123")))).ShouldBe("phone_in_use");
+        var other = await Firm.FoundAsync(silo, "eve@firm.example", "+12025550123");
 
-        (await silo.Grains.GetGrain<IEmailAddressGrain>("eve@firm.example").GetUserIdAsync()).ShouldBeNull();
+        (await other.MemberAsync(other.Founder.UserId)).PhoneNumber.ShouldBe("+12025550123");
     }
 
     [Fact]

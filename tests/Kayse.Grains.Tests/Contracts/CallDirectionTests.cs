@@ -17,7 +17,7 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],
-        ["IEmailAddressGrain", "IPhoneNumberGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "ISessionUsesGrain", "IIdempotencyGrain", "ISignInGuardGrain"],
+        ["IEmailAddressGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "ISessionUsesGrain", "IIdempotencyGrain", "ISignInGuardGrain"],
         [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.
     ];
 
@@ -61,7 +61,7 @@ public sealed partial class CallDirectionTests
     private static readonly (string State, string Owner)[] _states =
     [
         ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("SessionUsesState", "Sessions"), ("StoredSignIn", "Sessions"), ("ApiKeyState", "ApiKeys"),
-        ("EmailAddressState", "Directory"), ("PhoneNumberState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"), ("SignInGuardState", "SignInGuards"),
+        ("EmailAddressState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"), ("SignInGuardState", "SignInGuards"),
     ];
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));

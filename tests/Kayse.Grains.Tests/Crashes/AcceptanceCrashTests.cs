@@ -32,7 +32,8 @@ public sealed class AcceptanceCrashTests
                 await scenario.Firm.AcceptAsync(await scenario.WorkingLinkAsync(scenario.Email), existingUserId: userId);
             (await scenario.MemberAsync(scenario.Email))!.Role.ShouldBe(Role.Admin);
             (await scenario.Firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
-            (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeTrue();
+            (await scenario.MemberAsync(scenario.Email))!.PhoneNumber.ShouldBe(scenario.Phone, "they have given no other");
+            (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeFalse();
         });
 
     [Fact]

@@ -16,7 +16,9 @@ public sealed class AdminElsewhereCrashTests
             isOvertaken,
             async scenario =>
             {
-                userId = (await Firm.FoundAsync(scenario.Silo, scenario.Email)).Founder.UserId;
+                var elsewhere = await Firm.FoundAsync(scenario.Silo, scenario.Email);
+                userId = elsewhere.Founder.UserId;
+                await scenario.Firm.WorksAlsoInAsync(elsewhere);
                 var command = scenario.Firm.InvitationOf(scenario.Email);
                 return () => scenario.Firm.Company.InviteAsync(scenario.Firm.Founder, command);
             },

@@ -124,12 +124,13 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     public async Task<MemberView?> MemberAsync(string email)
         => (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
 
+    /// <summary>Whether somebody could be invited with the phone number.</summary>
     public async Task<bool> IsFreeAsync(string phone)
     {
-        var asker = "nobody";
-        if (await silo.Grains.GetGrain<IPhoneNumberGrain>(phone).HoldForInvitationAsync(asker, silo.Clock.GetUtcNow().AddHours(1)) != PhoneClaim.Granted)
+        var probe = firm.InvitationOf($"probe{phone[1..]}@else.example", phone: phone);
+        if (await AnswerAsync(() => firm.Company.InviteAsync(firm.Founder, probe)) is not "works")
             return false;
-        await silo.Grains.GetGrain<IPhoneNumberGrain>(phone).ReleaseAsync(asker);
+        await firm.Company.RevokeInvitationAsync(firm.Founder, probe.InvitationId);
         return true;
     }
 

@@ -81,7 +81,7 @@ public sealed class PasswordCrashTests
                 await JoinAsync(scenario);
                 await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"first-{_number}", null));
                 first = await OneWorkingLinkAsync(scenario);
-                return () => User(scenario).SendPasswordResetAsync(new SendPasswordReset($"second-{_number}", companyName));
+                return () => User(scenario).SendPasswordResetAsync(new SendPasswordReset($"second-{_number}", companyName is null ? null : new AskingCompany(scenario.Firm.CompanyId, companyName)));
             },
             async scenario =>
             {

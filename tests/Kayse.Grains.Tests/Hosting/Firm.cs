@@ -23,7 +23,7 @@ internal sealed class Firm
     {
         Silo = silo;
         CompanyId = companyId;
-        Founder = new Actor(founderId, "session", "127.0.0.1");
+        Founder = ActorOf(founderId) with { IpAddress = "127.0.0.1" };
     }
 
     public TestSilo Silo { get; }
@@ -34,11 +34,30 @@ internal sealed class Firm
 
     public ICompanyGrain Company => Silo.Grains.GetGrain<ICompanyGrain>(CompanyId);
 
+    /// <summary>A company whose founder has verified their address.</summary>
     public static async Task<Firm> FoundAsync(TestSilo silo, string email = "ada@firm.example", string? phone = null)
+    {
+        var firm = await FoundUnverifiedAsync(silo, email, phone);
+        await firm.VerifyAsync(await silo.Mailbox.TakeVerificationAsync(email));
+        return firm;
+    }
+
+    /// <summary>A company whose founder has been mailed how to verify their address.</summary>
+    public static async Task<Firm> FoundUnverifiedAsync(TestSilo silo, string email = "ada@firm.example", string? phone = null)
     {
         var (companyId, userId) = (EntityId.New(silo.Clock), EntityId.New(silo.Clock));
         var created = await silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(SignUpOf(email, userId, phone));
         return new Firm(silo, companyId, created.User.Id);
+    }
+
+    /// <summary>A person who acts by a session in which they have just proved who they are.</summary>
+    public static Actor ActorOf(string userId) => new(userId, "session", null) { IsProved = true };
+
+    /// <summary>Uses the link of a mail that verifies an address.</summary>
+    public Task VerifyAsync(string token)
+    {
+        SecretToken.TryParse(token, out var secret).ShouldBeTrue();
+        return User(secret.Id.ToString()).VerifyEmailAsync(secret.Hash);
     }
 
     /// <summary>Another company of the same founder.</summary>
@@ -90,7 +109,14 @@ internal sealed class Firm
     public async Task<Actor> JoinAsync(string email, Role role = Role.User, IReadOnlyList<string>? permissions = null, string? phone = null)
     {
         var (_, token) = await InviteByMailAsync(email, role, phone, permissions);
-        return new Actor((await AcceptAsync(token)).UserId, "session", null);
+        return ActorOf((await AcceptAsync(token)).UserId);
+    }
+
+    /// <summary>Has the founder join another company by invitation.</summary>
+    public async Task WorksAlsoInAsync(Firm elsewhere)
+    {
+        var email = (await User(Founder.UserId).GetAsync())!.Email;
+        await elsewhere.AcceptAsync((await elsewhere.InviteByMailAsync(email)).Token, existingUserId: Founder.UserId);
     }
 
     public CreateMember NewMember(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
@@ -98,7 +124,7 @@ internal sealed class Firm
 
     /// <summary>A member who was created without a mail.</summary>
     public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
-        => new((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId, "session", null);
+        => ActorOf((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId);
 
     public Task<MemberView> MemberAsync(string userId) => Company.GetMemberAsync(Founder, userId);
 

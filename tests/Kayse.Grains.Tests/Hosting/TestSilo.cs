@@ -46,7 +46,10 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <summary>Starts on a folder that may hold something; it goes with the silo.</summary>
     public static async Task<TestSilo> StartOnAsync(string folder, params (string Key, string Value)[] settings)
     {
-        var all = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.Ordinal);
+        // Companies of tests are young, and many of them invite hundreds.
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kayse:Invitations:RampUp:FirstDay"] = "0" };
+        foreach (var (key, value) in settings)
+            all[key] = value;
         all["Kayse:DataDirectory"] = folder;
         var (clock, mailbox, crash) = (new TestClock(), new TestMailbox(), new CrashPoint());
         return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash)) { Clock = clock, Mailbox = mailbox, Crash = crash };

@@ -7,13 +7,13 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Invitations;
 
-/// <summary>Who administers another company is added at once (IN-8).</summary>
+/// <summary>Who administers another company is added at once (IN-8), where all companies are the operator's.</summary>
 public sealed class AdminElsewhereTests
 {
     [Theory, InlineData(Role.SuperAdmin), InlineData(Role.Admin)]
     public async Task An_admin_of_another_company_is_a_member_at_once_and_told_by_mail(Role roleElsewhere)
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, roleElsewhere);
 
         var added = (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email, phone: "+12025550123"))).Member.ShouldNotBeNull();
@@ -31,7 +31,7 @@ public sealed class AdminElsewhereTests
     [Fact]
     public async Task A_user_of_another_company_is_invited_as_anybody()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, _, email) = await PersonElsewhereAsync(silo, Role.User);
         (await firm.InviteAsync(email)).Status.ShouldBe(InvitationStatus.Pending);
     }
@@ -39,7 +39,7 @@ public sealed class AdminElsewhereTests
     [Fact]
     public async Task The_rules_of_inviting_hold()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, _, email) = await PersonElsewhereAsync(silo, Role.Admin);
         var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
@@ -51,7 +51,7 @@ public sealed class AdminElsewhereTests
     [Fact]
     public async Task The_same_command_again_answers_the_same_member_and_sends_no_second_mail()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, Role.Admin);
         var command = firm.InvitationOf(email);
         await firm.Company.InviteAsync(firm.Founder, command);
@@ -65,7 +65,7 @@ public sealed class AdminElsewhereTests
     [Fact]
     public async Task Being_added_is_accounted_for()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, Role.Admin);
 
         await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email));

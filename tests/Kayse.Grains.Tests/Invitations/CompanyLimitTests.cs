@@ -10,7 +10,7 @@ public sealed class CompanyLimitTests
     [Fact]
     public async Task Who_is_in_a_hundred_companies_joins_no_other()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (one, firm) = (await Firm.FoundAsync(silo, "a@one.example"), await Firm.FoundAsync(silo));
         var person = await one.JoinAsync("ben@one.example");
         var (invitation, token) = await firm.InviteByMailAsync("ben@one.example");

@@ -23,7 +23,7 @@ public sealed class ManyTests : IAsyncLifetime
     [Fact]
     public async Task Each_row_has_its_outcome()
     {
-        await Firm.FoundAsync(_silo, "eve@other.example");
+        await _firm.WorksAlsoInAsync(await Firm.FoundAsync(_silo, "eve@other.example"));
         await _firm.InviteAsync("ben@else.example");
 
         var outcomes = await _firm.Company.InviteManyAsync(
@@ -90,7 +90,7 @@ public sealed class ManyTests : IAsyncLifetime
         await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(own, "Injuries", ["Car crash"]));
         await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
         await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with { ScopeIds = [own] });
-        var inviter = new Actor((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId, "session", null);
+        var inviter = Firm.ActorOf((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId);
 
         (await Refused.CodeAsync(() => _firm.InviteAsync(inviter, _firm.InvitationOf("a@else.example")))).ShouldBe("forbidden");
         var refusals = await _firm.Company.CheckManyAsync(

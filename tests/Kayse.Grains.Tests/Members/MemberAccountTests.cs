@@ -39,22 +39,23 @@ public sealed class MemberAccountTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_created_with_an_address_or_number_that_is_taken()
     {
-        var elsewhere = await Firm.FoundAsync(_silo, "eve@else.example", Phone);
-        await _firm.InviteAsync("dan@firm.example");
+        var elsewhere = await Firm.FoundAsync(_silo, "eve@else.example", "+4915112000002");
+        await _firm.InviteAsync("dan@firm.example", phone: Phone);
 
         (await CreateAsync("eve@else.example")).ShouldBe("email_in_use");
         (await CreateAsync("ada@firm.example")).ShouldBe("email_already_member");
         (await CreateAsync("dan@firm.example")).ShouldBe("email_already_invited");
-        (await CreateAsync("new@firm.example", Phone)).ShouldBe("phone_in_use");
+        (await CreateAsync("new@firm.example", Phone)).ShouldBe("phone_already_invited");
         (await _firm.OwnerOfAsync("new@firm.example")).ShouldBeNull("of a refusal nothing is left");
         (await _firm.OwnerOfAsync("eve@else.example")).ShouldBe(elsewhere.Founder.UserId);
-        (await CreateAsync("new@firm.example")).ShouldBe("created");
+        (await CreateAsync("new@firm.example", "+4915112000002")).ShouldBe("created", "other companies' numbers are nobody's business");
+        (await CreateAsync("newer@firm.example", "+4915112000002")).ShouldBe("phone_in_use");
     }
 
     [Fact]
     public async Task A_User_who_invites_creates_Users_only()
     {
-        var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.invite");
+        var ben = await _firm.JoinAsync("ben@firm.example", permissions: ["members.invite"]);
 
         (await Refused.CodeAsync(() => _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.Admin)))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Company.PrepareCreateMemberAsync(ben, Role.Admin))).ShouldBe("forbidden");
@@ -81,7 +82,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
     public async Task No_company_gets_a_hold_on_a_person_who_is_in_another_too()
     {
         var other = await Firm.FoundAsync(_silo, "eve@else.example");
-        await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example"));
+        await _firm.AcceptAsync((await _firm.InviteByMailAsync("eve@else.example")).Token, existingUserId: other.Founder.UserId);
         var token = (await other.SignInAsync(other.Founder.UserId)).Session.Token;
 
         (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(_firm.Founder, other.Founder.UserId, "mine"))).ShouldBe("forbidden");
@@ -122,7 +123,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var other = await Firm.FoundAsync(_silo, "eve@else.example");
         var eve = await _firm.JoinAsync("cleo@firm.example", Role.Admin, phone: Phone);
-        await other.Company.InviteAsync(other.Founder, other.InvitationOf("cleo@firm.example"));
+        await other.AcceptAsync((await other.InviteByMailAsync("cleo@firm.example")).Token, existingUserId: eve.UserId);
         await other.Company.RemoveMemberAsync(other.Founder, eve.UserId);
         var token = (await _firm.SignInAsync(eve.UserId)).Session.Token;
         await _firm.Company.UpdateMemberAsync(eve, (await _firm.CreateAsync("dan@firm.example")).UserId, new UpdateMember(JobTitle: new("Clerk")));

@@ -95,7 +95,9 @@ public sealed class MemberLossTests : IAsyncLifetime
         var one = _firm.Founder;
         for (var round = 0; round < 10; round++)
         {
-            var other = new Actor((await _firm.Company.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId, "session", null);
+            var other = Firm.ActorOf(
+                (await _firm.Company.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId);
+            await _firm.User(other.UserId).EmailProvedAsync($"other{round}@firm.example");
             Func<Actor, Actor, Task>[] acts =
             [
                 (by, on) => _firm.Company.UpdateMemberAsync(by, on.UserId, new UpdateMember(Role: Role.User)),

@@ -57,7 +57,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
 
         var principal = (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
         principal.Role.ShouldBe(Role.Admin);
-        principal.Permissions.ShouldBe(Permissions.All);
+        principal.Permissions.ShouldBe(Permissions.Of(Role.Admin));
         (await _silo.Mailbox.NextAsync()).Subject.ShouldBe("Your role at Firm & Partners is now Admin");
         var record = (await _firm.AuditAsync()).Single(record => record.Action == AuditActions.MemberRoleChanged);
         record.Target.Id.ShouldBe(ben.UserId);

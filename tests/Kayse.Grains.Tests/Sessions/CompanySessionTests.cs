@@ -125,7 +125,7 @@ public sealed class CompanySessionTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var user = await firm.JoinAsync("ben@else.example", permissions: Permissions.All);
+        var user = await firm.JoinAsync("ben@else.example", permissions: Permissions.Grantable);
         var admin = await firm.JoinAsync("cleo@else.example", Role.Admin);
         var session = (await firm.SignInAsync(user.UserId)).Session;
 

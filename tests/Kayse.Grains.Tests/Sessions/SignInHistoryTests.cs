@@ -40,19 +40,6 @@ public sealed class SignInHistoryTests
     }
 
     [Fact]
-    public async Task Failure_is_told_to_every_company_of_the_person()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        var firm = await Firm.FoundAsync(silo);
-        var other = await firm.AlsoFoundAsync("Other LLP");
-
-        await firm.User(firm.Founder.UserId).SignInFailedAsync(SignInFailure.Locked, _device);
-
-        foreach (var company in new[] { firm, other })
-            await CrashScenario.EventuallyAsync(async () => (await ListAsync(company)).Items.ShouldHaveSingleItem().Failure.ShouldBe(SignInFailure.Locked));
-    }
-
-    [Fact]
     public async Task Who_is_deactivated_everywhere_fails_for_that_reason()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -37,7 +37,7 @@ public sealed class StateJsonTests
 
     [Fact]
     public void A_person_whose_change_is_not_told_yet()
-        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], UnsettledPhones = ["+12025550123"], Photo = "p", UnsettledPhotos = ["q"], Renaming = true });
+        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], KeysToRevoke = ["key"], Photo = "p", UnsettledPhotos = ["q"], Renaming = true });
 
     [Fact]
     public void A_person_with_a_second_factor() => ShouldComeBack(new UserState
@@ -70,6 +70,14 @@ public sealed class StateJsonTests
         EmailChange = new EmailChange("mail", "new@firm.example", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, "session"),
         FormerEmails = [new FormerEmail("old@firm.example", TokenHash.Of([2]), DateTimeOffset.UnixEpoch)],
         UnsettledEmails = ["old@firm.example"],
+    });
+
+    [Fact]
+    public void A_person_who_is_to_prove_their_address() => ShouldComeBack(new UserState
+    {
+        Email = "ben@firm.example",
+        EmailVerification = new EmailVerification("mail", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, [1, 2, 3], DateTimeOffset.UnixEpoch, WrongCodes: 2),
+        WrongEmailCodes = 7,
     });
 
     [Fact]
@@ -109,7 +117,8 @@ public sealed class StateJsonTests
         var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
         Read<UserState>("""{"email": "a@b.example"}""").ShouldSatisfyAllConditions(
             state => state.UntoldCompanyIds.ShouldBeEmpty(),
-            state => state.UnsettledPhones.ShouldBeEmpty(),
+            state => state.EmailVerifiedAt.ShouldBeNull("whoever never proved an address is taken for unverified"),
+            state => state.KeysToRevoke.ShouldBeEmpty(),
             state => state.NoticeLinks.ShouldBeEmpty(),
             state => state.KnownDevices.ShouldBeEmpty(),
             state => state.SignInTickets.ShouldBeEmpty(),

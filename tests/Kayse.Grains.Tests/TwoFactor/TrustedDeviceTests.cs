@@ -163,18 +163,6 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         (await BeginAsync(device)).SignedIn.ShouldNotBeNull();
     }
 
-    [Fact]
-    public async Task Any_company_that_a_session_could_go_on_in_may_forbid_them()
-    {
-        var device = await TrustAsync();
-        var other = await _firm.AlsoFoundAsync("Other LLP");
-        await other.Company.SetSecurityPolicyAsync(_firm.Founder, _noTrust);
-        (await BeginAsync(device)).Ticket.ShouldNotBeNull();
-
-        await User.PutMembershipAsync(new Membership(other.CompanyId, "Other LLP", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated) { TrustedDevicesForbidden = true });
-        (await BeginAsync(device)).SignedIn.ShouldNotBeNull("that company would not have them");
-    }
-
     private static TokenHash SecretOf(string token)
     {
         SecretToken.TryParse(token, out var parsed).ShouldBeTrue();

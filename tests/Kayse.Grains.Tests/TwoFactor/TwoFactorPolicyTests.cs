@@ -116,7 +116,7 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_can_be_turned_off_while_there_is_time_and_not_any_more_afterwards()
+    public async Task It_can_always_be_turned_off_and_the_session_is_restricted_where_it_is_required()
     {
         var user = _firm.User(_member);
         await RequireAsync(days: 2);
@@ -125,10 +125,11 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         app = await Authenticator.EnrolAsync(_silo, _member, off!.Session.Id);
 
         _silo.Clock.Advance(TimeSpan.FromDays(2));
-        (await Refused.CodeAsync(() => user.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id)))).ShouldBe("two_factor_mandatory");
-        (await user.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
+        off = await user.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        (await user.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
+        (await RestrictionAsync(off!.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
         await RequireAsync(days: 2, required: false);
-        await user.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        (await RestrictionAsync(off.Session.Token)).ShouldBe(SessionRestriction.None);
     }
 
     [Fact]

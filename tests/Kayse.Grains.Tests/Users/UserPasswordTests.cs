@@ -51,7 +51,8 @@ public sealed class UserPasswordTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (firm, id) = (await Firm.FoundAsync(silo), EntityId.New(silo.Clock));
-        await firm.User(id).RegisterAsync(new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null, null) { MustChangePassword = true });
+        await firm.User(id).RegisterAsync(
+            new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null) { MustChangePassword = true });
         await firm.User(id).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", 1, Role.User, [], null, MemberStatus.Active));
 
         (await SignInAsync(firm, id, version: 1)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
@@ -119,8 +120,8 @@ public sealed class UserPasswordTests
         var (firm, member) = await FirmWithMemberAsync(silo);
         var session = (await firm.SignInAsync(member)).Session;
 
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", "Firm & Partners"));
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", "Firm & Partners"));
+        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
+        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         var mail = await silo.Mailbox.NextAsync();

@@ -28,7 +28,7 @@ public sealed class AnswerShapeTests : AppTests
         answer.ShouldBe(HttpStatusCode.Created);
         Members(answer.Json).ShouldBe(["company", "user", "session"]);
         Members(answer.Json["company"]).ShouldBe(["id", "name", "createdAt"]);
-        Members(answer.Json["user"]).ShouldBe(["id", "fullName", "email", "phoneNumber", "timeZone"]);
+        Members(answer.Json["user"]).ShouldBe(["id", "fullName", "email", "emailVerified", "phoneNumber", "timeZone"]);
         Members(answer.Json["session"]).ShouldBe(["id", "token", "expiresAt", "idleTimeoutSeconds"]);
         answer.At("user.email").ShouldBe(email);
         answer.At("user.phoneNumber").ShouldBe("+12025550123");
@@ -56,7 +56,8 @@ public sealed class AnswerShapeTests : AppTests
     {
         var answer = await App.Client(_owner.Token).GetAsync("me");
 
-        Members(answer.Json).ShouldBe(["id", "fullName", "email", "phoneNumber", "timeZone", "language", "photoUrl", "pendingEmail"]);
+        Members(answer.Json)
+            .ShouldBe(["id", "fullName", "email", "emailVerified", "phoneNumber", "timeZone", "language", "photoUrl", "pendingEmail"]);
         answer.At("email").ShouldBe(_owner.Email);
         answer.Json["language"].ShouldBeNull();
     }

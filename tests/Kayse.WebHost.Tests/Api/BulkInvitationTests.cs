@@ -18,7 +18,7 @@ public sealed class BulkInvitationTests : AppTests
     public async Task Every_row_has_its_outcome()
     {
         await App.InviteAsync(_owner, "known@else.example");
-        await App.SignUpAsync("boss@other.example", "Another Firm");
+        await App.WorksAlsoInAsync(_owner, await App.SignUpAsync("boss@other.example", "Another Firm"));
 
         var rows = await RowsAsync(
             """

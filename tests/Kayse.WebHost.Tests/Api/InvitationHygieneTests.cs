@@ -62,6 +62,7 @@ public sealed class InvitationHygieneTests
     {
         await using var app = new KayseApp();
         var (owner, other) = (await app.SignUpAsync(), await app.SignUpAsync(company: "Another Firm"));
+        await app.WorksAlsoInAsync(owner, other);
         var body = new { fullName = "Whoever", email = other.Email, role = "admin" };
 
         var first = await app.Client(owner.Token).PostAsync("companies/current/invitations", body, ("Idempotency-Key", "once"));

@@ -47,16 +47,18 @@ public sealed class TwoFactorPolicyTests : AppTests
     }
 
     [Fact]
-    public async Task It_can_not_be_turned_off_then()
+    public async Task Turned_off_it_has_to_be_set_up_again_before_anything_else_there()
     {
         var enrolment = await App.EnrolAsync(_member);
         await RequireAsync(days: 0);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
 
         var client = App.Client(enrolment.Person.Token);
-        (await client.PostAsync("me/two-factor/disable", new { password = Person.Password, code = enrolment.App.Code() })).ShouldRefuse(HttpStatusCode.Conflict, "two_factor_mandatory");
-        (await client.GetAsync("me/two-factor")).At("requiredFrom").ShouldBe("2026-01-05T09:00:00Z");
-        (await client.GetAsync("session")).ShouldBe(HttpStatusCode.OK);
+        var token = (await client.PostAsync("me/two-factor/disable", new { password = Person.Password, code = enrolment.App.Code() }))
+            .ShouldBe(HttpStatusCode.OK).At("session.token");
+
+        (await App.Client(token).GetAsync("me/two-factor")).At("requiredFrom").ShouldBe("2026-01-05T09:00:00Z");
+        (await App.Client(token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
     }
 
     [Fact]

@@ -42,15 +42,15 @@ public sealed class SimultaneousTests : AppTests
     [Fact]
     public async Task Of_invitations_with_one_phone_number_one_is_made()
     {
-        var owners = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => App.SignUpAsync()));
+        var owner = await App.SignUpAsync();
         var emails = Enumerable.Range(0, Many).Select(_ => Journeys.NewEmail()).ToArray();
 
-        var answers = await AllAtOnceAsync(number => InviteAsync(owners[number % owners.Length], emails[number], Phone(0)));
+        var answers = await AllAtOnceAsync(number => InviteAsync(owner, emails[number], Phone(0)));
 
         OneOf(answers, HttpStatusCode.Created, HttpStatusCode.Conflict, "phone_already_invited");
-        (await Task.WhenAll(owners.Select(PendingAsync))).Sum().ShouldBe(1);
+        (await PendingAsync(owner)).ShouldBe(1);
         var losers = Enumerable.Range(0, Many).Where(number => answers[number].Status != HttpStatusCode.Created);
-        await Task.WhenAll(losers.Select(async number => (await InviteAsync(owners[number % owners.Length], emails[number], "")).ShouldBe(HttpStatusCode.Created)));
+        await Task.WhenAll(losers.Select(async number => (await InviteAsync(owner, emails[number], "")).ShouldBe(HttpStatusCode.Created)));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed class SignedOutPages : IPageTable
         new PageRow("/reset-password", Audience.Anyone),
         new PageRow("/not-me", Audience.Anyone),
         new PageRow("/invitations/accept", Audience.Anyone),
+        new PageRow("/verify-email", Audience.Anyone),
         new PageRow("/confirm-email", Audience.Anyone),
         new PageRow("/undo-email", Audience.Anyone),
         new PageRow("/step-up", Audience.SignedIn).EvenRestricted(),

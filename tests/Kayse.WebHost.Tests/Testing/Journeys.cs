@@ -12,11 +12,42 @@ public sealed record Person(string Email, string UserId, string CompanyId, strin
 /// <summary>What people do, step by step, over HTTP.</summary>
 public static partial class Journeys
 {
+    private const string VerificationSubject = "Subject: Verify your email address for Kayse";
     private static int _count;
 
     public static string NewEmail(string who = "person") => $"{who}{Interlocked.Increment(ref _count)}@firm.example";
 
+    /// <summary>Signs somebody up, and has them verify their address by the link in the mail.</summary>
     public static async Task<Person> SignUpAsync(this KayseApp app, string? email = null, string company = "Vale Law")
+    {
+        var person = await app.SignUpUnverifiedAsync(email, company);
+        if (!(await app.Client(person.Token).GetAsync("me")).Json["emailVerified"]!.GetValue<bool>())
+            await app.VerifyAsync(person.Email);
+        return person;
+    }
+
+    /// <summary>Uses the link of the mail that went to who has just signed up.</summary>
+    public static async Task VerifyAsync(this KayseApp app, string email)
+        => (await app.Client().PostAsync("auth/verify-email", new { token = TokenIn(await app.VerificationMailAsync(email)) }))
+            .ShouldBe(HttpStatusCode.NoContent);
+
+    /// <summary>The code in the mail that went to who has just signed up, or in the next one.</summary>
+    public static async Task<string> MailedCodeAsync(this KayseApp app, string email, string? otherThan = null)
+        => CodeIn(await app.VerificationMailAsync(email, mail => CodeIn(mail) != otherThan));
+
+    /// <summary>The token in that mail.</summary>
+    public static async Task<string> VerificationTokenAsync(this KayseApp app, string email)
+        => TokenIn(await app.VerificationMailAsync(email));
+
+    /// <summary>Has somebody join the company of another by invitation, with the account that they have.</summary>
+    public static async Task WorksAlsoInAsync(this KayseApp app, Person person, Person inviter)
+    {
+        await app.InviteAsync(inviter, person.Email);
+        var token = await app.MailedTokenAsync(person.Email);
+        (await app.Client(person.Token).PostAsync("invitations/accept", new { token })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    public static async Task<Person> SignUpUnverifiedAsync(this KayseApp app, string? email = null, string company = "Vale Law")
     {
         email ??= NewEmail("owner");
         var answer = await app.Client().PostAsync("companies", new { companyName = company, fullName = "Ada Vale", email, password = Person.Password });
@@ -79,8 +110,23 @@ public static partial class Journeys
         throw new TimeoutException($"No mail \"{subject}\" for {email} in {app.MailDirectory}.");
     }
 
-    /// <summary>The mails to an address, oldest first.</summary>
+    /// <summary>The mails to an address, oldest first; without those by which it is verified, which everybody gets who signs up.</summary>
     public static IReadOnlyList<string> Mails(this KayseApp app, string email)
+        => [.. AllMails(app, email).Where(mail => !mail.Contains(VerificationSubject, StringComparison.Ordinal))];
+
+    private static async Task<string> VerificationMailAsync(this KayseApp app, string email, Func<string, bool>? isIt = null)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            if (AllMails(app, email).LastOrDefault(mail => mail.Contains(VerificationSubject, StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is { } found)
+                return found;
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"No mail to verify {email} in {app.MailDirectory}.");
+    }
+
+    private static IReadOnlyList<string> AllMails(KayseApp app, string email)
         => System.IO.Directory.Exists(app.MailDirectory)
             ? [.. new DirectoryInfo(app.MailDirectory).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => Decode(File.ReadAllText(file.FullName)))
                 .Where(mail => mail.Contains(email, StringComparison.OrdinalIgnoreCase))]
@@ -92,8 +138,13 @@ public static partial class Journeys
     // Enough of quoted-printable to find a link.
     private static string Decode(string mail) => mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
 
+    private static string CodeIn(string mail) => Code().Match(mail).Groups[1].Value;
+
     private static string TokenIn(string mail) => Link().Match(mail).Groups[1].Value;
 
     [GeneratedRegex("#token=([A-Za-z0-9._-]+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();
+
+    [GeneratedRegex("Your code is ([0-9]{6})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
 }

@@ -115,6 +115,7 @@ public sealed class KayseApp : IAsyncDisposable
         ("Kayse:DataDirectory", _data.FullName),
         ("Kayse:Passwords:Iterations", "1000"),
         ("Kayse:RateLimits:Enabled", "false"),
+        ("Kayse:Invitations:RampUp:FirstDay", "0"),
     ];
 
     private sealed class RemoteAddressFilter : IStartupFilter

@@ -14,10 +14,10 @@ internal static class CompanyEndpoints
         api.MapPost("/companies", SignUpAsync)
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignUpPerCaller)
-            .Documents("SignUp", "Create a company and its first Super Admin", "Signs that person in. The operator can close sign-up, or leave it open for the first company only.")
+            .Documents("SignUp", "Create a company and its first Super Admin", "Signs that person in, and mails them a link and a code to verify their address: until then they invite nobody. The operator can close sign-up, or leave it open for the first company only.")
             .Produces<SignUpAnswer>(StatusCodes.Status201Created)
             .TakesIdempotencyKey()
-            .Refuses("invalid_credentials", "account_locked", "password_change_required", "forbidden", "email_invalid", "password_too_weak", "phone_invalid", "phone_in_use", "phone_already_invited");
+            .Refuses("invalid_credentials", "account_locked", "password_change_required", "forbidden", "email_invalid", "password_too_weak", "phone_invalid");
     }
 
     private static Task<IResult> SignUpAsync(Body<SignUpRequest> body, SignUpFlow flow, AnswerOnce answers, HttpContext context, TimeProvider clock, CancellationToken ct)

@@ -30,6 +30,7 @@ internal static class CompanySettingsEndpoints
         company.MapPut("/security-policy", SetPolicyAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
+            .NeedsStepUpOfSessions()
             .Documents("SetSecurityPolicy", "Require something of the staff", """
                 Replaces the policy as a whole. It counts at once: live sessions that act in the company are under the new limits, from their start, with their next request, and those that are older end.
                 A session that switches to the company comes under them then. Domains and the lifetime count for invitations that are sent from then on.

@@ -8,13 +8,22 @@ namespace Kayse.WebHost.Api.Idempotency;
 /// <summary>Answers a request, and its repetitions within 24 hours with the same. Refusals aren't kept: they have changed nothing.</summary>
 internal sealed class AnswerOnce(IGrainFactory grains)
 {
-    public async Task<IResult> RunAsync(RequestKey key, Func<Task<Creation>> create)
+    public Task<IResult> RunAsync(RequestKey key, Func<Task<Creation>> create) => RunAsync(key, () => Task.CompletedTask, create);
+
+    /// <param name="key">Tells the request and its repetitions.</param>
+    /// <param name="ensureStillMay">Refuses who may no longer do it: they don't get the answer again, either.</param>
+    /// <param name="create">Does it.</param>
+    public async Task<IResult> RunAsync(RequestKey key, Func<Task> ensureStillMay, Func<Task<Creation>> create)
     {
         if (key.GrainKey is not { } grainKey)
             return new StoredResult((await create()).ToResponse());
         var kept = grains.GetGrain<IIdempotencyGrain>(grainKey);
         if (await kept.FindAsync(key.RequestHash) is { } earlier)
+        {
+            await ensureStillMay();
             return new StoredResult(earlier);
+        }
+
         var response = (await create()).ToResponse();
         await kept.StoreAsync(key.RequestHash, response);
         // Of two at once the first to store gives the answer for both.

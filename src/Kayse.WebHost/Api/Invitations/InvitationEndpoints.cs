@@ -21,6 +21,7 @@ internal static class InvitationEndpoints
     private static readonly string[] _refusedDetails =
     [
         "email_invalid", "phone_invalid", "email_already_member", "email_already_invited", "email_domain_not_allowed", "phone_already_invited", "phone_in_use", "rate_limited",
+        "email_not_verified", "step_up_required",
     ];
 
     public static void MapInvitations(this RouteGroupBuilder api)
@@ -37,7 +38,7 @@ internal static class InvitationEndpoints
             .Documents(
                 "InviteMember",
                 "Invite a person",
-                "Sends a mail with a link that works once. Who administers another company on Kayse is added at once and told by mail: 200 with `outcome` `added`. Needs `members.invite`, and a role not above one's own.")
+                "Sends a mail with a link that works once. Who administers another company and is no stranger (a company is shared with the caller, or companies can't sign up by themselves) is added at once and told by mail: 200 with `outcome` `added`. Needs `members.invite`, a verified address and a role not above one's own. An Admin takes an API key with `admin`; a Super Admin takes a session with step-up.")
             .Produces<InvitedAnswer>(StatusCodes.Status201Created)
             .Produces<AddedAnswer>(StatusCodes.Status200OK)
             .TakesIdempotencyKey()
@@ -62,7 +63,7 @@ internal static class InvitationEndpoints
             .Documents("ResendInvitation", "Send an invitation again", "Pending or expired: a new link with its whole time; the old one dies. Needs `members.invite`.")
             .Refuses(
                 "invitation_used", "invitation_revoked", "phone_already_invited", "phone_in_use", "email_already_member", "email_already_invited", "email_domain_not_allowed",
-                "seat_limit_reached", "rate_limited");
+                "seat_limit_reached", "rate_limited", "email_not_verified", "step_up_required");
     }
 
     private static async Task<Ok<ListAnswer<InvitationAnswer>>> ListAsync(
@@ -74,9 +75,10 @@ internal static class InvitationEndpoints
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "invite", companyId, caller.Principal.UserId);
-        return answers.RunAsync(key, async () =>
+        var grain = caller.Company(grains, companyId);
+        return answers.RunAsync(key, () => grain.CheckManyAsync(caller.Actor, []), async () =>
         {
-            var invited = await caller.Company(grains, companyId).InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
+            var invited = await grain.InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
             return invited.Invitation is { } invitation
                 ? new Creation(new InvitedAnswer("invited", InvitationAnswer.Of(invitation)), $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}", invitation.Version)
                 : new Creation(new AddedAnswer("added", MemberAnswer.Of(invited.Member!)), Location: null) { Status = StatusCodes.Status200OK };

@@ -20,7 +20,7 @@ internal static class InvitationTokenEndpoints
             .Documents("LookUpInvitation", "See an invitation", "For the holder of its token. Changes nothing.");
         invitations.MapPost("/accept", AcceptAsync)
             .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.InvitationTokensPerCaller)
-            .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number. Who has an account calls with its session, or gives its password: with a second factor they are then answered `two_factor_required`, as members already.")
+            .Documents("AcceptInvitation", "Accept an invitation", "Somebody new chooses a password and may correct name and phone number; so does who finds an account with their address that never verified it, which they take over. Who has an account calls with its session, or gives its password: with a second factor they are then answered `two_factor_required`, as members already.")
             .Refuses("invalid_credentials", "account_locked", "password_change_required", "password_too_weak", "phone_invalid", "phone_in_use", "company_limit_reached");
         invitations.MapPost("/decline", DeclineAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
@@ -29,7 +29,7 @@ internal static class InvitationTokenEndpoints
 
     private static async Task<Ok<InvitationPreviewAnswer>> LookUpAsync(Body<InvitationTokenRequest> body, InvitationLinkFlow flow)
     {
-        var (preview, ownerId) = await flow.LookUpAsync(body.Value.Token);
+        var (preview, ownerId) = await flow.LookUpAsync(body.Value.Token, callerId: null);
         return TypedResults.Ok(new InvitationPreviewAnswer(
             preview.CompanyName, preview.Email, preview.FullName, preview.Role, preview.InvitedBy, preview.ExpiresAt, AccountExists: ownerId is not null));
     }

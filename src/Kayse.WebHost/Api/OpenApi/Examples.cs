@@ -8,8 +8,8 @@ namespace Kayse.WebHost.Api.OpenApi;
 internal static class Examples
 {
     private const string Session = """{"id": "06axv7m2k4p9r3t8w1y5z0ab", "token": "06axv7m2k4p9r3t8w1y5z0ab.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs", "expiresAt": "2026-01-05T09:30:00Z", "idleTimeoutSeconds": 1800}""";
-    private const string User = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York"}""";
-    private const string Me = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "phoneNumber": "+12025550123", "timeZone": "America/New_York", "language": "en-US", "photoUrl": "/api/v1/photos/06axv7m2k4p9r3t8w1y5z0cd.9f86d081884c7d659a2feaa0c55ad015.jpg", "pendingEmail": null}""";
+    private const string User = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "emailVerified": true, "phoneNumber": "+12025550123", "timeZone": "America/New_York"}""";
+    private const string Me = """{"id": "06axv7m2k4p9r3t8w1y5z0cd", "fullName": "Ada Vale", "email": "ada@vale-law.example", "emailVerified": true, "phoneNumber": "+12025550123", "timeZone": "America/New_York", "language": "en-US", "photoUrl": "/api/v1/photos/06axv7m2k4p9r3t8w1y5z0cd.9f86d081884c7d659a2feaa0c55ad015.jpg", "pendingEmail": null}""";
     private const string Company = """{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "createdAt": "2026-01-05T09:00:00Z"}""";
     private const string SignedIn = $$"""{"status": "signed_in", "session": {{Session}}, "user": {{User}}, "companies": [{"id": "06axv7m2k4p9r3t8w1y5z0ef", "name": "Vale Law", "role": "super_admin"}], "activeCompanyId": "06axv7m2k4p9r3t8w1y5z0ef"}""";
     private const string Invitation = """
@@ -52,6 +52,7 @@ internal static class Examples
         ["UpdateInvitation"] = """{"role": "admin", "jobTitle": null}""",
         ["LookUpInvitation"] = $$"""{"token": "{{Token}}"}""",
         ["AcceptInvitation"] = $$"""{"token": "{{Token}}", "password": "my own long passphrase"}""",
+        ["VerifyEmail"] = """{"code": "123456"}""",
         ["DeclineInvitation"] = $$"""{"token": "{{Token}}"}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

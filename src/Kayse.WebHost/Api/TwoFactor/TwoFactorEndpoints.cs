@@ -38,7 +38,7 @@ internal static class TwoFactorEndpoints
                 "DisableMyTwoFactor",
                 "Turn the second factor off",
                 "With the password and a code. Ends every other session, and replaces the token of the one that makes the request; 204 when that one ended meanwhile. Not while a company requires it.")
-            .Refuses("two_factor_not_enabled", "two_factor_mandatory", "invalid_credentials", "two_factor_invalid", "account_locked", "rate_limited");
+            .Refuses("two_factor_not_enabled", "invalid_credentials", "two_factor_invalid", "account_locked", "rate_limited");
         me.MapPost("/backup-codes", RenewBackupCodesAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.TwoFactorChangesPerUser)
             .NeedsStepUp()

@@ -10,8 +10,12 @@ namespace Kayse.WebHost.Api.Users;
 /// <param name="TimeZone">IANA name, or null.</param>
 /// <param name="Language">BCP 47 tag, or null.</param>
 /// <param name="PhotoUrl">Their photo, or null.</param>
+/// <param name="EmailVerified">Whether they have proved that the address is theirs.</param>
 /// <param name="PendingEmail">An address that they want instead and haven't confirmed yet, or null.</param>
-internal sealed record MeAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone, string? Language, string? PhotoUrl, string? PendingEmail)
+internal sealed record MeAnswer(
+    string Id, string FullName, string Email, bool EmailVerified, string? PhoneNumber, string? TimeZone, string? Language, string? PhotoUrl, string? PendingEmail)
 {
-    public static MeAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone, user.Language, Photos.PhotoUrl.Of(user.Photo), user.PendingEmail);
+    public static MeAnswer Of(UserView user) => new(
+        user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone, user.Language, Photos.PhotoUrl.Of(
+            user.Photo), user.PendingEmail);
 }

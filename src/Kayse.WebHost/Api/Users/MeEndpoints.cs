@@ -22,7 +22,7 @@ internal static class MeEndpoints
         me.MapPatch("", UpdateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ProfileChangesPerUser)
             .Documents("UpdateMe", "Change the profile", "A new name is in every live session of the person with their next request. What a company calls them in its lists is the company's, and stays.")
-            .Refuses("phone_invalid", "phone_in_use", "phone_already_invited");
+            .Refuses("phone_invalid");
     }
 
     private static async Task<Versioned<MeAnswer>> GetAsync(Caller caller, IGrainFactory grains)

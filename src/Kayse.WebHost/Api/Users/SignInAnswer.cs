@@ -76,11 +76,13 @@ internal sealed record SessionTokenAnswer(string Id, string Token, DateTimeOffse
 /// <param name="Id">The person's id.</param>
 /// <param name="FullName">Their name.</param>
 /// <param name="Email">Their address.</param>
+/// <param name="EmailVerified">Whether they have proved that the address is theirs.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
-internal sealed record UserAnswer(string Id, string FullName, string Email, string? PhoneNumber, string? TimeZone)
+internal sealed record UserAnswer(string Id, string FullName, string Email, bool EmailVerified, string? PhoneNumber, string? TimeZone)
 {
-    public static UserAnswer Of(UserView user) => new(user.Id, user.FullName, user.Email, user.PhoneNumber, user.TimeZone);
+    public static UserAnswer Of(UserView user)
+        => new(user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone);
 }
 
 /// <summary>A company that a person works in.</summary>

@@ -16,7 +16,7 @@ internal static class AgentExceptions
     /// <summary>The rows of which the agent is named; of two with the same agent both count.</summary>
     public static IReadOnlyDictionary<string, AgentOverride> Read(Func<string, string> text, int rows)
     {
-        IReadOnlyList<string> With(string rule, IEnumerable<int> of) => [.. Permissions.All.Where(permission => of.Any(row => text(RuleField(row, permission)) == rule))];
+        IReadOnlyList<string> With(string rule, IEnumerable<int> of) => [.. Permissions.Grantable.Where(permission => of.Any(row => text(RuleField(row, permission)) == rule))];
         return Enumerable.Range(0, rows)
             .Where(row => text(AgentField(row)).Length > 0)
             .GroupBy(row => text(AgentField(row)), StringComparer.Ordinal)

@@ -62,6 +62,10 @@ public abstract class StaffPageBase : ConsolePage
     /// <summary>What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds then doesn't count.</summary>
     protected IReadOnlyList<string> ChosenFor(Role role, string name) => role == Role.User ? Chosen(name) : [];
 
+    /// <summary>The permissions that the form grants to a role.</summary>
+    protected IReadOnlyList<string> PermissionsFor(Role role)
+        => role == Role.Admin ? Chosen("adminPermissions") : ChosenFor(role, "permissions");
+
     /// <summary>The lines of a field, without empty ones.</summary>
     protected IReadOnlyList<string> Lines(string name) => Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -10,7 +10,7 @@ internal sealed record CallerCase(CallerKind Kind, string? Permission = null)
     [
         .. Enum.GetValues<CallerKind>().Where(kind => kind < CallerKind.User).Select(kind => new CallerCase(kind)),
         new(CallerKind.User),
-        .. Permissions.All.Select(permission => new CallerCase(CallerKind.User, permission)),
+        .. Permissions.Grantable.Select(permission => new CallerCase(CallerKind.User, permission)),
         new(CallerKind.Admin),
         new(CallerKind.SuperAdmin),
     ];

@@ -9,6 +9,9 @@ internal sealed class ProfileRoutes : IRouteTable
 {
     public IEnumerable<RouteRow> Rows =>
     [
+        // Whoever has the token of a mail needs no session.
+        new RouteRow("POST /auth/verify-email", Audience.Anyone, 404).Sends(_ => new { token = "of nobody" }),
+        new RouteRow("POST /auth/verify-email/resend", Audience.SignedIn, 204),
         new RouteRow("GET /me", Audience.SignedIn, 200).EvenRestricted(),
         new RouteRow("PATCH /me", Audience.SignedIn, 200).Sends(_ => new { language = "en" }),
         new RouteRow("POST /me/email", Audience.SignedIn, 202).Sends(_ => new { newEmail = Journeys.NewEmail(), password = Person.Password }),

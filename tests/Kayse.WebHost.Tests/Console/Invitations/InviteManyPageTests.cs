@@ -23,6 +23,7 @@ public sealed class InviteManyPageTests : AppTests
     {
         var (first, second) = (Journeys.NewEmail(), Journeys.NewEmail());
         var other = await App.SignUpAsync(company: "Another Firm");
+        await App.WorksAlsoInAsync(_owner, other);
 
         var page = await UploadAsync($"\uFEFF{Columns}{first},Kofi Mensah,user,\r\n{_owner.Email},Ada Vale,user,\r\n<script>,Bad Row,user,Divorces\r\n{other.Email},Ada Vale,user,\r\n{second},Nora Weiss,Admin,\r\n");
 

@@ -48,9 +48,21 @@ public sealed class InvitePageTests : AppTests
     }
 
     [Fact]
+    public async Task Making_a_Super_Admin_leads_to_a_step_up_when_the_last_one_is_over()
+    {
+        App.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        var page = await _browser.SubmitAsync(
+            "/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", Journeys.NewEmail()), ("role", "super_admin"));
+
+        page.ShouldBeAt("/step-up?returnTo=%2Fsettings%2Fstaff%2Finvite");
+    }
+
+    [Fact]
     public async Task Who_administers_another_company_is_added_at_once()
     {
         var other = await App.SignUpAsync(company: "Another Firm");
+        await App.WorksAlsoInAsync(_owner, other);
 
         (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Ada Vale"), ("email", other.Email), ("role", "user")))
             .ShouldBeAt($"/settings/staff/{other.UserId}").ShouldSay("were added at once");

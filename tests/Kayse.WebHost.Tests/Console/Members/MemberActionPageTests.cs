@@ -183,7 +183,7 @@ public sealed class MemberActionPageTests : AppTests
     public async Task The_account_of_who_works_elsewhere_too_is_left_alone()
     {
         var elsewhere = await App.SignUpAsync(company: "Another Firm");
-        (await App.Client(_owner.Token).PostAsync("companies/current/invitations", new { fullName = "Ada Vale", email = elsewhere.Email, role = "user" })).ShouldBe(HttpStatusCode.OK);
+        await App.WorksAlsoInAsync(elsewhere, _owner);
 
         (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account")).ShouldBe(HttpStatusCode.Conflict).ShouldSay("belongs to another company too");
         (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/password", "password", ("newPassword", StaffJourneys.AnotherPassword))).ShouldBe(HttpStatusCode.Forbidden).Notices.ShouldHaveSingleItem();

@@ -14,10 +14,11 @@ public sealed class SignUpPageTests : AppTests
 
         page.ShouldBeAt("/sign-up").Heading.ShouldBe("Welcome to Kayse");
         var answer = await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(page, ("timeZone", "Europe/Paris")));
-        answer.Location.ShouldBe("/");
+        answer.Location.ShouldBe("/verify-email");
         var me = (await App.Client(browser.Cookie("kayse_session")).GetAsync("me")).ShouldBe(HttpStatusCode.OK);
         me.At("timeZone").ShouldBe("Europe/Paris");
-        (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions").ShouldSay("Vale Law is set up.");
+        (await browser.GetAsync("/verify-email"))
+            .ShouldBe(HttpStatusCode.OK).ShouldSay("Vale Law is set up.").ShouldSay("We sent a code to");
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class SignUpPageTests : AppTests
     {
         var browser = App.Browser();
 
-        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("phoneNumber", "020 7946 0018"), ("phoneCountry", "GB")))).Location.ShouldBe("/");
+        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("phoneNumber", "020 7946 0018"), ("phoneCountry", "GB")))).Location.ShouldBe(
+            "/verify-email");
         (await App.Client(browser.Cookie("kayse_session")).GetAsync("me")).At("phoneNumber").ShouldBe("+442079460018");
     }
 
@@ -90,7 +92,8 @@ public sealed class SignUpPageTests : AppTests
     {
         var browser = App.Browser();
 
-        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("timeZone", "Mars/Olympus")))).Location.ShouldBe("/");
+        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("timeZone", "Mars/Olympus")))).Location.ShouldBe(
+            "/verify-email");
     }
 
     [Fact]

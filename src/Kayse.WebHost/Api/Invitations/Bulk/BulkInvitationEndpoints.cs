@@ -23,7 +23,7 @@ internal static class BulkInvitationEndpoints
             out, each wholly or not at all. The same file again does nothing again: people who are invited or members are skipped. Needs
             `members.invite`, and for each row a role not above one's own.
             """)
-        .Refuses("forbidden", "not_found");
+        .Refuses("forbidden", "not_found", "email_not_verified");
 
     private static async Task<Ok<BulkInvitationAnswer>> InviteAsync(string company, CsvBody body, Caller caller, IGrainFactory grains, BulkInvitationFlow flow)
         => TypedResults.Ok(await flow.InviteAsync(caller.Company(grains, company), caller.Actor, InvitationFile.Read(body.Text)));
