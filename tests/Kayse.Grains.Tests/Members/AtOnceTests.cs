@@ -59,7 +59,7 @@ public sealed class AtOnceTests
     {
         "role" => "User, none, all agents",
         "permissions" => "User, crm.access, all agents",
-        "agents" => "Admin, all, a",
+        "agents" => "Admin, all but billing, a",
         "deactivate" => nameof(SessionEndReason.Deactivated),
         "remove" => nameof(SessionEndReason.Removed),
         _ => nameof(SessionEndReason.Revoked),
@@ -69,7 +69,7 @@ public sealed class AtOnceTests
     {
         if (check.Principal is not { } principal)
             return check.Ended?.ToString() ?? "unknown";
-        var permissions = principal.Permissions.Count == Permissions.All.Count ? "all" : principal.Permissions.Count == 0 ? "none" : string.Join(' ', principal.Permissions);
+        var permissions = principal.Permissions.SequenceEqual(Permissions.All.Where(permission => !permission.StartsWith("billing.", StringComparison.Ordinal))) ? "all but billing" : principal.Permissions.Count == 0 ? "none" : string.Join(' ', principal.Permissions);
         return $"{principal.Role}, {permissions}, {(principal.AgentIds.Count == 0 ? "all agents" : string.Join(' ', principal.AgentIds))}";
     }
 }
