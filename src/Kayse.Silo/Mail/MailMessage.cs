@@ -8,19 +8,22 @@ namespace Kayse.Silo.Mail;
 /// <summary>A mail as both transports send it: text, then HTML.</summary>
 internal static class MailMessage
 {
+    // The most that RFC 5322 allows. Where lines may be long, links and subjects stay in one piece, which whoever reads the file is glad of.
+    private const int LongestLine = 998;
+
     /// <exception cref="EmailRefusedException">The message can't be put on the wire.</exception>
     public static MimeMessage Of(EmailMessage message)
     {
         var mail = new MimeMessage
         {
-            Subject = Literally(message.Subject.ReplaceLineEndings(" ")),
             Body = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html")),
         };
+        mail.Headers.Replace(Subject(message.Subject));
         mail.From.Add(AddressOf(message.From));
         mail.To.Add(AddressOf(message.To));
         mail.MessageId = IdOf(message.MessageId);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Prepare(EncodingConstraint.SevenBit);
+        mail.Prepare(EncodingConstraint.SevenBit, LongestLine);
         return mail;
     }
 
@@ -31,6 +34,15 @@ internal static class MailMessage
         format.NewLineFormat = NewLineFormat.Dos;
         format.International = !mail.From.Concat(mail.To).OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
         return format;
+    }
+
+    private static Header Subject(string subject)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.MaxLineLength = LongestLine;
+        var header = new Header(HeaderId.Subject, "");
+        header.SetValue(format, Encoding.UTF8, Literally(subject.ReplaceLineEndings(" ")));
+        return header;
     }
 
     // Parsed and compared, so that what is an address is one and nothing else.

@@ -26,9 +26,13 @@ public sealed class PickupTests : IDisposable
     {
         using var host = MailHost.Pickup(Pickup);
 
-        await host.SendAsync(Mails.Plain);
+        var link = $"https://kayse.example/invitations/accept#token=abc=123{new string('x', 200)}";
+        var subject = $"Ada Lovelace invited you to join {new string('a', 100)} & {new string('b', 100)} on Kayse";
+        await host.SendAsync(Mails.Plain with { Subject = subject, TextBody = $"Hello,\r\n\r\n{link}\r\n" });
 
-        (await File.ReadAllLinesAsync(FileOf("0197f3c2-1@kayse.example.eml"))).ShouldContain("https://kayse.example/invitations/accept#token=abc=123");
+        var lines = await File.ReadAllLinesAsync(FileOf("0197f3c2-1@kayse.example.eml"));
+        lines.ShouldContain(link);
+        lines.ShouldContain($"Subject: {subject}");
     }
 
     [Theory]
