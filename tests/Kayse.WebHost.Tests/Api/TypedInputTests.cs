@@ -1,5 +1,7 @@
 using System.Net;
+using Kayse.WebHost.Tests.Console.Members;
 using Kayse.WebHost.Tests.Testing;
+using MimeKit;
 
 namespace Kayse.WebHost.Tests.Api;
 
@@ -71,12 +73,28 @@ public sealed class TypedInputTests : AppTests
     public async Task A_name_from_right_to_left_turns_nothing_else_around()
     {
         const string Name = "דוד לוי";
-        await PatchAsync("me", new { fullName = Name });
+        await PatchAsync("companies/current", new { name = Name });
+        await App.CreateMemberAsync(_owner, Name);
         var email = Journeys.NewEmail();
-        await App.InviteAsync(await App.SignInAsync(_owner.Email), email);
+        await App.InviteAsync(_owner, email);
 
         WebUtility.HtmlDecode((await App.Browser(_owner).GetAsync("/settings/staff")).Html).ShouldContain($"<bdi>{Name}</bdi>");
-        (await App.MailAsync(email, "invited you")).ShouldContain($"\u2068{Name}\u2069 has invited you");
+        var mail = await MailAsync(email);
+        mail.Subject.ShouldBe($"Ada Vale invited you to join \u2068{Name}\u2069 on Kayse");
+        mail.TextBody.ShouldNotBeNull().ShouldContain($"to join \u2068{Name}\u2069 on Kayse");
+    }
+
+    private async Task<MimeMessage> MailAsync(string email)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            var mails = System.IO.Directory.Exists(App.MailDirectory) ? System.IO.Directory.GetFiles(App.MailDirectory, "*.eml") : [];
+            if (mails.Select(file => MimeMessage.Load(file)).FirstOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == email)) is { } found)
+                return found;
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"No mail for {email}.");
     }
 
     private Task<ApiAnswer> SendAsync(string method, string path, string field, string value)
