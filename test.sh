@@ -7,7 +7,7 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && apt-get install -y -qq nodejs npm
   else
-    echo "Node.js with npm is needed: it runs the SMTP server, the phone number library and the table of addresses that the tests compare with." >&2
+    echo "Node.js with npm is needed: it runs the SMTP server, and the libraries and data that the tests compare with." >&2
     exit 1
   fi
 fi
@@ -44,7 +44,7 @@ if [ -z "${KAYSE_TEST_POSTGRESQL:-}" ] && ! find_postgresql; then
 fi
 
 # The peers that the tests run against.
-for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Silo.Tests/azurite tests/Kayse.Browser.Tests/axe; do
+for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Silo.Tests/azurite tests/Kayse.WebHost.Tests/Auth/user-agents tests/Kayse.Browser.Tests/axe; do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
     npm ci --prefix "$peer" --no-audit --no-fund --loglevel=error
     touch "$peer/node_modules"

@@ -13,7 +13,7 @@ public static class EmailAddress
     private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>
-    /// Normalises an address: trimmed, NFC, lower case, the domain in its ASCII form. False when it is not one that mail can be sent to:
+    /// Normalises an address: trimmed (also of invisible characters), NFC, lower case, the domain in its ASCII form. False when it is not one that mail can be sent to:
     /// RFC 5321 dot-atom local part (no quoted strings, letters of any script), at most 64 characters; a domain of two labels or more; at most 254 in all.
     /// </summary>
     public static bool TryNormalize([NotNullWhen(true)] string? input, [NotNullWhen(true)] out string? normalized)
@@ -21,7 +21,7 @@ public static class EmailAddress
         normalized = null;
         if (input is null || input.Length > MaxLength * 2 || !IsScalarText(input))
             return false;
-        var text = input.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var text = InvisibleText.Trim(input).Normalize(NormalizationForm.FormC).ToLowerInvariant();
         var at = text.LastIndexOf('@');
         if (at < 1 || !IsLocalPart(text.AsSpan(0, at)) || ToAsciiDomain(text[(at + 1)..]) is not { } domain)
             return false;

@@ -19,7 +19,7 @@ internal static class CompanyDetailsRules
         var errors = new FieldErrors();
         var next = company with
         {
-            Name = change.Name is null ? company.Name : errors.Required("name", change.Name, MaxName),
+            Name = change.Name is null ? company.Name : errors.RequiredName("name", change.Name, MaxName),
             PostalAddress = change.PostalAddress is { } address ? CheckAddress(errors, address.Value) : company.PostalAddress,
             Website = change.Website is { } website ? CheckWebsite(errors, website.Value) : company.Website,
             SeatLimit = change.SeatLimit is { } seatLimit ? SeatRules.CheckLimit(errors, seatLimit.Limit, seats) : company.SeatLimit,

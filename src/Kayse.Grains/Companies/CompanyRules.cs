@@ -13,8 +13,8 @@ internal static class CompanyRules
     public static SignUp Check(SignUp command, IPhoneNumberParser phones)
     {
         var errors = new FieldErrors();
-        var companyName = errors.Required("companyName", command.CompanyName, MaxName);
-        var fullName = errors.Required("fullName", command.FullName, MaxName);
+        var companyName = errors.RequiredName("companyName", command.CompanyName, MaxName);
+        var fullName = errors.RequiredName("fullName", command.FullName, MaxName);
         var timeZone = ProfileRules.TimeZone(errors, command.TimeZone);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");

@@ -7,11 +7,11 @@ public interface IPhoneNumberParser
     const int MaxInputLength = 250;
 
     /// <summary>
-    /// Decides whether <paramref name="input"/> is a number that could be dialled, and which. Never throws. The input is taken
-    /// as it is: surrounding text makes it invalid, and so does a space before the plus, so trim what a person typed.
+    /// Decides whether <paramref name="input"/> is a number that could be dialled, and which. Never throws. It accepts what Google's
+    /// libphonenumber does: <c>tel:</c> links, digits of every script, letters for digits (<c>1-800-FLOWERS</c>), text before the number.
     /// </summary>
     /// <param name="input">International (<c>+44 20 7946 0018</c>) or, with a default country, as dialled there. An extension is accepted and dropped.</param>
-    /// <param name="defaultCountry">ISO 3166 alpha-2 in capitals: whose national form is understood; null for none. One that is not known counts as none.</param>
+    /// <param name="defaultCountry">ISO 3166 alpha-2: whose national form is understood; null for none. One that is not known counts as none.</param>
     PhoneNumberResult Parse(string? input, string? defaultCountry);
 
     /// <summary>What is dialled before a country's numbers from elsewhere, in digits; null where there are none.</summary>

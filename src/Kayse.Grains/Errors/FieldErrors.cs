@@ -1,3 +1,5 @@
+using Kayse.Grains.Directory;
+
 namespace Kayse.Grains.Errors;
 
 /// <summary>Collects what is wrong with a command's fields, so that a person is told all of it at once.</summary>
@@ -28,12 +30,29 @@ internal sealed class FieldErrors
             return null;
         }
 
-        return clean;
+        if (InvisibleText.IsVisible(clean))
+            return clean;
+        Add(field, "This needs at least one visible character.");
+        return null;
     }
+
+    /// <summary>As <see cref="Required"/>, for the name of a person or a company: it stands in mails, so nothing in it may become a link.</summary>
+    public string RequiredName(string field, string? text, int maxLength) => WithoutLinks(field, Required(field, text, maxLength)) ?? "";
+
+    /// <summary>As <see cref="RequiredName"/>, but a missing name is null and no error.</summary>
+    public string? OptionalName(string field, string? text, int maxLength) => WithoutLinks(field, Optional(field, text, maxLength));
 
     public void ThrowIfAny()
     {
         if (_messages.Count > 0)
             throw new RefusedException(GeneralErrors.Invalid(_messages));
+    }
+
+    private string? WithoutLinks(string field, string? name)
+    {
+        if (name is null || Links.FindIn(name) is not { } link)
+            return name;
+        Add(field, $"A name can't contain a web or email address. Remove \"{link}\", or put a space after its dot.");
+        return null;
     }
 }

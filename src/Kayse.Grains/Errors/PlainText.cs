@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Kayse.Grains.Directory;
 
 namespace Kayse.Grains.Errors;
 
 /// <summary>One line of text from a person.</summary>
 internal static class PlainText
 {
-    /// <summary>Trims and normalises (NFC); false for control characters, line breaks, bidirectional overrides and broken surrogates, which would show as something else than what was typed.</summary>
+    /// <summary>
+    /// Trims, also of invisible characters, and normalises (NFC); false for control characters, line breaks, bidirectional overrides and broken
+    /// surrogates, which would show as something else than what was typed.
+    /// </summary>
     public static bool TryClean(string text, out string clean)
     {
         clean = "";
@@ -16,7 +20,7 @@ internal static class PlainText
                 return false;
         }
 
-        clean = text.Trim().Normalize(NormalizationForm.FormC);
+        clean = InvisibleText.Trim(text).Normalize(NormalizationForm.FormC);
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class AcceptanceRules
         if (command.NewPerson is not { } person)
             return null;
         var errors = new FieldErrors();
-        var fullName = errors.Optional("fullName", person.FullName, MaxName) ?? details.FullName;
+        var fullName = errors.OptionalName("fullName", person.FullName, MaxName) ?? details.FullName;
         errors.ThrowIfAny();
         var phone = person.PhoneNumber is null ? details.PhoneNumber : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
         return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null) { Address = AddressProof.Given };

@@ -47,7 +47,7 @@ internal static class InvitationDetailsRules
         InviteMember command, Assignment heldCases, Assignment heldAgents, IPhoneNumberParser phones, ScopeList scopes)
     {
         var errors = new FieldErrors();
-        var fullName = errors.Required("fullName", command.FullName, MaxText);
+        var fullName = errors.RequiredName("fullName", command.FullName, MaxText);
         var jobTitle = errors.Optional("jobTitle", command.JobTitle, MaxText);
         var permissions = CheckPermissions(errors, command.Role, command.Permissions ?? []);
         var cases = AssignmentRules.Apply(errors, heldCases, command.CaseAccess, command.ScopeIds, AssignmentFields.Cases);

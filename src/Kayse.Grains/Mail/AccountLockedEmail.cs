@@ -10,7 +10,7 @@ public sealed record AccountLockedEmail(string PersonName, string Address, Reque
     public EmailContent Compose() => new EmailLayout(
         Subject: "Too many failed attempts to sign in to Kayse",
         Preheader: "Your account is locked for a while. You can open it at once.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"There were too many failed attempts to sign in to your Kayse account {Address}, so nobody can sign in to it for a while. The last was on {Times.Instant(At)}, {From.InWords}.",

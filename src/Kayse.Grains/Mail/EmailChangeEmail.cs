@@ -12,7 +12,7 @@ public sealed record EmailChangeEmail(string PersonName, string Address, Uri Lin
         return new EmailLayout(
             Subject: "Confirm your new email address for Kayse",
             Preheader: $"Your address changes when you confirm it, within {within}.",
-            Greeting: $"Hello {OneLine.Of(PersonName)},",
+            Greeting: $"Hello {MailName.Of(PersonName)},",
             Paragraphs:
             [
                 $"You asked to use {Address} for your Kayse account. From then on you sign in with it, and our mails go to it.",

@@ -9,7 +9,7 @@ public sealed record EmailChangedEmail(string PersonName, string Address, DateTi
     public EmailContent Compose() => new EmailLayout(
         Subject: "The email address of your Kayse account was changed",
         Preheader: UndoUntil is null ? "This address no longer belongs to the account." : "If this was not you, undo it now.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"{Address} is no longer the address of your Kayse account since {Times.Instant(At)}. Sign-in and mails go by another one.",

@@ -8,7 +8,7 @@ public sealed record FewBackupCodesEmail(string PersonName, int Left, Uri Link)
     public EmailContent Compose() => new EmailLayout(
         Subject: "You are running out of Kayse backup codes",
         Preheader: "Make new ones while you can still sign in.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"You have signed in with a backup code. {LeftText} Make new codes in your profile, and keep them where you will find them without your phone.",

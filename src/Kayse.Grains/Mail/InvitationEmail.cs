@@ -16,12 +16,12 @@ public sealed record InvitationEmail(
 {
     public EmailContent Compose()
     {
-        var (company, inviter) = (OneLine.Of(CompanyName), OneLine.Of(InviterName));
+        var (company, inviter) = (MailName.Of(CompanyName), MailName.Of(InviterName));
         var within = Times.InWords(Lifetime);
         return new EmailLayout(
             Subject: $"{inviter} invited you to join {company} on Kayse",
             Preheader: $"Accept within {within} to get access as {RoleLabel}.",
-            Greeting: $"Hello {OneLine.Of(InviteeName)},",
+            Greeting: $"Hello {MailName.Of(InviteeName)},",
             Paragraphs:
             [
                 $"{inviter} has invited you to join {company} on Kayse as {RoleLabel}.",

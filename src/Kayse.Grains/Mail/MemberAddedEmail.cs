@@ -7,11 +7,11 @@ public sealed record MemberAddedEmail(string CompanyName, string InviterName, st
 {
     public EmailContent Compose()
     {
-        var (company, inviter) = (OneLine.Of(CompanyName), OneLine.Of(InviterName));
+        var (company, inviter) = (MailName.Of(CompanyName), MailName.Of(InviterName));
         return new EmailLayout(
             Subject: $"{inviter} added you to {company} on Kayse",
             Preheader: $"You have access as {RoleLabel} now.",
-            Greeting: $"Hello {OneLine.Of(PersonName)},",
+            Greeting: $"Hello {MailName.Of(PersonName)},",
             Paragraphs:
             [
                 $"{inviter} has added you to {company} on Kayse as {RoleLabel}.",

@@ -9,7 +9,7 @@ public sealed record NewDeviceEmail(string PersonName, string Address, RequestOr
     public EmailContent Compose() => new EmailLayout(
         Subject: "New sign-in to your Kayse account",
         Preheader: $"On {Times.Instant(At)}, {From.InWords}.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"Somebody signed in to your Kayse account {Address} on {Times.Instant(At)}, {From.InWords}. You have not been signed in there before, or not for a long time.",

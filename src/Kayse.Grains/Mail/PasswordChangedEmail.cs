@@ -9,7 +9,7 @@ public sealed record PasswordChangedEmail(string PersonName, string Address, str
     public EmailContent Compose() => new EmailLayout(
         Subject: "Your Kayse password was changed",
         Preheader: "If this was not you, say so now.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"The password of your Kayse account {Address} was {How} on {Times.Instant(At)}. Every other session was signed out.",
@@ -22,7 +22,7 @@ public sealed record PasswordChangedEmail(string PersonName, string Address, str
         NotMe,
         Notes: ["The link is for you alone and works for 7 days. Opening it changes nothing before you confirm.", "You get this mail whenever the password of your account is changed."]).Render();
 
-    private string How => CompanyName is null ? "changed" : $"set by an administrator of {OneLine.Of(CompanyName)}";
+    private string How => CompanyName is null ? "changed" : $"set by an administrator of {MailName.Of(CompanyName)}";
 
     public override string ToString() => nameof(PasswordChangedEmail);
 }

@@ -16,7 +16,7 @@ public sealed record PasswordResetEmail(string PersonName, string? CompanyName, 
         return new EmailLayout(
             Subject: "Choose a new password for Kayse",
             Preheader: $"The link works once, within {within}.",
-            Greeting: $"Hello {OneLine.Of(PersonName)},",
+            Greeting: $"Hello {MailName.Of(PersonName)},",
             Paragraphs:
             [
                 Why,
@@ -35,7 +35,7 @@ public sealed record PasswordResetEmail(string PersonName, string? CompanyName, 
     {
         (_, true) => "You told us that somebody else was in your Kayse account. It is signed out everywhere, and its password opens nothing any more. Choose a new one to sign in again.",
         (null, _) => "You asked to choose a new password for your Kayse account.",
-        _ => $"An administrator of {OneLine.Of(CompanyName)} asks you to choose a new password for your Kayse account, and has signed you out there.",
+        _ => $"An administrator of {MailName.Of(CompanyName)} asks you to choose a new password for your Kayse account, and has signed you out there.",
     };
 
     private string Otherwise => (CompanyName, IsPasswordVoid) switch

@@ -7,11 +7,11 @@ public sealed record RoleChangedEmail(string CompanyName, string ChangedBy, stri
 {
     public EmailContent Compose()
     {
-        var (company, by) = (OneLine.Of(CompanyName), OneLine.Of(ChangedBy));
+        var (company, by) = (MailName.Of(CompanyName), MailName.Of(ChangedBy));
         return new EmailLayout(
             Subject: $"Your role at {company} is now {RoleLabel}",
             Preheader: $"{by} has changed your role.",
-            Greeting: $"Hello {OneLine.Of(Name)},",
+            Greeting: $"Hello {MailName.Of(Name)},",
             Paragraphs:
             [
                 $"{by} has changed your role at {company} on Kayse. You are {RoleLabel} now.",

@@ -9,7 +9,7 @@ public sealed record TwoFactorChangedEmail(string PersonName, string Address, Tw
     public EmailContent Compose() => new EmailLayout(
         Subject,
         Preheader: "If this was not you, say so now.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"{What} your Kayse account {Address} on {Times.Instant(At)}. {Consequence}",

@@ -11,7 +11,7 @@ public sealed record VerifyEmailEmail(
     public EmailContent Compose() => new EmailLayout(
         Subject: "Verify your email address for Kayse",
         Preheader: "Enter the code from this mail, or follow its link.",
-        Greeting: $"Hello {OneLine.Of(PersonName)},",
+        Greeting: $"Hello {MailName.Of(PersonName)},",
         Paragraphs:
         [
             $"Your Kayse account uses the address {Address}. Verify it, so that you can invite the people you work with.",

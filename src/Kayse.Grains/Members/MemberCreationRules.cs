@@ -13,7 +13,7 @@ internal static class MemberCreationRules
     public static MemberRecord MemberOf(CreateMember command, ScopeList scopes, IPhoneNumberParser phones, DateTimeOffset now)
     {
         var errors = new FieldErrors();
-        var fullName = errors.Required("fullName", command.FullName, MaxName);
+        var fullName = errors.RequiredName("fullName", command.FullName, MaxName);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
         errors.ThrowIfAny();

@@ -17,7 +17,7 @@ internal static class MemberUpdateRules
         var kept = WithRole(before, command.Role ?? before.Role);
         var next = kept with
         {
-            FullName = command.FullName is null ? before.FullName : errors.Required("fullName", command.FullName, MaxText),
+            FullName = command.FullName is null ? before.FullName : errors.RequiredName("fullName", command.FullName, MaxText),
             JobTitle = command.JobTitle is { } title ? errors.Optional("jobTitle", title.Value, MaxText) : before.JobTitle,
             Cases = command is { CaseAccess: null, ScopeIds: null } ? kept.Cases : ChooseCases(errors, kept, command, scopes),
             Permissions = command.Permissions is { } permissions ? CheckPermissions(errors, permissions, kept.Role) : kept.Permissions,

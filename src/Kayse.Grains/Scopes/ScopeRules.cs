@@ -1,3 +1,4 @@
+using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 
@@ -43,7 +44,7 @@ internal static class ScopeRules
         var distinct = new SortedSet<string>(CaseTypes.Comparer);
         foreach (var caseType in caseTypes)
         {
-            if (string.IsNullOrWhiteSpace(caseType) || !PlainText.TryClean(caseType, out var clean) || clean.Length > MaxCaseType)
+            if (string.IsNullOrWhiteSpace(caseType) || !PlainText.TryClean(caseType, out var clean) || clean.Length > MaxCaseType || !InvisibleText.IsVisible(clean))
             {
                 errors.Add("caseTypes", $"Each must have 1 to {MaxCaseType} characters, without line breaks or control characters.");
                 return [];

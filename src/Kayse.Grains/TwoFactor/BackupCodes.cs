@@ -25,7 +25,10 @@ internal static class BackupCodes
         return ([.. bare.Select(code => string.Join('-', code.Chunk(Group).Select(group => new string(group))))], [.. bare.Select(HashOf)]);
     }
 
-    /// <summary>The hashes without the code's; null when it is none of them. Dashes, spaces and case don't count.</summary>
+    /// <summary>
+    /// The hashes without the code's; null when it is none of them. It is read as Crockford says: case and dashes don't count, and <c>o</c> is
+    /// a zero, <c>i</c> and <c>l</c> are ones.
+    /// </summary>
     public static IReadOnlyList<TokenHash>? Spend(IReadOnlyList<TokenHash> hashes, string code)
     {
         if (Bare(code) is not { } bare)
@@ -40,9 +43,7 @@ internal static class BackupCodes
 
     private static string? Bare(string code)
     {
-        if (code.Length > 2 * Length)
-            return null;
-        var bare = string.Concat(code.Where(character => character is not ('-' or ' ')).Select(char.ToLowerInvariant));
+        var bare = TypedCode.Read(code).Replace('o', '0').Replace('i', '1').Replace('l', '1');
         return bare.Length == Length && bare.All(Alphabet.Contains) ? bare : null;
     }
 

@@ -14,6 +14,6 @@ internal static class SecondFactorRules
     {
         if (BackupCodes.HasFormOf(code))
             return BackupCodes.Spend(factor.BackupCodes, code) is { } left ? factor with { BackupCodes = left } : null;
-        return secret is not null && Totp.Match(secret, code, now, factor.LastStep) is { } step ? factor with { LastStep = step } : null;
+        return secret is not null && TimeBasedCodes.Match(secret, code, now, factor.LastStep) is { } step ? factor with { LastStep = step } : null;
     }
 }

@@ -15,7 +15,7 @@ internal static class ProfileRules
         var errors = new FieldErrors();
         var next = user with
         {
-            FullName = change.FullName is null ? user.FullName : errors.Required("fullName", change.FullName, MaxName),
+            FullName = change.FullName is null ? user.FullName : errors.RequiredName("fullName", change.FullName, MaxName),
             TimeZone = change.TimeZone is { } zone ? TimeZone(errors, zone.Value) : user.TimeZone,
             Language = change.Language is { } language ? Language(errors, language.Value) : user.Language,
         };
@@ -24,11 +24,13 @@ internal static class ProfileRules
         return next == user ? user : Changed(user, next);
     }
 
-    /// <summary>The IANA name of a time zone, or null for none.</summary>
+    /// <summary>The IANA name of a time zone in its own spelling, or null for none.</summary>
     public static string? TimeZone(FieldErrors errors, string? input)
     {
-        var name = errors.Optional("timeZone", input, MaxTimeZone);
-        if (name is null || (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId))
+        var typed = errors.Optional("timeZone", input, MaxTimeZone);
+        if (typed is null)
+            return null;
+        if (IanaTimeZones.Find(typed) is { } name)
             return name;
         errors.Add("timeZone", "This is not the IANA name of a time zone, such as America/New_York.");
         return null;

@@ -11,7 +11,7 @@ internal sealed partial class UserGrain
     public async Task<UserView> SetPhotoAsync(byte[] file)
     {
         EnsureKnown();
-        var image = StillImage.Read(file, MaxPhotoLength, MaxPhotoSide);
+        var image = await StillImage.ReadAsync(file, MaxPhotoLength, MaxPhotoSide);
         await FinishAsync();
         var name = PhotoName.Of(Key, image);
         if (string.Equals(name, State.Photo, StringComparison.Ordinal))

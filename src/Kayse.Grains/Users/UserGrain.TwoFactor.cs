@@ -19,18 +19,18 @@ internal sealed partial class UserGrain
         EnsureKnown();
         if (State.SecondFactor is not null)
             throw new RefusedException(TwoFactorErrors.AlreadyEnabled);
-        var secret = Totp.NewSecret();
+        var secret = TimeBasedCodes.NewSecret();
         var pending = new PendingSecondFactor(twoFactorSecrets.Protect(Key, secret), Now + SecondFactorRules.SetupLifetime);
         await SaveAsync(storage, State with { PendingSecondFactor = pending });
-        var text = Base32.Encode(secret);
-        return new TwoFactorSetup(text, OtpAuthUri.Of(UserTwoFactorRules.Issuer, State.Email!, text), pending.ExpiresAt);
+        var uri = TimeBasedCodes.Uri(UserTwoFactorRules.Issuer, State.Email!, secret);
+        return new TwoFactorSetup(TimeBasedCodes.Base32(secret), uri, pending.ExpiresAt);
     }
 
     public async Task<TwoFactorEnabled> EnableTwoFactorAsync(EnableTwoFactor command)
     {
         var pending = PendingSecondFactor();
         var secret = twoFactorSecrets.Unprotect(Key, pending.ProtectedSecret, out _) ?? throw new RefusedException(TwoFactorErrors.NotSetUp);
-        var step = Totp.Match(secret, command.Code, Now, lastStep: 0) ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
+        var step = TimeBasedCodes.Match(secret, command.Code, Now, lastStep: 0) ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
         await FinishAsync();
         var (codes, hashes) = BackupCodes.Create();
         var factor = new SecondFactor(pending.ProtectedSecret, Now, step, hashes);

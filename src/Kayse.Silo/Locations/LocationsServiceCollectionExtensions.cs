@@ -6,6 +6,6 @@ namespace Kayse.Silo.Locations;
 /// <summary>Registers the look-up of places.</summary>
 public static class LocationsServiceCollectionExtensions
 {
-    /// <summary>Adds the one <see cref="IPlaces"/>; it loads its table when first used.</summary>
+    /// <summary>Adds the one <see cref="IPlaces"/>; it opens its file when first used.</summary>
     public static IServiceCollection AddLocations(this IServiceCollection services) => services.AddSingleton<IPlaces, Places>();
 }

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Kayse.Silo.Mail;
 
@@ -13,7 +13,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 
     private static IEnumerable<string> General(MailOptions options)
     {
-        if (!MailAddress.TryCreate(options.From, out _))
+        if (!MailboxAddress.TryParse(options.From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
             yield return "Kayse:Mail:From must be a mail address, or a name and an address in angle brackets.";
         if (!Enum.IsDefined(options.Transport))
             yield return "Kayse:Mail:Transport must be Pickup or Smtp.";

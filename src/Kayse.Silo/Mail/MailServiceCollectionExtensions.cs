@@ -1,9 +1,9 @@
-using System.Net.Mail;
 using Kayse.Grains.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Kayse.Silo.Mail;
 
@@ -32,8 +32,8 @@ public static class MailServiceCollectionExtensions
 
     private static EmailSender SenderOf(MailOptions options)
     {
-        var from = new MailAddress(options.From);
-        return new EmailSender(new Mailbox(from.Address, from.DisplayName));
+        var from = MailboxAddress.Parse(options.From);
+        return new EmailSender(new Mailbox(from.Address, from.Name ?? ""));
     }
 
     private static IEmailTransport TransportOf(MailOptions options) => options.Transport switch

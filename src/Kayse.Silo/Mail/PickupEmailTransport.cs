@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Kayse.Grains.Mail;
+using MimeKit;
 
 namespace Kayse.Silo.Mail;
 
@@ -11,25 +11,23 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
 {
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
-        using var mail = new MimeMessage(message);
+        using var mail = MailMessage.Of(message);
+        mail.Headers.Insert(0, "X-Sender", message.From.Address);
+        mail.Headers.Insert(1, "X-Receiver", message.To.Address);
         var name = PickupFileName.For(message.MessageId);
+        var staging = Path.Combine(directory, ".partial");
         CreatePrivately(directory);
-        var staging = Path.Combine(directory, ".partial", name);
-        Clear(staging);
         CreatePrivately(staging);
-        var file = await WriteAsync(mail, staging, ct);
-        Flush(file);
-        File.Move(file, Path.Combine(directory, name + ".eml"), overwrite: true);
-        Clear(staging);
+        var partial = Path.Combine(staging, name);
+        await WriteAsync(mail, partial, ct);
+        File.Move(partial, Path.Combine(directory, name + ".eml"), overwrite: true);
     }
 
-    private static async Task<string> WriteAsync(MimeMessage mail, string staging, CancellationToken ct)
+    private static async Task WriteAsync(MimeMessage mail, string path, CancellationToken ct)
     {
-        using var client = new SmtpClient();
-        client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
-        client.PickupDirectoryLocation = staging;
-        await mail.SendAsync(client, ct);
-        return Directory.GetFiles(staging).Single();
+        await using var file = File.Create(path);
+        await mail.WriteToAsync(MailMessage.FormatFor(mail), file, ct);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Mails hold links that let people in: a folder that is not there yet is made for this account only.</summary>
@@ -39,17 +37,5 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static void Clear(string staging)
-    {
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
-    }
-
-    private static void Flush(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
-        using var mail = MailKitMessage.Of(message);
+        using var mail = MailMessage.Of(message);
         using var client = CreateClient();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(options.Timeout);
@@ -58,9 +58,9 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
         await client.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(options.UserName, options.Password), ct);
     }
 
-    private static FormatOptions FormatFor(SmtpClient client, MimeKit.MimeMessage mail)
+    private static FormatOptions FormatFor(SmtpClient client, MimeMessage mail)
     {
-        var format = MailKitMessage.FormatFor(mail);
+        var format = MailMessage.FormatFor(mail);
         return format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8)
             ? throw new NotSupportedException("The mail server takes ASCII addresses only.")
             : format;

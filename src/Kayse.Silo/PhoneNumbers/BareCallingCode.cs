@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kayse.Silo.PhoneNumbers;
 
 /// <summary>What a form's country picker leaves behind when no number is typed: <c>+44</c>, <c>+</c>, <c>(+1)</c>.</summary>
@@ -5,26 +7,28 @@ internal static class BareCallingCode
 {
     private const int MaxLength = 3;
 
-    /// <param name="exists">Whether a calling code is one of some country's.</param>
-    public static bool Is(ReadOnlySpan<char> input, Func<ReadOnlySpan<char>, bool> exists)
+    /// <param name="input">What was typed.</param>
+    /// <param name="codes">The calling codes in use.</param>
+    public static bool Is(string input, IReadOnlySet<int> codes)
     {
-        var hasPlus = false;
-        Span<char> code = stackalloc char[MaxLength];
-        var length = 0;
+        var (hasPlus, digits, code) = (false, 0, 0);
         foreach (var c in input)
         {
-            if (PhoneCharacters.DigitOf(c) is { } digit)
+            if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit)
             {
-                if (!hasPlus || length == code.Length)
+                if (!hasPlus || ++digits > MaxLength)
                     return false;
-                code[length++] = digit;
+                code = (10 * code) + digit;
             }
-            else if (PhoneCharacters.IsPlus(c) && !hasPlus)
+            else if (c is '+' or '\uFF0B' && !hasPlus)
                 hasPlus = true;
-            else if (!PhoneCharacters.IsPunctuation(c) && !char.IsWhiteSpace(c))
+            else if (!IsSeparator(c))
                 return false;
         }
 
-        return hasPlus && (length == 0 || exists(code[..length]));
+        return hasPlus && (digits == 0 || codes.Contains(code));
     }
+
+    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '.' or '/' || char.GetUnicodeCategory(c)
+        is UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.Format;
 }

@@ -1,13 +1,17 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Kayse.Grains.Directory;
 using PhoneNumbers;
 
 namespace Kayse.Silo.PhoneNumbers;
 
-/// <summary>Reads phone numbers by libphonenumber-csharp. What is written like a number, and when none is given, is decided as in the other build.</summary>
+/// <summary>Reads phone numbers with libphonenumber. Only what counts as no number at all, and the longest input, are ours.</summary>
 internal sealed class PhoneNumberParser : IPhoneNumberParser
 {
     private readonly Lazy<PhoneNumberUtil> _library = new(PhoneNumberUtil.GetInstance);
-    private readonly Lazy<HashSet<string>> _callingCodes = new(() => [.. PhoneNumberUtil.GetInstance().GetSupportedCallingCodes().Select(code => FormattableString.Invariant($"{code}"))]);
+
+    private readonly Lazy<FrozenSet<int>> _callingCodes =
+        new(() => PhoneNumberUtil.GetInstance().GetSupportedCallingCodes().ToFrozenSet());
 
     public PhoneNumberResult Parse(string? input, string? defaultCountry)
     {
@@ -15,15 +19,11 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
             return PhoneNumberResult.Empty;
         if (input.Length > IPhoneNumberParser.MaxInputLength)
             return PhoneNumberResult.Invalid(PhoneNumberReasons.TooLong);
-        if (BareCallingCode.Is(input, code => _callingCodes.Value.Contains(code.ToString())))
+        if (BareCallingCode.Is(input, _callingCodes.Value))
             return PhoneNumberResult.Empty;
-        if (!WrittenNumber.TryRead(input, out var written, out var reason))
-            return PhoneNumberResult.Invalid(reason);
         try
         {
-            // Digits alone: the library would look for extensions once more, and find one after a tilde between digits.
-            var digits = PhoneCharacters.Normalise(written, stackalloc char[IPhoneNumberParser.MaxInputLength]);
-            return Judge(_library.Value.Parse(digits.ToString(), defaultCountry));
+            return Judge(_library.Value.Parse(input, defaultCountry?.ToUpperInvariant()));
         }
         catch (NumberParseException refusal)
         {
@@ -32,13 +32,14 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
     }
 
     public string? CallingCodeOf(string country)
-        => _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? FormattableString.Invariant($"{code}") : null;
+        => _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null;
 
     private PhoneNumberResult Judge(PhoneNumber number)
     {
         if (!_library.Value.IsValidNumber(number))
             return PhoneNumberResult.Invalid(ReasonFor(_library.Value.IsPossibleNumberWithReason(number)));
         var country = _library.Value.GetRegionCodeForNumber(number);
+        // Numbers of no one country have the region 001.
         return PhoneNumberResult.Valid(_library.Value.Format(number, PhoneNumberFormat.E164), country is { Length: 2 } ? country : null);
     }
 

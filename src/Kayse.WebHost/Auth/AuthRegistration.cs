@@ -11,6 +11,7 @@ internal static class AuthRegistration
         var services = builder.Services;
         services.AddSingleton<SameOrigin>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<UserAgentReader>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();

@@ -89,7 +89,7 @@ public sealed class SignUpTests
                 await company.CreateAsync(Firm.SignUpOf($"a{number}@firm.example", EntityId.New(silo.Clock), firstRunOnly: true));
                 return "created";
             }
-            catch (Errors.RefusedException refused)
+            catch (Kayse.Grains.Errors.RefusedException refused)
             {
                 return refused.Code;
             }
@@ -113,7 +113,7 @@ public sealed class SignUpTests
         var company = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
         var signUp = Firm.SignUpOf(email, EntityId.New(silo.Clock)) with { CompanyName = companyName, FullName = fullName };
 
-        var refused = await Should.ThrowAsync<Errors.RefusedException>(() => company.CreateAsync(signUp));
+        var refused = await Should.ThrowAsync<Kayse.Grains.Errors.RefusedException>(() => company.CreateAsync(signUp));
 
         refused.Code.ShouldBe("validation_failed");
         refused.Refusal.Fields!.Keys.ShouldBe([field]);

@@ -7,6 +7,9 @@ public sealed class EmailAddressTests
     [Theory]
     [InlineData("ada@firm.example", "ada@firm.example")]
     [InlineData("  Ada.Smith+work@FIRM.Example ", "ada.smith+work@firm.example")]
+    [InlineData("\u200Bada@firm.example", "ada@firm.example")]
+    [InlineData("ada@firm.example\u200B", "ada@firm.example")]
+    [InlineData("\uFEFF\u00A0ada@firm.example\u2060\u00A0\uFEFF", "ada@firm.example")]
     [InlineData("o'neil@firm.example", "o'neil@firm.example")]
     [InlineData("jürgen@müller.example", "jürgen@xn--mller-kva.example")]
     [InlineData("ju\u0308rgen@firm.example", "jürgen@firm.example")]
@@ -37,6 +40,7 @@ public sealed class EmailAddressTests
     [InlineData("ada@fi_rm.example")]
     [InlineData("ada\ud800@firm.example")]
     [InlineData("<ada@firm.example>")]
+    [InlineData("a\u200Bda@firm.example")]
     public void What_mail_cannot_be_sent_to_is_none(string? typed) => EmailAddress.TryNormalize(typed, out _).ShouldBeFalse();
 
     [Fact]

@@ -29,6 +29,21 @@ public class BackupCodeTests
         var (codes, hashes) = BackupCodes.Create();
         BackupCodes.Spend(hashes, codes[0].ToUpperInvariant().Replace('-', ' ')).ShouldNotBeNull();
         BackupCodes.Spend(hashes, codes[0].Replace("-", "", StringComparison.Ordinal)).ShouldNotBeNull();
+        BackupCodes.Spend(hashes, $"\u00A0{codes[0].Replace('-', '\u2013')}\n").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData('0', 'O')]
+    [InlineData('0', 'o')]
+    [InlineData('1', 'I')]
+    [InlineData('1', 'i')]
+    [InlineData('1', 'L')]
+    [InlineData('1', 'l')]
+    public void What_looks_like_a_digit_is_read_as_one(char digit, char letter)
+    {
+        var (codes, hashes) = BackupCodes.Create();
+        foreach (var code in codes)
+            hashes = BackupCodes.Spend(hashes, code.Replace(digit, letter)).ShouldNotBeNull();
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class PhotoTests : IAsyncLifetime
         var name = view.Photo.ShouldNotBeNull();
         name.ShouldStartWith($"{_userId}.");
         PhotoName.ContentType(name).ShouldBe("image/jpeg");
-        (await File.ReadAllBytesAsync(Path.Combine(Folder, name))).ShouldBe(Pictures.Jpeg(300, 200));
+        System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(Folder, name))).ShouldNotContain(Pictures.Secret);
         await CrashScenario.EventuallyAsync(async () => (await _firm.MemberAsync(_userId)).Photo.ShouldBe(name));
         (await _firm.AuditAsync()).ShouldAllBe(record => record.Action != "member.updated");
     }

@@ -1,16 +1,26 @@
+using System.Text;
 using Kayse.Grains.Directory;
 using Kayse.Silo.PhoneNumbers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Silo.Tests.PhoneNumbers;
 
-public sealed partial class PhoneNumberDifferentialTests
+public sealed class PhoneNumberDifferentialTests
 {
     private const int MinInputs = 60_000;
     private const int ShownDifferences = 20;
 
+    // JavaScript's patterns know ASCII letters and the digits of three scripts; .NET's know all letters and digits of Unicode.
+    private const int KnownBeyondAscii = 265;
+
+    // Two plus signs before a prefix for calls abroad, ++00 44: JavaScript drops both, .NET one.
+    private const int KnownDoublePlus = 12;
+
+    // The .NET package has a newer release of the numbering plans of Benin, Botswana, China, Finland, Spain and Zimbabwe: 166 inputs. One is garbage with line breaks.
+    private const int KnownOthers = 167;
+
     [Fact]
-    public async Task Verdicts_numbers_countries_and_reasons_are_those_of_libphonenumber_js()
+    public async Task Verdicts_numbers_countries_and_reasons_are_those_of_google_libphonenumber()
     {
         await using var services = new ServiceCollection().AddPhoneNumbers().BuildServiceProvider();
         var parser = services.GetRequiredService<IPhoneNumberParser>();
@@ -22,29 +32,18 @@ public sealed partial class PhoneNumberDifferentialTests
             .ToList();
 
         judged.Count.ShouldBeGreaterThan(MinInputs);
-        differences.Count.ShouldBeLessThanOrEqualTo(
-            MostDifferences,
-            $"{differences.Count} of {judged.Count} differ, the first of them:\n"
-            + string.Join('\n', differences.Take(ShownDifferences).Select(pair => $"{pair.expected}\n  but {pair.actual}")));
+        Verify(differences.Where(pair => IsBeyondAscii(pair.expected)), KnownBeyondAscii);
+        Verify(differences.Where(pair => HasDoublePlus(pair.expected)), KnownDoublePlus);
+        Verify(differences.Where(pair => !IsBeyondAscii(pair.expected) && !HasDoublePlus(pair.expected)), KnownOthers);
     }
 
-    [Fact]
-    public async Task Metadata_is_that_of_the_package()
+    private static bool IsBeyondAscii(JudgedInput judged) => !Ascii.IsValid(judged.Input) && !HasDoublePlus(judged);
+
+    private static bool HasDoublePlus(JudgedInput judged) => judged.Input.Contains("++", StringComparison.Ordinal);
+
+    private static void Verify(IEnumerable<(JudgedInput Expected, PhoneNumberResult Actual)> differences, int known)
     {
-        var isSame = await EmbeddedMetadataAsync() == await File.ReadAllTextAsync(PhoneNumberReference.PathOf("metadata.max.json"));
-
-        isSame.ShouldBeTrue("Run scripts/refresh-phone-metadata.sh.");
-    }
-
-    [Fact]
-    public async Task No_pattern_repeats_without_bound() =>
-        (await EmbeddedMetadataAsync()).ShouldNotMatch(@"[*+]|\{\d+,\}", "DigitPattern relies on it, or hostile input could be slow.");
-
-    private static async Task<string> EmbeddedMetadataAsync()
-    {
-        await using var embedded = typeof(PhoneNumbersServiceCollectionExtensions).Assembly
-            .GetManifestResourceStream("Kayse.Silo.PhoneNumbers.metadata.max.json")!;
-        using var text = new StreamReader(embedded);
-        return await text.ReadToEndAsync();
+        var found = differences.ToList();
+        found.Count.ShouldBe(known, string.Join('\n', found.Take(ShownDifferences).Select(pair => $"{pair.Expected}\n  but {pair.Actual}")));
     }
 }

@@ -4,27 +4,20 @@ using System.Text.Json;
 
 namespace Kayse.Silo.Tests.PhoneNumbers;
 
-/// <summary>The npm package libphonenumber-js, and the inputs that it has judged.</summary>
+/// <summary>The npm package google-libphonenumber, and the inputs that it has judged.</summary>
 internal static class PhoneNumberReference
 {
     private const string Folder = "tests/Kayse.Silo.Tests/PhoneNumbers/reference";
 
-    /// <summary>A file of the package.</summary>
-    public static string PathOf(string file)
-    {
-        var package = Path.Combine(RepositoryRoot(), Folder, "node_modules", "libphonenumber-js");
-        if (!System.IO.Directory.Exists(package))
-            Assert.Fail($"libphonenumber-js is not installed. Run: npm ci --prefix {Folder}");
-        return Path.Combine(package, file);
-    }
-
     /// <summary>Runs generate.mjs; answers all that it prints.</summary>
     public static async Task<IReadOnlyList<JudgedInput>> JudgeAsync()
     {
-        PathOf("package.json");
+        var folder = Path.Combine(RepositoryRoot(), Folder);
+        if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules", "google-libphonenumber")))
+            Assert.Fail($"google-libphonenumber is not installed. Run: npm ci --prefix {Folder}");
         using var node = Process.Start(new ProcessStartInfo("node", "generate.mjs")
         {
-            WorkingDirectory = Path.Combine(RepositoryRoot(), Folder),
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

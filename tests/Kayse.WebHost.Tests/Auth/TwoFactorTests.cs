@@ -91,6 +91,30 @@ public sealed class TwoFactorTests : AppTests
     }
 
     [Fact]
+    public async Task Codes_are_taken_as_people_paste_them_wherever_one_is_asked_for()
+    {
+        var codes = new OneTimeCodes((await PostAsync("setup")).At("secret"), App.Clock);
+        var enabled = await PostAsync("enable", new { code = $"\u00A0{codes.Code().Insert(3, "-")}\n" });
+
+        App.Clock.Advance(TimeSpan.FromSeconds(30));
+        var steppedUp = await App.Client(enabled.At("session.token"))
+            .PostAsync("auth/step-up", new { code = string.Concat(codes.Code().Select(digit => (char)(digit - '0' + '\uFF10'))) });
+        var client = App.Client(steppedUp.ShouldBe(HttpStatusCode.OK).At("session.token"));
+
+        var backupCode = TwoFactorJourneys.CodesIn(enabled)[0].ToUpperInvariant().Replace('0', 'O').Replace('1', 'l').Replace('-', ' ');
+        var ticket = await App.TicketAsync(_person.Email);
+        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = backupCode })).ShouldBe(HttpStatusCode.OK);
+
+        App.Clock.Advance(TimeSpan.FromSeconds(30));
+        ticket = await App.TicketAsync(_person.Email);
+        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = $"{codes.Code()}\r\n" })).ShouldBe(HttpStatusCode.OK);
+
+        App.Clock.Advance(TimeSpan.FromSeconds(30));
+        var code = codes.Code().Insert(3, "\u202F");
+        (await client.PostAsync("me/two-factor/disable", new { password = Person.Password, code })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Wrong_codes_lock_the_account_wherever_they_are_tried()
     {
         var enrolment = await EnrolAsync();

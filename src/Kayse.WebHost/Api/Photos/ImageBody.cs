@@ -15,7 +15,7 @@ internal sealed record ImageBody(byte[] Content) : IBindableFromHttpContext<Imag
     /// <summary>2 MiB, as the contract has it for uploads.</summary>
     public const int MaxLength = 2 * 1024 * 1024;
 
-    private static readonly string[] _types = ["image/png", "image/jpeg", "image/webp"];
+    private static readonly string[] _types = ["image/png", "image/jpeg", "image/jpg", "image/webp", "image/gif"];
 
     public static async ValueTask<ImageBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -19,8 +19,9 @@ internal static class PhotoEndpoints
         var photo = api.MapGroup("/me/photo").WithTags("Me").AllowsAccess(AccessKind.SignedIn, RateLimitKind.PhotosPerUser);
         photo.MapPut("", SetAsync)
             .Documents("SetMyPhoto", "Upload a photo", """
-                The file as the body: PNG, JPEG or WebP by its bytes, still, up to 2 MiB and 4,096 pixels a side. What it says beside the picture, such as where it was taken, is left out.
-                Takes the place of the photo before.
+                The file as the body: PNG, JPEG, WebP or GIF by its bytes, up to 2 MiB and 4,096 pixels a side. It is turned upright, made at most 512 pixels a side
+                and kept as JPEG, or as PNG where it is transparent. Whatever else the file says, such as where the picture was taken, is left out.
+                Replaces the previous photo.
                 """)
             .Refuses("unsupported_media_type", "payload_too_large", "image_invalid", "image_dimensions");
         photo.MapDelete("", RemoveAsync).Documents("RemoveMyPhoto", "Take the photo away", "For good. May be repeated.");
@@ -29,7 +30,7 @@ internal static class PhotoEndpoints
             .AllowsAccess(AccessKind.SignedIn)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .Documents("GetPhoto", "A photo", "What a `photoUrl` leads to: for whoever is signed in and knows its name, which can't be guessed. Another photo has another name, so this one may be kept for ever.")
-            .Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/webp")
+            .Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg")
             .Refuses("not_found");
     }
 

@@ -18,7 +18,7 @@ internal static class HttpErrors
     public static readonly Refusal NotCsv = new("unsupported_media_type", "Send the file as text/csv in UTF-8.");
 
     /// <summary>The upload is no picture by its Content-Type.</summary>
-    public static readonly Refusal NotAnImage = new("unsupported_media_type", "Send the picture as image/png, image/jpeg or image/webp.");
+    public static readonly Refusal NotAnImage = new("unsupported_media_type", "Send the picture as image/png, image/jpeg, image/webp or image/gif.");
 
     /// <summary>The upload is over the limit.</summary>
     public static readonly Refusal UploadTooLarge = new("payload_too_large", "The file is larger than 2 MiB.");

@@ -28,7 +28,13 @@ internal sealed class DevelopmentMail(IHostEnvironment environment, IOptions<Mai
         if (!folder.Exists)
             return mails;
         foreach (var file in folder.EnumerateFiles("*.eml").Where(file => file.Length <= MaxLength).OrderByDescending(file => file.LastWriteTimeUtc).Take(Shown))
-            mails.Add(PickedUpMail.Parse(await File.ReadAllTextAsync(file.FullName, ct), new DateTimeOffset(file.LastWriteTimeUtc)));
+            mails.Add(await ReadAsync(file, ct));
         return mails;
+    }
+
+    private static async Task<PickedUpMail> ReadAsync(FileInfo file, CancellationToken ct)
+    {
+        await using var content = file.OpenRead();
+        return await PickedUpMail.ParseAsync(content, new DateTimeOffset(file.LastWriteTimeUtc), ct);
     }
 }

@@ -1,8 +1,7 @@
-// Prints an address and the name of its country, a line each: one address at random of every 50th range, and both ends of it.
+// Prints an address and the code of its country, a line each: one address at random of every 50th range, and both ends of it.
 import { rows } from './rows.mjs'
 
 const every = 50
-const names = new Intl.DisplayNames('en', { type: 'region' })
 const seed = Number(process.argv[2])
 
 // Numerical Recipes' linear congruential generator: the same samples for the same seed.
@@ -14,16 +13,11 @@ const text4 = address => [24n, 16n, 8n, 0n].map(shift => (address >> shift) & 25
 const text6 = address => [112n, 96n, 80n, 64n, 48n, 32n, 16n, 0n].map(shift => ((address >> shift) & 0xffffn).toString(16)).join(':')
 
 const print = (text, { first, last, country }) => {
-  if (first <= last)
-    for (const address of [first, within(first, last), last])
-      console.log(`${text(address)}\t${names.of(country)}`)
+  for (const address of [first, within(first, last), last])
+    console.log(`${text(address)}\t${country}`)
 }
 
-// Of IPv6 only whole blocks of /64 are told apart.
-const block = 1n << 64n
-const whole = ({ first, last, country }) => ({ first: (first + block - 1n) / block * block, last: (last + 1n) / block * block - 1n, country })
-
-for (const [version, text, form] of [[4, text4, row => row], [6, text6, whole]])
+for (const [version, text] of [[4, text4], [6, text6]])
   for (const row of rows(version))
     if (random() < 1 / every)
-      print(text, form(row))
+      print(text, row)

@@ -1,28 +1,16 @@
-import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import examples from 'libphonenumber-js/examples.mobile.json'
-import metadata from 'libphonenumber-js/metadata.max.json'
+import { PhoneNumberFormat, callingCodes, countries, library, parsed, plans, worldwidePlans } from './library.mjs'
 import { Random } from './random.mjs'
 import { sample } from './samples.mjs'
 import { oddities } from './oddities.mjs'
 import { disfigure, write } from './writing.mjs'
 
-// Positions in the metadata of a numbering plan.
-const IDD = 1
-const GENERAL = 2
-const NATIONAL_PREFIX = 5
-const NATIONAL_PREFIX_FOR_PARSING = 7
-const LEADING_DIGITS = 10
-const TYPES = 11
-
 const random = new Random(20260105)
-const countries = getCountries()
-const codes = [...new Set([...countries.map(country => getCountryCallingCode(country)), ...Object.keys(metadata.nonGeographic)])]
 
 // Pairs of what is typed and of the default country.
 export function* inputs() {
   for (const country of countries)
-    yield* ofPlan(metadata.countries[country], country)
-  for (const plan of Object.values(metadata.nonGeographic))
+    yield* ofPlan(plans.get(country), country)
+  for (const plan of worldwidePlans)
     yield* ofPlan(plan, undefined)
   yield* bareCodes()
   yield* oddities(random, countries)
@@ -30,9 +18,9 @@ export function* inputs() {
 }
 
 function* ofPlan(plan, country) {
-  const [callingCode] = plan
-  for (const national of nationalNumbers(plan, country)) {
-    const prefixed = sample(plan[NATIONAL_PREFIX_FOR_PARSING] || plan[NATIONAL_PREFIX] || '', random) + national
+  const { callingCode } = plan
+  for (const national of nationalNumbers(plan)) {
+    const prefixed = sample(plan.nationalPrefix, random) + national
     yield [national, country]
     yield [prefixed, country]
     yield [`+${callingCode}${national}`, random.pick([country, undefined, random.pick(countries)])]
@@ -47,34 +35,34 @@ function* ofPlan(plan, country) {
   }
 }
 
-function* nationalNumbers(plan, country) {
-  if (country && examples[country])
-    yield examples[country]
-  for (const type of plan[TYPES]) {
-    if (!type || !type[0])
-      continue
+function* nationalNumbers(plan) {
+  if (plan.example)
+    yield plan.example
+  for (const type of plan.types) {
     for (let i = 0; i < 3; i++)
-      yield sample(type[0], random)
+      yield sample(type, random)
   }
   for (let i = 0; i < 4; i++)
-    yield sample(plan[GENERAL], random)
-  if (plan[LEADING_DIGITS])
-    yield sample(plan[LEADING_DIGITS], random) + random.digits(4 + random.below(6))
+    yield sample(plan.general, random)
+  if (plan.leadingDigits)
+    yield sample(plan.leadingDigits, random) + random.digits(4 + random.below(6))
   for (let i = 0; i < 3; i++)
     yield random.digits(1 + random.below(18))
 }
 
 function* dialledAbroad(international, country) {
   const from = country && random.below(2) ? country : random.pick(countries)
-  const idd = metadata.countries[from][IDD]
+  const idd = plans.get(from).internationalPrefix
   if (idd)
     yield [sample(idd, random) + international, from]
 }
 
 function* written(national, callingCode, country) {
-  const number = parsePhoneNumberFromString(`+${callingCode}${national}`)
+  const number = parsed(`+${callingCode}${national}`)
   const format = random.pick(['NATIONAL', 'INTERNATIONAL', 'RFC3966', 'IDD'])
-  const formatted = number && number.format(format, { fromCountry: random.pick(countries) })
+  const formatted = number && (format === 'IDD'
+    ? library.formatOutOfCountryCallingNumber(number, random.pick(countries))
+    : library.format(number, PhoneNumberFormat[format]))
   if (formatted)
     yield [formatted, country]
   yield [write(national, random), country]
@@ -96,12 +84,12 @@ function mutate(national) {
 function* bareCodes() {
   for (let code = 0; code < 1000; code++)
     yield [`+${code}`, random.pick([undefined, random.pick(countries)])]
-  for (const code of codes)
+  for (const code of callingCodes)
     yield* [`+${code} `, ` +${code}`, `(+${code})`, `+ (${code})`, `+-${code}`, `\uFF0B${code}`, code, `00${code}`, `+${code}-0`].map(input => [input, random.pick(countries)])
 }
 
 function* garbage() {
-  const alphabet = [...'0123456789+-() .;,#xext~/\t\n', 'ext', ';ext=', '\u0660', '\uFF11', '\uFF0B', '\u00A0', '\u200B', 'é', '😀', ';isub=', 'tel:']
+  const alphabet = [...'0123456789+-() .;,#xext~/*\t\n', 'FLOWERS', 'ext', ';ext=', '\u0660', '\uFF11', '\uFF0B', '\u00A0', '\u200B', 'é', '😀', ';isub=', 'tel:']
   for (let i = 0; i < 4000; i++) {
     const input = Array.from({ length: 1 + random.below(20) }, () => random.pick(alphabet)).join('')
     yield [input, random.pick([undefined, random.pick(countries)])]

@@ -1,5 +1,4 @@
-import { getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max'
-import examples from 'libphonenumber-js/examples.mobile.json'
+import { PhoneNumberFormat, library, plans } from './library.mjs'
 import { extension } from './writing.mjs'
 
 const CONTEXTS = [
@@ -10,15 +9,16 @@ const CONTEXTS = [
 // Address forms of RFC 3966, blanks, great length, countries that don't exist.
 export function* oddities(random, countries) {
   for (const country of countries) {
-    const number = getExampleNumber(country, examples)
-    if (!number)
+    const { callingCode, example } = plans.get(country)
+    if (!example)
       continue
-    yield* uris(number.nationalNumber, number.countryCallingCode, country, random)
-    yield* long(number, country, random)
-    for (const unknown of ['', 'XX', 'ZZ', country.toLowerCase(), `${country} `, '001', getCountryCallingCode(country), 'constructor'])
-      yield* [[number.number, unknown], [number.nationalNumber, unknown]]
-    yield [number.number + extension(random), undefined]
-    yield [number.formatNational() + extension(random), country]
+    const international = `+${callingCode}${example}`
+    yield* uris(example, callingCode, country, random)
+    yield* long(international, example, country, random)
+    for (const unknown of ['', 'XX', 'ZZ', country.toLowerCase(), `${country} `, '001', callingCode, 'constructor'])
+      yield* [[international, unknown], [example, unknown]]
+    yield [international + extension(random), undefined]
+    yield [library.format(library.parse(international), PhoneNumberFormat.NATIONAL) + extension(random), country]
   }
   yield* ['', ' ', '\t\n', '\u00A0', '\u3000', '+', '++', ' + ', '\uFF0B', '-', '()', '\u200B', '0', '00', '000', '#', '~123', '12~3456', '~', 'tel:', ';phone-context=', ';isub=1', '+;isub=1'].map(input => [input, 'GB'])
 }
@@ -31,11 +31,11 @@ function* uris(national, code, country, random) {
   yield* [`tel:+${code}${national}`, `+${code}${national};isub=12`, `${national};isub=12`, `${national};phone-context=+${code};tel:5`, `tel:+${code}${national};phone-context=+${code}`].map(input => [input, country])
 }
 
-function* long(number, country, random) {
+function* long(international, example, country, random) {
   for (const length of [249, 250, 251, 252 + random.below(100)]) {
-    yield [number.number.padEnd(length, ' '), undefined]
-    yield [number.number.padEnd(length, random.digits(1)), undefined]
-    yield [number.nationalNumber.split('').join('-'.repeat(20)).padEnd(length, '.'), country]
-    yield [`tel:${number.nationalNumber};phone-context=`.padEnd(length, 'a'), country]
+    yield [international.padEnd(length, ' '), undefined]
+    yield [international.padEnd(length, random.digits(1)), undefined]
+    yield [example.split('').join('-'.repeat(20)).padEnd(length, '.'), country]
+    yield [`tel:${example};phone-context=`.padEnd(length, 'a'), country]
   }
 }

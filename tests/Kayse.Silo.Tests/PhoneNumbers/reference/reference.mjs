@@ -1,53 +1,45 @@
-import { Metadata, ParseError, isSupportedCountry, parsePhoneNumberFromString, parsePhoneNumberWithError, validatePhoneNumberLength } from 'libphonenumber-js/max'
+import { PhoneNumberFormat, PhoneNumberUtil, callingCodes, library } from './library.mjs'
 
 const MAX_LENGTH = 250
-const metadata = new Metadata()
+const { IS_POSSIBLE_LOCAL_ONLY, TOO_LONG, TOO_SHORT } = PhoneNumberUtil.ValidationResult
+const VERDICTS = { [TOO_SHORT]: 'too_short', [IS_POSSIBLE_LOCAL_ONLY]: 'too_short', [TOO_LONG]: 'too_long' }
+const REFUSALS = {
+  'Invalid country calling code': 'unknown_country',
+  'The string supplied did not seem to be a phone number': 'not_a_number',
+  'Phone number too short after IDD': 'too_short',
+  'The string supplied is too short to be a phone number': 'too_short',
+  'The string supplied is too long to be a phone number': 'too_long',
+}
 
 // What IPhoneNumberParser is to answer. `kind` is valid, invalid or empty; only `empty` and the bound on the length are not the library's own.
 export function judge(input, country) {
   if (isEmpty(input))
-    return { kind: 'empty', ...parsed(input, country) }
-  // The library doesn't bound an input that has a phone-context.
+    return { kind: 'empty' }
   if (input.length > MAX_LENGTH)
     return { kind: 'invalid', reason: 'too_long' }
-  const number = parsed(input, country)
-  return number.e164 ? { kind: 'valid', ...number } : { kind: 'invalid', reason: reasonFor(input, country) }
-}
-
-function parsed(input, country) {
-  forgetContext()
-  const number = parsePhoneNumberFromString(input, { defaultCountry: country, extract: false })
-  return number?.isValid() ? { e164: number.number, phoneCountry: number.country } : {}
-}
-
-// The library checks a phone-context with regular expressions that carry their position over to the next call:
-// every other valid one is refused. One that is invalid puts them back to the start.
-function forgetContext() {
-  parsePhoneNumberFromString('tel:1;phone-context=!')
+  let number
+  try {
+    number = library.parse(input, country)
+  } catch (refusal) {
+    const reason = REFUSALS[refusal.message]
+    if (!reason)
+      throw refusal
+    return { kind: 'invalid', reason }
+  }
+  if (!library.isValidNumber(number))
+    return { kind: 'invalid', reason: VERDICTS[library.isPossibleNumberWithReason(number)] ?? 'invalid' }
+  const region = library.getRegionCodeForNumber(number)
+  return { kind: 'valid', e164: library.format(number, PhoneNumberFormat.E164), phoneCountry: region?.length === 2 ? region : undefined }
 }
 
 function isEmpty(input) {
-  // White space is .NET's: \s has a zero-width space more and a control character less.
+  // White space is .NET's: \s has a byte order mark more and a control character less.
   const visible = input.replace(/\p{White_Space}/gu, '')
-  const text = visible.replace(/[-\u2010-\u2015\u2212\u30FC\uFF0D/\uFF0F.\uFF0E\u00AD\u200B\u2060()[\]\uFF08\uFF09\uFF3B\uFF3D~\u2053\u223C\uFF5E]/g, '')
   if (visible === '')
     return true
+  const text = visible.replace(/[\p{Pd}\p{Ps}\p{Pe}\p{Cf}./]/gu, '')
   if (!/^[+\uFF0B]/.test(text))
     return false
   const code = text.slice(1).replace(/[\uFF10-\uFF19\u0660-\u0669\u06F0-\u06F9]/g, digit => String(digit.charCodeAt(0) & 15))
-  return code === '' || (/^\d{1,3}$/.test(code) && Boolean(metadata.hasCallingCode(code)))
-}
-
-function reasonFor(input, country) {
-  const options = { defaultCountry: isSupportedCountry(country) ? country : undefined, extract: false }
-  try {
-    forgetContext()
-    parsePhoneNumberWithError(input, options)
-  } catch (error) {
-    if (!(error instanceof ParseError))
-      throw error
-    return { NOT_A_NUMBER: 'not_a_number', INVALID_COUNTRY: 'unknown_country', TOO_SHORT: 'too_short', TOO_LONG: 'too_long' }[error.message]
-  }
-  forgetContext()
-  return { TOO_SHORT: 'too_short', TOO_LONG: 'too_long' }[validatePhoneNumberLength(input, options)] ?? 'invalid'
+  return code === '' || (/^\d{1,3}$/.test(code) && callingCodes.has(String(Number(code))))
 }

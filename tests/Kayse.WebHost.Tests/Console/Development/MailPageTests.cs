@@ -52,9 +52,11 @@ public sealed class MailPageTests : AppTests
     }
 
     [Fact]
-    public void Headers_are_read_in_any_script()
+    public async Task Headers_are_read_in_any_script()
     {
-        var mail = PickedUpMail.Parse("To: =?utf-8?Q?J=C3=BCrgen_100%?=\r\n <j@firm.example>\r\nSubject: =?utf-8?B?w5w=?=\r\n =?utf-8?B?YmVy?= uns\r\nContent-Type: multipart/alternative;\r\n boundary=--b\r\n\r\n\r\n----b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nw5xiZXI=\r\n\r\n----b\r\nContent-Type: text/html\r\n\r\n<p>\r\n----b--\r\n", DateTimeOffset.UnixEpoch);
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("To: =?utf-8?Q?J=C3=BCrgen_100%?=\r\n <j@firm.example>\r\nSubject: =?utf-8?B?w5w=?=\r\n =?utf-8?B?YmVy?= uns\r\nContent-Type: multipart/alternative;\r\n boundary=--b\r\n\r\n\r\n----b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nw5xiZXI=\r\n\r\n----b\r\nContent-Type: text/html\r\n\r\n<p>\r\n----b--\r\n"));
+
+        var mail = await PickedUpMail.ParseAsync(file, DateTimeOffset.UnixEpoch, CancellationToken.None);
 
         mail.ShouldBe(new PickedUpMail(DateTimeOffset.UnixEpoch, "Jürgen 100% <j@firm.example>", "Über uns", "Über"));
     }

@@ -1,0 +1,71 @@
+using System.Text;
+using Kayse.Grains.Mail;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Kayse.Silo.Mail;
+
+/// <summary>A mail as both transports send it: text, then HTML.</summary>
+internal static class MailMessage
+{
+    // The most that RFC 5322 allows. Where lines may be long, links and subjects stay in one piece, which whoever reads the file is glad of.
+    private const int LongestLine = 998;
+
+    /// <exception cref="EmailRefusedException">The message can't be put on the wire.</exception>
+    public static MimeMessage Of(EmailMessage message)
+    {
+        var mail = new MimeMessage
+        {
+            Body = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html")),
+        };
+        mail.Headers.Replace(Subject(message.Subject));
+        mail.From.Add(AddressOf(message.From));
+        mail.To.Add(AddressOf(message.To));
+        mail.MessageId = IdOf(message.MessageId);
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mail.Prepare(EncodingConstraint.SevenBit, LongestLine);
+        return mail;
+    }
+
+    /// <summary>Raw UTF-8 headers need servers that can take them all the way, so only an address that can't do without asks for them.</summary>
+    public static FormatOptions FormatFor(MimeMessage mail)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        format.International = !mail.From.Concat(mail.To).OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
+        return format;
+    }
+
+    private static Header Subject(string subject)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.MaxLineLength = LongestLine;
+        var header = new Header(HeaderId.Subject, "");
+        header.SetValue(format, Encoding.UTF8, Literally(subject.ReplaceLineEndings(" ")));
+        return header;
+    }
+
+    // Parsed and compared, so that what is an address is one and nothing else.
+    private static MailboxAddress AddressOf(Mailbox mailbox)
+        => MailboxAddress.TryParse(mailbox.Address, out var parsed)
+            && parsed.Domain.Length > 0
+            && string.Equals(parsed.Address, mailbox.Address, StringComparison.Ordinal)
+            ? new MailboxAddress(Encoding.UTF8, Literally(OneLine.Of(mailbox.DisplayName)), mailbox.Address)
+            : throw new EmailRefusedException("The mail address is malformed.");
+
+    private static string IdOf(string messageId)
+        => MimeUtils.ParseMessageId(messageId) is { } id && string.Equals($"<{id}>", messageId, StringComparison.Ordinal)
+            ? id
+            : throw new EmailRefusedException("The Message-ID is malformed.");
+
+    // MimeKit leaves an encoded word that somebody typed as it is, and mail programs would decode it. With a word joiner inside it is none, and
+    // MimeKit encodes the whole.
+    private static string Literally(string text) => text.Replace("=?", "=\u2060?", StringComparison.Ordinal);
+
+    private static TextPart Part(string content, string subtype)
+    {
+        var part = new TextPart(subtype);
+        part.SetText(Encoding.UTF8, content);
+        return part;
+    }
+}
