@@ -43,5 +43,16 @@ internal sealed class SignInGuard(IGrainFactory grains)
         }
     }
 
+    /// <summary>
+    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off. Counted for the session alone, so that what strangers do at the sign-in
+    /// never keeps the owner from it. Refuses as above.
+    /// </summary>
+    public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
+    {
+        var attempt = new GuardedAttempt(caller.User(grains), device);
+        await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
+        return attempt;
+    }
+
     private ISignInGuardGrain Guard(string key) => grains.GetGrain<ISignInGuardGrain>(key);
 }

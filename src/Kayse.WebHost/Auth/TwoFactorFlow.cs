@@ -8,8 +8,8 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. Wherever a code or a password is tried that counts, it counts with the
-/// sign-ins of the account.
+/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. A code that completes a
+/// sign-in counts with the sign-ins of the account, one within a session with the proofs of that session.
 /// </summary>
 internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
 {
@@ -39,12 +39,12 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     public async Task<RenewedSession?> DisableAsync(Caller caller, string password, string code, ClientDevice device, CancellationToken ct)
     {
         var user = caller.User(grains);
-        await using var attempt = await guard.AttemptAsync(caller.Principal.Email, caller.Principal.UserId, device);
+        await using var attempt = await guard.AttemptAsync(caller, device);
         return await TryAsync(
             async () =>
             {
                 var credential = await user.GetCredentialAsync();
-                if (await passwords.VerifyAsync(credential?.PasswordHash, password, ct) == PasswordMatch.None)
+                if (await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct) == PasswordMatch.None)
                     throw new RefusedException(PasswordErrors.Wrong);
                 return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
             },
