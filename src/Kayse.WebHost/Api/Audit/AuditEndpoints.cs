@@ -13,7 +13,7 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder api)
     {
-        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").ForAdmins().Refuses("validation_failed", "forbidden", "not_found");
         company.MapGet("/audit-log", ListAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)

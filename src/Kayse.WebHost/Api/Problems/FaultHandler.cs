@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kayse.WebHost.Api.Problems;
@@ -9,7 +10,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (IsGone(exception, httpContext))
             return true;
         if (RetryAfterOf(exception) is { } retryAfter)
             await ProblemWriter.WriteRateLimitedAsync(httpContext, retryAfter);
@@ -17,6 +18,14 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
             await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
         return true;
     }
+
+    // The client has gone away, in the middle of its body for instance: nobody is there to be answered, and nothing is wrong with the service.
+    private static bool IsGone(Exception exception, HttpContext context) => exception switch
+    {
+        ConnectionResetException or ConnectionAbortedException => true,
+        OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
+        _ => false,
+    };
 
     private static TimeSpan? RetryAfterOf(Exception exception) => exception switch
     {
