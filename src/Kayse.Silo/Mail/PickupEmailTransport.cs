@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Kayse.Grains.Mail;
+using Kayse.Silo.Hosting;
 
 namespace Kayse.Silo.Mail;
 
@@ -13,10 +14,10 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
     {
         using var mail = new MimeMessage(message);
         var name = PickupFileName.For(message.MessageId);
-        CreatePrivately(directory);
+        PrivateDirectory.Create(directory);
         var staging = Path.Combine(directory, ".partial", name);
         Clear(staging);
-        CreatePrivately(staging);
+        PrivateDirectory.Create(staging);
         var file = await WriteAsync(mail, staging, ct);
         Flush(file);
         File.Move(file, Path.Combine(directory, name + ".eml"), overwrite: true);
@@ -30,15 +31,6 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
         client.PickupDirectoryLocation = staging;
         await mail.SendAsync(client, ct);
         return Directory.GetFiles(staging).Single();
-    }
-
-    /// <summary>Mails hold links that let people in: a folder that is not there yet is made for this account only.</summary>
-    private static void CreatePrivately(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void Clear(string staging)
