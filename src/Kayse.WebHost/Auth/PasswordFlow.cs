@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 
@@ -9,7 +10,7 @@ namespace Kayse.WebHost.Auth;
 /// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the password alone: it signs nobody in, so that whatever else
 /// a sign-in asks for is asked for as ever.
 /// </summary>
-internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
+internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
     private const string Field = "newPassword";
 
@@ -20,7 +21,9 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         var history = await user.GetPasswordHistoryAsync() ?? throw new RefusedException(PasswordErrors.Wrong);
         await EnsureKnowsAsync(caller, history, currentPassword, ct);
         var hash = await HashAsync(newPassword, history, HashingCaller.Known(caller.Principal.UserId), ct);
-        return await user.ChangePasswordAsync(new ChangePassword(history.Version, hash, caller.SessionId));
+        var renewed = await user.ChangePasswordAsync(new ChangePassword(history.Version, hash, caller.SessionId));
+        log.PasswordChanged(caller.Principal.UserId, "by themselves");
+        return renewed;
     }
 
     /// <summary>Refuses what <see cref="ResetAsync"/> refuses for the token's sake, before a password is chosen.</summary>
@@ -40,6 +43,7 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         var user = grains.GetGrain<IUserGrain>(reset.UserId);
         var history = await user.LookUpPasswordResetAsync(reset.Secret);
         await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct)));
+        log.PasswordChanged(reset.UserId, "by a reset link");
     }
 
     /// <summary>Makes the password useless for who holds the link of a notice and says that it wasn't they.</summary>

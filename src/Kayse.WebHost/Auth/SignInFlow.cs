@@ -1,6 +1,7 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 
@@ -10,7 +11,7 @@ namespace Kayse.WebHost.Auth;
 /// Signs a person in by password, or has them go on with a code (<see cref="TwoFactorFlow"/>). An unknown address, a wrong password, somebody without a password and somebody whom
 /// no company would have are refused alike, after the same work, so that nobody learns from it who has an account.
 /// </summary>
-internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
+internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
     /// <param name="email">Their address, as they wrote it.</param>
     /// <param name="password">As they wrote it.</param>
@@ -60,8 +61,12 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
         try
         {
             var begun = await grains.GetGrain<IUserGrain>(userId).BeginSignInAsync(signIn);
-            if (begun.SignedIn is not null)
+            if (begun.SignedIn is { } signedIn)
+            {
                 await attempt.SucceededAsync();
+                log.SignInSucceeded(userId, signedIn.Session.Id);
+            }
+
             return begun;
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)

@@ -12,10 +12,18 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     {
         if (IsGone(exception, httpContext))
             return true;
-        if (RetryAfterOf(exception) is { } retryAfter)
-            await ProblemWriter.WriteRateLimitedAsync(httpContext, retryAfter);
-        else
-            await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
+        try
+        {
+            if (exception is RateLimitedException limited)
+                await ProblemWriter.WriteRateLimitedAsync(httpContext, limited.RetryAfter);
+            else
+                await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
+        }
+        catch (Exception unanswered) when (IsGone(unanswered, httpContext))
+        {
+            // They went away while they were told.
+        }
+
         return true;
     }
 
@@ -25,13 +33,6 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         ConnectionResetException or ConnectionAbortedException => true,
         OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
         _ => false,
-    };
-
-    private static TimeSpan? RetryAfterOf(Exception exception) => exception switch
-    {
-        RateLimitedException limited => limited.RetryAfter,
-        RefusedException { Code: "rate_limited" } refused => refused.Refusal.RetryAfter,
-        _ => null,
     };
 
     private Refusal RefusalOf(Exception exception)

@@ -14,6 +14,7 @@ internal static class ProblemWriter
     /// <summary>Writes the problem of a refusal, or what the console makes of it; one whose code is not meant for clients becomes an internal error.</summary>
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
+        RefusalLog.Note(context, refusal);
         if (PageRefusals.IsPage(context))
             return PageRefusals.AnswerAsync(context, refusal);
         if (ProblemTable.Find(refusal.Code) is not { } kind)
