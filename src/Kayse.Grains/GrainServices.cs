@@ -1,6 +1,7 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.TwoFactor;
@@ -18,5 +19,6 @@ public static class GrainServices
 
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<LiveSessions>().AddSingleton<LiveApiKeys>().AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>();
+        => services.AddPasswords().AddSingleton<SecurityLog>().AddSingleton<LiveSessions>().AddSingleton<LiveApiKeys>()
+            .AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>();
 }

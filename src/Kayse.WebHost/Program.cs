@@ -19,12 +19,15 @@ return await StartUp.RunAsync(args, () =>
 
     var app = builder.Build();
     app.UseConfiguredProxies();
+    app.UseHeadAsGet();
+    app.UsePublicOrigin();
     app.UseSecurityHeaders();
     app.UseProblems();
     app.UseRouting();
     app.UseBareStatuses();
     app.UseConsole();
     app.UseMiddleware<CallerMiddleware>();
+    app.UseMiddleware<AccessBeforeFaults>();
     app.MapApi();
     app.MapApiDocument();
     app.MapConsole();

@@ -35,6 +35,8 @@ public static class AuditActions
     public const string MemberLeft = "member.left";
     public const string MemberPasswordSet = "member.password_set";
     public const string MemberPasswordResetSent = "member.password_reset_sent";
+    public const string MemberTwoFactorEnabled = "member.two_factor_enabled";
+    public const string MemberTwoFactorDisabled = "member.two_factor_disabled";
     public const string MemberSignedOut = "member.signed_out";
     public const string MemberAccountDeleted = "member.account_deleted";
 

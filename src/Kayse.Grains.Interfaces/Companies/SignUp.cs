@@ -26,6 +26,10 @@ public sealed record SignUp(
     [property: Id(8)] string? ExistingUserId,
     [property: Id(9)] bool FirstRunOnly)
 {
+    /// <summary>Where from, or null when it is not known.</summary>
+    [Id(10)]
+    public string? IpAddress { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(SignUp);
 }

@@ -5,9 +5,6 @@ namespace Kayse.Grains.Passwords;
 /// <summary>Refusals of passwords.</summary>
 public static class PasswordErrors
 {
-    /// <summary>Too many callers wait for a password to be hashed or verified already. Nothing was looked at; trying again later is right.</summary>
-    public static readonly Refusal Busy = new("rate_limited", "Too many people are signing in at the moment. Try again shortly.");
-
     /// <summary>The present password, given to confirm something, is wrong; or it has changed since it was looked at.</summary>
     public static readonly Refusal Wrong = new("invalid_credentials", "The password is wrong.");
 
@@ -17,6 +14,21 @@ public static class PasswordErrors
 
     /// <summary>The link was right, but its time is over.</summary>
     public static readonly Refusal ResetExpired = new("password_reset_expired", "This link has expired. Ask for a new one.");
+
+    /// <summary>Everybody together has too many passwords waiting to be hashed or verified. Nothing was looked at; trying again later is right.</summary>
+    public static Refusal Busy(TimeSpan retryAfter)
+        => new("unavailable", "Too many people are signing in at the moment. Try again shortly.") { RetryAfter = retryAfter };
+
+    /// <summary>The caller's network has too many passwords waiting. Nothing was looked at either.</summary>
+    public static Refusal TooManyFromNetwork(TimeSpan retryAfter)
+        => new("rate_limited", "Too many sign-ins from your network are waiting. Try again shortly.") { RetryAfter = retryAfter };
+
+    /// <summary>Whether a password was not looked at because too many wait.</summary>
+    public static bool IsBusy(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Code is "unavailable" or "rate_limited";
+    }
 
     /// <summary>The password is one of the last few that the person had.</summary>
     public static Refusal Reused(string field)

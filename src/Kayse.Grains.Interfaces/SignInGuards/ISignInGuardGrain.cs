@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace Kayse.Grains.SignInGuards;
 
 /// <summary>
-/// Keeps guesses of a secret few (US-6): counts failures for one account, trusted device, IP address or network, keyed by <see cref="SignInGuardKeys"/>. It counts by address whether
+/// Keeps guesses of a secret few (US-6): counts failures for one account, trusted device, session, IP address or network, keyed by <see cref="SignInGuardKeys"/>. It counts by address whether
 /// anybody has it or not, so that a lock tells nothing. What it counts outlives a restart, and is forgotten after a time without failures.
 /// </summary>
 [Alias("kayse.sign-in-guard")]

@@ -15,6 +15,9 @@ public static class SignInGuardKeys
     /// <summary>What the keys of trusted devices begin with.</summary>
     public const string DevicePrefix = "device:";
 
+    /// <summary>What the keys of live sessions begin with.</summary>
+    public const string SessionPrefix = "session:";
+
     /// <summary>What the keys of single callers begin with.</summary>
     public const string IpPrefix = "ip:";
 
@@ -27,6 +30,9 @@ public static class SignInGuardKeys
 
     /// <summary>The key of a trusted device, which is counted in place of the account.</summary>
     public static string ForDevice(string deviceId) => DevicePrefix + deviceId;
+
+    /// <summary>The key of a live session. What is proved within it counts there alone: strangers have no session of this person's to fail in.</summary>
+    public static string ForSession(string sessionId) => SessionPrefix + sessionId;
 
     /// <summary>The key of one caller: an IPv4 address, or the /64 network which one household or server has whole.</summary>
     public static string ForIp(IPAddress ip) => IpPrefix + (IsIpv4(ref ip) ? ip.ToString() : Network(ip, 64));

@@ -1,3 +1,4 @@
+using Kayse.Grains.Security;
 using Kayse.Grains.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,16 +19,17 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
     private readonly AuditPeople _people;
     private readonly AuditRecent _recent = new();
     private readonly ILogger<AuditLogGrain> _logger;
+    private readonly SecurityLog _security;
     private byte[] _hash = [];
     private Task _indexing = Task.CompletedTask;
 
-    public AuditLogGrain([FromKeyedServices(Storage)] IGrainStorage records, IGrainContext context, ILogger<AuditLogGrain> logger)
+    public AuditLogGrain([FromKeyedServices(Storage)] IGrainStorage records, IGrainContext context, ILogger<AuditLogGrain> logger, SecurityLog security)
     {
         var storage = new AuditStorage(records, context.GrainId, DeactivateOnIdle);
         _journal = new AuditJournal(storage);
         _index = new AuditIndex(storage);
         _people = new AuditPeople(storage);
-        _logger = logger;
+        (_logger, _security) = (logger, security);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -54,9 +56,16 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
         var keys = await _people.EnsureAsync(records.SelectMany(AuditSealing.PeopleIn));
 
         // From here to the write nothing is awaited, so that no two appends take one place, and none adds what another has just added.
+        var added = new List<AuditRecord>();
         foreach (var record in records.Where(record => !late.Contains(record.Id) && !_recent.Has(record.Id)))
+        {
             Add(record, keys);
+            added.Add(record);
+        }
+
         await _journal.SaveAsync(_journal.Count);
+        foreach (var record in added)
+            _security.Audited(record.Action, Key, record.Id, record.Actor.UserId, record.Target.Kind, record.Target.Id);
         if (_indexing.IsCompleted)
             _indexing = IndexAsync();
         if (_journal.Saved - _index.Entries > MaxBehind)

@@ -166,7 +166,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         var founded = new CompanyState { Name = command.CompanyName, CreatedAt = Now, FounderId = userId };
         await _roster.PutAsync(founder);
         await user.PutMembershipAsync(CompanyRules.MembershipOf(founder, Key, founded, caseTypes: null));
-        await SaveAsync(_storage, founded with { Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded))] });
+        await SaveAsync(_storage, founded with { Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded) with { IpAddress = command.IpAddress })] });
         await PublishCompanyAsync();
         return View;
     }

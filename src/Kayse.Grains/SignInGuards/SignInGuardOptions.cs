@@ -6,7 +6,7 @@ public sealed class SignInGuardOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Kayse:SignInGuard";
 
-    /// <summary>For one email address, known or not, and for one trusted device.</summary>
+    /// <summary>For one email address, known or not; for one trusted device; and for the proofs asked for within one session.</summary>
     public SignInGuardRule Account { get; set; } = new() { FreeFailures = 3, LongestDelay = TimeSpan.FromMinutes(1), LockAfter = 10 };
 
     /// <summary>For one IPv4 address or one IPv6 network of /64.</summary>
@@ -28,7 +28,7 @@ public sealed class SignInGuardRule
     /// <summary>What it doubles up to; 0 to 1 hour.</summary>
     public TimeSpan LongestDelay { get; set; }
 
-    /// <summary>The failure that locks, and each after it until they are forgotten; more than <see cref="FreeFailures"/>, up to 1,000,000.</summary>
+    /// <summary>The failure that locks; more than <see cref="FreeFailures"/>, up to 1,000,000. When the lock is over, half of the failures still count.</summary>
     public int LockAfter { get; set; }
 
     /// <summary>How long; 1 second to 1 day.</summary>

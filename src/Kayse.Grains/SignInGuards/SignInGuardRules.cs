@@ -14,6 +14,7 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
         _ when key.StartsWith(SignInGuardKeys.IpPrefix, StringComparison.Ordinal) => new(options.Ip, GuardedKind.Callers),
         _ when key.StartsWith(SignInGuardKeys.NetworkPrefix, StringComparison.Ordinal) => new(options.Network, GuardedKind.Callers),
         _ when key.StartsWith(SignInGuardKeys.DevicePrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Device),
+        _ when key.StartsWith(SignInGuardKeys.SessionPrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Session),
         _ => new(options.Account, GuardedKind.Account),
     };
 
@@ -30,7 +31,7 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
     /// <summary>The state with one failure more.</summary>
     public SignInGuardState WithFailure(SignInGuardState state, DateTimeOffset now)
     {
-        var known = state.Failures > 0 && now < ForgottenAt(state) ? state : new SignInGuardState { FirstFailureAt = now };
+        var known = state.Failures > 0 && now < ForgottenAt(state) ? AfterLock(state, now) : new SignInGuardState { FirstFailureAt = now };
         var next = known with { Failures = known.Failures + 1, LastFailureAt = now };
         return next.Failures < Rule.LockAfter ? next : next with { LockedUntil = now + Rule.LockFor };
     }
@@ -38,9 +39,10 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
     /// <summary>How somebody stands who wants to try; null when it depends on how the attempts under way end.</summary>
     public SignInGuardAnswer? Judge(SignInGuardState state, int underWay, DateTimeOffset now)
     {
-        var failures = now < ForgottenAt(state) ? state.Failures : 0;
-        var untold = Kind == GuardedKind.Account && failures > 0 && state is { LockedUntil: not null, LockTold: false };
-        if (failures > 0 && state.LockedUntil is { } until && now < until)
+        var isKnown = state.Failures > 0 && now < ForgottenAt(state);
+        var failures = isKnown ? AfterLock(state, now).Failures : 0;
+        var untold = Kind is GuardedKind.Account or GuardedKind.Session && isKnown && state is { LockedUntil: not null, LockTold: false };
+        if (isKnown && state.LockedUntil is { } until && now < until)
             return new SignInGuardAnswer(SignInGuardVerdict.Locked, until - now, untold);
         var next = state.LastFailureAt + DelayAfter(failures);
         if (failures > 0 && now < next)
@@ -49,6 +51,12 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
         var mayBeUnderWay = Math.Max(0, Rule.FreeFailures - failures);
         return underWay <= mayBeUnderWay ? new SignInGuardAnswer(SignInGuardVerdict.Allowed, TimeSpan.Zero, untold) : null;
     }
+
+    // A lock that is over leaves half of the failures: if it left all of them, one more wrong guess each time would keep the owner out for good.
+    private SignInGuardState AfterLock(SignInGuardState state, DateTimeOffset now)
+        => state.LockedUntil is { } until && now >= until
+            ? state with { Failures = Math.Clamp(state.Failures / 2, 0, Math.Max(0, Rule.LockAfter - 2)), LockedUntil = null }
+            : state;
 
     private TimeSpan DelayAfter(int failures)
     {
@@ -68,6 +76,9 @@ internal enum GuardedKind
 
     /// <summary>A trusted device.</summary>
     Device,
+
+    /// <summary>A live session, in which a person proves once more who they are.</summary>
+    Session,
 
     /// <summary>Everybody at an IP address or in a network.</summary>
     Callers,

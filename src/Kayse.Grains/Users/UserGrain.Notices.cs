@@ -34,6 +34,7 @@ internal sealed partial class UserGrain
             PasswordReset = reset,
             NoticeLinks = NoticeRules.Used(State.NoticeLinks, link),
             Ending = UserRules.Ending(State, exceptSessionId: null, SessionEndReason.Revoked),
+            Announcing = [.. State.Announcing, .. UserTwoFactorAudit.Of(Key, State, next, clock)],
             Mails = [new MailToHandOver(UserPasswordMail.ResetOfVoid(State, reset, link.Address), mailSecrets.Protect(token), State.PasswordReset?.MailId)],
         });
     }

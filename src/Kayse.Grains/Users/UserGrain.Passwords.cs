@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Passwords;
@@ -146,14 +147,16 @@ internal sealed partial class UserGrain
         await FinishRevokingKeysAsync();
         await FinishProfileAsync();
         await FinishLimitingAsync();
-        if (State.Replacing is null && State.Mails.Count == 0 && !State.Unlocking)
+        if (State.Replacing is null && State.Mails.Count == 0 && State.Announcing.Count == 0 && !State.Unlocking)
             return null;
         var term = State.Replacing is { } replacing ? await ReplaceTokenAsync(replacing) : null;
         if (State.Unlocking)
             await AccountGuard(State.Email!).ClearAsync();
         foreach (var mail in State.Mails)
             await HandOverAsync(mail);
-        await SaveAsync(storage, State with { Replacing = null, Unlocking = false, Mails = [] });
+        foreach (var account in State.Announcing)
+            await GrainFactory.GetGrain<IAuditLogGrain>(account.CompanyId).AppendAsync([account]);
+        await SaveAsync(storage, State with { Replacing = null, Unlocking = false, Mails = [], Announcing = [] });
         return term;
     }
 

@@ -80,7 +80,11 @@ internal sealed partial class UserGrain
     {
         var next = UserTwoFactorRules.WithSecondFactor(State, factor);
         return WithNotice(
-            next with { Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.TwoFactorChanged) },
+            next with
+            {
+                Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.TwoFactorChanged),
+                Announcing = [.. State.Announcing, .. UserTwoFactorAudit.Of(Key, State, next, clock)],
+            },
             UserTwoFactorMail.Changed(Key, next, notice, Now),
             secondFactorOf: factor?.EnabledAt);
     }

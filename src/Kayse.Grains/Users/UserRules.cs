@@ -52,7 +52,11 @@ internal static class UserRules
 
     /// <summary>Whether nothing has to follow any more from what is stored.</summary>
     public static bool IsFinished(UserState state)
-        => state is { Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Renaming: false, IdleTimeoutChanged: false, UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, KeysToRevoke.Count: 0, UntoldCompanyIds.Count: 0 };
+        => state is
+        {
+            Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Announcing.Count: 0, Renaming: false, IdleTimeoutChanged: false,
+            UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, KeysToRevoke.Count: 0, UntoldCompanyIds.Count: 0,
+        };
 
     public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 

@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
@@ -130,6 +131,9 @@ internal sealed record UserState
 
     /// <summary>Whether the failed attempts to sign in are being forgotten.</summary>
     public bool Unlocking { get; init; }
+
+    /// <summary>Accounts for the audit logs of companies that don't have them yet.</summary>
+    public IReadOnlyList<AuditRecord> Announcing { get; init => field = value ?? []; } = [];
 
     /// <summary>Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.</summary>
     public IReadOnlyList<MailToHandOver> Mails { get; init => field = value ?? []; } = [];

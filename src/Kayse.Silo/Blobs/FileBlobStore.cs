@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kayse.Grains.Blobs;
+using Kayse.Silo.Hosting;
 
 namespace Kayse.Silo.Blobs;
 
@@ -11,7 +12,8 @@ internal sealed class FileBlobStore(string directory) : IBlobStore
     public async Task PutAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
-        CreatePrivately(Path.GetDirectoryName(path)!);
+        PrivateDirectory.Create(directory);
+        PrivateDirectory.Create(Path.GetDirectoryName(path)!);
         await using (var file = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
         {
             await file.WriteAsync(content, cancellationToken);
@@ -59,12 +61,4 @@ internal sealed class FileBlobStore(string directory) : IBlobStore
     }
 
     private string PathOf(string key) => Path.Combine([directory, .. BlobKey.Checked(key).Split('/')]);
-
-    private static void CreatePrivately(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

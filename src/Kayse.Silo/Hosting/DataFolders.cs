@@ -2,6 +2,7 @@ using Kayse.Grains.Blobs;
 using Kayse.Silo.Blobs;
 using Kayse.Silo.Options;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,9 @@ internal static class DataFolders
     // The keys lie beside the database or in a folder of their own, never in it: what they protect is a copy of the database alone, such as a backup.
     public static void AddKeysAndBlobsInFolders(this IServiceCollection services, IDataProtectionBuilder dataProtection, IConfiguration configuration)
     {
-        dataProtection.PersistKeysToFileSystem(new DirectoryInfo(configuration.FolderOrDefault(nameof(ProductOptions.KeysDirectory), "keys")));
+        var keys = configuration.FolderOrDefault(nameof(ProductOptions.KeysDirectory), "keys");
+        services.Configure<KeyManagementOptions>(_ => PrivateDirectory.Create(keys));
+        dataProtection.PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<IBlobStore>(new FileBlobStore(configuration.FolderOrDefault(nameof(ProductOptions.BlobsDirectory), "blobs")));
     }
 

@@ -1,4 +1,5 @@
 using Kayse.Grains.Mail;
+using Kayse.Silo.Hosting;
 using MimeKit;
 
 namespace Kayse.Silo.Mail;
@@ -16,8 +17,8 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
         mail.Headers.Insert(1, "X-Receiver", message.To.Address);
         var name = PickupFileName.For(message.MessageId);
         var staging = Path.Combine(directory, ".partial");
-        CreatePrivately(directory);
-        CreatePrivately(staging);
+        PrivateDirectory.Create(directory);
+        PrivateDirectory.Create(staging);
         var partial = Path.Combine(staging, name);
         await WriteAsync(mail, partial, ct);
         File.Move(partial, Path.Combine(directory, name + ".eml"), overwrite: true);
@@ -28,14 +29,5 @@ internal sealed class PickupEmailTransport(string directory) : IEmailTransport
         await using var file = File.Create(path);
         await mail.WriteToAsync(MailMessage.FormatFor(mail), file, ct);
         file.Flush(flushToDisk: true);
-    }
-
-    /// <summary>Mails hold links that let people in: a folder that is not there yet is made for this account only.</summary>
-    private static void CreatePrivately(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

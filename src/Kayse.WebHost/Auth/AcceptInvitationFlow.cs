@@ -25,7 +25,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var invitation = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
         if (owner is null || !await IsTheirsAsync(owner, caller))
-            return await RegisterAsync(await NewPersonAsync(request, owner, invitation, ct), invitation, token, device);
+            return await RegisterAsync(await NewPersonAsync(request, owner, invitation, device, ct), invitation, token, device);
         var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
@@ -49,12 +49,13 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         => string.Equals(caller?.Principal.UserId, owner, StringComparison.Ordinal) || await grains.GetGrain<IUserGrain>(
             owner).IsEmailVerifiedAsync();
 
-    private async Task<NewPerson> NewPersonAsync(AcceptInvitationRequest request, string? unprovedOwner, InvitationPreview invitation, CancellationToken ct)
+    private async Task<NewPerson> NewPersonAsync(
+        AcceptInvitationRequest request, string? unprovedOwner, InvitationPreview invitation, ClientDevice device, CancellationToken ct)
     {
         if (request.Password is null)
             throw new RefusedException(HttpErrors.Field("password", "This is required: choose a password."));
         var context = new PasswordContext(invitation.Email, request.FullName ?? invitation.FullName, invitation.CompanyName);
-        var hash = await passwords.HashAsync(request.Password, context, "password", ct);
+        var hash = await passwords.HashAsync(request.Password, context, "password", HashingCaller.Of(device.IpAddress), ct);
         return new NewPerson(unprovedOwner ?? EntityId.New(clock), hash, request.FullName, request.PhoneNumber, request.PhoneCountry);
     }
 

@@ -48,7 +48,7 @@ internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimePro
     {
         try
         {
-            return await signIn.ProveAsync(caller.Principal.UserId, caller.Principal.Email, password, device, ct);
+            return await signIn.ProveAsync(caller, password, device, ct);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
         {

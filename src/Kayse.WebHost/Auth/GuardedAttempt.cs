@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.Users;
@@ -7,8 +8,10 @@ namespace Kayse.WebHost.Auth;
 
 /// <summary>A guess of a person's secret that is under way. The person, when there is one, is told of what it comes to without anybody's waiting for that.</summary>
 /// <param name="user">Whose secret; null when nobody has the address.</param>
+/// <param name="userId">Whose; null likewise.</param>
 /// <param name="device">Where from.</param>
-internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IAsyncDisposable
+/// <param name="log">Told of failures and locks.</param>
+internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDevice device, SecurityLog log) : IAsyncDisposable
 {
     private readonly string _id = Guid.NewGuid().ToString("N");
     private List<ISignInGuardGrain> _guards = [];
@@ -20,10 +23,14 @@ internal sealed class GuardedAttempt(IUserGrain? user, ClientDevice device) : IA
     {
         if (user is not null && reason is { } told)
             await user.SignInFailedAsync(told, device);
+        log.SignInFailed(userId, reason?.ToString() ?? "Refused");
         var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
         await TellLockAsync(answers[^1]);
         await DistrustAsync(answers[^1]);
-        return answers[^1].Verdict == SignInGuardVerdict.Locked;
+        if (answers[^1].Verdict != SignInGuardVerdict.Locked)
+            return false;
+        log.SignInLocked(userId);
+        return true;
     }
 
     /// <summary>Everything was right.</summary>

@@ -16,14 +16,14 @@ internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing p
         var companyName = await company.PrepareCreateMemberAsync(actor, request.Role!.Value);
         if (!EmailAddress.TryNormalize(request.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
-        return await passwords.HashAsync(request.Password, new PasswordContext(address, request.FullName, companyName), "password", ct);
+        return await passwords.HashAsync(request.Password, new PasswordContext(address, request.FullName, companyName), "password", HashingCaller.Known(actor.UserId), ct);
     }
 
     public async Task SetAsync(ICompanyGrain company, Actor actor, string userId, string newPassword, CancellationToken ct)
     {
         await company.PrepareSetMemberPasswordAsync(actor, userId);
         var history = await grains.GetGrain<IUserGrain>(userId).GetPasswordHistoryAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
-        var hash = await passwords.HashAsync(newPassword, new PasswordContext(history.Email, history.Names), history.Hashes, "newPassword", ct);
+        var hash = await passwords.HashAsync(newPassword, new PasswordContext(history.Email, history.Names), history.Hashes, "newPassword", HashingCaller.Known(actor.UserId), ct);
         await company.SetMemberPasswordAsync(actor, userId, hash);
     }
 }

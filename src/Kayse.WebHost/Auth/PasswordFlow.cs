@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 
@@ -9,7 +10,7 @@ namespace Kayse.WebHost.Auth;
 /// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the password alone: it signs nobody in, so that whatever else
 /// a sign-in asks for is asked for as ever.
 /// </summary>
-internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
+internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
     private const string Field = "newPassword";
 
@@ -19,7 +20,10 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         var user = caller.User(grains);
         var history = await user.GetPasswordHistoryAsync() ?? throw new RefusedException(PasswordErrors.Wrong);
         await EnsureKnowsAsync(caller, history, currentPassword, ct);
-        return await user.ChangePasswordAsync(new ChangePassword(history.Version, await HashAsync(newPassword, history, ct), caller.SessionId));
+        var hash = await HashAsync(newPassword, history, HashingCaller.Known(caller.Principal.UserId), ct);
+        var renewed = await user.ChangePasswordAsync(new ChangePassword(history.Version, hash, caller.SessionId));
+        log.PasswordChanged(caller.Principal.UserId, "by themselves");
+        return renewed;
     }
 
     /// <summary>Refuses what <see cref="ResetAsync"/> refuses for the token's sake, before a password is chosen.</summary>
@@ -29,12 +33,17 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         return grains.GetGrain<IUserGrain>(reset.UserId).LookUpPasswordResetAsync(reset.Secret);
     }
 
-    public async Task ResetAsync(string token, string newPassword, CancellationToken ct)
+    /// <param name="token">Of the link.</param>
+    /// <param name="newPassword">As they wrote it.</param>
+    /// <param name="ipAddress">Where from, when it is known.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task ResetAsync(string token, string newPassword, string? ipAddress, CancellationToken ct)
     {
         var reset = PasswordResetToken.Parse(token);
         var user = grains.GetGrain<IUserGrain>(reset.UserId);
         var history = await user.LookUpPasswordResetAsync(reset.Secret);
-        await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, ct)));
+        await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct)));
+        log.PasswordChanged(reset.UserId, "by a reset link");
     }
 
     /// <summary>Makes the password useless for who holds the link of a notice and says that it wasn't they.</summary>
@@ -47,13 +56,13 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     // Who has a session without knowing the password must not be able to guess it.
     private async Task EnsureKnowsAsync(Caller caller, PasswordHistory history, string password, CancellationToken ct)
     {
-        await using var attempt = await guard.AttemptAsync(history.Email, caller.Principal.UserId, ClientDevice.Unknown with { IpAddress = caller.IpAddress });
-        if (await passwords.VerifyAsync(history.Hashes[0], password, ct) != PasswordMatch.None)
+        await using var attempt = await guard.AttemptAsync(caller, ClientDevice.Unknown with { IpAddress = caller.IpAddress });
+        if (await passwords.VerifyAsync(history.Hashes[0], password, HashingCaller.Known(caller.Principal.UserId), ct) != PasswordMatch.None)
             return;
         await attempt.FailedAsync(SignInFailure.WrongPassword);
         throw new RefusedException(PasswordErrors.Wrong);
     }
 
-    private Task<string> HashAsync(string password, PasswordHistory history, CancellationToken ct)
-        => passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, ct);
+    private Task<string> HashAsync(string password, PasswordHistory history, HashingCaller caller, CancellationToken ct)
+        => passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, caller, ct);
 }

@@ -1,6 +1,7 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 
@@ -10,7 +11,7 @@ namespace Kayse.WebHost.Auth;
 /// Signs a person in by password, or has them go on with a code (<see cref="TwoFactorFlow"/>). An unknown address, a wrong password, somebody without a password and somebody whom
 /// no company would have are refused alike, after the same work, so that nobody learns from it who has an account.
 /// </summary>
-internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
+internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
     /// <param name="email">Their address, as they wrote it.</param>
     /// <param name="password">As they wrote it.</param>
@@ -25,7 +26,8 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
         var deviceSecret = userId is null ? null : DeviceToken.SecretOf(deviceToken, userId);
         var trustedDeviceId = deviceSecret is { } secret ? await grains.GetGrain<IUserGrain>(userId!).FindTrustedDeviceAsync(secret) : null;
         await using var attempt = await guard.AttemptAsync(address ?? email, userId, device, trustedDeviceId);
-        var credential = await VerifyAsync(userId, password, attempt, ct);
+        var hashingFor = trustedDeviceId is null ? HashingCaller.Of(device.IpAddress) : HashingCaller.Known(userId!);
+        var credential = await VerifyAsync(userId, password, hashingFor, attempt, ct);
         return await StartAsync(userId!, new SignIn(credential.Version, CompanyId: null, device, rememberMe) { DeviceSecret = deviceSecret }, attempt);
     }
 
@@ -36,7 +38,19 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     public async Task<int> ProveAsync(string userId, string address, string password, ClientDevice device, CancellationToken ct)
     {
         await using var attempt = await guard.AttemptAsync(address, userId, device);
-        var credential = await VerifyAsync(userId, password, attempt, ct);
+        return await ProveAsync(userId, password, HashingCaller.Of(device.IpAddress), attempt, ct);
+    }
+
+    /// <summary>As above, of who has a live session: it counts there, and waits behind no stranger.</summary>
+    public async Task<int> ProveAsync(Caller caller, string password, ClientDevice device, CancellationToken ct)
+    {
+        await using var attempt = await guard.AttemptAsync(caller, device);
+        return await ProveAsync(caller.Principal.UserId, password, HashingCaller.Known(caller.Principal.UserId), attempt, ct);
+    }
+
+    private async Task<int> ProveAsync(string userId, string password, HashingCaller hashingFor, GuardedAttempt attempt, CancellationToken ct)
+    {
+        var credential = await VerifyAsync(userId, password, hashingFor, attempt, ct);
         if (!credential.HasSecondFactor)
             await attempt.SucceededAsync();
         return credential.MustChange ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : credential.Version;
@@ -47,8 +61,12 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
         try
         {
             var begun = await grains.GetGrain<IUserGrain>(userId).BeginSignInAsync(signIn);
-            if (begun.SignedIn is not null)
+            if (begun.SignedIn is { } signedIn)
+            {
                 await attempt.SucceededAsync();
+                log.SignInSucceeded(userId, signedIn.Session.Id);
+            }
+
             return begun;
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
@@ -60,10 +78,10 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     }
 
     // The id is null when nobody has the address.
-    private async Task<UserCredential> VerifyAsync(string? userId, string password, GuardedAttempt attempt, CancellationToken ct)
+    private async Task<UserCredential> VerifyAsync(string? userId, string password, HashingCaller hashingFor, GuardedAttempt attempt, CancellationToken ct)
     {
         var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
-        var match = await passwords.VerifyAsync(credential?.PasswordHash, password, ct);
+        var match = await passwords.VerifyAsync(credential?.PasswordHash, password, hashingFor, ct);
         if (match == PasswordMatch.None)
         {
             await attempt.FailedAsync(SignInFailure.WrongPassword);
@@ -71,17 +89,17 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
         }
 
         if (match == PasswordMatch.MatchAtLowerCost)
-            await RaiseCostAsync(userId!, credential!.Version, password, ct);
+            await RaiseCostAsync(userId!, credential!.Version, password, hashingFor, ct);
         return credential!;
     }
 
-    private async Task RaiseCostAsync(string userId, int version, string password, CancellationToken ct)
+    private async Task RaiseCostAsync(string userId, int version, string password, HashingCaller hashingFor, CancellationToken ct)
     {
         try
         {
-            await grains.GetGrain<IUserGrain>(userId).RehashPasswordAsync(version, await passwords.RehashAsync(password, ct));
+            await grains.GetGrain<IUserGrain>(userId).RehashPasswordAsync(version, await passwords.RehashAsync(password, hashingFor, ct));
         }
-        catch (RefusedException refused) when (refused.Refusal == PasswordErrors.Busy)
+        catch (RefusedException refused) when (PasswordErrors.IsBusy(refused.Refusal))
         {
             // Another sign-in will do it.
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.Users;
@@ -10,7 +11,7 @@ namespace Kayse.WebHost.Auth;
 /// Stands before everything that takes a guess of a person's secret (US-6): password, code. Whether anybody has the address makes no difference to what it answers, nor to what it
 /// does before it answers.
 /// </summary>
-internal sealed class SignInGuard(IGrainFactory grains)
+internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
 {
     /// <summary>
     /// Begins an attempt; refuses <c>rate_limited</c> and <c>account_locked</c>. Whoever begins one says how it ended, by <see cref="GuardedAttempt.FailedAsync"/> or, once all that is
@@ -22,7 +23,7 @@ internal sealed class SignInGuard(IGrainFactory grains)
     /// <param name="trustedDeviceId">A device of theirs that has proved itself: it is counted in place of the account, so that strangers can't lock it out.</param>
     public async Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null)
     {
-        var attempt = new GuardedAttempt(userId is null ? null : grains.GetGrain<IUserGrain>(userId), device);
+        var attempt = new GuardedAttempt(userId is null ? null : grains.GetGrain<IUserGrain>(userId), userId, device, log);
         try
         {
             // The account last: who waits there for other attempts holds up those from the same network, and nobody else's.
@@ -41,6 +42,17 @@ internal sealed class SignInGuard(IGrainFactory grains)
             await attempt.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off. Counted for the session alone, so that what strangers do at the sign-in
+    /// never keeps the owner from it. Refuses as above.
+    /// </summary>
+    public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
+    {
+        var attempt = new GuardedAttempt(caller.User(grains), caller.Principal.UserId, device, log);
+        await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
+        return attempt;
     }
 
     private ISignInGuardGrain Guard(string key) => grains.GetGrain<ISignInGuardGrain>(key);

@@ -54,10 +54,13 @@ internal sealed class SignUpFlow(IGrainFactory grains, PasswordHashing passwords
         var owner = await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync();
         var command = new SignUp(
             request.CompanyName, request.FullName, address, request.PhoneNumber, request.PhoneCountry, request.TimeZone, key.IdOf("user"),
-            PasswordHash: null, ExistingUserId: null, FirstRunOnly: product.Value.SignUp == SignUpMode.FirstRunOnly);
+            PasswordHash: null, ExistingUserId: null, FirstRunOnly: product.Value.SignUp == SignUpMode.FirstRunOnly)
+        {
+            IpAddress = device.IpAddress,
+        };
         // A repeated request finds the person whom its first try has made, and is to make them again.
         if (owner is null || string.Equals(owner, command.UserId, StringComparison.Ordinal))
-            return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", ct) }, null);
+            return (command with { PasswordHash = await passwords.HashAsync(request.Password, context, "password", HashingCaller.Of(device.IpAddress), ct) }, null);
         return (command with { ExistingUserId = owner }, await ProveAsync(owner, address, request.Password, device, ct));
     }
 

@@ -27,7 +27,7 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
         var takesCode = await TakesCodeAsync(caller);
         if ((takesCode ? code : password) is not { } given)
             throw new RefusedException(HttpErrors.Field(takesCode ? "code" : "password", "This is required."));
-        await using var attempt = await guard.AttemptAsync(caller.Principal.Email, caller.Principal.UserId, device);
+        await using var attempt = await guard.AttemptAsync(caller, device);
         var version = takesCode ? null : await VerifyAsync(caller, given, attempt, ct);
         return await ProveAsync(caller, new StepUp(caller.SessionId, version) { Code = takesCode ? given : null }, attempt);
     }
@@ -50,7 +50,7 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     private async Task<int?> VerifyAsync(Caller caller, string password, GuardedAttempt attempt, CancellationToken ct)
     {
         var credential = await caller.User(grains).GetCredentialAsync();
-        if (await passwords.VerifyAsync(credential?.PasswordHash, password, ct) != PasswordMatch.None)
+        if (await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct) != PasswordMatch.None)
             return credential!.Version;
         await attempt.FailedAsync(SignInFailure.WrongPassword);
         throw new RefusedException(PasswordErrors.Wrong);

@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -8,10 +9,10 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. Wherever a code or a password is tried that counts, it counts with the
-/// sign-ins of the account.
+/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. A code that completes a
+/// sign-in counts with the sign-ins of the account, one within a session with the proofs of that session.
 /// </summary>
-internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard)
+internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
     /// <summary>Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.</summary>
     public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
@@ -21,7 +22,9 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         if (await user.GetAsync() is not { } person)
             throw new RefusedException(TwoFactorErrors.TicketExpired);
         await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
-        return await TryAsync(() => user.CompleteSignInAsync(command with { TrustDevice = trustDevice }), attempt);
+        var signedIn = await TryAsync(() => user.CompleteSignInAsync(command with { TrustDevice = trustDevice }), attempt);
+        log.SignInSucceeded(userId, signedIn.Session.Id);
+        return signedIn;
     }
 
     /// <summary>A new secret for the caller's app, with its QR code.</summary>
@@ -32,23 +35,29 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     }
 
     /// <summary>Turns on what was set up. The session in the answer has another token; it is null when it ended meanwhile.</summary>
-    public Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
-        => caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
+    public async Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
+    {
+        var enabled = await caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
+        log.TwoFactorChanged(caller.Principal.UserId, enabled: true);
+        return enabled;
+    }
 
     /// <summary>Turns it off. Answers the caller's session with its new token, or null when it ended meanwhile.</summary>
     public async Task<RenewedSession?> DisableAsync(Caller caller, string password, string code, ClientDevice device, CancellationToken ct)
     {
         var user = caller.User(grains);
-        await using var attempt = await guard.AttemptAsync(caller.Principal.Email, caller.Principal.UserId, device);
-        return await TryAsync(
+        await using var attempt = await guard.AttemptAsync(caller, device);
+        var renewed = await TryAsync(
             async () =>
             {
                 var credential = await user.GetCredentialAsync();
-                if (await passwords.VerifyAsync(credential?.PasswordHash, password, ct) == PasswordMatch.None)
+                if (await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct) == PasswordMatch.None)
                     throw new RefusedException(PasswordErrors.Wrong);
                 return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
             },
             attempt);
+        log.TwoFactorChanged(caller.Principal.UserId, enabled: false);
+        return renewed;
     }
 
     private static async Task<T> TryAsync<T>(Func<Task<T>> prove, GuardedAttempt attempt)

@@ -25,7 +25,7 @@ internal sealed class ConsoleAssets
     public void Map(WebApplication app)
     {
         foreach (var asset in _assets.Values)
-            app.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => AnswerAsync(context, asset)).AllowsAccess(AccessKind.Anyone).ExcludeFromDescription();
+            app.MapGet(asset.Path, context => AnswerAsync(context, asset)).AllowsAccess(AccessKind.Anyone).ExcludeFromDescription();
     }
 
     private static Task AnswerAsync(HttpContext context, Asset asset)
@@ -39,7 +39,7 @@ internal sealed class ConsoleAssets
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.ContentType = asset.ContentType;
         response.ContentLength = content.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+        return response.Body.WriteAsync(content, context.RequestAborted).AsTask();
     }
 
     private static Asset Read(string file, string contentType)

@@ -138,6 +138,7 @@ public abstract partial class ConsolePage : ComponentBase
     protected void Refuse(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
+        RefusalLog.Note(Http, refusal);
         Refused = refusal;
         var status = ProblemTable.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest;
         // Not before the page is written: the framework takes a page that says 404 while it is rendered for one that isn't there.

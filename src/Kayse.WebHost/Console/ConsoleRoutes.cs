@@ -1,7 +1,9 @@
 using System.Reflection;
 using Kayse.Grains.Sessions;
+using Kayse.WebHost.Api.Problems;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.Console.Layout;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Kayse.WebHost.Console;
@@ -26,6 +28,12 @@ internal static class ConsoleRoutes
             });
         });
         app.UseAntiforgery();
+        app.UseWhen(PageRefusals.IsPage, pages => pages.Use(next => context =>
+        {
+            if (context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid == false)
+                RefusalLog.Note(context, HttpErrors.CrossOrigin);
+            return next(context);
+        }));
     }
 
     public static void MapConsole(this WebApplication app)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Hosting;
 
-/// <summary>Believes X-Forwarded-For and -Proto, from the configured proxies only: from anybody else they are a way to pose as any address.</summary>
+/// <summary>Believes X-Forwarded-For, -Proto and -Host, from the configured proxies only: from anybody else they are a way to pose as any address.</summary>
 internal static class Proxies
 {
     public static void UseConfiguredProxies(this WebApplication app)
@@ -18,7 +18,7 @@ internal static class Proxies
     {
         var options = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
             ForwardLimit = null,
         };
         options.KnownProxies.Clear();

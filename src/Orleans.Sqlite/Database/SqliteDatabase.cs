@@ -30,6 +30,7 @@ internal sealed partial class SqliteDatabase : IDisposable
         var databaseLock = DatabaseLock.Take(options.DatabasePath);
         try
         {
+            DataDirectory.CloseFiles(options.DatabasePath);
             var connections = new ConnectionFactory(options.DatabasePath);
             Prepare(connections, schemaSteps);
             var writer = new SqliteWriter(connections, options.MaxBatchSize, logger);

@@ -144,7 +144,33 @@ public sealed class SignInGuardTests
         await Guard(silo).LockToldAsync();
         await silo.RestartAsync(downFor: TimeSpan.FromMinutes(15));
 
-        (await FailAsync(silo, 1)).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false));
+        (await FailAsync(silo, 5)).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false));
+    }
+
+    [Fact]
+    public async Task After_a_lock_one_more_failure_does_not_lock_again_even_after_a_restart()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        await FailAsync(silo, 10);
+        await silo.RestartAsync(downFor: TimeSpan.FromMinutes(15));
+
+        (await FailAsync(silo, 1)).Verdict.ShouldBe(SignInGuardVerdict.Wait);
+        await silo.RestartAsync(downFor: TimeSpan.FromMinutes(1));
+
+        (await AttemptAsync(silo)).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
+    }
+
+    [Fact]
+    public async Task A_session_is_counted_by_itself_and_its_lock_is_told()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        await FailAsync(silo, 10);
+        var session = silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForSession("session"));
+
+        (await session.AttemptAsync("one")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
+        for (var i = 0; i < 9; i++)
+            (await session.FailedAsync($"{i}")).Verdict.ShouldNotBe(SignInGuardVerdict.Locked);
+        (await session.FailedAsync("tenth")).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: true));
     }
 
     [Fact]

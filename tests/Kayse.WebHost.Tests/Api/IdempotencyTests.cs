@@ -91,6 +91,32 @@ public sealed class IdempotencyTests : AppTests
         (await InviteAsync(owner, body, "key-1")).At("invitation.id").ShouldBe(first.At("invitation.id"));
     }
 
+    [Fact]
+    public async Task A_key_of_a_stranger_elsewhere_is_another_key()
+    {
+        (await SignUpAsync(SignUpBody(), "key-1")).ShouldBe(HttpStatusCode.Created);
+
+        var elsewhere = await App.Client().PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.7"));
+        elsewhere.ShouldBe(HttpStatusCode.Created);
+        (await App.Client().PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.9")))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency_mismatch");
+    }
+
+    [Fact]
+    public async Task Who_may_not_do_it_any_more_gets_no_earlier_answer()
+    {
+        var owner = await App.SignUpAsync();
+        var admin = await App.JoinAsync(owner, "admin");
+        var body = new { fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user" };
+        (await InviteAsync(admin, body, "key-1")).ShouldBe(HttpStatusCode.Created);
+
+        (await App.Client(owner.Token).PatchAsync($"companies/current/members/{admin.UserId}", new { role = "user" })).ShouldBe(HttpStatusCode.OK);
+        (await InviteAsync(admin, body, "key-1")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+
+        (await App.Client(owner.Token).PatchAsync($"companies/current/members/{admin.UserId}", new { permissions = new[] { "members.invite" } })).ShouldBe(HttpStatusCode.OK);
+        (await InviteAsync(admin, body, "key-1")).ShouldBe(HttpStatusCode.Created);
+    }
+
     [Theory]
     [InlineData("ключ")]
     [InlineData("two words")]

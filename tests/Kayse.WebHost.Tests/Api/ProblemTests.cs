@@ -23,16 +23,20 @@ public sealed class ProblemTests : AppTests
         { "auth/sign-in", """{"email": 7, "password": "x"}""", ["email"] },
         { "auth/sign-in", """{"email": "a@b.example", "password": "x", "rememberMe": "yes"}""", ["rememberMe"] },
         { "auth/sign-in", """{"email": {"a": 1}, "password": "x"}""", ["email"] },
-        { "auth/sign-in", """{"email": "\ud800", "password": "\udc00"}""", ["email"] },
+        { "auth/sign-in", """{"email": "\ud800", "password": "\udc00"}""", ["email", "password"] },
         { "companies", "{}", ["companyName", "fullName", "email", "password"] },
         { "companies/current/invitations", "{}", ["fullName", "email", "role"] },
         { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "owner"}""", ["role"] },
         { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": 1}""", ["role"] },
         { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "scopeIds": "x"}""", ["scopeIds"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [1]}""", ["permissions"] },
+        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [1]}""", ["permissions[0]"] },
         { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": ["fly"]}""", ["permissions"] },
         { "companies/current/invitations", """{"fullName": "  ", "email": "b@c.example", "role": "user"}""", ["fullName"] },
         { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [null]}""", ["permissions"] },
+        { "companies/current/invitations", """{"fullName": 1, "email": [], "role": "owner", "agentIds": ["a", 2, null], "scopeIds": {}}""", ["fullName", "email", "role", "agentIds[1]", "scopeIds"] },
+        { "me/api-keys", """{"name": "Key", "permissions": ["read", "fly"], "expiresAt": "2027-02-30T00:00:00Z"}""", ["permissions[1]", "expiresAt"] },
+        { "me/api-keys", """{"permissions": ["read"], "expiresAt": "soon"}""", ["name", "expiresAt"] },
+        { "me/api-keys", """{"name": "Key", "permissions": ["read"], "expiresAt": 7}""", ["expiresAt"] },
         { "invitations/lookup", "{}", ["token"] },
         { "invitations/accept", """{"password": "x"}""", ["token"] },
     };
@@ -45,6 +49,62 @@ public sealed class ProblemTests : AppTests
 
         answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         answer.Json["errors"].ShouldNotBeNull(answer.Text).AsObject().Select(error => error.Key).ShouldBe(fields, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_date_that_does_not_exist_is_said_to_be_that()
+    {
+        var answer = await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "Key", permissions = new[] { "read" }, expiresAt = "2027-02-30T00:00:00Z" });
+
+        answer.Json["errors"]!["expiresAt"]![0]!.GetValue<string>().ShouldBe("This must be a date and time that exists, such as 2026-01-05T09:00:00Z.");
+    }
+
+    [Fact]
+    public async Task A_time_without_an_offset_is_in_UTC()
+    {
+        var answer = await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "Key", permissions = new[] { "read" }, expiresAt = "2027-02-03T10:00:00" });
+
+        answer.ShouldBe(HttpStatusCode.Created).At("expiresAt").ShouldBe("2027-02-03T10:00:00Z");
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json;charset=UTF-8")]
+    [InlineData("application/merge-patch+json")]
+    public async Task JSON_in_UTF_8_may_be_called_so_in_several_ways(string type)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"email": "{{_owner.Email}}", "password": "{{Person.Password}}"}"""));
+        content.Headers.TryAddWithoutValidation("Content-Type", type).ShouldBeTrue();
+        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("auth/sign-in", "application/json", "gzip")]
+    [InlineData("auth/sign-in", "application/json", "identity, br")]
+    [InlineData("authorize", "application/json", "gzip")]
+    [InlineData("companies/current/invitations/bulk", "text/csv", "deflate")]
+    public async Task A_compressed_body_is_refused_and_told_so(string path, string type, string encoding)
+    {
+        using var content = new ByteArrayContent([0x1F, 0x8B, 8, 0]);
+        content.Headers.TryAddWithoutValidation("Content-Type", type).ShouldBeTrue();
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding).ShouldBeTrue();
+
+        var answer = await App.Client(_owner.Token).SendRawAsync(HttpMethod.Post, path, content);
+
+        answer.ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type").Header("Accept-Encoding").ShouldBe("identity");
+    }
+
+    [Theory]
+    [InlineData("POST", "auth/sign-in", "application/json")]
+    [InlineData("POST", "companies/current/invitations/bulk", "text/csv")]
+    [InlineData("PUT", "me/photo", "image/png")]
+    public async Task What_is_taken_instead_is_said(string method, string path, string accepted)
+    {
+        using var content = new StringContent("{}");
+        content.Headers.ContentType = new("application/x-nonsense");
+        var answer = await App.Client(_owner.Token).SendRawAsync(new HttpMethod(method), path, content);
+
+        answer.ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type").At("detail").ShouldContain(accepted);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ namespace Kayse.WebHost.Tests.Auth;
 public sealed class CookieTests : AppTests
 {
     private static readonly (string, string) _ownPage = ("Sec-Fetch-Site", "same-origin");
+    private static readonly (string, string) _https = ("Kayse:PublicUrl", "https://localhost");
     private Person _person = null!;
 
     private object SignInBody => new { email = _person.Email, password = Person.Password };
@@ -28,13 +29,27 @@ public sealed class CookieTests : AppTests
     }
 
     [Fact]
-    public async Task Over_https_the_cookie_is_secure_and_bound_to_the_host()
+    public async Task Where_the_public_address_is_https_the_cookie_is_secure_and_bound_to_the_host_however_the_request_comes()
+    {
+        await using var app = new KayseApp(_https);
+        var person = await app.SignUpAsync();
+        foreach (var scheme in new[] { "http", "https" })
+        {
+            var body = new { email = person.Email, password = Person.Password };
+            var cookie = (await app.Client(scheme: scheme).PostAsync("auth/sign-in", body, _ownPage)).Header("Set-Cookie").ShouldNotBeNull();
+            cookie.ShouldStartWith("__Host-kayse_session=");
+            cookie.ShouldContain("secure");
+            cookie.ShouldNotContain("domain");
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_public_address_is_http_no_request_makes_the_cookie_secure()
     {
         var cookie = (await App.Client(scheme: "https").PostAsync("auth/sign-in", SignInBody, _ownPage)).Header("Set-Cookie").ShouldNotBeNull();
 
-        cookie.ShouldStartWith("__Host-kayse_session=");
-        cookie.ShouldContain("secure");
-        cookie.ShouldNotContain("domain");
+        cookie.ShouldStartWith("kayse_session=");
+        cookie.ShouldNotContain("secure");
     }
 
     [Fact]
@@ -90,8 +105,14 @@ public sealed class CookieTests : AppTests
         => (await App.Client("nonsense").GetAsync("session", Cookie())).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
 
     [Fact]
-    public async Task The_plain_cookie_is_nothing_over_https()
-        => (await App.Client(scheme: "https").GetAsync("session", Cookie())).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
+    public async Task The_plain_cookie_is_nothing_where_the_public_address_is_https()
+    {
+        await using var app = new KayseApp(_https);
+        var person = await app.SignUpAsync();
+
+        (await app.Client().GetAsync("session", ("Cookie", $"kayse_session={person.Token}"))).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await app.Client().GetAsync("session", ("Cookie", $"__Host-kayse_session={person.Token}"))).ShouldBe(HttpStatusCode.OK);
+    }
 
     [Fact]
     public async Task Signing_out_takes_the_cookie_away()
@@ -99,6 +120,15 @@ public sealed class CookieTests : AppTests
         var answer = await App.Client().PostAsync("auth/sign-out", null, Cookie(), _ownPage);
 
         answer.Header("Set-Cookie").ShouldNotBeNull().ShouldStartWith("kayse_session=; expires=Thu, 01 Jan 1970");
+    }
+
+    [Fact]
+    public async Task Signing_out_has_the_browser_forget_pages_and_storage_but_not_the_trusted_device()
+    {
+        (await App.Client().PostAsync("auth/sign-out", null, Cookie(), _ownPage)).Header("Clear-Site-Data").ShouldBe("\"cache\", \"storage\"");
+
+        var other = await App.SignUpAsync();
+        (await App.Client(other.Token).PostAsync("auth/sign-out")).ShouldBe(HttpStatusCode.NoContent).Header("Clear-Site-Data").ShouldBeNull("a program has no site data");
     }
 
     private (string, string) Cookie() => ("Cookie", $"other=1; kayse_session={_person.Token}");

@@ -96,7 +96,7 @@ public sealed class ForcedPasswordChangeTests : AppTests
 
     private async Task SetPasswordAsync(Person member)
     {
-        var hash = await App.Services.GetRequiredService<PasswordHashing>().HashAsync(Initial, new PasswordContext(member.Email), "newPassword", default);
+        var hash = await App.Services.GetRequiredService<PasswordHashing>().HashAsync(Initial, new PasswordContext(member.Email), "newPassword", HashingCaller.Of(null), default);
         await App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(member.UserId).SetPasswordAsync(new SetPassword(member.CompanyId, "Vale Law", hash));
     }
 

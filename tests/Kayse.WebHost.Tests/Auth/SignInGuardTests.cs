@@ -40,14 +40,31 @@ public sealed class SignInGuardTests : AppTests
     }
 
     [Fact]
-    public async Task A_failure_after_the_lock_locks_again()
+    public async Task A_failure_after_the_lock_delays_the_next_try_but_does_not_lock_again()
     {
         var person = await App.SignUpAsync();
         await LockAsync(person.Email);
         App.Clock.Advance(_lock);
 
         (await TryAsync(person.Email)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldBe("4");
+        App.Clock.Advance(TimeSpan.FromSeconds(4));
+        (await TryAsync(person.Email, Person.Password)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_signed_in_owner_does_everything_as_ever_while_strangers_lock_their_address_and_network()
+    {
+        var app = App;
+        var owner = await app.SignUpAsync();
+        await LockAsync(owner.Email);
+        var client = app.Client(owner.Token);
+
+        (await client.PostAsync("auth/step-up", new { password = "wrong" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        var token = (await client.PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK).At("session.token");
+        (await app.Client(token).PostAsync("me/email", new { newEmail = Journeys.NewEmail(), password = Person.Password })).ShouldBe(HttpStatusCode.Accepted);
+        (await app.Client(token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.OK);
+        (await TryAsync(owner.Email, "a plum tram for the otter")).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
     }
 
     [Fact]
@@ -117,7 +134,7 @@ public sealed class SignInGuardTests : AppTests
     }
 
     [Fact]
-    public async Task Guesses_of_the_current_password_count_too()
+    public async Task Guesses_within_a_session_count_for_that_session_alone()
     {
         var person = await App.SignUpAsync();
         var guess = new { currentPassword = "wrong", newPassword = "a plum tram for the otter" };
@@ -125,7 +142,9 @@ public sealed class SignInGuardTests : AppTests
             (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
 
         (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
-        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await App.Client(person.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        var other = (await TryAsync(person.Email, Person.Password)).ShouldBe(HttpStatusCode.OK).At("session.token");
+        (await App.Client(other).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

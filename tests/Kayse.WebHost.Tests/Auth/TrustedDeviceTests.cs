@@ -65,7 +65,7 @@ public sealed class TrustedDeviceTests : AppTests
     [Fact]
     public async Task A_browser_keeps_the_token_in_a_cookie_of_its_own()
     {
-        var answer = await CompleteAsync(trustDevice: true, scheme: "http", _ownPage);
+        var answer = await CompleteAsync(trustDevice: true, _ownPage);
         var cookie = answer.Header("Set-Cookie").ShouldNotBeNull().Split(", kayse_").Single(one => one.StartsWith("device=", StringComparison.Ordinal));
 
         cookie.ShouldStartWith($"device={answer.At("deviceToken")};");
@@ -77,9 +77,14 @@ public sealed class TrustedDeviceTests : AppTests
     }
 
     [Fact]
-    public async Task Over_https_the_cookie_is_secure_and_bound_to_the_host()
+    public async Task Where_the_public_address_is_https_the_cookie_is_secure_and_bound_to_the_host()
     {
-        var answer = await CompleteAsync(trustDevice: true, scheme: "https", _ownPage);
+        await using var app = new KayseApp(("Kayse:PublicUrl", "https://localhost"));
+        var enrolment = await app.EnrolAsync(await app.SignUpAsync());
+        var ticket = await app.TicketAsync(enrolment.Person.Email);
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        var answer = await app.Client().PostAsync("auth/two-factor", new { ticket, code = enrolment.App.Code(), trustDevice = true }, _ownPage);
 
         var cookie = answer.Header("Set-Cookie").ShouldNotBeNull().Split(", __Host-").Last();
         cookie.ShouldStartWith("kayse_device=");
@@ -92,7 +97,7 @@ public sealed class TrustedDeviceTests : AppTests
     [InlineData("X-Nothing", "1")]
     public async Task Nobody_else_gets_the_cookie(string name, string value)
     {
-        var answer = await CompleteAsync(trustDevice: true, scheme: "http", (name, value));
+        var answer = await CompleteAsync(trustDevice: true, (name, value));
 
         answer.At("deviceToken").ShouldNotBeNullOrWhiteSpace();
         answer.Header("Set-Cookie").ShouldBeNull();
@@ -101,7 +106,7 @@ public sealed class TrustedDeviceTests : AppTests
     [Fact]
     public async Task They_are_listed_with_what_they_are_and_can_be_revoked()
     {
-        var answer = await CompleteAsync(trustDevice: true, scheme: "http", ("User-Agent", Firefox), (KayseApp.RemoteAddressHeader, "203.0.113.9"));
+        var answer = await CompleteAsync(trustDevice: true, ("User-Agent", Firefox), (KayseApp.RemoteAddressHeader, "203.0.113.9"));
         var (client, cookie) = (App.Client(answer.At("session.token")), ("Cookie", $"kayse_device={answer.At("deviceToken")}"));
 
         var listed = (await client.GetAsync("me/trusted-devices", cookie)).ShouldBe(HttpStatusCode.OK);
@@ -182,13 +187,11 @@ public sealed class TrustedDeviceTests : AppTests
 
     private async Task<string> TrustAsync() => (await CompleteAsync(trustDevice: true)).At("deviceToken");
 
-    private Task<ApiAnswer> CompleteAsync(bool? trustDevice) => CompleteAsync(trustDevice, "http");
-
-    private async Task<ApiAnswer> CompleteAsync(bool? trustDevice, string scheme, params (string Name, string Value)[] headers)
+    private async Task<ApiAnswer> CompleteAsync(bool? trustDevice, params (string Name, string Value)[] headers)
     {
         var ticket = await App.TicketAsync(Owner.Email);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        return (await App.Client(scheme: scheme).PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code(), trustDevice }, headers)).ShouldBe(HttpStatusCode.OK);
+        return (await App.Client().PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code(), trustDevice }, headers)).ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<int> ListedAsync()

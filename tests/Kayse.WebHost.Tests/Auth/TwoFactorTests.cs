@@ -115,7 +115,7 @@ public sealed class TwoFactorTests : AppTests
     }
 
     [Fact]
-    public async Task Wrong_codes_lock_the_account_wherever_they_are_tried()
+    public async Task Wrong_codes_lock_the_session_that_they_are_tried_in()
     {
         var enrolment = await EnrolAsync();
         for (var i = 0; i < 10; i++)

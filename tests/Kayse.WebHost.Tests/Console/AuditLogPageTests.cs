@@ -65,7 +65,7 @@ public sealed class AuditLogPageTests : AppTests
 
         var page = (await browser.GetAsync($"{Url}?from=2026-01-04&to=2026-01-04")).ShouldSay("created the company").ShouldSay("4 Jan 2026, 23:00 UTC-10:00");
         (await browser.GetAsync($"{Url}?from=2026-01-05")).ShouldSay("No entry is like that");
-        ExportOf(page).ShouldBe("/api/v1/companies/current/audit-log?format=csv&from=2026-01-04T10%3A00%3A00.0000000Z&to=2026-01-05T10%3A00%3A00.0000000Z");
+        ExportOf(page).ShouldBe("/api/v1/companies/current/audit-log?format=csv&bom=true&from=2026-01-04T10%3A00%3A00.0000000Z&to=2026-01-05T10%3A00%3A00.0000000Z");
     }
 
     [Fact]

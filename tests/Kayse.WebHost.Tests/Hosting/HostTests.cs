@@ -31,12 +31,19 @@ public sealed class HostTests : AppTests
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldNotContain("unsafe-eval");
         answer.Header("Strict-Transport-Security").ShouldBeNull();
+        answer.Header("Cross-Origin-Opener-Policy").ShouldBe("same-origin");
+        answer.Header("Cross-Origin-Resource-Policy").ShouldBe("same-origin");
+        answer.Header("Access-Control-Allow-Origin").ShouldBeNull();
         answer.Header("Server").ShouldBeNull();
     }
 
     [Fact]
-    public async Task Https_is_to_stay()
-        => (await App.Client(scheme: "https").GetAsync("session")).Header("Strict-Transport-Security").ShouldBe("max-age=31536000");
+    public async Task Https_is_to_stay_where_the_public_address_is_https()
+    {
+        await using var app = new KayseApp(("Kayse:PublicUrl", "https://localhost"));
+        (await app.Client().GetAsync("session")).Header("Strict-Transport-Security").ShouldBe("max-age=31536000");
+        (await App.Client(scheme: "https").GetAsync("session")).Header("Strict-Transport-Security").ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("/sign-in")]

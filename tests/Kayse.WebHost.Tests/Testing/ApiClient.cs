@@ -43,7 +43,7 @@ public sealed class ApiClient(HttpClient http)
 /// <summary>What came back.</summary>
 public sealed record ApiAnswer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
-    private readonly JsonNode? _json = Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.Ordinal) == true ? JsonNode.Parse(Text) : null;
+    private readonly JsonNode? _json = Text.Length > 0 && Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.Ordinal) == true ? JsonNode.Parse(Text) : null;
 
     public JsonObject Json => _json.ShouldBeOfType<JsonObject>(Text);
 

@@ -33,7 +33,7 @@ public sealed class KayseApp : IAsyncDisposable
         {
             foreach (var (key, value) in Settings().Concat(settings))
                 host.UseSetting(key, value);
-            host.ConfigureLogging(logging => logging.ClearProviders());
+            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
             host.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -43,6 +43,9 @@ public sealed class KayseApp : IAsyncDisposable
     }
 
     public TestClock Clock { get; }
+
+    /// <summary>Warnings and worse of everything, and all that concerns security.</summary>
+    public CollectedLogs Logs { get; } = new();
 
     /// <summary>Where it listens, if it does.</summary>
     public Uri? Address { get; private init; }
@@ -114,6 +117,8 @@ public sealed class KayseApp : IAsyncDisposable
     [
         ("Kayse:DataDirectory", _data.FullName),
         ("Kayse:Passwords:Iterations", "1000"),
+        // Tests that do 50 things at once come from one network.
+        ("Kayse:Passwords:MaxWaitingHashesPerNetwork", "256"),
         ("Kayse:RateLimits:Enabled", "false"),
         ("Kayse:Invitations:RampUp:FirstDay", "0"),
     ];

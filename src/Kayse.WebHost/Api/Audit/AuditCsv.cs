@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Kayse.Grains.Audit;
+using Kayse.WebHost.Api.Csv;
 
 namespace Kayse.WebHost.Api.Audit;
 
@@ -23,7 +24,7 @@ internal sealed class AuditCsv : IAsyncDisposable
     public async Task WriteAsync(IEnumerable<AuditEntry> entries, CancellationToken ct)
     {
         foreach (var entry in entries)
-            await _csv.WriteRecordAsync(CellsOf(entry), ct);
+            await _csv.WriteRecordAsync([.. CellsOf(entry).Select(SpreadsheetText.Of)], ct);
         await _csv.FlushAsync(ct);
     }
 

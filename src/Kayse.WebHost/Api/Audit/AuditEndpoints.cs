@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
+using Kayse.WebHost.Api.Csv;
 using Kayse.WebHost.Api.Lists;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
@@ -13,7 +14,7 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder api)
     {
-        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").ForAdmins().Refuses("validation_failed", "forbidden", "not_found");
         company.MapGet("/audit-log", ListAsync)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
@@ -41,6 +42,7 @@ internal static class AuditEndpoints
         string company,
         [AsParameters] AuditLogQuery query,
         [Description("`csv`, for who can't set the Accept header.")] string? format,
+        [Description("`true` begins the file with a byte order mark, by which Excel knows UTF-8.")] string? bom,
         [AsParameters] PageQuery page,
         Caller caller,
         IGrainFactory grains,
@@ -51,7 +53,7 @@ internal static class AuditEndpoints
         if (AuditExport.IsAskedFor(request, format))
         {
             limits.Take(RateLimitKind.WholeAuditLogsPerUser, caller.Principal.UserId);
-            return await AuditExport.BeginAsync(cursor => grain.ListAuditAsync(caller.Actor, filter, new(AuditExport.PageSize, cursor)));
+            return await AuditExport.BeginAsync(cursor => grain.ListAuditAsync(caller.Actor, filter, new(AuditExport.PageSize, cursor)), SpreadsheetText.WantsBom(bom));
         }
 
         return TypedResults.Ok(ListAnswer.Of(await grain.ListAuditAsync(caller.Actor, filter, page.ToRequest()), AuditEntryAnswer.Of));

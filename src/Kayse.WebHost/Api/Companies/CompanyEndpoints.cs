@@ -22,8 +22,8 @@ internal static class CompanyEndpoints
 
     private static Task<IResult> SignUpAsync(Body<SignUpRequest> body, SignUpFlow flow, AnswerOnce answers, HttpContext context, TimeProvider clock, CancellationToken ct)
     {
-        var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "sign-up");
-        return answers.RunAsync(key, async () =>
+        var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "sign-up", RemoteAddress.NetworkOf(context));
+        return answers.RunAsync(context, key, async () =>
         {
             var (created, signIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
             if (signIn.SignedIn is { } signedIn)

@@ -18,16 +18,19 @@ internal static class CompanySettingsEndpoints
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetCompany", "A company's details", "For its members.");
         company.MapPatch("", UpdateAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("UpdateCompany", "Change a company's details", "A new name is in every live session of its members with their next request. For Admins and above.")
             .Refuses("email_invalid", "phone_invalid");
         company.MapGet("/security-policy", GetPolicyAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetSecurityPolicy", "What the company requires of its staff", "For Admins and above.")
             .Refuses("forbidden");
         company.MapPut("/security-policy", SetPolicyAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .NeedsStepUpOfSessions()

@@ -2,13 +2,17 @@ using System.Text.Json;
 using Kayse.Grains.Idempotency;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Versions;
+using Kayse.WebHost.Auth;
 
 namespace Kayse.WebHost.Api.Idempotency;
 
-/// <summary>Answers a request, and its repetitions within 24 hours with the same. Refusals aren't kept: they have changed nothing.</summary>
+/// <summary>
+/// Answers a request, and its repetitions within 24 hours with the same, to a caller who may still make it. Refusals aren't kept: they have changed nothing.
+/// </summary>
 internal sealed class AnswerOnce(IGrainFactory grains)
 {
-    public Task<IResult> RunAsync(RequestKey key, Func<Task<Creation>> create) => RunAsync(key, () => Task.CompletedTask, create);
+    /// <summary>Of a request whose repetition needs no more than the right to use the endpoint.</summary>
+    public Task<IResult> RunAsync(HttpContext context, RequestKey key, Func<Task<Creation>> create) => RunAsync(key, () => CompanyAccess.EnsureAsync(context, grains), create);
 
     /// <param name="key">Tells the request and its repetitions.</param>
     /// <param name="ensureStillMay">Refuses who may no longer do it: they don't get the answer again, either.</param>

@@ -7,7 +7,8 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Api.Idempotency;
 
 /// <summary>
-/// What tells a repeated request from a new one: its Idempotency-Key within a scope (the route, and the caller where there is one), and its body.
+/// What tells a repeated request from a new one: its Idempotency-Key within a scope (the route, and the caller: the person, or where there is none
+/// the network that the request comes from), and its body.
 /// The ids of what it creates follow from the key, so that a repetition after a crash meets what the first try began.
 /// </summary>
 internal sealed class RequestKey

@@ -1,6 +1,7 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Idempotency;
 using Kayse.WebHost.Api.Json;
@@ -26,7 +27,7 @@ internal static class InvitationEndpoints
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        var invitations = api.MapGroup("/companies/{company}/invitations").WithTags("Invitations").Refuses("forbidden", "not_found");
+        var invitations = api.MapGroup("/companies/{company}/invitations").WithTags("Invitations").ForHoldersOf(Permissions.InviteMembers).Refuses("forbidden", "not_found");
         invitations.MapGet("", ListAsync)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)

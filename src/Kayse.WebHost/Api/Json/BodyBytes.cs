@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.Mime;
-using System.Text;
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Api.Problems;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,12 +13,16 @@ internal sealed class BodyBytes : IDisposable
     /// <summary>1 MiB, as the contract has it for JSON.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    // What is reserved for a body before any of it has arrived. A Content-Length is a claim that costs its sender nothing.
+    private const int FirstCapacity = 4096;
+
     private readonly int _maxLength;
     private readonly Refusal _tooLarge;
     private byte[] _buffer;
     private int _length;
 
-    private BodyBytes(int capacity, int maxLength, Refusal tooLarge) => (_buffer, _maxLength, _tooLarge) = (ArrayPool<byte>.Shared.Rent(capacity), maxLength, tooLarge);
+    private BodyBytes(int capacity, int maxLength, Refusal tooLarge)
+        => (_buffer, _maxLength, _tooLarge) = (ArrayPool<byte>.Shared.Rent(capacity), maxLength, tooLarge);
 
     public ReadOnlySpan<byte> Span
         => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
@@ -40,9 +43,10 @@ internal sealed class BodyBytes : IDisposable
 
     private static async Task<BodyBytes> ReadAsync(HttpRequest request, int maxLength, Refusal tooLarge, CancellationToken cancellationToken)
     {
+        EnsureNotEncoded(request);
         if (request.ContentLength > maxLength)
             throw new RefusedException(tooLarge);
-        var bytes = new BodyBytes((int)(request.ContentLength ?? 4096) + 1, maxLength, tooLarge);
+        var bytes = new BodyBytes((int)Math.Min(request.ContentLength ?? FirstCapacity, FirstCapacity) + 1, maxLength, tooLarge);
         try
         {
             await bytes.FillAsync(request.Body, cancellationToken);
@@ -93,6 +97,19 @@ internal sealed class BodyBytes : IDisposable
             return false;
         var isJson = type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
             || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
-        return isJson && (!type.Charset.HasValue || type.Encoding is UTF8Encoding || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        return isJson && IsUtf8(type);
+    }
+
+    /// <summary>Whether a type names UTF-8 or no character set; the name may be quoted.</summary>
+    public static bool IsUtf8(MediaTypeHeaderValue type)
+        => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    private static void EnsureNotEncoded(HttpRequest request)
+    {
+        foreach (var encoding in request.Headers.ContentEncoding)
+        {
+            if (!string.IsNullOrEmpty(encoding) && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+                throw new RefusedException(HttpErrors.EncodedBody);
+        }
     }
 }

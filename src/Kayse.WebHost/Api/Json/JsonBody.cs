@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kayse.Grains.Errors;
-using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Api.Json;
 
@@ -11,7 +10,7 @@ internal static class JsonBody
     public static ValueTask<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        if (request.ContentLength is > 0 and < BodyBytes.MaxLength && BodyBytes.IsUtf8Json(request.ContentType) && request.BodyReader.TryRead(out var read))
+        if (request.ContentLength is > 0 and < BodyBytes.MaxLength && request.Headers.ContentEncoding.Count == 0 && BodyBytes.IsUtf8Json(request.ContentType) && request.BodyReader.TryRead(out var read))
         {
             var used = read.Buffer.Start;
             try
@@ -31,12 +30,21 @@ internal static class JsonBody
         return new ValueTask<T>(ReadAllAsync<T>(request, cancellationToken));
     }
 
-    /// <summary>What the JSON says; refuses what is no such object or lacks a member.</summary>
+    /// <summary>What the JSON says; refuses what is no such object or lacks a member, naming all that is at fault.</summary>
     public static T Parse<T>(ReadOnlySpan<byte> json)
         where T : class
     {
-        var value = Deserialize<T>(json);
-        return RequiredMembers.FindMissing(value) is { } missing ? throw new RefusedException(missing) : value;
+        try
+        {
+            if (JsonSerializer.Deserialize<T>(json, JsonFormat.Requests) is { } value && RequiredMembers.AreThere(value))
+                return value;
+        }
+        catch (JsonException)
+        {
+            // What is wrong is looked for below: the exception stops at the first fault, and speaks of our types.
+        }
+
+        throw new RefusedException(BodyFaults.Find<T>(json));
     }
 
     private static async Task<T> ReadAllAsync<T>(HttpRequest request, CancellationToken cancellationToken)
@@ -44,17 +52,5 @@ internal static class JsonBody
     {
         using var bytes = await BodyBytes.ReadAsync(request, cancellationToken);
         return Parse<T>(bytes.Span);
-    }
-
-    private static T Deserialize<T>(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, JsonFormat.Requests) ?? throw new RefusedException(HttpErrors.Body("The body must be a JSON object."));
-        }
-        catch (JsonException exception)
-        {
-            throw new RefusedException(BodyErrors.Of<T>(exception));
-        }
     }
 }

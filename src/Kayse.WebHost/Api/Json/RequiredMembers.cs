@@ -1,17 +1,18 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Kayse.Grains.Errors;
-using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Api.Json;
 
 /// <summary>
 /// Which members of a request are required: those that C# calls so. The serializer is told not to insist, because its exception
-/// doesn't name them in a way that a program can read; here they are named, all at once.
+/// doesn't name them in a way that a program can read; <see cref="BodyFaults"/> names them, all at once.
 /// </summary>
 internal static class RequiredMembers
 {
+    private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> _required = new();
+
     /// <summary>Stops the serializer from insisting.</summary>
     public static void Release(JsonTypeInfo type)
     {
@@ -19,27 +20,33 @@ internal static class RequiredMembers
             property.IsRequired = false;
     }
 
-    /// <summary>The refusal that names what is missing or null, or null when nothing is.</summary>
-    public static Refusal? FindMissing<T>(T request)
-        where T : class
+    /// <summary>Whether C# calls a member required.</summary>
+    public static bool IsRequired(JsonPropertyInfo member) => member.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true;
+
+    /// <summary>Whether no required member of a request, or of an object in one of its lists, is missing or null.</summary>
+    public static bool AreThere(object request)
     {
-        Dictionary<string, string[]>? errors = null;
-        foreach (var (name, get) in Of<T>.Members)
+        foreach (var get in _required.GetOrAdd(request.GetType(), GettersOf))
         {
-            if (get(request) is null)
-                (errors ??= new(StringComparer.Ordinal))[name] = ["This is required."];
+            var value = get(request);
+            if (value is null || (value is IEnumerable items and not string && !AllAreThere(items)))
+                return false;
         }
 
-        return errors is null ? null : GeneralErrors.Invalid(errors);
+        return true;
     }
 
-    private static class Of<T>
+    private static bool AllAreThere(IEnumerable items)
     {
-        public static readonly (string Name, Func<object, object?> Get)[] Members =
-        [
-            .. JsonFormat.Requests.GetTypeInfo(typeof(T)).Properties
-                .Where(property => property.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true)
-                .Select(property => (property.Name, property.Get!)),
-        ];
+        foreach (var item in items)
+        {
+            if (item is not null && item.GetType().Namespace?.StartsWith(nameof(Kayse), StringComparison.Ordinal) == true && !item.GetType().IsEnum && !AreThere(item))
+                return false;
+        }
+
+        return true;
     }
+
+    private static Func<object, object?>[] GettersOf(Type type)
+        => [.. JsonFormat.Requests.GetTypeInfo(type).Properties.Where(IsRequired).Select(property => property.Get!)];
 }

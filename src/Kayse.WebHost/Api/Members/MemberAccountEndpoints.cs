@@ -1,3 +1,4 @@
+using Kayse.Grains.Members;
 using Kayse.WebHost.Api.Idempotency;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.OpenApi;
@@ -14,6 +15,7 @@ internal static class MemberAccountEndpoints
     {
         var members = api.MapGroup("/companies/{company}/members").WithTags("Company").Refuses("forbidden", "not_found");
         members.MapPost("", CreateAsync)
+            .ForHoldersOf(Permissions.InviteMembers)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
             .Documents("CreateMember", "Create a member without a mail", "With a password that they must change at their first sign-in. An address that has an account is `email_in_use`: invite that person instead. Needs `members.invite`, a verified address and a role not above one's own; for a Super Admin step-up.")
             .Produces<MemberAnswer>(StatusCodes.Status201Created)
@@ -21,15 +23,18 @@ internal static class MemberAccountEndpoints
             .AnswersETag()
             .Refuses("email_invalid", "phone_invalid", "password_too_weak", "email_already_member", "email_already_invited", "email_in_use", "phone_in_use", "phone_already_invited", "email_domain_not_allowed", "seat_limit_reached", "email_not_verified", "step_up_required");
         members.MapPost("/{userId}/password", SetPasswordAsync)
+            .ForAdmins()
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
             .NeedsStepUp()
             .Documents("SetMemberPassword", "Set a member's password", "They must change it at their next sign-in; every session of theirs ends, and they are told by mail. `forbidden` for who belongs to another company too. For Admins and above, as who sets it can sign in with it.")
             .Refuses("own_role", "password_too_weak", "password_reused");
         members.MapPost("/{userId}/password-reset", SendPasswordResetAsync)
+            .ForHoldersOf(Permissions.UpdateMembers)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
             .Documents("SendMemberPasswordReset", "Send a member a link to choose a new password", "Their sessions that act in the company end; every session, when they belong to no other company. Needs `members.update`.")
             .Refuses("own_role", "rate_limited");
         members.MapDelete("/{userId}/account", DeleteAsync)
+            .ForAdmins()
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("DeleteMemberAccount", "Delete a member's account", "For good: profile, password, sessions and history go, their address and number are free again; the audit log keeps what was done by a deleted person. `member_elsewhere` for who belongs to another company too. For Admins.")
             .Refuses("own_role", "last_super_admin", "member_elsewhere");

@@ -1,5 +1,6 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.Api.Lists;
@@ -17,6 +18,7 @@ internal static class MemberEndpoints
     {
         var members = api.MapGroup("/companies/{company}/members").WithTags("Company").AllowsAccess(AccessKind.SignedIn).Refuses("forbidden", "not_found");
         members.MapGet("", ListAsync)
+            .ForHoldersOf(Permissions.ReadMembers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .Documents("ListMembers", "The members of a company", "Searched, filtered and sorted. Needs `members.read`.")
             .Refuses("validation_failed");
@@ -24,22 +26,27 @@ internal static class MemberEndpoints
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .Documents("GetMember", "One member", "Needs `members.read`, unless it is oneself.");
         members.MapPatch("/{userId}", UpdateAsync)
+            .ForHoldersOf(Permissions.UpdateMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("UpdateMember", "Change a member", "What is absent stays; null clears. Holds at once in their live sessions; a changed role is told by mail. Nobody gives what they don't have, or changes their own role, scopes, permissions or agents. Needs `members.update`.")
             .Refuses("own_role", "last_super_admin");
         members.MapDelete("/{userId}", RemoveAsync)
+            .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("RemoveMember", "Remove a member", "For good, at once; they may be invited again. What they held is announced as `member.removed`. Needs `members.remove`.")
             .Refuses("own_role", "last_super_admin");
         members.MapPost("/{userId}/deactivate", DeactivateAsync)
+            .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("DeactivateMember", "Deactivate a member", "Their sessions and API keys of the company end at once; what they hold is kept. May be repeated. Needs `members.remove`.")
             .Refuses("own_role", "last_super_admin");
         members.MapPost("/{userId}/reactivate", ReactivateAsync)
+            .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("ReactivateMember", "Reactivate a member", "May be repeated. Needs `members.remove`, and a seat.")
             .Refuses("seat_limit_reached");
         api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync)
+            .ForSuperAdmins()
             .WithTags("Company")
             .AllowsAccess(AccessKind.SignedIn)
             .NeedsStepUp()

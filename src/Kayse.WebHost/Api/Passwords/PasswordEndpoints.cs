@@ -53,9 +53,9 @@ internal static class PasswordEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, CancellationToken ct)
+    private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, HttpContext context, CancellationToken ct)
     {
-        await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, ct);
+        await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, RemoteAddress.Of(context), ct);
         return TypedResults.NoContent();
     }
 

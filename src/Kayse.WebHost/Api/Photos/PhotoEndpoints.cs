@@ -51,7 +51,6 @@ internal static class PhotoEndpoints
         if (PhotoName.ContentType(name) is not { } type || await blobs.GetAsync(PhotoName.BlobKey(name), context.RequestAborted) is not { } content)
             throw new RefusedException(GeneralErrors.NotFound);
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return TypedResults.Stream(content, type, entityTag: new EntityTagHeaderValue($"\"{name}\""));
     }
 }

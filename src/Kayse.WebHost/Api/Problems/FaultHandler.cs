@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.WebHost.RateLimits;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kayse.WebHost.Api.Problems;
@@ -9,20 +10,29 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (IsGone(exception, httpContext))
             return true;
-        if (RetryAfterOf(exception) is { } retryAfter)
-            await ProblemWriter.WriteRateLimitedAsync(httpContext, retryAfter);
-        else
-            await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
+        try
+        {
+            if (exception is RateLimitedException limited)
+                await ProblemWriter.WriteRateLimitedAsync(httpContext, limited.RetryAfter);
+            else
+                await ProblemWriter.WriteAsync(httpContext, RefusalOf(exception));
+        }
+        catch (Exception unanswered) when (IsGone(unanswered, httpContext))
+        {
+            // They went away while they were told.
+        }
+
         return true;
     }
 
-    private static TimeSpan? RetryAfterOf(Exception exception) => exception switch
+    // The client has gone away, in the middle of its body for instance: nobody is there to be answered, and nothing is wrong with the service.
+    private static bool IsGone(Exception exception, HttpContext context) => exception switch
     {
-        RateLimitedException limited => limited.RetryAfter,
-        RefusedException { Code: "rate_limited" } refused => refused.Refusal.RetryAfter,
-        _ => null,
+        ConnectionResetException or ConnectionAbortedException => true,
+        OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
+        _ => false,
     };
 
     private Refusal RefusalOf(Exception exception)

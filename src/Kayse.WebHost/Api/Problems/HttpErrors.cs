@@ -14,8 +14,12 @@ internal static class HttpErrors
     /// <summary>The body is not JSON by its Content-Type.</summary>
     public static readonly Refusal UnsupportedMediaType = new("unsupported_media_type", "Send the body as application/json in UTF-8.");
 
+    /// <summary>The body is compressed. The answer says in Accept-Encoding what is taken.</summary>
+    public static readonly Refusal EncodedBody = new("unsupported_media_type", "Send the body as it is, without a Content-Encoding.");
+
     /// <summary>The upload is not CSV by its Content-Type.</summary>
-    public static readonly Refusal NotCsv = new("unsupported_media_type", "Send the file as text/csv in UTF-8.");
+    public static readonly Refusal NotCsv
+        = new("unsupported_media_type", "Send the file as text/csv in UTF-8; application/csv, application/vnd.ms-excel and text/plain are taken for the same.");
 
     /// <summary>The upload is no picture by its Content-Type.</summary>
     public static readonly Refusal NotAnImage = new("unsupported_media_type", "Send the picture as image/png, image/jpeg, image/webp or image/gif.");
@@ -28,6 +32,11 @@ internal static class HttpErrors
 
     /// <summary>The request is not HTTP that can be understood, or stopped half way.</summary>
     public static readonly Refusal BadRequest = new("validation_failed", "The request could not be read.");
+
+    /// <summary>The request is for a host that is not this service's.</summary>
+    public static readonly Refusal UnknownHost = new(
+        "validation_failed",
+        "The host in this request is not served here. Use the address of this service; its operator sets it as Kayse:PublicUrl, and further names as Kayse:AllowedHosts.");
 
     /// <summary>An unsafe request by cookie that does not come from a page of ours.</summary>
     public static readonly Refusal CrossOrigin = new("forbidden", "A request that signs in by cookie must come from this site's own pages.");

@@ -14,12 +14,15 @@ internal static class ProblemWriter
     /// <summary>Writes the problem of a refusal, or what the console makes of it; one whose code is not meant for clients becomes an internal error.</summary>
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
+        RefusalLog.Note(context, refusal);
         if (PageRefusals.IsPage(context))
             return PageRefusals.AnswerAsync(context, refusal);
         if (ProblemTable.Find(refusal.Code) is not { } kind)
             (refusal, kind) = (HttpErrors.Internal, ProblemTable.Find(HttpErrors.Internal.Code)!);
         if (refusal.RetryAfter is { } retryAfter)
             SetRetryAfter(context, retryAfter);
+        if (refusal == HttpErrors.EncodedBody)
+            context.Response.Headers.AcceptEncoding = "identity";
         var problem = new Problem(
             $"urn:kayse:problem:{refusal.Code}", kind.Title, kind.Status, refusal.Message, refusal.Code, refusal.Fields, refusal.Reason, TraceId(context));
         return WriteAsync(context, problem);
@@ -45,7 +48,7 @@ internal static class ProblemWriter
             response.Headers.WWWAuthenticate = problem.Reason is not null ? "Bearer error=\"invalid_token\"" : "Bearer";
         var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Answers);
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
     private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;

@@ -1,5 +1,6 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Idempotency;
@@ -14,15 +15,19 @@ namespace Kayse.WebHost.Api.Scopes;
 
 internal static class ScopeEndpoints
 {
+    private static readonly string[] _readers = [Permissions.ReadMembers, Permissions.InviteMembers, Permissions.UpdateMembers];
+
     public static void MapScopes(this RouteGroupBuilder api)
     {
         var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
         scopes.MapGet("", ListAsync)
+            .ForHoldersOf(_readers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListScopes", "The scopes of a company", "By name. Needs `members.read`, `members.invite` or `members.update`.")
             .Refuses("validation_failed");
         scopes.MapPost("", CreateAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("CreateScope", "Make a scope", "A named group of case types that members can be given. For Admins and above.")
@@ -31,15 +36,18 @@ internal static class ScopeEndpoints
             .TakesIdempotencyKey()
             .Refuses("scope_name_taken", "scope_limit_reached");
         scopes.MapGet("/{id}", GetAsync)
+            .ForHoldersOf(_readers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetScope", "One scope", "Needs `members.read`, `members.invite` or `members.update`.");
         scopes.MapPatch("/{id}", UpdateAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("UpdateScope", "Change a scope", "Its members' live sessions have the change with their next request. For Admins and above.")
             .Refuses("scope_name_taken");
         scopes.MapDelete("/{id}", DeleteAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("DeleteScope", "Delete a scope", """
@@ -58,7 +66,7 @@ internal static class ScopeEndpoints
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "scope", companyId, caller.Principal.UserId);
-        return answers.RunAsync(key, async () =>
+        return answers.RunAsync(context, key, async () =>
         {
             var scope = await caller.Company(grains, companyId).CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
             return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);

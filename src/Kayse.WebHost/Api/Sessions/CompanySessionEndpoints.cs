@@ -1,5 +1,6 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Api.Lists;
@@ -16,16 +17,20 @@ internal static class CompanySessionEndpoints
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Company").AllowsAccess(AccessKind.SignedIn).Refuses("forbidden", "not_found");
         company.MapGet("/sessions", ListAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("ListCompanySessions", "Who is signed in now", "The live sessions whose active company this is, latest started first; `search` as for members: words of names, addresses and job titles. Needs an Admin.")
             .Refuses("validation_failed");
         company.MapDelete("/sessions/{id}", EndAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("EndCompanySession", "Sign somebody out", "Ends one session that is live here; the next use of its token is refused. Needs an Admin, and nobody above oneself.");
         company.MapPost("/members/{userId}/sign-out", SignOutMemberAsync)
+            .ForHoldersOf(Permissions.UpdateMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("SignOutMember", "Sign somebody out everywhere", "Ends every session of theirs whose active company this is. May be repeated. Needs `members.update`, and nobody above oneself.");
         company.MapGet("/sign-in-history", ListHistoryAsync)
+            .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("ListSignInHistory", "How people signed in", "Successes and failures of the last 90 days, latest first; `search` as for members, `from` and `to` (before it) in RFC 3339. Repeated failures are one entry with a count. Needs an Admin.")
             .Refuses("validation_failed");

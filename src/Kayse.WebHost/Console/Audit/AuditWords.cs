@@ -37,6 +37,8 @@ internal static class AuditWords
         new(AuditActions.MemberAccountDeleted, "Staff", "Account deleted", entry => $"deleted the account of {entry.Name}"),
         new(AuditActions.MemberPasswordSet, "Sign-in", "Password set by an admin", entry => $"set a new password for {entry.Name}"),
         new(AuditActions.MemberPasswordResetSent, "Sign-in", "Password link sent", entry => $"sent {entry.Name} a link to choose a new password"),
+        new(AuditActions.MemberTwoFactorEnabled, "Sign-in", "Two-factor authentication turned on", _ => "turned two-factor authentication on"),
+        new(AuditActions.MemberTwoFactorDisabled, "Sign-in", "Two-factor authentication turned off", _ => "turned two-factor authentication off"),
         new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out of every session"),
         new(AuditActions.SessionEnded, "Sign-in", "One session ended", entry => $"signed {entry.NameOrThemselves} out of one session"),
         new(AuditActions.ApiKeyCreated, "API keys", "API key made", entry => $"made the API key “{entry.Name}”"),

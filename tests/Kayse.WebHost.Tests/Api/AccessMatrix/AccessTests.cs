@@ -1,3 +1,4 @@
+using Kayse.Grains.Tokens;
 using Kayse.WebHost.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,24 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
         await scene.DisposeAsync();
     }
 
+    /// <summary>Who may not is told that, and nothing of what is wrong with the request.</summary>
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Each_route_refuses_whom_it_should_before_it_finds_fault_with_the_request(string route)
+    {
+        var row = _rows[route];
+        foreach (var caller in shared.Callers.Where(caller => row.ExpectedFor(caller).Status is 401 or 403 or 404 && row.ExpectedFor(caller).Status != row.Served))
+        {
+            var person = await shared.SignInAsync(caller);
+            foreach (var (kind, content, headers) in BrokenRequests.For(row.Method))
+            {
+                var call = new AccessCall(shared, caller, person);
+                var answer = await shared.App.Client(person?.Token).SendRawAsync(new HttpMethod(row.Method), PathOf(row, call, EntityId.New(shared.App.Clock)), content, headers);
+                ((int)answer.Status).ShouldBeOneOf([401, 403, 404], $"{row.Route} by {caller} with {kind}: {answer.Text}");
+            }
+        }
+    }
+
     [Fact]
     public void No_route_is_missing_here()
     {
@@ -53,12 +72,14 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
         }
     }
 
+    private static string PathOf(RouteRow row, AccessCall call, string target)
+        => string.Join('/', row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/').Select(segment => segment.StartsWith('{') ? target : segment))[1..];
+
     private static async Task<ApiAnswer> CallAsync(RouteRow row, AccessCall call)
     {
         var target = await row.Target(call);
         var body = await row.Body(call with { Target = target });
-        var segments = row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/').Select(segment => segment.StartsWith('{') ? target : segment);
-        var (client, method, path) = (call.Scene.App.Client(call.Person?.Token), new HttpMethod(row.Method), string.Join('/', segments)[1..]);
+        var (client, method, path) = (call.Scene.App.Client(call.Person?.Token), new HttpMethod(row.Method), PathOf(row, call, target));
         return await (body is HttpContent content ? client.SendRawAsync(method, path, content) : client.SendAsync(method, path, body));
     }
 }

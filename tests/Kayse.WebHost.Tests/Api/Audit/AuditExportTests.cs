@@ -46,12 +46,43 @@ public sealed class AuditExportTests : AppTests
     [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
     [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("－1", "'－1")]
+    [InlineData("＠SUM(A1)", "'＠SUM(A1)")]
+    [InlineData("\n=1", "\"'\n=1\"")]
     [InlineData("a=1", "a=1")]
     public async Task What_a_spreadsheet_would_take_for_a_formula_is_text(string name, string cell)
     {
         var record = App.Record(_owner, AuditActions.ScopeUpdated, "scope");
         await App.AppendAsync(record with { Target = record.Target with { Name = name } });
         (await App.Client(_owner.Token).GetAsync($"{Log}?target=scope", _csv)).Text.ShouldContain($",scope,scope,{cell},");
+    }
+
+    [Theory]
+    [InlineData("text/csv", true)]
+    [InlineData("application/json, text/csv;q=0.5", false)]
+    [InlineData("application/json;q=0.5, text/csv", true)]
+    [InlineData("application/json, text/csv", false)]
+    [InlineData("text/csv, */*", true)]
+    [InlineData("text/csv;q=0.1, */*", false)]
+    [InlineData("text/*", true)]
+    [InlineData("text/csv;q=0", false)]
+    [InlineData("*/*", false)]
+    [InlineData("text/html, application/xhtml+xml, */*;q=0.8", false)]
+    [InlineData("nonsense", false)]
+    public async Task The_file_is_for_who_prefers_it(string accept, bool isFile)
+        => (await App.Client(_owner.Token).GetAsync(Log, ("Accept", accept))).ShouldBe(HttpStatusCode.OK).Header("Content-Type")!.StartsWith("text/csv", StringComparison.Ordinal).ShouldBe(isFile);
+
+    [Fact]
+    public async Task A_byte_order_mark_is_there_for_who_asks_for_it()
+    {
+        var client = App.Client(_owner.Token);
+        using var http = App.Http();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", _owner.Token);
+        (await http.GetByteArrayAsync($"/api/v1/{Log}?format=csv&bom=true"))[..5].ShouldBe([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'t']);
+        (await http.GetByteArrayAsync($"/api/v1/{Log}?format=csv"))[..2].ShouldBe("at"u8.ToArray());
+        (await client.GetAsync($"{Log}?format=csv&bom=yes")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["bom"].ShouldNotBeNull();
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ScopeEndpointTests : AppTests
     [InlineData("""{"name": "x", "caseTypes": []}""", "caseTypes")]
     [InlineData("""{"name": "x", "caseTypes": [null]}""", "caseTypes")]
     [InlineData("""{"name": "x", "caseTypes": "a"}""", "caseTypes")]
-    [InlineData("""{"name": "x", "caseTypes": [1]}""", "caseTypes")]
+    [InlineData("""{"name": "x", "caseTypes": [1]}""", "caseTypes[0]")]
     [InlineData("""{"name": "", "caseTypes": ["a"]}""", "name")]
     [InlineData("""{"name": "\ud800", "caseTypes": ["a"]}""", null)]
     public async Task Bad_scopes_are_refused_by_field(string body, string? field)

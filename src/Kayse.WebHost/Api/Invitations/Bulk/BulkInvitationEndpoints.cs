@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Members;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
 using Kayse.WebHost.RateLimits;
@@ -10,6 +11,7 @@ internal static class BulkInvitationEndpoints
 {
     public static void MapBulkInvitations(this RouteGroupBuilder api) => api.MapPost("/companies/{company}/invitations/bulk", InviteAsync)
         .WithTags("Invitations")
+        .ForHoldersOf(Permissions.InviteMembers)
         .AllowsAccess(AccessKind.SignedIn, RateLimitKind.BulkInvitationsPerUser)
         .AllowsApiKeys(ApiKeyPermissions.Write)
         .Documents(

@@ -15,19 +15,20 @@ internal sealed record CsvBody(string Text) : IBindableFromHttpContext<CsvBody>,
     /// <summary>2 MiB, as the contract has it for uploads.</summary>
     public const int MaxLength = 2 * 1024 * 1024;
 
+    // What browsers and spreadsheets call such files: Windows with Excel installed says that all of them are its own.
+    private static readonly string[] _types = [MediaTypeNames.Text.Csv, "application/csv", "application/vnd.ms-excel", MediaTypeNames.Text.Plain];
+
     public static async ValueTask<CsvBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (!IsCsv(context.Request.ContentType))
+        if (!IsText(context.Request.ContentType))
             throw new RefusedException(HttpErrors.NotCsv);
         using var bytes = await BodyBytes.ReadAsync(context, MaxLength, HttpErrors.UploadTooLarge);
         return new CsvBody(FileText.Decode(bytes.Span));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
-        => builder.Metadata.Add(new AcceptsMetadata([MediaTypeNames.Text.Csv], typeof(string)));
+        => builder.Metadata.Add(new AcceptsMetadata(_types, typeof(string)));
 
-    private static bool IsCsv(string? contentType)
-        => MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && type.MediaType.Equals(MediaTypeNames.Text.Csv, StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    private static bool IsText(string? contentType)
+        => MediaTypeHeaderValue.TryParse(contentType, out var type) && _types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) && BodyBytes.IsUtf8(type);
 }

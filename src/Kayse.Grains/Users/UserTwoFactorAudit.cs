@@ -1,0 +1,22 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Users;
+
+/// <summary>The accounts that companies get of a member's second factor: that it was turned on or off, and nothing of where or how, as the person's account is not a company's.</summary>
+internal static class UserTwoFactorAudit
+{
+    /// <summary>One for each company in which the person is active; none when it stayed on, or off.</summary>
+    public static IReadOnlyList<AuditRecord> Of(string userId, UserState before, UserState after, TimeProvider clock)
+    {
+        if (before.SecondFactor is null == after.SecondFactor is null)
+            return [];
+        var action = after.SecondFactor is null ? AuditActions.MemberTwoFactorDisabled : AuditActions.MemberTwoFactorEnabled;
+        var (actor, target) = (new AuditActor(userId, after.FullName), new AuditTarget(AuditTargetKinds.Member, userId, after.FullName));
+        return
+        [
+            .. UserRules.ActiveMemberships(after).Select(membership
+                => new AuditRecord(EntityId.New(clock), clock.GetUtcNow(), actor, action, target, [], IpAddress: null, SessionId: null, membership.CompanyId)),
+        ];
+    }
+}
