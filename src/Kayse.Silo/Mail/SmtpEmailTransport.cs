@@ -35,9 +35,11 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
         {
             throw new TimeoutException($"The mail server did not take the mail within {options.Timeout}.", exception);
         }
-        catch (SmtpCommandException refusal) when (SmtpRefusals.IsFinal(refusal))
+        catch (SmtpCommandException refusal)
         {
-            throw new EmailRefusedException(refusal.Message, refusal);
+            // The server's own words often quote the recipient's address, and would end up in the log.
+            var answer = $"The mail server answered {(int)refusal.StatusCode} ({refusal.ErrorCode}).";
+            throw SmtpRefusals.IsFinal(refusal) ? new EmailRefusedException(answer) : new IOException(answer);
         }
 
         await LeaveAsync(client, deadline.Token);

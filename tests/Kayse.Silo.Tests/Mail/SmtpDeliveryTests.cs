@@ -116,6 +116,21 @@ public sealed class SmtpDeliveryTests
         unable.Received.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(550)]
+    [InlineData(451)]
+    public async Task What_the_server_says_of_the_recipient_is_not_repeated(int code)
+    {
+        await using var peer = await SmtpPeer.StartNewAsync(new SmtpPeerOptions { RecipientReply = new SmtpReply(code, $"{Mails.Plain.To.Address} is unknown") });
+        using var host = MailHost.Smtp(peer);
+
+        var failure = await Should.ThrowAsync<Exception>(() => host.SendAsync(Mails.Plain));
+
+        (failure is EmailRefusedException).ShouldBe(code == 550);
+        failure.ToString().ShouldContain($"{code}");
+        failure.ToString().ShouldNotContain(Mails.Plain.To.Address);
+    }
+
     [Fact]
     public async Task A_server_that_is_down_fails_for_now_and_takes_the_mail_once_it_is_up()
     {
