@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium, oathtool and PostgreSQL; everything else is fetched by their package managers.
+# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium, oathtool, nginx and PostgreSQL; everything else is fetched by their package managers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -27,6 +27,16 @@ if ! command -v oathtool >/dev/null; then
     apt-get update -qq && apt-get install -y -qq oathtool
   else
     echo "oathtool is needed: the tests compare one-time codes with its." >&2
+    exit 1
+  fi
+fi
+
+# Two hosts of a cluster are called through the load balancer that the documents describe.
+if [ ! -x /usr/sbin/nginx ] && ! command -v nginx >/dev/null; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light
+  else
+    echo "nginx is needed: the tests call hosts of a cluster through it." >&2
     exit 1
   fi
 fi

@@ -19,6 +19,6 @@ public static class GrainServices
 
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddSingleton<SecurityLog>().AddSingleton<LiveSessions>().AddSingleton<LiveApiKeys>()
+        => services.AddPasswords().AddMetrics().AddSingleton<SecurityLog>().AddSingleton<SessionCheckMeter>().AddSingleton<LiveSessions>().AddSingleton<LiveApiKeys>()
             .AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>();
 }

@@ -7,7 +7,7 @@ namespace Kayse.Grains.Sessions;
 /// The sessions that are activated in this silo, for requests to look at without a grain call. A session is here from its activation until it ends or leaves, and its grain replaces
 /// or withdraws it before any command that changes it is answered: as only the silo with the activation has it, a revocation holds on the very next request everywhere.
 /// </summary>
-public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock)
+public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, SessionCheckMeter meter)
 {
     private readonly ConcurrentDictionary<string, LiveSessionEntry> _entries = new(StringComparer.Ordinal);
 
@@ -25,10 +25,12 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock)
             && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, out var check))
         {
             sessionId = entry.Id;
+            meter.CountLocal();
             return new(check);
         }
 
         sessionId = token.Id.ToString();
+        meter.CountGrain();
         return grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
     }
 

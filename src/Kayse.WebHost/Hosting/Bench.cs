@@ -1,10 +1,12 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace Kayse.WebHost.Hosting;
 
 /// <summary>
-/// What the benchmark compares <c>GET /session</c> with: a route that answers a constant of the size of that answer, in the same process and the same pipeline.
+/// What the benchmark compares <c>GET /session</c> with: a route that answers a constant of the size of that answer, in the same process and the same pipeline. And how many checks of
+/// sessions were answered from memory.
 /// </summary>
 internal static class Bench
 {
@@ -12,8 +14,12 @@ internal static class Bench
 
     public static void MapBench(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Bench.Enabled)
-            app.MapGet("/bench/noop", Answer).ShortCircuit();
+        if (!app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Bench.Enabled)
+            return;
+        app.MapGet("/bench/noop", Answer).ShortCircuit();
+        var checks = new SessionCheckCounts(app.Services.GetRequiredService<IMeterFactory>());
+        app.Lifetime.ApplicationStopped.Register(checks.Dispose);
+        app.MapGet("/bench/session-checks", () => new { checks.Local, checks.Grain }).ShortCircuit();
     }
 
     private static Task Answer(HttpContext context)

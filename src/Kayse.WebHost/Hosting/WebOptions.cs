@@ -48,6 +48,6 @@ internal sealed class ConnectionOptions
 /// <summary>The benchmark.</summary>
 internal sealed class BenchOptions
 {
-    /// <summary>Whether there is a route that does nothing, <c>GET /bench/noop</c>.</summary>
+    /// <summary>Whether there are <c>GET /bench/noop</c>, which does nothing, and <c>GET /bench/session-checks</c>.</summary>
     public bool Enabled { get; set; }
 }

@@ -88,8 +88,13 @@ internal sealed class TestCluster : IAsyncDisposable
             ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__Cluster__ResponseTimeout"] = _responseTimeout.ToString("c", CultureInfo.InvariantCulture),
             ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
+            ["Kayse__Proxies__Known__0"] = "127.0.0.1",
+            ["Kayse__Bench__Enabled"] = "true",
         },
     };
+
+    /// <summary>A database user who can read these tables of the cluster's database, and nothing else.</summary>
+    public Task<DatabaseReader> NewReaderAsync(params string[] tables) => DatabaseReader.NewAsync(_database!, tables);
 
     /// <summary>A folder for a host that has nothing to do with the cluster; it goes with it.</summary>
     public HostSettings Apart(string name) => new(Path.Combine(_folder, name));

@@ -11,6 +11,7 @@ internal sealed class HostProcess : IDisposable
 
     public static readonly string WebHost = ProgramOf(nameof(WebHost));
     public static readonly string Silo = ProgramOf(nameof(Silo));
+    public static readonly string InternalService = ProgramOf(nameof(InternalService));
 
     private const string Listening = "Now listening on: ";
 
