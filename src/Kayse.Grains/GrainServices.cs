@@ -14,6 +14,7 @@ public static class GrainServices
 {
     /// <summary>Adds what a silo does by itself with the uses of its sessions and API keys.</summary>
     public static IServiceCollection AddSessionUseFlush(this IServiceCollection services) => services
+        .AddSingleton<ActiveSilos>()
         .AddSingleton<SessionUseFlush>()
         .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SessionUseFlush>());
 

@@ -3,6 +3,7 @@ namespace Kayse.Grains.Sessions;
 /// <summary>When an activated session or API key was last used: noted by requests without a lock or a grain call, and stored in bulk by <see cref="SessionUseFlush"/>.</summary>
 internal abstract class LiveUse(string id, IGrainContext activation, DateTime lastUse)
 {
+    private readonly long _first = lastUse.Ticks;
     private long _last = lastUse.Ticks;
     private long _stored = lastUse.Ticks;
 
@@ -13,6 +14,9 @@ internal abstract class LiveUse(string id, IGrainContext activation, DateTime la
 
     /// <summary>UTC.</summary>
     public DateTime Last => new(Volatile.Read(ref _last), DateTimeKind.Utc);
+
+    /// <summary>Whether it was used since it was activated.</summary>
+    public bool IsUsed => Volatile.Read(ref _last) > _first;
 
     /// <summary>Whether there is a use that is not stored.</summary>
     public bool IsUnstored => Volatile.Read(ref _last) > Volatile.Read(ref _stored);

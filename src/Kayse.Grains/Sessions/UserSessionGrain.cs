@@ -12,6 +12,7 @@ internal sealed class UserSessionGrain(
     [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
     IOptions<UserSessionOptions> options,
     LiveSessions sessions,
+    ActiveSilos silos,
     TimeProvider clock,
     ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
 {
@@ -64,6 +65,7 @@ internal sealed class UserSessionGrain(
             // The reminder first: one without a session ends itself, a session without one would stay for ever.
             await RemindAtAsync(UserSessionRules.ExpiresAt(next, next.LastActiveAt));
             await SaveAsync(next);
+            LeaveToWhoAsks();
         }
 
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive));
@@ -95,6 +97,7 @@ internal sealed class UserSessionGrain(
     {
         if (State.Principal is not { } principal || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return Task.FromResult<SessionView?>(null);
+        LeaveToWhoAsks();
         return Task.FromResult<SessionView?>(View(principal));
     }
 
@@ -110,6 +113,7 @@ internal sealed class UserSessionGrain(
             return;
         var next = UserSessionRules.Limited(State, options.Value, limits);
         await SaveAsync(next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = LastActive });
+        LeaveToWhoAsks();
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -128,6 +132,7 @@ internal sealed class UserSessionGrain(
         if (next > Now)
         {
             await RemindAtAsync(next);
+            LeaveToWhoAsks();
             return;
         }
 
@@ -173,6 +178,13 @@ internal sealed class UserSessionGrain(
             _live.State = next;
         else
             Publish(next.LastActiveAt);
+    }
+
+    // Whoever gives it commands isn't who will ask for it: in a cluster it leaves, to be activated by the next request, where that arrives.
+    private void LeaveToWhoAsks()
+    {
+        if (_live?.IsUsed != true && silos.AreSeveral)
+            DeactivateOnIdle();
     }
 
     private void Publish(DateTime lastUse)
