@@ -19,6 +19,10 @@ for round in 1 2 3; do
   resident=$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$host_pid/status")
   echo "$(((ready - began) / 1000000)) $(((answered - began) / 1000000)) $resident" | tee -a "$work/restarts" | sed "s/^/   restart $round (ready ms, answered ms, MiB): /" >&2
 done
+# Of all those sessions 10,000 are used now.
+load "http://127.0.0.1:$port/api/v1/session" "$work/restart.tokens" bearer walk 5 >/dev/null
+row "Process with $(count "$many") live sessions, 10,000 of them in use" "$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$host_pid/status") MiB resident" \
+  "400 MiB" "after the last of these restarts"
 row "Restart to ready, $(count "$many") sessions and reminders on disk" \
   "$(median 1 <"$work/restarts") ms; first \`GET /session\` answered at $(median 2 <"$work/restarts") ms; then $(median 3 <"$work/restarts") MiB resident" \
   "3,000 ms" "kill -9 and start again under no load, until \`/health/ready\` is 200; median of 3; database $(du --total --block-size=1M "$many_data"/kayse.db* | tail -n 1 | cut -f 1) MiB"

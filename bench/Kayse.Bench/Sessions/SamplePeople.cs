@@ -26,7 +26,8 @@ internal static class SamplePeople
         Role.User,
         [Permissions.ReadMembers, "crm.access", "recordings.listen"],
         ["personal injury", "workers compensation"],
-        MemberStatus.Active) { AgentAccess = AccessMode.All };
+        MemberStatus.Active)
+    { AgentAccess = AccessMode.All };
 
     public static ClientDevice Device(int number)
         => new(DeviceKinds.Desktop, "Firefox", "Windows", string.Create(CultureInfo.InvariantCulture, $"203.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}"));
