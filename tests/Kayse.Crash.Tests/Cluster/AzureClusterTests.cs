@@ -22,8 +22,9 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
         var first = await _cluster.StartWebSiloAsync("here");
         using var here = new ApiClient(first.Address);
         using var there = new ApiClient((await _cluster.StartWebSiloAsync("there")).Address);
-        var founder = (await here.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = "ada@firm.example", password = Password }))
-            .Text("session.token");
+        var founded = await here.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = "ada@firm.example", password = Password });
+        var founder = founded.Text("session.token");
+        (await new PickupMailbox(_cluster.PickupDirectory).VerifyAsync(here, founded.Text("user.id"))).ShouldBeTrue();
         var invitation = (await here.PostAsync("companies/current/invitations", founder, new { fullName = "Ben", email = "ben@firm.example", role = "user" }))
             .Text("invitation.id");
         var accepted = await there.PostAsync("invitations/accept", null, new { token = await TokenOfAsync(invitation), password = Password });
