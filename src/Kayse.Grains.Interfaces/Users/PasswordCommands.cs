@@ -19,6 +19,10 @@ public sealed record ChangePassword([property: Id(0)] int CredentialVersion, [pr
 [GenerateSerializer, Immutable, Alias("kayse.reset-password")]
 public sealed record ResetPassword([property: Id(0)] TokenHash Secret, [property: Id(1)] string PasswordHash)
 {
+    /// <summary>Whether the person's API keys are revoked as well, in every company.</summary>
+    [Id(2)]
+    public bool RevokesApiKeys { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(ResetPassword);
 }

@@ -27,6 +27,7 @@ public sealed record PasswordResetEmail(string PersonName, string? CompanyName, 
             Notes:
             [
                 "The link is for you alone and works once. Please do not forward this mail. If you asked more than once, only the latest link works.",
+                "If somebody else may have been in your account, you can revoke your API keys on the same page.",
                 Otherwise,
             ]).Render();
     }

@@ -40,6 +40,8 @@ internal sealed partial class UserGrain
         var next = State.EmailVerifiedAt is null
             ? WithPasswordNotice(EmailVerificationRules.TakenOver(State, command.PasswordHash, Now), byCompany: null)
             : Changed(command.PasswordHash, byCompany: null, exceptSessionId: null);
+        if (command.RevokesApiKeys)
+            next = next with { KeysToRevoke = [.. State.ApiKeys.Select(key => key.Id)] };
         // Whoever reads the person's mail is no stranger who guesses: a lock ends, so that nobody can keep them out.
         await SaveAndFinishAsync(next with { Unlocking = true });
     }

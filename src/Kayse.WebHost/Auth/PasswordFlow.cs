@@ -35,14 +35,16 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
 
     /// <param name="token">Of the link.</param>
     /// <param name="newPassword">As they wrote it.</param>
+    /// <param name="revokesApiKeys">Whether their API keys are to open nothing any more either.</param>
     /// <param name="ipAddress">Where from, when it is known.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task ResetAsync(string token, string newPassword, string? ipAddress, CancellationToken ct)
+    public async Task ResetAsync(string token, string newPassword, bool revokesApiKeys, string? ipAddress, CancellationToken ct)
     {
         var reset = PasswordResetToken.Parse(token);
         var user = grains.GetGrain<IUserGrain>(reset.UserId);
         var history = await user.LookUpPasswordResetAsync(reset.Secret);
-        await user.ResetPasswordAsync(new ResetPassword(reset.Secret, await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct)));
+        var hash = await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct);
+        await user.ResetPasswordAsync(new ResetPassword(reset.Secret, hash) { RevokesApiKeys = revokesApiKeys });
         log.PasswordChanged(reset.UserId, "by a reset link");
     }
 

@@ -28,6 +28,19 @@ public sealed class ForgottenPasswordTests : AppTests
         await App.MailAsync(_person.Email, "Your Kayse password was changed");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task API_keys_go_on_unless_they_are_to_be_revoked_too(bool revokeApiKeys)
+    {
+        var key = (await App.Client(_person.Token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).At("key");
+        var token = await AskedAsync();
+
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = NewPassword, revokeApiKeys })).ShouldBe(HttpStatusCode.NoContent);
+
+        (await App.Client(key).GetAsync("session")).ShouldBe(revokeApiKeys ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task The_link_signs_nobody_in()
     {

@@ -22,7 +22,7 @@ internal static class PasswordEndpoints
             .Documents("ForgotPassword", "Ask for a link to choose a new password", "Mails it to the address, if that has an account. The answer is the same, and comes at the same time, if it has none.");
         auth.MapPost("/reset-password", ResetAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents("ResetPassword", "Choose a new password with a link", "The link works once, for 60 minutes, and only the latest does. Ends every session of the person; signs nobody in.")
+            .Documents("ResetPassword", "Choose a new password with a link", "The link works once, for 60 minutes, and only the latest does. Ends every session of the person, and revokes their API keys when asked to; signs nobody in.")
             .Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused");
         auth.MapPost("/not-me", NotMeAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
@@ -55,7 +55,7 @@ internal static class PasswordEndpoints
 
     private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, HttpContext context, CancellationToken ct)
     {
-        await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, RemoteAddress.Of(context), ct);
+        await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, body.Value.RevokeApiKeys, RemoteAddress.Of(context), ct);
         return TypedResults.NoContent();
     }
 

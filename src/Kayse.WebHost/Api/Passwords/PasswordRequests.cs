@@ -28,6 +28,9 @@ internal sealed class ResetPasswordRequest
 
     /// <summary>The new password.</summary>
     public required string NewPassword { get; init; }
+
+    /// <summary>Whether the person's API keys are revoked as well, in every company.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
 /// <summary>Says that what a notice tells of wasn't oneself.</summary>
