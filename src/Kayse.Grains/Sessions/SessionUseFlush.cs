@@ -89,7 +89,7 @@ internal sealed class SessionUseFlush(
     {
         await _stopping.CancelAsync();
         await _running;
-        await FlushAsync();
+        await TryFlushAsync();
     }
 
     private async Task RunAsync()
@@ -98,10 +98,22 @@ internal sealed class SessionUseFlush(
         try
         {
             while (await timer.WaitForNextTickAsync(_stopping.Token))
-                await FlushAsync();
+                await TryFlushAsync();
         }
         catch (OperationCanceledException)
         {
+        }
+    }
+
+    private async Task TryFlushAsync()
+    {
+        try
+        {
+            await FlushAsync();
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "The last uses of sessions could not be stored; they are tried again in a minute.");
         }
     }
 }
