@@ -63,7 +63,7 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
             silo.Clock.Advance(step);
             try
             {
-                await EventuallyAsync(look, TimeSpan.FromSeconds(0.5));
+                await EventuallyAsync(look, TimeSpan.FromSeconds(0.2));
                 return;
             }
             catch (Exception exception) when (exception is ShouldAssertException or RefusedException)

@@ -30,6 +30,8 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         _there = await StartAsync();
         _token = SecretToken.Create(_id, out var hash);
         await Session(_there).StartAsync(new StartSession(hash, _ben, ClientDevice.Unknown, RememberMe: false));
+        // Whoever started it lets go of it; a request in that very moment could still find it there.
+        await UntilAsync(() => Count(_there) == 0);
         (await CheckAsync(_here)).Principal.ShouldNotBeNull();
     }
 
@@ -149,8 +151,13 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         RequestContext.Set(IPlacementDirector.PlacementHintKey, to.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress);
         await Session(_here).AsReference<IGrainManagementExtension>().MigrateOnIdle();
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        await UntilAsync(() => Count(to) == 1);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Count(to) == 0)
+        while (!holds())
             await Task.Delay(5, patience.Token);
     }
 
