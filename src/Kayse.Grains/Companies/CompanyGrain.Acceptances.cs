@@ -83,7 +83,7 @@ internal sealed partial class CompanyGrain
         var member = AcceptanceRules.MemberOf(acceptance.Details, user, entry.Id, Now);
         // Who registers says which number it is to be, also none; who has an account may have given the company none yet.
         string?[] phones = acceptance.Registration is null ? [user.PhoneNumber, acceptance.Details.PhoneNumber] : [user.PhoneNumber];
-        member = member with { PhoneNumber = phones.FirstOrDefault(phone => phone is not null && !_roster.HasPhone(phone, user.Id)) };
+        member = member with { PhoneNumber = phones.FirstOrDefault(phone => phone is not null && IsPhoneFreeFor(user.Id, phone, entry.Id)) };
         member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }

@@ -27,6 +27,12 @@ internal sealed partial class CompanyGrain
     }
 
     /// <summary>
+    /// Whether a member may get the number: no other member has it, and no other pending invitation, which could not be accepted then.
+    /// </summary>
+    private bool IsPhoneFreeFor(string userId, string phone, string? invitationId = null)
+        => !_roster.HasPhone(phone, userId) && (_invitations.FindPendingByPhone(phone, Now) is not { } invited || invited.Id == invitationId);
+
+    /// <summary>
     /// Refuses <c>rate_limited</c> when a young company has sent its mails for the day (IN-12), beside those <paramref name="promised"/>
     /// that can't be counted yet.
     /// </summary>

@@ -13,7 +13,7 @@ internal sealed partial class CompanyGrain
         var user = GrainFactory.GetGrain<IUserGrain>(userId);
         if (await user.GetContactAsync() is not { } contact)
             return;
-        var isPhoneFree = contact.PhoneNumber is null || !_roster.HasPhone(contact.PhoneNumber, userId);
+        var isPhoneFree = contact.PhoneNumber is null || IsPhoneFreeFor(userId, contact.PhoneNumber);
         if (_roster.Find(userId) is { Removed: false } member && MemberRules.WithContact(member, contact, isPhoneFree) is var next && next != member)
             await ChangeMemberAsync(next, AuditBy(next).MemberUpdated(member, next).Select(record => new Announcement(record)));
         await user.ContactKnownAsync(Key, contact.Version);

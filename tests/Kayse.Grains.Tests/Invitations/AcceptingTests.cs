@@ -65,6 +65,21 @@ public sealed class AcceptingTests
     }
 
     [Fact]
+    public async Task Who_joins_with_an_account_does_not_get_a_number_that_another_pending_invitation_has()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var other = await Firm.FoundAsync(silo, "eve@other.example", "+12025550123");
+        var (_, cysToken) = await firm.InviteByMailAsync("cy@else.example", phone: "+12025550123");
+        var (_, evesToken) = await firm.InviteByMailAsync("eve@other.example");
+
+        await firm.AcceptAsync(evesToken, existingUserId: other.Founder.UserId);
+
+        (await firm.MemberAsync(other.Founder.UserId)).PhoneNumber.ShouldBeNull();
+        (await firm.MemberAsync((await firm.AcceptAsync(cysToken)).UserId)).PhoneNumber.ShouldBe("+12025550123");
+    }
+
+    [Fact]
     public async Task A_token_works_once()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -111,6 +111,21 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_number_that_a_pending_invitation_has_is_kept_for_whoever_accepts_it()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo, phone: Number);
+        var (_, token) = await firm.InviteByMailAsync("ben@else.example", phone: Another);
+
+        await ChangeNumberAsync(firm, Another);
+        await User(firm).SetPhotoAsync(Pictures.Png());
+
+        await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(firm.Founder.UserId)).Photo.ShouldNotBeNull());
+        (await firm.MemberAsync(firm.Founder.UserId)).PhoneNumber.ShouldBe(Number);
+        (await firm.MemberAsync((await firm.AcceptAsync(token)).UserId)).PhoneNumber.ShouldBe(Another);
+    }
+
+    [Fact]
     public async Task The_rosters_learn_a_new_number_and_the_one_before_is_free()
     {
         await using var silo = await TestSilo.StartAsync();
