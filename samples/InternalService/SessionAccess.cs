@@ -7,8 +7,14 @@ namespace InternalService;
 /// <summary>What a service does with the session token of a request.</summary>
 internal static class SessionAccess
 {
-    /// <summary>Checks the session with its grain, which counts as use, and decides by what the grain says of its person.</summary>
-    public static async Task<(bool Allowed, string Reason)> DecideAsync(this IGrainFactory grains, string token, AuthorizationQuestion question)
+    /// <summary>
+    /// Checks the session with its grain, which counts as use, and decides by what the grain says of its person.
+    /// </summary>
+    public static async Task<(bool Allowed, string Reason)> DecideAsync(
+        this IGrainFactory grains,
+        string token,
+        AuthorizationQuestion question
+    )
     {
         if (!TryFind(grains, token, out var session, out var secret))
             return (false, SessionErrors.Unauthenticated.Code);

@@ -13,13 +13,22 @@ namespace Kayse.Grains;
 public static class GrainServices
 {
     /// <summary>Adds what a silo does by itself with the uses of its sessions and API keys.</summary>
-    public static IServiceCollection AddSessionUseFlush(this IServiceCollection services) => services
-        .AddSingleton<ActiveSilos>()
-        .AddSingleton<SessionUseFlush>()
-        .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SessionUseFlush>());
+    public static IServiceCollection AddSessionUseFlush(this IServiceCollection services) =>
+        services
+            .AddSingleton<ActiveSilos>()
+            .AddSingleton<SessionUseFlush>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SessionUseFlush>());
 
     /// <summary>Adds it.</summary>
-    public static IServiceCollection AddGrainServices(this IServiceCollection services)
-        => services.AddPasswords().AddMetrics().AddSingleton<SecurityLog>().AddSingleton<SessionCheckMeter>().AddSingleton<LiveSessions>().AddSingleton<LiveApiKeys>()
-            .AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<TwoFactorSecrets>();
+    public static IServiceCollection AddGrainServices(this IServiceCollection services) =>
+        services
+            .AddPasswords()
+            .AddMetrics()
+            .AddSingleton<SecurityLog>()
+            .AddSingleton<SessionCheckMeter>()
+            .AddSingleton<LiveSessions>()
+            .AddSingleton<LiveApiKeys>()
+            .AddSingleton<MailComposer>()
+            .AddSingleton<MailSecrets>()
+            .AddSingleton<TwoFactorSecrets>();
 }

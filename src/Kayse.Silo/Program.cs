@@ -4,16 +4,22 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
 
 // A silo that serves nothing but its health: web hosts whose Kayse:Cluster:Role is Client call its grains.
-return await StartUp.RunAsync(args, () =>
-{
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, "http://localhost:5081")] });
-    builder.AddKayseSilo();
+return await StartUp.RunAsync(
+    args,
+    () =>
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, "http://localhost:5081")] }
+        );
+        builder.AddKayseSilo();
 
-    var app = builder.Build();
-    app.MapHealth();
-    return app;
-});
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+);
 
 /// <summary>Said here, since it would be public otherwise, beside the web host's.</summary>
 internal sealed partial class Program;

@@ -10,8 +10,16 @@ using Xunit.Abstractions;
 
 namespace Kayse.Crash;
 
-/// <summary>A folder, the hosts that are started on it one after another and killed, and the clients that outlive them.</summary>
-internal sealed class CrashRun(int seed, HostSettings settings, Mailbox mailbox, ITestOutputHelper output, Func<int, Task>? beforeStart = null)
+/// <summary>
+/// A folder, the hosts that are started on it one after another and killed, and the clients that outlive them.
+/// </summary>
+internal sealed class CrashRun(
+    int seed,
+    HostSettings settings,
+    Mailbox mailbox,
+    ITestOutputHelper output,
+    Func<int, Task>? beforeStart = null
+)
 {
     private const int Clients = 32;
     private const int Companies = 4;
@@ -78,16 +86,30 @@ internal sealed class CrashRun(int seed, HostSettings settings, Mailbox mailbox,
     {
         // Now and then right after the start, in the midst of recovery.
         var left = _random.Next(5) == 0 ? _random.Next(1, 15) : _random.Next(20, 400);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: started in {host.StartedIn.TotalMilliseconds:f0} ms, killed after {left} acknowledgements"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"round {_journal.Round}: started in {host.StartedIn.TotalMilliseconds:f0} ms, killed after {left} acknowledgements"
+            )
+        );
         using var api = new ApiClient(host.Address);
         var killed = false;
-        await Task.WhenAll(_clients.Select(client => Task.Run(() => client.RunAsync(api, () =>
-        {
-            if (Interlocked.Decrement(ref left) != 0)
-                return;
-            killed = true;
-            host.Kill();
-        }))));
+        await Task.WhenAll(
+            _clients.Select(client =>
+                Task.Run(() =>
+                    client.RunAsync(
+                        api,
+                        () =>
+                        {
+                            if (Interlocked.Decrement(ref left) != 0)
+                                return;
+                            killed = true;
+                            host.Kill();
+                        }
+                    )
+                )
+            )
+        );
         if (!killed)
             _journal.Complain("", "the host was gone before it was killed");
         await host.EndedAsync();
@@ -98,6 +120,8 @@ internal sealed class CrashRun(int seed, HostSettings settings, Mailbox mailbox,
     {
         foreach (var fault in host.Log.Faults)
             _journal.Complain("", $"the host reported {fault}");
-        _journal.ThrowIfAnyComplaint($"seed {seed.ToString(CultureInfo.InvariantCulture)}, {settings.DataDirectory}\nlast lines of the host:\n{host.Log}");
+        _journal.ThrowIfAnyComplaint(
+            $"seed {seed.ToString(CultureInfo.InvariantCulture)}, {settings.DataDirectory}\nlast lines of the host:\n{host.Log}"
+        );
     }
 }

@@ -18,8 +18,8 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public static SqliteDatabase Open(SqliteOptions options) => SqliteDatabase.Open(options, NullLogger<SqliteDatabase>.Instance);
 
-    public static SqliteDatabase Open(SqliteOptions options, params string[] schemaSteps)
-        => SqliteDatabase.Open(options, NullLogger<SqliteDatabase>.Instance, schemaSteps);
+    public static SqliteDatabase Open(SqliteOptions options, params string[] schemaSteps) =>
+        SqliteDatabase.Open(options, NullLogger<SqliteDatabase>.Instance, schemaSteps);
 
     public void Reopen()
     {
@@ -27,13 +27,13 @@ internal sealed class TemporaryDatabase : IDisposable
         Database = Open(Options);
     }
 
-    public SqliteGrainStorage Storage(SqliteGrainStorageOptions? options = null)
-        => new(Database, options ?? new SqliteGrainStorageOptions(), TimeProvider.System);
+    public SqliteGrainStorage Storage(SqliteGrainStorageOptions? options = null) =>
+        new(Database, options ?? new SqliteGrainStorageOptions(), TimeProvider.System);
 
     public SqliteReminderTable Reminders(TimeProvider? clock = null) => Reminders(Database, clock);
 
-    public static SqliteReminderTable Reminders(SqliteDatabase database, TimeProvider? clock = null)
-        => new(database, Microsoft.Extensions.Options.Options.Create(new ReminderOptions()), clock ?? TimeProvider.System);
+    public static SqliteReminderTable Reminders(SqliteDatabase database, TimeProvider? clock = null) =>
+        new(database, Microsoft.Extensions.Options.Options.Create(new ReminderOptions()), clock ?? TimeProvider.System);
 
     public void Dispose()
     {

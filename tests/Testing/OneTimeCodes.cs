@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Kayse.Testing;
 
-/// <summary>An authenticator app: RFC 6238 as the apps do it, from the secret in base 32 that a person types into one.</summary>
+/// <summary>
+/// An authenticator app: RFC 6238 as the apps do it, from the secret in base 32 that a person types into one.
+/// </summary>
 public sealed class OneTimeCodes(string secret, TimeProvider clock)
 {
     private readonly byte[] _key = FromBase32(secret);
@@ -26,12 +28,19 @@ public sealed class OneTimeCodes(string secret, TimeProvider clock)
     public string WrongCode()
     {
         var near = Enumerable.Range(-20, 41).Select(Code).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(0, 100).Select(i => i.ToString("000000", CultureInfo.InvariantCulture)).First(code => !near.Contains(code));
+        return Enumerable
+            .Range(0, 100)
+            .Select(i => i.ToString("000000", CultureInfo.InvariantCulture))
+            .First(code => !near.Contains(code));
     }
 
     private static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.Select(character => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(character, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(character =>
+                Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(character, StringComparison.Ordinal), 2).PadLeft(5, '0')
+            )
+        );
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

@@ -5,8 +5,8 @@ using SkiaSharp;
 namespace Kayse.Testing;
 
 /// <summary>
-/// Pictures in their forms: red at the top left, green at the top right, blue at the bottom left, white at the bottom right; and with things
-/// beside them that nobody should learn.
+/// Pictures in their forms: red at the top left, green at the top right, blue at the bottom left, white at the bottom
+/// right; and with things beside them that nobody should learn.
 /// </summary>
 internal static class Pictures
 {
@@ -73,18 +73,39 @@ internal static class Pictures
 
     /// <summary>Two frames of 2 by 1 pixels: red and green, then blue and white.</summary>
     public static byte[] Gif(bool withSecrets = false) =>
-    [
-        .. "GIF89a"u8, 2, 0, 1, 0, 0x91, 0, 0,
-        0xFF, 0, 0, 0, 0xFF, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF,
-        .. withSecrets ? (byte[])[0x21, 0xFE, (byte)Told.Length, .. Told, 0] : [],
-        .. GifFrame(0, 1), .. GifFrame(2, 3),
-        0x3B,
-        .. withSecrets ? Told : [],
-    ];
+        [
+            .. "GIF89a"u8,
+            2,
+            0,
+            1,
+            0,
+            0x91,
+            0,
+            0,
+            0xFF,
+            0,
+            0,
+            0,
+            0xFF,
+            0,
+            0,
+            0,
+            0xFF,
+            0xFF,
+            0xFF,
+            0xFF,
+            .. withSecrets ? (byte[])[0x21, 0xFE, (byte)Told.Length, .. Told, 0] : [],
+            .. GifFrame(0, 1),
+            .. GifFrame(2, 3),
+            0x3B,
+            .. withSecrets ? Told : [],
+        ];
 
     private static byte[] Encoded(SKEncodedImageFormat format, int width, int height, bool isTransparent = false)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, isTransparent ? SKAlphaType.Unpremul : SKAlphaType.Opaque));
+        using var bitmap = new SKBitmap(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, isTransparent ? SKAlphaType.Unpremul : SKAlphaType.Opaque)
+        );
         bitmap.Erase(SKColors.White);
         using (var canvas = new SKCanvas(bitmap))
         {
@@ -111,12 +132,44 @@ internal static class Pictures
     }
 
     private static byte[] Tiff(byte orientation) =>
-    [
-        .. "II*\0"u8, 8, 0, 0, 0, 2, 0,
-        0x0F, 0x01, 2, 0, (byte)Secret.Length, 0, 0, 0, 38, 0, 0, 0,
-        0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0,
-        0, 0, 0, 0, .. Told,
-    ];
+        [
+            .. "II*\0"u8,
+            8,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0x0F,
+            0x01,
+            2,
+            0,
+            (byte)Secret.Length,
+            0,
+            0,
+            0,
+            38,
+            0,
+            0,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            .. Told,
+        ];
 
     private static byte[] Chunk(string type, byte[] content)
     {
@@ -138,10 +191,11 @@ internal static class Pictures
         return ~sum;
     }
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
-    private static byte[] RiffChunk(string type, byte[] content)
-        => [.. Encoding.ASCII.GetBytes(type), .. LittleEndian(content.Length), .. content, .. new byte[content.Length & 1]];
+    private static byte[] RiffChunk(string type, byte[] content) =>
+        [.. Encoding.ASCII.GetBytes(type), .. LittleEndian(content.Length), .. content, .. new byte[content.Length & 1]];
 
     private static byte[] BigEndian(int value)
     {

@@ -1,6 +1,9 @@
 namespace Kayse.Testing;
 
-/// <summary>A mail as an independent parser reads it. <see cref="Secure"/> and what follows it come from the SMTP session and are empty for a file.</summary>
+/// <summary>
+/// A mail as an independent parser reads it. <see cref="Secure"/> and what follows it come from the SMTP session and
+/// are empty for a file.
+/// </summary>
 public sealed record ReceivedMail(
     string MessageId,
     DateTimeOffset Date,
@@ -17,7 +20,8 @@ public sealed record ReceivedMail(
     bool Secure,
     string? User,
     string? EnvelopeFrom,
-    IReadOnlyList<string>? EnvelopeTo);
+    IReadOnlyList<string>? EnvelopeTo
+);
 
 /// <summary>An address as it stands in a header.</summary>
 public sealed record MailPerson(string Address, string DisplayName);

@@ -4,7 +4,10 @@ using System.Threading.Channels;
 
 namespace Kayse.Testing;
 
-/// <summary>The npm package <c>smtp-server</c> as a process of its own: a real mail server that tests can stop, start again and question.</summary>
+/// <summary>
+/// The npm package <c>smtp-server</c> as a process of its own: a real mail server that tests can stop, start again and
+/// question.
+/// </summary>
 public sealed class SmtpPeer : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -47,7 +50,9 @@ public sealed class SmtpPeer : IAsyncDisposable
         Port = await listening.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>Ends at once, cutting off whoever is connected; returns when all that happened has been noted.</summary>
+    /// <summary>
+    /// Ends at once, cutting off whoever is connected; returns when all that happened has been noted.
+    /// </summary>
     public async Task StopAsync()
     {
         if (_process is not { } process)
@@ -78,7 +83,9 @@ public sealed class SmtpPeer : IAsyncDisposable
             Note(said);
         }
 
-        listening.TrySetException(new InvalidOperationException("The mail server for tests did not start: is `npm ci` done in its folder?"));
+        listening.TrySetException(
+            new InvalidOperationException("The mail server for tests did not start: is `npm ci` done in its folder?")
+        );
     }
 
     private void Note(Said said)

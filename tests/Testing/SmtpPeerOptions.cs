@@ -32,7 +32,10 @@ public sealed record SmtpPeerOptions
     /// <summary>The answer to a whole message; null accepts every message.</summary>
     public SmtpReply? MessageReply { get; init; }
 
-    /// <summary>The step after which the peer never answers again: <c>connect</c>, <c>secure</c>, <c>auth</c>, <c>mail</c>, <c>rcpt</c> or <c>data</c>.</summary>
+    /// <summary>
+    /// The step after which the peer never answers again: <c>connect</c>, <c>secure</c>, <c>auth</c>, <c>mail</c>,
+    /// <c>rcpt</c> or <c>data</c>.
+    /// </summary>
     public string? HangAt { get; init; }
 
     /// <summary>Whether the peer takes ASCII addresses only.</summary>

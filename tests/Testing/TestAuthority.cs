@@ -7,7 +7,8 @@ namespace Kayse.Testing;
 /// <summary>A certificate authority made for one test run, and a server certificate that it issued.</summary>
 public sealed class TestAuthority
 {
-    /// <param name="host">The name that the server certificate is for; it is also for 127.0.0.1 when this is <c>localhost</c>.</param>
+    /// <param name="host">The name that the server certificate is for; it is also for 127.0.0.1 when this is
+    /// <c>localhost</c>.</param>
     public TestAuthority(string host = "localhost")
     {
         var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));

@@ -15,7 +15,12 @@ public sealed class TestCertificates : IDisposable
 
     public TestCertificates()
     {
-        var request = new CertificateRequest($"CN=Authority {Guid.NewGuid():N}", _authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            $"CN=Authority {Guid.NewGuid():N}",
+            _authorityKey,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         _authority = request.CreateSelfSigned(_from, _from.AddDays(10));
@@ -29,7 +34,8 @@ public sealed class TestCertificates : IDisposable
     public X509Certificate2 Issue(string name, DateTimeOffset? until = null, IReadOnlyList<string>? purposes = null)
     {
         using var key = RSA.Create(2048);
-        using var issued = Request(name, key, purposes ?? _bothSides).Create(_authority, _from, until ?? _from.AddDays(5), RandomNumberGenerator.GetBytes(8));
+        using var issued = Request(name, key, purposes ?? _bothSides)
+            .Create(_authority, _from, until ?? _from.AddDays(5), RandomNumberGenerator.GetBytes(8));
         return issued.CopyWithPrivateKey(key);
     }
 

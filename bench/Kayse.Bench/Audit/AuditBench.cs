@@ -10,7 +10,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Kayse.Bench.Audit;
 
-/// <summary>The log of one company: how fast it takes entries, what it keeps in memory, and pages of it by every kind of filter.</summary>
+/// <summary>
+/// The log of one company: how fast it takes entries, what it keeps in memory, and pages of it by every kind of filter.
+/// </summary>
 internal static class AuditBench
 {
     private const int Usual = 1_000_000;
@@ -43,14 +45,32 @@ internal static class AuditBench
     {
         var (log, sample) = (host.Grains().GetGrain<IAuditLogGrain>(companyId), new SampleLog(companyId, count));
         var next = -1;
-        var alone = await Clients.RunAsync(Clients.Usual, arguments.Duration, _ => log.AppendAsync([sample.Record(Interlocked.Increment(ref next))]));
-        Row.Write("Audit entries appended, one at a time", Row.PerSecond(alone.PerSecond), "", $"durable; 64 clients at one company's log; {alone.Times}");
+        var alone = await Clients.RunAsync(
+            Clients.Usual,
+            arguments.Duration,
+            _ => log.AppendAsync([sample.Record(Interlocked.Increment(ref next))])
+        );
+        Row.Write(
+            "Audit entries appended, one at a time",
+            Row.PerSecond(alone.PerSecond),
+            "",
+            $"durable; 64 clients at one company's log; {alone.Times}"
+        );
 
         var first = next + 1;
         var start = Stopwatch.GetTimestamp();
-        await Clients.RepeatAsync((count - first) / AtOnce, 4, number => log.AppendAsync([.. Enumerable.Range(first + (number * AtOnce), AtOnce).Select(sample.Record)]));
+        await Clients.RepeatAsync(
+            (count - first) / AtOnce,
+            4,
+            number => log.AppendAsync([.. Enumerable.Range(first + (number * AtOnce), AtOnce).Select(sample.Record)])
+        );
         var rate = (count - first) / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Row.Write("Audit entries appended, 64 at a time", Row.PerSecond(rate), "", $"durable; 4 clients at one company's log, up to {Row.Count(count)} entries; indexing included");
+        Row.Write(
+            "Audit entries appended, 64 at a time",
+            Row.PerSecond(rate),
+            "",
+            $"durable; 4 clients at one company's log, up to {Row.Count(count)} entries; indexing included"
+        );
     }
 
     private static async Task ActivateAsync(IAuditLogGrain log)
@@ -60,7 +80,12 @@ internal static class AuditBench
         var total = (await log.ListAsync(AuditFilter.Everything, new PageRequest(50, null))).Total;
         var time = Stopwatch.GetElapsedTime(start);
         var after = MemoryUse.Now();
-        Row.Write("First page of an audit log after a restart", $"{time.TotalMilliseconds:0.0} ms; then {Row.Count((after.Heap - before.Heap) / 1024.0)} KiB heap", "", $"{Row.Count(total)} entries");
+        Row.Write(
+            "First page of an audit log after a restart",
+            $"{time.TotalMilliseconds:0.0} ms; then {Row.Count((after.Heap - before.Heap) / 1024.0)} KiB heap",
+            "",
+            $"{Row.Count(total)} entries"
+        );
     }
 
     private static async Task MeasureAsync(IAuditLogGrain log, string what, Func<Random, AuditFilter> filter)
@@ -81,9 +106,12 @@ internal static class AuditBench
         times.Sort();
         Row.Write(
             $"Page of an audit log, {what}",
-            FormattableString.Invariant($"p50 {times[Pages / 2].TotalMilliseconds:0.0} ms, p99 {times[Pages * 99 / 100].TotalMilliseconds:0.0} ms"),
+            FormattableString.Invariant(
+                $"p50 {times[Pages / 2].TotalMilliseconds:0.0} ms, p99 {times[Pages * 99 / 100].TotalMilliseconds:0.0} ms"
+            ),
             Aim,
-            $"50 entries and the total; {Pages} filters at random, which let {Row.Count(totals.Min())} to {Row.Count(totals.Max())} through");
+            $"50 entries and the total; {Pages} filters at random, which let {Row.Count(totals.Min())} to {Row.Count(totals.Max())} through"
+        );
     }
 
     private static async Task ReadOnAsync(IAuditLogGrain log)
@@ -95,7 +123,12 @@ internal static class AuditBench
             (events, cursor) = (events + stretch.Items.Count, stretch.NextCursor);
         }
 
-        Row.Write("Events read on", Row.PerSecond(events / Stopwatch.GetElapsedTime(start).TotalSeconds), "", "200 at a time, from the beginning");
+        Row.Write(
+            "Events read on",
+            Row.PerSecond(events / Stopwatch.GetElapsedTime(start).TotalSeconds),
+            "",
+            "200 at a time, from the beginning"
+        );
     }
 
     private static async Task VerifyAsync(IAuditLogGrain log)
@@ -110,6 +143,11 @@ internal static class AuditBench
         }
 
         var found = verification.BrokenAt is null ? "holds" : $"is broken at {verification.BrokenAt}";
-        Row.Write("Chain of an audit log checked", $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s", "", $"{Row.Count(verification.Holds.Count)} entries, it {found}; the longest of its calls {longest.TotalMilliseconds:0} ms");
+        Row.Write(
+            "Chain of an audit log checked",
+            $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s",
+            "",
+            $"{Row.Count(verification.Holds.Count)} entries, it {found}; the longest of its calls {longest.TotalMilliseconds:0} ms"
+        );
     }
 }

@@ -19,7 +19,10 @@ internal static class AuditFilters
         ("by all three", random => ByTarget(random) with { ActorId = SampleLog.Actor(random), Action = SampleLog.Action(random) }),
         ("of a month", random => OfAMonth(random, AuditFilter.Everything)),
         ("by actor, of a month", random => OfAMonth(random, ByActor(random))),
-        ("by actor and action, since a day", random => ByActor(random) with { Action = SampleLog.Action(random), From = SampleLog.Time(random) }),
+        (
+            "by actor and action, since a day",
+            random => ByActor(random) with { Action = SampleLog.Action(random), From = SampleLog.Time(random) }
+        ),
     ];
 
     private static AuditFilter ByActor(Random random) => AuditFilter.Everything with { ActorId = SampleLog.Actor(random) };

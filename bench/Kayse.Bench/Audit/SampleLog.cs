@@ -4,7 +4,10 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Bench.Audit;
 
-/// <summary>What a large firm does in three years: a few people do most of it, a few kinds of things are most of it, and it is done to thousands.</summary>
+/// <summary>
+/// What a large firm does in three years: a few people do most of it, a few kinds of things are most of it, and it is
+/// done to thousands.
+/// </summary>
 internal sealed class SampleLog(string companyId, int count)
 {
     private const int Actors = 200;
@@ -14,9 +17,18 @@ internal sealed class SampleLog(string companyId, int count)
 
     private static readonly string[] _actions =
     [
-        AuditActions.MemberUpdated, AuditActions.MemberSignedOut, AuditActions.InvitationCreated, AuditActions.MemberScopesChanged, AuditActions.InvitationResent,
-        AuditActions.MemberPermissionsChanged, AuditActions.MemberDeactivated, AuditActions.MemberReactivated, AuditActions.ScopeUpdated, AuditActions.MemberRemoved,
-        AuditActions.MemberRoleChanged, AuditActions.PolicyChanged,
+        AuditActions.MemberUpdated,
+        AuditActions.MemberSignedOut,
+        AuditActions.InvitationCreated,
+        AuditActions.MemberScopesChanged,
+        AuditActions.InvitationResent,
+        AuditActions.MemberPermissionsChanged,
+        AuditActions.MemberDeactivated,
+        AuditActions.MemberReactivated,
+        AuditActions.ScopeUpdated,
+        AuditActions.MemberRemoved,
+        AuditActions.MemberRoleChanged,
+        AuditActions.PolicyChanged,
     ];
 
     public static string Actor(Random random) => Number("actor", Skewed(random, Actors));
@@ -38,10 +50,14 @@ internal sealed class SampleLog(string companyId, int count)
             new AuditActor(actor, "Eleanor Fitzgerald"),
             action,
             new AuditTarget(action.Split('.')[0], target, "Dominic Castellano"),
-            [new AuditChange("jobTitle", "\"Paralegal\"", "\"Senior Paralegal\"", Personal: false), new AuditChange("fullName", "\"Dominic Castelano\"", "\"Dominic Castellano\"", Personal: true)],
+            [
+                new AuditChange("jobTitle", "\"Paralegal\"", "\"Senior Paralegal\"", Personal: false),
+                new AuditChange("fullName", "\"Dominic Castelano\"", "\"Dominic Castellano\"", Personal: true),
+            ],
             "203.0.113.9",
             EntityId.New(TimeProvider.System),
-            companyId);
+            companyId
+        );
     }
 
     // The first of ten get more than half.

@@ -27,7 +27,12 @@ internal static class CallBench
         var found = await MedianAsync(1, round, number => factory.GetGrain<ITallyGrain>(keys[number]));
         Row.Write("Grain calls, 1 caller", Row.PerSecond(held), "2,000,000/s", "100,000 trivial grains at random, references held");
         Row.Write("Grain calls, 2 callers", Row.PerSecond(both), "", "likewise, on two threads");
-        Row.Write("Grain calls, 1 caller, `GetGrain` each time", Row.PerSecond(found), "", "likewise, the reference made for each call, as a request does");
+        Row.Write(
+            "Grain calls, 1 caller, `GetGrain` each time",
+            Row.PerSecond(found),
+            "",
+            "likewise, the reference made for each call, as a request does"
+        );
         await host.StopAsync();
         return 0;
     }
@@ -41,8 +46,10 @@ internal static class CallBench
         return rates.Order().ElementAt(Rounds / 2);
     }
 
-    private static async Task<double> RateAsync(int callers, TimeSpan duration, Func<int, ITallyGrain> grain)
-        => (await Task.WhenAll(Enumerable.Range(1, callers).Select(caller => Task.Run(() => CallAsync((uint)caller, duration, grain))))).Sum();
+    private static async Task<double> RateAsync(int callers, TimeSpan duration, Func<int, ITallyGrain> grain) =>
+        (
+            await Task.WhenAll(Enumerable.Range(1, callers).Select(caller => Task.Run(() => CallAsync((uint)caller, duration, grain))))
+        ).Sum();
 
     private static async Task<double> CallAsync(uint seed, TimeSpan duration, Func<int, ITallyGrain> grain)
     {

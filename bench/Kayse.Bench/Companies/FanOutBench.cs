@@ -6,7 +6,10 @@ using Kayse.Grains.Companies;
 
 namespace Kayse.Bench.Companies;
 
-/// <summary>Changes that concern every member of a large company: when the command is answered, each live session has it, durably.</summary>
+/// <summary>
+/// Changes that concern every member of a large company: when the command is answered, each live session has it,
+/// durably.
+/// </summary>
 internal static class FanOutBench
 {
     private const int Members = 10_000;
@@ -29,7 +32,10 @@ internal static class FanOutBench
     private static async Task<TimeSpan> ChangeAsync(LargeCompany company, int members, int idleMinutes)
     {
         var start = Stopwatch.GetTimestamp();
-        await company.Grain.SetSecurityPolicyAsync(company.Founder, new SetSecurityPolicy(false, 7, idleMinutes, null, true, true, [], null, null));
+        await company.Grain.SetSecurityPolicyAsync(
+            company.Founder,
+            new SetSecurityPolicy(false, 7, idleMinutes, null, true, true, [], null, null)
+        );
         var elapsed = Stopwatch.GetElapsedTime(start);
         Row.Progress(string.Create(CultureInfo.InvariantCulture, $"policy changed in {elapsed.TotalMilliseconds:0} ms"));
         var changed = await company.CountAsync(check => check.ExpiresAt <= DateTimeOffset.UtcNow.AddMinutes(idleMinutes));
@@ -44,8 +50,12 @@ internal static class FanOutBench
         var renaming = Stopwatch.GetElapsedTime(start);
         Row.Write(
             string.Create(CultureInfo.InvariantCulture, $"Policy changed, {Row.Count(members)} members"),
-            string.Create(CultureInfo.InvariantCulture, $"**{median.TotalMilliseconds:0} ms**; {Row.PerSecond(members / median.TotalSeconds)}; company renamed in {renaming.TotalMilliseconds:0} ms"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"**{median.TotalMilliseconds:0} ms**; {Row.PerSecond(members / median.TotalSeconds)}; company renamed in {renaming.TotalMilliseconds:0} ms"
+            ),
             "",
-            "a live session each; durable in every person and session when it is answered, and each session is asked then; median of 5");
+            "a live session each; durable in every person and session when it is answered, and each session is asked then; median of 5"
+        );
     }
 }

@@ -22,19 +22,37 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
     {
         var id = EntityId.New(TimeProvider.System);
         var grain = host.Grains().GetGrain<ICompanyGrain>(id);
-        var created = await grain.CreateAsync(new SignUp(
-            "Law Offices of Eleanor Fitzgerald LLP", "Eleanor Fitzgerald", $"founder@{id}.example", null, null, null, EntityId.New(TimeProvider.System), "none", null, FirstRunOnly: false));
+        var created = await grain.CreateAsync(
+            new SignUp(
+                "Law Offices of Eleanor Fitzgerald LLP",
+                "Eleanor Fitzgerald",
+                $"founder@{id}.example",
+                null,
+                null,
+                null,
+                EntityId.New(TimeProvider.System),
+                "none",
+                null,
+                FirstRunOnly: false
+            )
+        );
         await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         var founder = new Actor(created.User.Id, "bench", IpAddress: null);
         var tokens = new string[members];
-        await Clients.RepeatAsync(members, atOnce: 16, async number =>
-        {
-            var userId = EntityId.New(TimeProvider.System);
-            var email = string.Create(CultureInfo.InvariantCulture, $"person-{number}@{id}.example");
-            await grain.CreateMemberAsync(founder, new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none"));
-            var signedIn = await host.Grains().GetGrain<IUserGrain>(userId).SignInAsync(SamplePeople.SignIn(number) with { CredentialVersion = null });
-            tokens[number] = signedIn.Session.Token;
-        });
+        await Clients.RepeatAsync(
+            members,
+            atOnce: 16,
+            async number =>
+            {
+                var userId = EntityId.New(TimeProvider.System);
+                var email = string.Create(CultureInfo.InvariantCulture, $"person-{number}@{id}.example");
+                await grain.CreateMemberAsync(founder, new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none"));
+                var signedIn = await host.Grains()
+                    .GetGrain<IUserGrain>(userId)
+                    .SignInAsync(SamplePeople.SignIn(number) with { CredentialVersion = null });
+                tokens[number] = signedIn.Session.Token;
+            }
+        );
         return new LargeCompany(host, grain, founder, tokens);
     }
 
@@ -42,11 +60,18 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
     public async Task<int> CountAsync(Func<SessionCheck, bool> fulfils)
     {
         var count = 0;
-        await Clients.RepeatAsync(tokens.Length, Clients.Usual, async number =>
-        {
-            if (SecretToken.TryParse(tokens[number], out var token) && fulfils(await host.Grains().GetGrain<IUserSessionGrain>(token.Id.ToString()).CheckAsync(token.Hash)))
-                Interlocked.Increment(ref count);
-        });
+        await Clients.RepeatAsync(
+            tokens.Length,
+            Clients.Usual,
+            async number =>
+            {
+                if (
+                    SecretToken.TryParse(tokens[number], out var token)
+                    && fulfils(await host.Grains().GetGrain<IUserSessionGrain>(token.Id.ToString()).CheckAsync(token.Hash))
+                )
+                    Interlocked.Increment(ref count);
+            }
+        );
         return count;
     }
 }

@@ -4,7 +4,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Bench.Companies;
 
-/// <summary>Leaves a large company whose people are all signed in, for the web host to open, and a file with its founder's session token.</summary>
+/// <summary>
+/// Leaves a large company whose people are all signed in, for the web host to open, and a file with its founder's
+/// session token.
+/// </summary>
 internal static class StoredCompany
 {
     private const int Members = 10_000;

@@ -23,15 +23,18 @@ internal sealed record BenchArguments(string Part, string DataDirectory, string 
             data,
             values.GetValueOrDefault("--tokens", Path.Combine(data, "tokens.txt")),
             Number(values, "--count", 0),
-            Number(values, "--seconds", 10));
+            Number(values, "--seconds", 10)
+        );
     }
 
     public static int Explain()
     {
-        Console.Error.WriteLine("Usage: Kayse.Bench <part> [--data <folder>] [--tokens <file>] [--count <n>] [--seconds <n>]; bench/run.sh calls it, see bench/README.md.");
+        Console.Error.WriteLine(
+            "Usage: Kayse.Bench <part> [--data <folder>] [--tokens <file>] [--count <n>] [--seconds <n>]; bench/run.sh calls it, see bench/README.md."
+        );
         return Usage;
     }
 
-    private static int Number(Dictionary<string, string> values, string name, int otherwise)
-        => values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static int Number(Dictionary<string, string> values, string name, int otherwise) =>
+        values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

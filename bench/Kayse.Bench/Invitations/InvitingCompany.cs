@@ -21,30 +21,38 @@ internal sealed class InvitingCompany(string id, ICompanyGrain grain, Actor foun
         var id = EntityId.New(TimeProvider.System);
         var domain = $"{id}.example";
         var grain = grains.GetGrain<ICompanyGrain>(id);
-        var created = await grain.CreateAsync(new SignUp(
-            CompanyName: "Law Offices of Eleanor Fitzgerald LLP",
-            FullName: "Eleanor Fitzgerald",
-            Email: $"founder@{domain}",
-            PhoneNumber: null,
-            PhoneCountry: null,
-            TimeZone: null,
-            UserId: EntityId.New(TimeProvider.System),
-            PasswordHash: "none",
-            ExistingUserId: null,
-            FirstRunOnly: false));
+        var created = await grain.CreateAsync(
+            new SignUp(
+                CompanyName: "Law Offices of Eleanor Fitzgerald LLP",
+                FullName: "Eleanor Fitzgerald",
+                Email: $"founder@{domain}",
+                PhoneNumber: null,
+                PhoneCountry: null,
+                TimeZone: null,
+                UserId: EntityId.New(TimeProvider.System),
+                PasswordHash: "none",
+                ExistingUserId: null,
+                FirstRunOnly: false
+            )
+        );
         await grains.GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return new InvitingCompany(id, grain, new Actor(created.User.Id, "bench", IpAddress: null), domain);
     }
 
-    public Task InviteAsync() => grain.InviteAsync(founder, new InviteMember(
-        InvitationId: EntityId.New(TimeProvider.System),
-        FullName: "Dominic Castellano",
-        Email: $"person-{Interlocked.Increment(ref _invited).ToString(CultureInfo.InvariantCulture)}@{domain}",
-        Role: Role.User,
-        PhoneNumber: null,
-        PhoneCountry: null,
-        JobTitle: "Paralegal",
-        ScopeIds: null,
-        Permissions: ["crm.access"],
-        AgentIds: null));
+    public Task InviteAsync() =>
+        grain.InviteAsync(
+            founder,
+            new InviteMember(
+                InvitationId: EntityId.New(TimeProvider.System),
+                FullName: "Dominic Castellano",
+                Email: $"person-{Interlocked.Increment(ref _invited).ToString(CultureInfo.InvariantCulture)}@{domain}",
+                Role: Role.User,
+                PhoneNumber: null,
+                PhoneCountry: null,
+                JobTitle: "Paralegal",
+                ScopeIds: null,
+                Permissions: ["crm.access"],
+                AgentIds: null
+            )
+        );
 }

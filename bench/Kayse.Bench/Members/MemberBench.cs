@@ -35,9 +35,21 @@ internal static class MemberBench
         await AddAsync(company, founder, from: 1 + Adds, count - Adds);
         foreach (var (what, filter) in _pages)
             await ReportPagesAsync(company, founder, what, filter, count, changeBetween: false);
-        await ReportPagesAsync(company, founder, "first page by name after each change", MemberFilter.Everybody, count, changeBetween: true);
+        await ReportPagesAsync(
+            company,
+            founder,
+            "first page by name after each change",
+            MemberFilter.Everybody,
+            count,
+            changeBetween: true
+        );
         var many = await AddAsync(company, founder, from: count + 1, Adds);
-        Row.Write("A member added without a mail", Milliseconds(many), "as with 10", $"median of {Adds}, one after the other, with {Row.Count(count)} members; {Milliseconds(few)} with fewer than {Adds + 1}; durable");
+        Row.Write(
+            "A member added without a mail",
+            Milliseconds(many),
+            "as with 10",
+            $"median of {Adds}, one after the other, with {Row.Count(count)} members; {Milliseconds(few)} with fewer than {Adds + 1}; durable"
+        );
         Environment.Exit(0);
         return 0;
     }
@@ -45,8 +57,20 @@ internal static class MemberBench
     private static async Task<(ICompanyGrain Company, Actor Founder)> FoundAsync(IHost host)
     {
         var company = host.Grains().GetGrain<ICompanyGrain>(EntityId.New(TimeProvider.System));
-        var created = await company.CreateAsync(new SignUp(
-            "Law Offices of Eleanor Fitzgerald LLP", "Eleanor Fitzgerald", "founder@members.example", null, null, null, EntityId.New(TimeProvider.System), "none", null, FirstRunOnly: false));
+        var created = await company.CreateAsync(
+            new SignUp(
+                "Law Offices of Eleanor Fitzgerald LLP",
+                "Eleanor Fitzgerald",
+                "founder@members.example",
+                null,
+                null,
+                null,
+                EntityId.New(TimeProvider.System),
+                "none",
+                null,
+                FirstRunOnly: false
+            )
+        );
         await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return (company, new Actor(created.User.Id, "bench", IpAddress: null));
     }
@@ -58,7 +82,13 @@ internal static class MemberBench
         {
             var name = number.ToString(CultureInfo.InvariantCulture);
             var start = Stopwatch.GetTimestamp();
-            await company.CreateMemberAsync(founder, new CreateMember(EntityId.New(TimeProvider.System), $"Person {name}", $"person-{name}@members.example", Role.User, "none") { JobTitle = "Paralegal" });
+            await company.CreateMemberAsync(
+                founder,
+                new CreateMember(EntityId.New(TimeProvider.System), $"Person {name}", $"person-{name}@members.example", Role.User, "none")
+                {
+                    JobTitle = "Paralegal",
+                }
+            );
             times.Add(Stopwatch.GetElapsedTime(start));
             if (number % 1000 == 0)
                 Row.Progress($"{Row.Count(number)} members");
@@ -67,20 +97,36 @@ internal static class MemberBench
         return Median(times);
     }
 
-    private static async Task ReportPagesAsync(ICompanyGrain company, Actor founder, string what, MemberFilter filter, int count, bool changeBetween)
+    private static async Task ReportPagesAsync(
+        ICompanyGrain company,
+        Actor founder,
+        string what,
+        MemberFilter filter,
+        int count,
+        bool changeBetween
+    )
     {
         var times = new List<TimeSpan>(Pages);
         for (var i = 0; i < Pages; i++)
         {
             if (changeBetween)
-                await company.UpdateMemberAsync(founder, founder.UserId, new UpdateMember(JobTitle: new($"Partner {i.ToString(CultureInfo.InvariantCulture)}")));
+                await company.UpdateMemberAsync(
+                    founder,
+                    founder.UserId,
+                    new UpdateMember(JobTitle: new($"Partner {i.ToString(CultureInfo.InvariantCulture)}"))
+                );
             var start = Stopwatch.GetTimestamp();
             await company.ListMembersAsync(founder, filter, new PageRequest(50, Cursor: null));
             times.Add(Stopwatch.GetElapsedTime(start));
         }
 
         times.Sort();
-        Row.Write($"Page of 50 of {Row.Count(count)} members: {what}", Milliseconds(Median(times)), "20 ms", $"median of {Pages}; slowest {Milliseconds(times[^1])}; at the company's grain");
+        Row.Write(
+            $"Page of 50 of {Row.Count(count)} members: {what}",
+            Milliseconds(Median(times)),
+            "20 ms",
+            $"median of {Pages}; slowest {Milliseconds(times[^1])}; at the company's grain"
+        );
     }
 
     private static TimeSpan Median(List<TimeSpan> times)

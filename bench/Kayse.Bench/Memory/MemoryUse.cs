@@ -21,10 +21,14 @@ internal readonly record struct MemoryUse(long Heap, long WorkingSet)
         return new MemoryUse(GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet);
     }
 
-    /// <summary>A row with what each of <paramref name="count"/> things has added since <paramref name="before"/>.</summary>
-    public void Report(string what, MemoryUse before, int count, string aim, string note) => Row.Write(
-        what,
-        $"{Row.Count((double)(Heap - before.Heap) / count)} B heap, {Row.Count((double)(WorkingSet - before.WorkingSet) / count)} B working set",
-        aim,
-        string.Create(CultureInfo.InvariantCulture, $"at {Row.Count(count)}; {note}; process {WorkingSet / (1024.0 * 1024):0} MiB"));
+    /// <summary>
+    /// A row with what each of <paramref name="count"/> things has added since <paramref name="before"/>.
+    /// </summary>
+    public void Report(string what, MemoryUse before, int count, string aim, string note) =>
+        Row.Write(
+            what,
+            $"{Row.Count((double)(Heap - before.Heap) / count)} B heap, {Row.Count((double)(WorkingSet - before.WorkingSet) / count)} B working set",
+            aim,
+            string.Create(CultureInfo.InvariantCulture, $"at {Row.Count(count)}; {note}; process {WorkingSet / (1024.0 * 1024):0} MiB")
+        );
 }

@@ -10,8 +10,9 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Bench.Memory;
 
 /// <summary>
-/// The memory of sessions that were started and stay live, each of another person. They are started durably, with their reminders, and their tokens written to a
-/// file; at the end the process kills itself, so that the folder is what a crash leaves.
+/// The memory of sessions that were started and stay live, each of another person. They are started durably, with their
+/// reminders, and their tokens written to a file; at the end the process kills itself, so that the folder is what a
+/// crash leaves.
 /// </summary>
 internal static class SessionMemoryBench
 {
@@ -30,7 +31,15 @@ internal static class SessionMemoryBench
             var start = Stopwatch.GetTimestamp();
             await StartAsync(host.Grains(), tokens, count);
             Row.Progress($"{Row.Count(count)} sessions started, {Row.PerSecond(count / Stopwatch.GetElapsedTime(start).TotalSeconds)}");
-            MemoryUse.Now().Report("Bytes per live session, just started", before, count, "1,024 B heap", "each of another person, all started durably, with reminders");
+            MemoryUse
+                .Now()
+                .Report(
+                    "Bytes per live session, just started",
+                    before,
+                    count,
+                    "1,024 B heap",
+                    "each of another person, all started durably, with reminders"
+                );
         }
 
         var live = await StoredTokens.CheckAsync(host.Grains(), arguments.Tokens);
@@ -42,18 +51,27 @@ internal static class SessionMemoryBench
 
     private static async Task StartAsync(IGrainFactory grains, TokenWriter tokens, int count)
     {
-        var companies = Enumerable.Range(0, (count / InACompany) + 1)
-            .Select(number => SamplePeople.Membership(number * InACompany, EntityId.New(TimeProvider.System))).ToArray();
-        await Clients.RepeatAsync(count, AtOnce, async number =>
-        {
-            var id = EntityId.New(TimeProvider.System);
-            var token = SecretToken.Create(id, out var hash);
-            // As a user's grain has it: the words are shared, the list is the person's own.
-            var company = companies[number / InACompany];
-            var membership = company with { Permissions = [.. company.Permissions], CaseTypes = [.. company.CaseTypes!] };
-            await grains.GetGrain<IUserSessionGrain>(id)
-                .StartAsync(new StartSession(hash, SamplePeople.Principal(number, membership), SamplePeople.Device(number), RememberMe: false));
-            tokens.Write(token);
-        });
+        var companies = Enumerable
+            .Range(0, (count / InACompany) + 1)
+            .Select(number => SamplePeople.Membership(number * InACompany, EntityId.New(TimeProvider.System)))
+            .ToArray();
+        await Clients.RepeatAsync(
+            count,
+            AtOnce,
+            async number =>
+            {
+                var id = EntityId.New(TimeProvider.System);
+                var token = SecretToken.Create(id, out var hash);
+                // As a user's grain has it: the words are shared, the list is the person's own.
+                var company = companies[number / InACompany];
+                var membership = company with { Permissions = [.. company.Permissions], CaseTypes = [.. company.CaseTypes!] };
+                await grains
+                    .GetGrain<IUserSessionGrain>(id)
+                    .StartAsync(
+                        new StartSession(hash, SamplePeople.Principal(number, membership), SamplePeople.Device(number), RememberMe: false)
+                    );
+                tokens.Write(token);
+            }
+        );
     }
 }

@@ -5,7 +5,10 @@ using Kayse.Bench.Sessions;
 
 namespace Kayse.Bench.Memory;
 
-/// <summary>The memory of sessions that another process has started: read back from storage as they are asked for, so nothing is shared but what reading shares.</summary>
+/// <summary>
+/// The memory of sessions that another process has started: read back from storage as they are asked for, so nothing is
+/// shared but what reading shares.
+/// </summary>
 internal static class StoredSessionMemoryBench
 {
     public static async Task<int> RunAsync(BenchArguments arguments)
@@ -18,7 +21,15 @@ internal static class StoredSessionMemoryBench
         Row.Progress($"{Row.Count(count)} sessions read back, {Row.PerSecond(count / Stopwatch.GetElapsedTime(start).TotalSeconds)}");
         // Each check has left a write of the last use in the queue; one that comes after them all waits for them.
         await SamplePeople.RegisterAsync(host.Grains(), 1);
-        MemoryUse.Now().Report("Bytes per live session, read back after a restart", before, count, "1,024 B heap", "every one of them asked for and live");
+        MemoryUse
+            .Now()
+            .Report(
+                "Bytes per live session, read back after a restart",
+                before,
+                count,
+                "1,024 B heap",
+                "every one of them asked for and live"
+            );
         Environment.Exit(0);
         return 0;
     }

@@ -14,16 +14,23 @@ internal static class MachineFacts
 
     public static int Print(BenchArguments arguments)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription} "
-            + $"({(GCSettings.IsServerGC ? "server" : "workstation")} GC); 4 KiB written and flushed to disk in {FlushTime(arguments.DataDirectory).TotalMilliseconds:0.00} ms (median); "
-            + $"load average at the start {Load()}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription} "
+                    + $"({(GCSettings.IsServerGC ? "server" : "workstation")} GC); 4 KiB written and flushed to disk in {FlushTime(arguments.DataDirectory).TotalMilliseconds:0.00} ms (median); "
+                    + $"load average at the start {Load()}"
+            )
+        );
         return 0;
     }
 
-    private static string Processor()
-        => File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
+    private static string Processor() =>
+        File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            ?.Split(':')[1]
+            .Trim()
+        ?? "unknown";
 
     private static string Load() => string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3));
 
@@ -32,7 +39,9 @@ internal static class MachineFacts
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, "flush-time");
         var times = new List<TimeSpan>(Flushes);
-        using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose))
+        using (
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose)
+        )
         {
             for (var i = 0; i < Flushes; i++)
             {

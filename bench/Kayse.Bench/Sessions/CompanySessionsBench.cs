@@ -13,7 +13,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Kayse.Bench.Sessions;
 
-/// <summary>One large company: 10,000 people signed in, and as many sign-ins of the last 90 days as are asked for, as its admins look at them.</summary>
+/// <summary>
+/// One large company: 10,000 people signed in, and as many sign-ins of the last 90 days as are asked for, as its admins
+/// look at them.
+/// </summary>
 internal static class CompanySessionsBench
 {
     private const int People = 10_000;
@@ -45,13 +48,25 @@ internal static class CompanySessionsBench
     private static async Task<string[]> SignInAsync(IGrainFactory grains, string companyId)
     {
         var people = new string[People];
-        await Clients.RepeatAsync(People, AtOnce, async number =>
-        {
-            var user = grains.GetGrain<IUserGrain>(people[number] = EntityId.New(TimeProvider.System));
-            await user.RegisterAsync(new RegisterUser(SamplePeople.FullName(number), SamplePeople.Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null));
-            await user.PutMembershipAsync(SamplePeople.Membership(number, companyId));
-            await user.SignInAsync(SamplePeople.SignIn(number));
-        });
+        await Clients.RepeatAsync(
+            People,
+            AtOnce,
+            async number =>
+            {
+                var user = grains.GetGrain<IUserGrain>(people[number] = EntityId.New(TimeProvider.System));
+                await user.RegisterAsync(
+                    new RegisterUser(
+                        SamplePeople.FullName(number),
+                        SamplePeople.Email(number),
+                        PhoneNumber: null,
+                        PasswordHash: "none",
+                        TimeZone: null
+                    )
+                );
+                await user.PutMembershipAsync(SamplePeople.Membership(number, companyId));
+                await user.SignInAsync(SamplePeople.SignIn(number));
+            }
+        );
         Row.Progress($"{Row.Count(People)} people signed in");
         return people;
     }
@@ -61,33 +76,96 @@ internal static class CompanySessionsBench
     {
         var sessions = grains.GetGrain<ICompanySessionsGrain>(companyId);
         var start = Stopwatch.GetTimestamp();
-        await Clients.RepeatAsync(count, AtOnce, number =>
-        {
-            var at = DateTimeOffset.UtcNow - _history + (_history * ((double)number / count));
-            var person = Random.Shared.Next(People);
-            return sessions.StartedAsync(new SessionStarted(EntityId.New(TimeProvider.System), people[person], SamplePeople.FullName(person), SamplePeople.Device(person), at, at.AddHours(12), IsSwitch: false));
-        });
-        Row.Write("Sign-ins told to one company", Row.PerSecond(count / Stopwatch.GetElapsedTime(start).TotalSeconds), "", $"durable; {AtOnce} at once, {Row.Count(count)} in all; the history is written behind them");
+        await Clients.RepeatAsync(
+            count,
+            AtOnce,
+            number =>
+            {
+                var at = DateTimeOffset.UtcNow - _history + (_history * ((double)number / count));
+                var person = Random.Shared.Next(People);
+                return sessions.StartedAsync(
+                    new SessionStarted(
+                        EntityId.New(TimeProvider.System),
+                        people[person],
+                        SamplePeople.FullName(person),
+                        SamplePeople.Device(person),
+                        at,
+                        at.AddHours(12),
+                        IsSwitch: false
+                    )
+                );
+            }
+        );
+        Row.Write(
+            "Sign-ins told to one company",
+            Row.PerSecond(count / Stopwatch.GetElapsedTime(start).TotalSeconds),
+            "",
+            $"durable; {AtOnce} at once, {Row.Count(count)} in all; the history is written behind them"
+        );
     }
 
     private static async Task MeasureSessionsAsync(IGrainFactory grains, InvitingCompany company, string[] people)
     {
-        var first = await TimeAsync(() => Company(grains, company).ListSessionsAsync(company.Founder, null, null, new PageRequest(50, null)));
-        Row.Write("First page of sessions after a restart", Milliseconds(first), "", $"{Row.Count(People)} live in one company; the sessions on it are read from disk as well");
-        await MeasureAsync("Page of sessions", $"50 of {Row.Count(People)} live in one company, each looked at; pages in turn", Walk(cursor => Company(grains, company).ListSessionsAsync(company.Founder, null, null, new PageRequest(50, cursor))));
-        await MeasureAsync("Sessions of one person", "likewise", async () => await Company(grains, company).ListSessionsAsync(company.Founder, people[Random.Shared.Next(People)], null, new PageRequest(50, null)));
-        await MeasureAsync("Last use of everybody", $"{Row.Count(People)} people", async () => await grains.GetGrain<ICompanySessionsGrain>(company.Id).LastActiveAsync(null));
+        var first = await TimeAsync(() =>
+            Company(grains, company).ListSessionsAsync(company.Founder, null, null, new PageRequest(50, null))
+        );
+        Row.Write(
+            "First page of sessions after a restart",
+            Milliseconds(first),
+            "",
+            $"{Row.Count(People)} live in one company; the sessions on it are read from disk as well"
+        );
+        await MeasureAsync(
+            "Page of sessions",
+            $"50 of {Row.Count(People)} live in one company, each looked at; pages in turn",
+            Walk(cursor => Company(grains, company).ListSessionsAsync(company.Founder, null, null, new PageRequest(50, cursor)))
+        );
+        await MeasureAsync(
+            "Sessions of one person",
+            "likewise",
+            async () =>
+                await Company(grains, company)
+                    .ListSessionsAsync(company.Founder, people[Random.Shared.Next(People)], null, new PageRequest(50, null))
+        );
+        await MeasureAsync(
+            "Last use of everybody",
+            $"{Row.Count(People)} people",
+            async () => await grains.GetGrain<ICompanySessionsGrain>(company.Id).LastActiveAsync(null)
+        );
     }
 
     private static async Task MeasureHistoryAsync(IGrainFactory grains, InvitingCompany company, string[] people, int count)
     {
         var before = MemoryUse.Now();
-        var first = await TimeAsync(() => Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, null)));
+        var first = await TimeAsync(() =>
+            Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, null))
+        );
         var after = MemoryUse.Now();
-        Row.Write("First page of sign-in history after a restart", $"{Milliseconds(first)}; then {Row.Count((after.Heap - before.Heap) / 1024.0)} KiB heap", "", $"{Row.Count(count)} entries");
-        await MeasureAsync("Page of sign-in history", "50 entries and the total; pages in turn", Walk(cursor => Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, cursor))));
-        await MeasureAsync("Page of sign-in history, of one person", "likewise; people at random", async () => await Company(grains, company).ListSignInHistoryAsync(company.Founder, people[Random.Shared.Next(People)], null, new PageRequest(50, null)));
-        await MeasureAsync("Page of sign-in history, failures", "likewise; there are none", async () => await Company(grains, company).ListSignInHistoryAsync(company.Founder, null, SignInOutcome.Failure, new PageRequest(50, null)));
+        Row.Write(
+            "First page of sign-in history after a restart",
+            $"{Milliseconds(first)}; then {Row.Count((after.Heap - before.Heap) / 1024.0)} KiB heap",
+            "",
+            $"{Row.Count(count)} entries"
+        );
+        await MeasureAsync(
+            "Page of sign-in history",
+            "50 entries and the total; pages in turn",
+            Walk(cursor => Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, cursor)))
+        );
+        await MeasureAsync(
+            "Page of sign-in history, of one person",
+            "likewise; people at random",
+            async () =>
+                await Company(grains, company)
+                    .ListSignInHistoryAsync(company.Founder, people[Random.Shared.Next(People)], null, new PageRequest(50, null))
+        );
+        await MeasureAsync(
+            "Page of sign-in history, failures",
+            "likewise; there are none",
+            async () =>
+                await Company(grains, company)
+                    .ListSignInHistoryAsync(company.Founder, null, SignInOutcome.Failure, new PageRequest(50, null))
+        );
     }
 
     private static ICompanyGrain Company(IGrainFactory grains, InvitingCompany company) => grains.GetGrain<ICompanyGrain>(company.Id);

@@ -5,7 +5,9 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Bench.Sessions;
 
-/// <summary>Sign-ins with the cost of the password's hash set aside: what the grains and the disk do once it is verified.</summary>
+/// <summary>
+/// Sign-ins with the cost of the password's hash set aside: what the grains and the disk do once it is verified.
+/// </summary>
 internal static class SignInBench
 {
     private const int People = 20_000;
@@ -15,12 +17,21 @@ internal static class SignInBench
         using var host = await BenchSilo.StartAsync(arguments);
         var people = await SamplePeople.RegisterAsync(host.Grains(), arguments.Count > 0 ? arguments.Count : People);
         Row.Progress($"{Row.Count(people.Length)} people registered");
-        var result = await Clients.RunAsync(Clients.Usual, arguments.Duration, _ =>
-        {
-            var number = Random.Shared.Next(people.Length);
-            return host.Grains().GetGrain<IUserGrain>(people[number]).SignInAsync(SamplePeople.SignIn(number));
-        });
-        Row.Write("Sign-ins, hash cost set aside", Row.PerSecond(result.PerSecond), "", $"durable; 64 clients, {Row.Count(people.Length)} people at random; {result.Times}");
+        var result = await Clients.RunAsync(
+            Clients.Usual,
+            arguments.Duration,
+            _ =>
+            {
+                var number = Random.Shared.Next(people.Length);
+                return host.Grains().GetGrain<IUserGrain>(people[number]).SignInAsync(SamplePeople.SignIn(number));
+            }
+        );
+        Row.Write(
+            "Sign-ins, hash cost set aside",
+            Row.PerSecond(result.PerSecond),
+            "",
+            $"durable; 64 clients, {Row.Count(people.Length)} people at random; {result.Times}"
+        );
         await host.StopAsync();
         return 0;
     }

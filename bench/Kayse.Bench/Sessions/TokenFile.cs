@@ -18,11 +18,17 @@ internal static class TokenFile
         var people = await SamplePeople.RegisterAsync(host.Grains(), Math.Max(1, count / EachPerson));
         Row.Progress($"{Row.Count(people.Length)} people registered");
         var tokens = new string[count];
-        await Clients.RepeatAsync(count, atOnce: 256, async number =>
-        {
-            var signedIn = await host.Grains().GetGrain<IUserGrain>(people[number % people.Length]).SignInAsync(SamplePeople.SignIn(number));
-            tokens[number] = signedIn.Session.Token;
-        });
+        await Clients.RepeatAsync(
+            count,
+            atOnce: 256,
+            async number =>
+            {
+                var signedIn = await host.Grains()
+                    .GetGrain<IUserGrain>(people[number % people.Length])
+                    .SignInAsync(SamplePeople.SignIn(number));
+                tokens[number] = signedIn.Session.Token;
+            }
+        );
         await File.WriteAllLinesAsync(arguments.Tokens, tokens);
         Row.Progress($"{Row.Count(count)} sessions started");
         await host.StopAsync();

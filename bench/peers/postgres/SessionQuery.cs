@@ -27,12 +27,28 @@ internal sealed class SessionQuery(NpgsqlDataSource database)
 
     private static async Task<SessionRow?> ReadAsync(NpgsqlConnection connection, string id, byte[] hash)
     {
-        await using var command = new NpgsqlCommand(Find, connection) { Parameters = { new() { Value = id }, new() { Value = hash } } };
+        await using var command = new NpgsqlCommand(Find, connection)
+        {
+            Parameters =
+            {
+                new() { Value = id },
+                new() { Value = hash },
+            },
+        };
         await using var row = await command.ExecuteReaderAsync();
         return await row.ReadAsync()
             ? new SessionRow(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
-                row.GetFieldValue<string[]>(6), row.IsDBNull(7) ? null : row.GetFieldValue<string[]>(7), row.GetDateTime(8), row.GetBoolean(9))
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetString(3),
+                row.GetString(4),
+                row.GetString(5),
+                row.GetFieldValue<string[]>(6),
+                row.IsDBNull(7) ? null : row.GetFieldValue<string[]>(7),
+                row.GetDateTime(8),
+                row.GetBoolean(9)
+            )
             : null;
     }
 

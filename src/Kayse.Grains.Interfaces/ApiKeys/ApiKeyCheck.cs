@@ -16,4 +16,5 @@ public readonly record struct ApiKeyCheck(
     [property: Id(2)] DateTimeOffset? ExpiresAt,
     [property: Id(3)] int Limit,
     [property: Id(4)] int Remaining,
-    [property: Id(5)] int ResetSeconds);
+    [property: Id(5)] int ResetSeconds
+);

@@ -17,7 +17,9 @@ public enum ApiKeyPermissions
     /// <summary>Remove.</summary>
     Delete = 4,
 
-    /// <summary>Administer the company: its people's access, its policy, what was done in it. Brings the others.</summary>
+    /// <summary>
+    /// Administer the company: its people's access, its policy, what was done in it. Brings the others.
+    /// </summary>
     Admin = 8,
 }
 
@@ -25,5 +27,6 @@ public enum ApiKeyPermissions
 public static class ApiKeyPermissionsExtensions
 {
     /// <summary>Whether a key made for <paramref name="held"/> may be used for <paramref name="needed"/>.</summary>
-    public static bool Cover(this ApiKeyPermissions held, ApiKeyPermissions needed) => held.HasFlag(ApiKeyPermissions.Admin) || held.HasFlag(needed);
+    public static bool Cover(this ApiKeyPermissions held, ApiKeyPermissions needed) =>
+        held.HasFlag(ApiKeyPermissions.Admin) || held.HasFlag(needed);
 }

@@ -7,9 +7,10 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.ApiKeys;
 
 /// <summary>
-/// An API key, <c>kayse_&lt;id&gt;_&lt;secret&gt;&lt;checksum&gt;</c>: the id names the grain that knows the key, the secret is 43 letters and digits (256 random bits), the checksum
-/// 8 hex digits, the CRC-32 (ISO 3309) of all before it in ASCII. It tells a secret scanner a key from what only looks like one, and a typing error from a revoked key.
-/// Only <see cref="Hash"/> is kept.
+/// An API key, <c>kayse_&lt;id&gt;_&lt;secret&gt;&lt;checksum&gt;</c>: the id names the grain that knows the key, the
+/// secret is 43 letters and digits (256 random bits), the checksum 8 hex digits, the CRC-32 (ISO 3309) of all before it
+/// in ASCII. It tells a secret scanner a key from what only looks like one, and a typing error from a revoked key. Only
+/// <see cref="Hash"/> is kept.
 /// </summary>
 public readonly ref struct ApiKeyToken
 {
@@ -48,7 +49,9 @@ public readonly ref struct ApiKeyToken
         return string.Create(CultureInfo.InvariantCulture, $"{body}{ChecksumOf(body):x8}");
     }
 
-    /// <summary>Reads a key; false when it has not the form of one. Whether it is right only the grain can tell.</summary>
+    /// <summary>
+    /// Reads a key; false when it has not the form of one. Whether it is right only the grain can tell.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> token, out ApiKeyToken parsed)
     {
         parsed = default;

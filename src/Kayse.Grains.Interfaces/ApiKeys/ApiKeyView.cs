@@ -16,7 +16,8 @@ public sealed record ApiKeyView(
     [property: Id(3)] ApiKeyPermissions Permissions,
     [property: Id(4)] DateTimeOffset CreatedAt,
     [property: Id(5)] DateTimeOffset? ExpiresAt,
-    [property: Id(6)] DateTimeOffset? LastUsedAt);
+    [property: Id(6)] DateTimeOffset? LastUsedAt
+);
 
 /// <summary>A key that was just made, or got another secret.</summary>
 /// <param name="Key">The whole key; exists nowhere else.</param>

@@ -14,7 +14,8 @@ public sealed record CreateApiKey(
     [property: Id(0)] string KeyId,
     [property: Id(1)] string? Name,
     [property: Id(2)] ApiKeyPermissions Permissions,
-    [property: Id(3)] DateTimeOffset? ExpiresAt);
+    [property: Id(3)] DateTimeOffset? ExpiresAt
+);
 
 /// <summary>Starts a key; given by the user grain only.</summary>
 /// <param name="Secret">The hash of its secret.</param>
@@ -26,4 +27,5 @@ public sealed record StartApiKey(
     [property: Id(0)] TokenHash Secret,
     [property: Id(1)] CreateApiKey Key,
     [property: Id(2)] SessionPrincipal Principal,
-    [property: Id(3)] Actor Actor);
+    [property: Id(3)] Actor Actor
+);

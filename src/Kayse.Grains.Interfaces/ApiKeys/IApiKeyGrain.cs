@@ -4,7 +4,9 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.ApiKeys;
 
-/// <summary>One API key (PR-1), keyed by its id. Like a session it knows its principal, so that a check asks nobody else.</summary>
+/// <summary>
+/// One API key (PR-1), keyed by its id. Like a session it knows its principal, so that a check asks nobody else.
+/// </summary>
 [Alias("kayse.api-key")]
 public interface IApiKeyGrain : IGrainWithStringKey
 {
@@ -20,7 +22,9 @@ public interface IApiKeyGrain : IGrainWithStringKey
     [Alias("get")]
     Task<ApiKeyView?> GetAsync();
 
-    /// <summary>Gives the key another secret; the old one opens nothing from then on. Refuses <c>not_found</c>.</summary>
+    /// <summary>
+    /// Gives the key another secret; the old one opens nothing from then on. Refuses <c>not_found</c>.
+    /// </summary>
     [Alias("regenerate")]
     Task<ApiKeyView> RegenerateAsync(TokenHash secret, Actor actor);
 

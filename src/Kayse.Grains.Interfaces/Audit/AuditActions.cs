@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>The words for what is done, as the contract spells them. They are kept for ever: add to them, never change one.</summary>
+/// <summary>
+/// The words for what is done, as the contract spells them. They are kept for ever: add to them, never change one.
+/// </summary>
 public static class AuditActions
 {
 #pragma warning disable CS1591 // The words say it.

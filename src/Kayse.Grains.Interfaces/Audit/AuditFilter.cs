@@ -12,7 +12,8 @@ public sealed record AuditFilter(
     [property: Id(1)] string? Action,
     [property: Id(2)] string? TargetId,
     [property: Id(3)] DateTimeOffset? From,
-    [property: Id(4)] DateTimeOffset? To)
+    [property: Id(4)] DateTimeOffset? To
+)
 {
     /// <summary>Lets everything through.</summary>
     public static readonly AuditFilter Everything = new(null, null, null, null, null);

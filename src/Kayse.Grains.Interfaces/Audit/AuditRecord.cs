@@ -1,8 +1,13 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>One thing that somebody did in a company, as it is given to the log (CO-6). Holds no secrets: no password, token, code or hash of one.</summary>
-/// <param name="Id">An <see cref="Tokens.EntityId"/>, made once with the record: what is delivered again has the same.</param>
-/// <param name="At">When it was done; like <paramref name="Id"/> the same however often the record is delivered.</param>
+/// <summary>
+/// One thing that somebody did in a company, as it is given to the log (CO-6). Holds no secrets: no password, token,
+/// code or hash of one.
+/// </summary>
+/// <param name="Id">An <see cref="Tokens.EntityId"/>, made once with the record: what is delivered again has the
+/// same.</param>
+/// <param name="At">When it was done; like <paramref name="Id"/> the same however often the record is
+/// delivered.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="Action">One of <see cref="AuditActions"/>.</param>
 /// <param name="Target">What it was done to.</param>
@@ -20,4 +25,5 @@ public sealed record AuditRecord(
     [property: Id(5)] IReadOnlyList<AuditChange> Changes,
     [property: Id(6)] string? IpAddress,
     [property: Id(7)] string? SessionId,
-    [property: Id(8)] string CompanyId);
+    [property: Id(8)] string CompanyId
+);

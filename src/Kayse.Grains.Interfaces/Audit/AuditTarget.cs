@@ -16,7 +16,9 @@ public static class AuditTargetKinds
     /// <summary>A person, by user id.</summary>
     public const string Member = "member";
 
-    /// <summary>An invitation; its name is the invited person's, who is forgotten with the person who accepts it.</summary>
+    /// <summary>
+    /// An invitation; its name is the invited person's, who is forgotten with the person who accepts it.
+    /// </summary>
     public const string Invitation = "invitation";
 
     /// <summary>A scope.</summary>
@@ -25,6 +27,8 @@ public static class AuditTargetKinds
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";
 
-    /// <summary>Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.</summary>
+    /// <summary>
+    /// Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.
+    /// </summary>
     public static bool IsPerson(string kind) => kind is Member or Invitation;
 }

@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>Something that happened in a company, for other services: a view of an audit entry, without anything personal.</summary>
+/// <summary>
+/// Something that happened in a company, for other services: a view of an audit entry, without anything personal.
+/// </summary>
 /// <param name="Id">The entry's.</param>
 /// <param name="Type">One of <see cref="EventTypes"/>.</param>
 /// <param name="At">When.</param>
@@ -16,7 +18,8 @@ public sealed record CompanyEvent(
     [property: Id(3)] string? ActorId,
     [property: Id(4)] string TargetKind,
     [property: Id(5)] string TargetId,
-    [property: Id(6)] IReadOnlyList<AuditChange> Changes);
+    [property: Id(6)] IReadOnlyList<AuditChange> Changes
+);
 
 /// <summary>A stretch of a company's events.</summary>
 /// <param name="Items">Oldest first; may be empty although more follow.</param>
@@ -26,4 +29,5 @@ public sealed record CompanyEvent(
 public sealed record CompanyEvents(
     [property: Id(0)] IReadOnlyList<CompanyEvent> Items,
     [property: Id(1)] string NextCursor,
-    [property: Id(2)] bool HasMore);
+    [property: Id(2)] bool HasMore
+);

@@ -3,13 +3,17 @@ using Kayse.Grains.Lists;
 namespace Kayse.Grains.Audit;
 
 /// <summary>
-/// What was done in a company, keyed by company id: append-only, each entry carrying the hash of the one before. It knows nothing of who may read it;
-/// people read through the company, which authorises. Names and personal values are kept encrypted under a key for each person, so that they can be erased without breaking the chain.
+/// What was done in a company, keyed by company id: append-only, each entry carrying the hash of the one before. It
+/// knows nothing of who may read it; people read through the company, which authorises. Names and personal values are
+/// kept encrypted under a key for each person, so that they can be erased without breaking the chain.
 /// </summary>
 [Alias("kayse.audit-log")]
 public interface IAuditLogGrain : IGrainWithStringKey
 {
-    /// <summary>Appends the records in this order; on disk when the task completes. A record that is there already is skipped, however long ago it was appended, so this may be repeated.</summary>
+    /// <summary>
+    /// Appends the records in this order; on disk when the task completes. A record that is there already is skipped,
+    /// however long ago it was appended, so this may be repeated.
+    /// </summary>
     [Alias("append")]
     Task AppendAsync(IReadOnlyList<AuditRecord> records);
 
@@ -17,20 +21,25 @@ public interface IAuditLogGrain : IGrainWithStringKey
     [Alias("list")]
     Task<Page<AuditEntry>> ListAsync(AuditFilter filter, PageRequest page);
 
-    /// <summary>The events for other services that come after a cursor (null: from the beginning), oldest first: none is ever skipped or given twice.</summary>
+    /// <summary>
+    /// The events for other services that come after a cursor (null: from the beginning), oldest first: none is ever
+    /// skipped or given twice.
+    /// </summary>
     [Alias("read-events")]
     Task<CompanyEvents> ReadEventsAsync(string? after, int limit);
 
     /// <summary>
-    /// Checks the next stretch of the chain against what is stored, from where the last stretch ended (null: from the beginning).
-    /// The chain holds when the answer is <see cref="AuditVerification.IsComplete"/> and <see cref="AuditVerification.BrokenAt"/> is null.
+    /// Checks the next stretch of the chain against what is stored, from where the last stretch ended (null: from the
+    /// beginning). The chain holds when the answer is <see cref="AuditVerification.IsComplete"/> and
+    /// <see cref="AuditVerification.BrokenAt"/> is null.
     /// </summary>
     [Alias("verify")]
     Task<AuditVerification> VerifyAsync(AuditChainPoint? from);
 
     /// <summary>
-    /// Forgets the name, IP addresses and personal values of a person, for good; the invitation that they accepted is forgotten with them. Their entries stay, by "Deleted person", and so they do
-    /// when more is appended about them. Takes a user id or the id of an invitation. May be repeated.
+    /// Forgets the name, IP addresses and personal values of a person, for good; the invitation that they accepted is
+    /// forgotten with them. Their entries stay, by "Deleted person", and so they do when more is appended about them.
+    /// Takes a user id or the id of an invitation. May be repeated.
     /// </summary>
     [Alias("erase")]
     Task EraseAsync(string personId);

@@ -2,10 +2,7 @@ namespace Kayse.Grains.Companies;
 
 /// <summary>A company as its members see it.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.company-view")]
-public sealed record CompanyView(
-    [property: Id(0)] string Id,
-    [property: Id(1)] string Name,
-    [property: Id(2)] DateTimeOffset CreatedAt)
+public sealed record CompanyView([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] DateTimeOffset CreatedAt)
 {
     /// <summary>E.164, or null.</summary>
     [Id(3)]
@@ -27,7 +24,9 @@ public sealed record CompanyView(
     [Id(7)]
     public long Version { get; init; }
 
-    /// <summary>The most people that the company can have, by its own wish or the operator's; null: any number.</summary>
+    /// <summary>
+    /// The most people that the company can have, by its own wish or the operator's; null: any number.
+    /// </summary>
     [Id(8)]
     public int? SeatLimit { get; init; }
 

@@ -12,11 +12,16 @@ public partial interface ICompanyGrain
     [Alias("list-audit"), AlwaysInterleave]
     Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page);
 
-    /// <summary>Checks a stretch of the log as <see cref="IAuditLogGrain.VerifyAsync"/> does; for Admins and above.</summary>
+    /// <summary>
+    /// Checks a stretch of the log as <see cref="IAuditLogGrain.VerifyAsync"/> does; for Admins and above.
+    /// </summary>
     [Alias("verify-audit"), AlwaysInterleave]
     Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from);
 
-    /// <summary>The events after a cursor, oldest first, as <see cref="IAuditLogGrain.ReadEventsAsync"/> gives them; for Admins and above.</summary>
+    /// <summary>
+    /// The events after a cursor, oldest first, as <see cref="IAuditLogGrain.ReadEventsAsync"/> gives them; for Admins
+    /// and above.
+    /// </summary>
     [Alias("read-events"), AlwaysInterleave]
     Task<CompanyEvents> ReadEventsAsync(Actor actor, string? after, int limit);
 }

@@ -6,17 +6,24 @@ namespace Kayse.Grains.Companies;
 
 public partial interface ICompanyGrain
 {
-    /// <summary>Who is signed in here now (CO-7), latest started first; needs an Admin. <paramref name="search"/>: part of a name or an address.</summary>
+    /// <summary>
+    /// Who is signed in here now (CO-7), latest started first; needs an Admin. <paramref name="search"/>: part of a
+    /// name or an address.
+    /// </summary>
     [Alias("list-sessions")]
     Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page);
 
     /// <summary>
-    /// Signs somebody out of one session; the next use of it is refused. Needs an Admin, and nobody above the actor. Refuses <c>not_found</c> when no session that is live here has this id.
+    /// Signs somebody out of one session; the next use of it is refused. Needs an Admin, and nobody above the actor.
+    /// Refuses <c>not_found</c> when no session that is live here has this id.
     /// </summary>
     [Alias("end-session")]
     Task EndSessionAsync(Actor actor, string sessionId);
 
-    /// <summary>Signs somebody out of every session whose active company this is; the next use of each is refused. Needs <c>members.update</c>, and nobody above the actor. May be repeated.</summary>
+    /// <summary>
+    /// Signs somebody out of every session whose active company this is; the next use of each is refused. Needs
+    /// <c>members.update</c>, and nobody above the actor. May be repeated.
+    /// </summary>
     [Alias("sign-out-member")]
     Task SignOutMemberAsync(Actor actor, string userId);
 

@@ -12,4 +12,5 @@ public sealed record PostalAddress(
     [property: Id(1)] string? City,
     [property: Id(2)] string? Region,
     [property: Id(3)] string? PostalCode,
-    [property: Id(4)] string? Country);
+    [property: Id(4)] string? Country
+);

@@ -4,7 +4,8 @@ namespace Kayse.Grains.Companies;
 
 /// <summary>What a company requires of its staff (CO-5).</summary>
 /// <param name="TwoFactorRequired">Whether everybody must have a second factor.</param>
-/// <param name="TwoFactorGracePeriod">How long after the requirement, or after joining, a person may still do without; 0 to 30 days.</param>
+/// <param name="TwoFactorGracePeriod">How long after the requirement, or after joining, a person may still do without;
+/// 0 to 30 days.</param>
 /// <param name="LongestIdleTimeout">At least 5 minutes, at most 30 days; null: the product's limit.</param>
 /// <param name="LongestLifetime">At least 15 minutes, at most 365 days; null: the product's limit.</param>
 /// <param name="RememberMeAllowed">Whether sessions may be remembered.</param>
@@ -20,11 +21,20 @@ public sealed record SecurityPolicy(
     [property: Id(4)] bool RememberMeAllowed,
     [property: Id(5)] bool TrustedDevicesAllowed,
     [property: Id(6)] IReadOnlyList<string> InvitedEmailDomains,
-    [property: Id(7)] TimeSpan? InvitationLifetime)
+    [property: Id(7)] TimeSpan? InvitationLifetime
+)
 {
     /// <summary>A company that has set nothing.</summary>
     public static readonly SecurityPolicy Default = new(
-        TwoFactorRequired: false, TimeSpan.FromDays(7), null, null, RememberMeAllowed: true, TrustedDevicesAllowed: true, [], null);
+        TwoFactorRequired: false,
+        TimeSpan.FromDays(7),
+        null,
+        null,
+        RememberMeAllowed: true,
+        TrustedDevicesAllowed: true,
+        [],
+        null
+    );
 
     /// <summary>What it allows sessions.</summary>
     public SessionLimits SessionLimits => new(LongestIdleTimeout, LongestLifetime, RememberMeAllowed);

@@ -20,7 +20,8 @@ public sealed record SetSecurityPolicy(
     [property: Id(5)] bool TrustedDevicesAllowed,
     [property: Id(6)] IReadOnlyList<string> InvitedEmailDomains,
     [property: Id(7)] int? InvitationLifetimeHours,
-    [property: Id(8)] long? ExpectedVersion);
+    [property: Id(8)] long? ExpectedVersion
+);
 
 /// <summary>The security policy as admins see it.</summary>
 /// <param name="Policy">What it says.</param>

@@ -6,7 +6,8 @@ namespace Kayse.Grains.Companies;
 /// <param name="CompanyName">1 to 200 characters.</param>
 /// <param name="FullName">1 to 200 characters.</param>
 /// <param name="Email">Any form of the address.</param>
-/// <param name="PhoneNumber">International form, or national with <paramref name="PhoneCountry"/>; null or blank for none.</param>
+/// <param name="PhoneNumber">International form, or national with <paramref name="PhoneCountry"/>; null or blank for
+/// none.</param>
 /// <param name="PhoneCountry">ISO 3166 alpha-2, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
 /// <param name="UserId">The id that a new person gets.</param>
@@ -24,7 +25,8 @@ public sealed record SignUp(
     [property: Id(6)] string UserId,
     [property: Id(7)] string? PasswordHash,
     [property: Id(8)] string? ExistingUserId,
-    [property: Id(9)] bool FirstRunOnly)
+    [property: Id(9)] bool FirstRunOnly
+)
 {
     /// <summary>Where from, or null when it is not known.</summary>
     [Id(10)]

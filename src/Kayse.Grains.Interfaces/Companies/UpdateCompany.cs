@@ -2,7 +2,10 @@ using Kayse.Grains.Invitations;
 
 namespace Kayse.Grains.Companies;
 
-/// <summary>Changes a company's details (CO-2), in the words of an admin: nothing is checked yet. A change that is null leaves what is there.</summary>
+/// <summary>
+/// Changes a company's details (CO-2), in the words of an admin: nothing is checked yet. A change that is null leaves
+/// what is there.
+/// </summary>
 /// <param name="Name">1 to 200 characters.</param>
 /// <param name="PhoneNumber">The new number; its value null or blank takes the number away.</param>
 /// <param name="PhoneCountry">ISO 3166 alpha-2 for a number in national form, or null.</param>
@@ -18,7 +21,8 @@ public sealed record UpdateCompany(
     [property: Id(3)] Change<string>? Email,
     [property: Id(4)] Change<PostalAddress>? PostalAddress,
     [property: Id(5)] Change<string>? Website,
-    [property: Id(6)] long? ExpectedVersion)
+    [property: Id(6)] long? ExpectedVersion
+)
 {
     /// <summary>The most people that the company wants to have; only Super Admins set it.</summary>
     [Id(7)]

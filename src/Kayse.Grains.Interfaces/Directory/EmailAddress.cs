@@ -13,8 +13,9 @@ public static class EmailAddress
     private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>
-    /// Normalises an address: trimmed (also of invisible characters), NFC, lower case, the domain in its ASCII form. False when it is not one that mail can be sent to:
-    /// RFC 5321 dot-atom local part (no quoted strings, letters of any script), at most 64 characters; a domain of two labels or more; at most 254 in all.
+    /// Normalises an address: trimmed (also of invisible characters), NFC, lower case, the domain in its ASCII form.
+    /// False when it is not one that mail can be sent to: RFC 5321 dot-atom local part (no quoted strings, letters of
+    /// any script), at most 64 characters; a domain of two labels or more; at most 254 in all.
     /// </summary>
     public static bool TryNormalize([NotNullWhen(true)] string? input, [NotNullWhen(true)] out string? normalized)
     {
@@ -53,7 +54,12 @@ public static class EmailAddress
             return false;
         foreach (var c in local)
         {
-            if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && c is not (>= '\u0300' and <= '\u036f') && !LocalPunctuation.Contains(c, StringComparison.Ordinal))
+            if (
+                !char.IsLetterOrDigit(c)
+                && !char.IsSurrogate(c)
+                && c is not (>= '\u0300' and <= '\u036f')
+                && !LocalPunctuation.Contains(c, StringComparison.Ordinal)
+            )
                 return false;
         }
 

@@ -14,7 +14,9 @@ public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] st
     [Id(3)]
     public string? Reason { get; init; }
 
-    /// <summary>For <c>rate_limited</c> and <c>account_locked</c>: after how long the next try has a chance. Null otherwise.</summary>
+    /// <summary>
+    /// For <c>rate_limited</c> and <c>account_locked</c>: after how long the next try has a chance. Null otherwise.
+    /// </summary>
     [Id(4)]
     public TimeSpan? RetryAfter { get; init; }
 }

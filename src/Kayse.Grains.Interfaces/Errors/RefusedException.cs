@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Errors;
 
-/// <summary>The one way in which a rule says no. Nothing has changed when it is thrown. Faults (storage down, a bug) are other exceptions.</summary>
+/// <summary>
+/// The one way in which a rule says no. Nothing has changed when it is thrown. Faults (storage down, a bug) are other
+/// exceptions.
+/// </summary>
 [GenerateSerializer, Alias("kayse.refused")]
 public sealed class RefusedException : Exception
 {

@@ -6,5 +6,8 @@ namespace Kayse.Grains.Idempotency;
 public static class IdempotencyErrors
 {
     /// <summary>The key came with another request before.</summary>
-    public static readonly Refusal Mismatch = new("idempotency_mismatch", "This idempotency key was used with another request. Use a new one.");
+    public static readonly Refusal Mismatch = new(
+        "idempotency_mismatch",
+        "This idempotency key was used with another request. Use a new one."
+    );
 }

@@ -10,7 +10,8 @@ public sealed record StoredResponse(
     [property: Id(0)] int Status,
     [property: Id(1)] string ContentType,
     [property: Id(2)] byte[] Body,
-    [property: Id(3)] string? Location)
+    [property: Id(3)] string? Location
+)
 {
     /// <summary>What fits into a grain's state. Larger answers can't be kept.</summary>
     public const int MaxBodyLength = 256 * 1024;

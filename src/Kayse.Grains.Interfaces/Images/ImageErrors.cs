@@ -16,6 +16,6 @@ public static class ImageErrors
     public static readonly Refusal TooLarge = new("payload_too_large", "The picture is larger than 2 MiB.");
 
     /// <summary>More or fewer pixels than are kept.</summary>
-    public static Refusal Dimensions(int maxSide)
-        => new("image_dimensions", string.Create(CultureInfo.InvariantCulture, $"The picture may have up to {maxSide} pixels a side."));
+    public static Refusal Dimensions(int maxSide) =>
+        new("image_dimensions", string.Create(CultureInfo.InvariantCulture, $"The picture may have up to {maxSide} pixels a side."));
 }

@@ -13,7 +13,8 @@ public sealed record AcceptInvitation(
     [property: Id(0)] string InvitationId,
     [property: Id(1)] TokenHash Secret,
     [property: Id(2)] NewPerson? NewPerson,
-    [property: Id(3)] string? ExistingUserId)
+    [property: Id(3)] string? ExistingUserId
+)
 {
     /// <summary>Where from, or null when it is not known.</summary>
     [Id(4)]
@@ -32,7 +33,8 @@ public sealed record NewPerson(
     [property: Id(1)] string PasswordHash,
     [property: Id(2)] string? FullName,
     [property: Id(3)] string? PhoneNumber,
-    [property: Id(4)] string? PhoneCountry)
+    [property: Id(4)] string? PhoneCountry
+)
 {
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(NewPerson);

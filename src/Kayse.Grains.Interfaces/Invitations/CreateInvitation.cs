@@ -11,7 +11,8 @@ public sealed record CreateInvitation(
     [property: Id(2)] Inviter InvitedBy,
     [property: Id(3)] InvitationDetails Details,
     [property: Id(4)] TimeSpan Lifetime,
-    [property: Id(5)] AuditOrigin By);
+    [property: Id(5)] AuditOrigin By
+);
 
 /// <summary>An acceptance under way: enough to finish it after a crash.</summary>
 /// <param name="UserId">Who joins.</param>
@@ -23,4 +24,5 @@ public sealed record InvitationAcceptance(
     [property: Id(0)] string UserId,
     [property: Id(1)] RegisterUser? Registration,
     [property: Id(2)] InvitationDetails Details,
-    [property: Id(3)] string? IpAddress);
+    [property: Id(3)] string? IpAddress
+);

@@ -5,16 +5,17 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.Invitations;
 
 /// <summary>
-/// One invitation, keyed by its id: details, token hash, expiry. Its company drives it; only <see cref="LookUpAsync"/> is called from outside.
-/// Whether it has expired is computed from the clock at each use; its reminder tidies up. It gives the account of what becomes of it to the audit log itself:
-/// each change is stored with its account, which stays there until the log has it.
+/// One invitation, keyed by its id: details, token hash, expiry. Its company drives it; only <see cref="LookUpAsync"/>
+/// is called from outside. Whether it has expired is computed from the clock at each use; its reminder tidies up. It
+/// gives the account of what becomes of it to the audit log itself: each change is stored with its account, which stays
+/// there until the log has it.
 /// </summary>
 [Alias("kayse.invitation")]
 public interface IInvitationGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Makes the invitation: stores it with its expiry reminder, hands its mail to the outbox. Refuses <c>rate_limited</c>. May be
-    /// repeated.
+    /// Makes the invitation: stores it with its expiry reminder, hands its mail to the outbox. Refuses
+    /// <c>rate_limited</c>. May be repeated.
     /// </summary>
     [Alias("create")]
     Task<InvitationView> CreateAsync(CreateInvitation command);
@@ -30,20 +31,23 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("get")]
     Task<InvitationView?> GetAsync();
 
-    /// <summary>What the holder of the token may know. Changes nothing. Refuses <c>not_found</c>, <c>invitation_expired</c>, <c>invitation_revoked</c>, <c>invitation_used</c>.</summary>
+    /// <summary>
+    /// What the holder of the token may know. Changes nothing. Refuses <c>not_found</c>, <c>invitation_expired</c>,
+    /// <c>invitation_revoked</c>, <c>invitation_used</c>.
+    /// </summary>
     [Alias("look-up")]
     Task<InvitationPreview> LookUpAsync(TokenHash secret);
 
     /// <summary>
-    /// Changes details; sends again when the address changed. Whoever does it is the inviter from then on. Refuses as <see
-    /// cref="LookUpAsync"/> and <see cref="CreateAsync"/>.
+    /// Changes details; sends again when the address changed. Whoever does it is the inviter from then on. Refuses as
+    /// <see cref="LookUpAsync"/> and <see cref="CreateAsync"/>.
     /// </summary>
     [Alias("update")]
     Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by);
 
     /// <summary>
-    /// New token, new lifetime, new mail; the old link dies. Whoever does it is the inviter from then on. Refuses what was accepted,
-    /// declined or revoked, and <c>rate_limited</c>.
+    /// New token, new lifetime, new mail; the old link dies. Whoever does it is the inviter from then on. Refuses what
+    /// was accepted, declined or revoked, and <c>rate_limited</c>.
     /// </summary>
     [Alias("resend")]
     Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by);
@@ -53,8 +57,9 @@ public interface IInvitationGrain : IGrainWithStringKey
     Task RevokeAsync(AuditOrigin by);
 
     /// <summary>
-    /// Decides the race of acceptances: the first that comes with the token has it, and is stored. Refuses as <see cref="LookUpAsync"/>. When an
-    /// acceptance is under way the answer is <c>invitation_used</c>, unless it is taken back.
+    /// Decides the race of acceptances: the first that comes with the token has it, and is stored. Refuses as
+    /// <see cref="LookUpAsync"/>. When an acceptance is under way the answer is <c>invitation_used</c>, unless it is
+    /// taken back.
     /// </summary>
     [Alias("begin-acceptance")]
     Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress);

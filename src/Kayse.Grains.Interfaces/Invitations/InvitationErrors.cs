@@ -15,17 +15,29 @@ public static class InvitationErrors
     public static readonly Refusal Used = new("invitation_used", "This invitation has already been used.");
 
     /// <summary>The address belongs to a member of the company.</summary>
-    public static readonly Refusal EmailAlreadyMember = Email("email_already_member", "A person with this email address is already a member.");
+    public static readonly Refusal EmailAlreadyMember = Email(
+        "email_already_member",
+        "A person with this email address is already a member."
+    );
 
     /// <summary>The address belongs to a member who was deactivated.</summary>
-    public static readonly Refusal EmailOfDeactivatedMember = Email("email_already_member", "A person with this email address is a deactivated member. Reactivate them instead.");
+    public static readonly Refusal EmailOfDeactivatedMember = Email(
+        "email_already_member",
+        "A person with this email address is a deactivated member. Reactivate them instead."
+    );
 
     /// <summary>The company's policy does not let people of this domain be invited.</summary>
-    public static readonly Refusal EmailDomainNotAllowed = Email("email_domain_not_allowed", "The company does not allow people with email addresses of this domain to be invited.");
+    public static readonly Refusal EmailDomainNotAllowed = Email(
+        "email_domain_not_allowed",
+        "The company does not allow people with email addresses of this domain to be invited."
+    );
 
     /// <summary>Another pending invitation of the company has the address.</summary>
-    public static readonly Refusal EmailAlreadyInvited = Email("email_already_invited", "A person with this email address is already invited.");
+    public static readonly Refusal EmailAlreadyInvited = Email(
+        "email_already_invited",
+        "A person with this email address is already invited."
+    );
 
-    private static Refusal Email(string code, string message)
-        => new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["email"] = [message] } };
+    private static Refusal Email(string code, string message) =>
+        new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["email"] = [message] } };
 }

@@ -10,7 +10,8 @@ public sealed record InvitationPreview(
     [property: Id(2)] string Email,
     [property: Id(3)] string FullName,
     [property: Id(4)] Role Role,
-    [property: Id(5)] DateTimeOffset ExpiresAt)
+    [property: Id(5)] DateTimeOffset ExpiresAt
+)
 {
     /// <summary>The name of the person who invited; null when it isn't known.</summary>
     [Id(6)]

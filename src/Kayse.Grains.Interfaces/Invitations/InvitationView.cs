@@ -21,7 +21,8 @@ public sealed record InvitationView(
     [property: Id(4)] DateTimeOffset CreatedAt,
     [property: Id(5)] DateTimeOffset SentAt,
     [property: Id(6)] DateTimeOffset ExpiresAt,
-    [property: Id(7)] MailDelivery Delivery)
+    [property: Id(7)] MailDelivery Delivery
+)
 {
     /// <summary>Counts up with every change; the resource's ETag.</summary>
     [Id(8)]
@@ -50,11 +51,16 @@ public sealed record InvitationDetails(
     [property: Id(4)] string? JobTitle,
     [property: Id(5)] IReadOnlyList<string> ScopeIds,
     [property: Id(6)] IReadOnlyList<string> Permissions,
-    [property: Id(7)] IReadOnlyList<string> AgentIds)
+    [property: Id(7)] IReadOnlyList<string> AgentIds
+)
 {
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(8)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
+    {
+        get;
+        init => field = value ?? AgentOverride.None;
+    } = AgentOverride.None;
 
     /// <summary>Whether they will see every case type, or those of their scopes only.</summary>
     [Id(9)]

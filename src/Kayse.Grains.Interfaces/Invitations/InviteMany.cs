@@ -19,10 +19,12 @@ public sealed record InviteRow(
     [property: Id(3)] Role? Role,
     [property: Id(4)] string? PhoneNumber,
     [property: Id(5)] string? JobTitle,
-    [property: Id(6)] IReadOnlyList<string> ScopeNames)
+    [property: Id(6)] IReadOnlyList<string> ScopeNames
+)
 {
     /// <summary>
-    /// <c>all</c> or <c>assigned</c>, in any case; null or blank when the row doesn't say: all, or assigned where scopes are named.
+    /// <c>all</c> or <c>assigned</c>, in any case; null or blank when the row doesn't say: all, or assigned where
+    /// scopes are named.
     /// </summary>
     [Id(7)]
     public string? CaseAccess { get; init; }

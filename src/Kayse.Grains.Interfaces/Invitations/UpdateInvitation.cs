@@ -22,7 +22,8 @@ public sealed record UpdateInvitation(
     [property: Id(5)] Change<string>? JobTitle,
     [property: Id(6)] IReadOnlyList<string>? ScopeIds,
     [property: Id(7)] IReadOnlyList<string>? Permissions,
-    [property: Id(8)] IReadOnlyList<string>? AgentIds)
+    [property: Id(8)] IReadOnlyList<string>? AgentIds
+)
 {
     /// <summary>The new overrides, in place of all that there are.</summary>
     [Id(9)]
@@ -33,7 +34,8 @@ public sealed record UpdateInvitation(
     public long? ExpectedVersion { get; init; }
 
     /// <summary>
-    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.
+    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is
+    /// restricted.
     /// </summary>
     [Id(11)]
     public AccessMode? CaseAccess { get; init; }

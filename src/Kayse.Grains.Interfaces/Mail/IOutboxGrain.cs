@@ -1,8 +1,9 @@
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// Mail that must go out, keyed by shard (<see cref="OutboxShards"/>). At least once: a mail that was sent when the process died is sent again under the same Message-ID.
-/// Tried again with growing pauses until it is sent, refused for good, or past its time.
+/// Mail that must go out, keyed by shard (<see cref="OutboxShards"/>). At least once: a mail that was sent when the
+/// process died is sent again under the same Message-ID. Tried again with growing pauses until it is sent, refused for
+/// good, or past its time.
 /// </summary>
 [Alias("kayse.outbox")]
 public interface IOutboxGrain : IGrainWithStringKey

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Kayse.Grains.Mail;
 
-/// <summary>How mails are spread over outbox grains. Never to be changed: mail that waits is looked for where this says, after an upgrade and after a move to another runtime.</summary>
+/// <summary>
+/// How mails are spread over outbox grains. Never to be changed: mail that waits is looked for where this says, after
+/// an upgrade and after a move to another runtime.
+/// </summary>
 public static class OutboxShards
 {
     private const int Count = 16;

@@ -15,8 +15,8 @@ public enum AccessMode
 public static class AccessModes
 {
     /// <summary>
-    /// What a list means by itself: naming something restricts to it, naming nothing doesn't restrict. State from before there were
-    /// modes is read so.
+    /// What a list means by itself: naming something restricts to it, naming nothing doesn't restrict. State from
+    /// before there were modes is read so.
     /// </summary>
     public static AccessMode ImpliedBy(IReadOnlyCollection<string> assigned)
     {

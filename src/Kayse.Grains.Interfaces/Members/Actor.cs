@@ -2,7 +2,9 @@ using Kayse.Grains.ApiKeys;
 
 namespace Kayse.Grains.Members;
 
-/// <summary>Who gives a command: the authenticated person. The grain that owns what is changed decides whether they may.</summary>
+/// <summary>
+/// Who gives a command: the authenticated person. The grain that owns what is changed decides whether they may.
+/// </summary>
 /// <param name="UserId">The person.</param>
 /// <param name="SessionId">The session that they used.</param>
 /// <param name="IpAddress">Where from, or null when it is not known.</param>
@@ -13,7 +15,9 @@ public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] st
     [Id(3)]
     public ApiKeyPermissions? Key { get; init; }
 
-    /// <summary>Whether they have proved a short while ago, in the session that they use, who they are (SE-6).</summary>
+    /// <summary>
+    /// Whether they have proved a short while ago, in the session that they use, who they are (SE-6).
+    /// </summary>
     [Id(4)]
     public bool IsProved { get; init; }
 }

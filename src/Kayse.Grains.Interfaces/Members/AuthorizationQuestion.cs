@@ -23,7 +23,10 @@ public enum AuthorizationReason
     /// <summary>Denied, because none of their scopes has the case type.</summary>
     CaseType,
 
-    /// <summary>Allowed, because the permission was granted on this agent; denied, because it was taken there or the agent is not theirs.</summary>
+    /// <summary>
+    /// Allowed, because the permission was granted on this agent; denied, because it was taken there or the agent is
+    /// not theirs.
+    /// </summary>
     Agent,
 
     /// <summary>Denied, because they were deactivated in the company.</summary>

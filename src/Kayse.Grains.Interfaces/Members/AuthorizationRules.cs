@@ -3,19 +3,23 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.Grains.Members;
 
-/// <summary>Decides what a session may do (RO-6), from what it knows; for every service that has a session's principal.</summary>
+/// <summary>
+/// Decides what a session may do (RO-6), from what it knows; for every service that has a session's principal.
+/// </summary>
 public static class AuthorizationRules
 {
     /// <summary>
-    /// Allows what is within all of these: the agent is theirs (assigned to them, or all are); the permission is theirs, on that agent
-    /// before in general (there what is denied counts before what is granted); the case type is theirs (in one of their scopes, or all
-    /// are). The first that fails is the reason.
+    /// Allows what is within all of these: the agent is theirs (assigned to them, or all are); the permission is
+    /// theirs, on that agent before in general (there what is denied counts before what is granted); the case type is
+    /// theirs (in one of their scopes, or all are). The first that fails is the reason.
     /// </summary>
     public static AuthorizationDecision Decide(SessionPrincipal principal, AuthorizationQuestion question)
     {
         ArgumentNullException.ThrowIfNull(principal);
         var decision = DecidePermission(principal, question);
-        return decision.Allowed && question.CaseType is { } caseType && !Covers(principal.CaseTypes, caseType) ? new(false, AuthorizationReason.CaseType) : decision;
+        return decision.Allowed && question.CaseType is { } caseType && !Covers(principal.CaseTypes, caseType)
+            ? new(false, AuthorizationReason.CaseType)
+            : decision;
     }
 
     private static AuthorizationDecision DecidePermission(SessionPrincipal principal, AuthorizationQuestion question)
@@ -35,7 +39,10 @@ public static class AuthorizationRules
 
         if (!Has(principal.Permissions, question.Permission))
             return new(false, AuthorizationReason.Permission);
-        return new(true, Has(Permissions.Of(principal.Role), question.Permission) ? AuthorizationReason.Role : AuthorizationReason.Permission);
+        return new(
+            true,
+            Has(Permissions.Of(principal.Role), question.Permission) ? AuthorizationReason.Role : AuthorizationReason.Permission
+        );
     }
 
     // Loops, for this is asked on the way to everything that other services do.
@@ -43,7 +50,7 @@ public static class AuthorizationRules
     {
         for (var i = 0; i < texts.Count; i++)
         {
-            if (string.Equals(texts[i], text, StringComparison.Ordinal))
+            if (texts[i] == text)
                 return true;
         }
 

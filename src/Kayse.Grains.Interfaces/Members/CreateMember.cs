@@ -12,7 +12,8 @@ public sealed record CreateMember(
     [property: Id(1)] string FullName,
     [property: Id(2)] string Email,
     [property: Id(3)] Role Role,
-    [property: Id(4)] string PasswordHash)
+    [property: Id(4)] string PasswordHash
+)
 {
     /// <summary>International form, or national with <see cref="PhoneCountry"/>; null or blank for none.</summary>
     [Id(5)]
@@ -43,7 +44,8 @@ public sealed record CreateMember(
     public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
 
     /// <summary>
-    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are named.
+    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are
+    /// named.
     /// </summary>
     [Id(12)]
     public AccessMode? CaseAccess { get; init; }

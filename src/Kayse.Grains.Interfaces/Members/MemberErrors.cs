@@ -9,11 +9,20 @@ public static class MemberErrors
     public static readonly Refusal OwnRole = new("own_role", "You can't do this to yourself. Another administrator can.");
 
     /// <summary>The company would be without a Super Admin.</summary>
-    public static readonly Refusal LastSuperAdmin = new("last_super_admin", "The company needs a Super Admin. Make somebody else one first.");
+    public static readonly Refusal LastSuperAdmin = new(
+        "last_super_admin",
+        "The company needs a Super Admin. Make somebody else one first."
+    );
 
     /// <summary>Somebody outside the company has the address, so nobody can be created with it.</summary>
-    public static readonly Refusal EmailInUse = new("email_in_use", "Somebody has an account with this email address. Invite them instead.");
+    public static readonly Refusal EmailInUse = new(
+        "email_in_use",
+        "Somebody has an account with this email address. Invite them instead."
+    );
 
     /// <summary>The person works in another company as well, so that this one has no say over their account.</summary>
-    public static readonly Refusal Elsewhere = new("member_elsewhere", "This person belongs to another company too. They must be removed there first.");
+    public static readonly Refusal Elsewhere = new(
+        "member_elsewhere",
+        "This person belongs to another company too. They must be removed there first."
+    );
 }

@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Members;
 
 /// <summary>Which members are asked for (ME-1), and in what order; null lets everybody through.</summary>
-/// <param name="Search">Words that must all occur in the name, the address or the job title; case and accents make no difference.</param>
+/// <param name="Search">Words that must all occur in the name, the address or the job title; case and accents make no
+/// difference.</param>
 /// <param name="Role">Who has this role.</param>
 /// <param name="Status">Whether they may work.</param>
 /// <param name="Sort">By what.</param>
@@ -12,7 +13,8 @@ public sealed record MemberFilter(
     [property: Id(1)] Role? Role,
     [property: Id(2)] MemberStatus? Status,
     [property: Id(3)] MemberSort Sort,
-    [property: Id(4)] bool Descending)
+    [property: Id(4)] bool Descending
+)
 {
     /// <summary>Everybody, by name.</summary>
     public static readonly MemberFilter Everybody = new(null, null, null, MemberSort.Name, Descending: false);

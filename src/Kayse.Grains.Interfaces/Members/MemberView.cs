@@ -13,7 +13,8 @@ public sealed record MemberView(
     [property: Id(7)] IReadOnlyList<string> Permissions,
     [property: Id(8)] IReadOnlyList<string> AgentIds,
     [property: Id(9)] MemberStatus Status,
-    [property: Id(10)] DateTimeOffset JoinedAt)
+    [property: Id(10)] DateTimeOffset JoinedAt
+)
 {
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(11)]

@@ -20,14 +20,23 @@ public static class Permissions
     /// <summary>See what the company pays; an Admin has it only when it is granted.</summary>
     public const string ReadBilling = "billing.read";
 
-    /// <summary>Change what the company pays and how; only a Super Admin has it, and nobody can be granted it.</summary>
+    /// <summary>
+    /// Change what the company pays and how; only a Super Admin has it, and nobody can be granted it.
+    /// </summary>
     public const string ManageBilling = "billing.manage";
 
     /// <summary>Everything that can be granted, in the order in which lists show it.</summary>
     public static readonly IReadOnlyList<string> Grantable =
     [
-        ReadMembers, InviteMembers, UpdateMembers, RemoveMembers,
-        "agents.edit", "agents.advanced_editor", "crm.access", ReadBilling, "recordings.listen",
+        ReadMembers,
+        InviteMembers,
+        UpdateMembers,
+        RemoveMembers,
+        "agents.edit",
+        "agents.advanced_editor",
+        "crm.access",
+        ReadBilling,
+        "recordings.listen",
     ];
 
     /// <summary>Every permission that there is, in the order in which lists show it.</summary>
@@ -42,15 +51,18 @@ public static class Permissions
     /// <summary>Whether it can be granted.</summary>
     public static bool IsGrantable(string permission) => IsKnown(permission) && permission != ManageBilling;
 
-    /// <summary>What a role holds without a grant: a Super Admin everything, an Admin everything but billing, a User nothing.</summary>
-    public static IReadOnlyList<string> Of(Role role) => role switch
-    {
-        Role.SuperAdmin => All,
-        Role.Admin => _ofAdmin,
-        _ => [],
-    };
+    /// <summary>
+    /// What a role holds without a grant: a Super Admin everything, an Admin everything but billing, a User nothing.
+    /// </summary>
+    public static IReadOnlyList<string> Of(Role role) =>
+        role switch
+        {
+            Role.SuperAdmin => All,
+            Role.Admin => _ofAdmin,
+            _ => [],
+        };
 
     /// <summary>Those of the permissions that the role doesn't bring: what there is to grant.</summary>
-    public static IReadOnlyList<string> Beyond(Role role, IReadOnlyList<string> permissions)
-        => [.. Grantable.Where(permissions.Contains).Except(Of(role), StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Beyond(Role role, IReadOnlyList<string> permissions) =>
+        [.. Grantable.Where(permissions.Contains).Except(Of(role), StringComparer.Ordinal)];
 }

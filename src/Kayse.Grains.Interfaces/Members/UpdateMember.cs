@@ -3,9 +3,11 @@ using Kayse.Grains.Invitations;
 namespace Kayse.Grains.Members;
 
 /// <summary>Changes a member (ME-2). A change that is null leaves what is there.</summary>
-/// <param name="FullName">How the company lists them. The person's own name, by which they are greeted and signed in, stays theirs.</param>
+/// <param name="FullName">How the company lists them. The person's own name, by which they are greeted and signed in,
+/// stays theirs.</param>
 /// <param name="JobTitle">The new job title; its value null takes it away.</param>
-/// <param name="Role">The new role. Who gets another than User loses scopes and granted permissions, and sees every case type.</param>
+/// <param name="Role">The new role. Who gets another than User loses scopes and granted permissions, and sees every
+/// case type.</param>
 /// <param name="ScopeIds">The new scopes; only a User has some.</param>
 /// <param name="Permissions">What a User is granted; higher roles have all.</param>
 /// <param name="AgentIds">The new agents.</param>
@@ -20,10 +22,12 @@ public sealed record UpdateMember(
     [property: Id(4)] IReadOnlyList<string>? Permissions = null,
     [property: Id(5)] IReadOnlyList<string>? AgentIds = null,
     [property: Id(6)] IReadOnlyDictionary<string, AgentOverride>? AgentOverrides = null,
-    [property: Id(7)] long? ExpectedVersion = null)
+    [property: Id(7)] long? ExpectedVersion = null
+)
 {
     /// <summary>
-    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is restricted.
+    /// The new mode; null leaves it. Without it naming scopes restricts to them, and naming none is refused for who is
+    /// restricted.
     /// </summary>
     [Id(8)]
     public AccessMode? CaseAccess { get; init; }

@@ -20,6 +20,7 @@ public static class ScopeErrors
         ArgumentNullException.ThrowIfNull(use);
         return new Refusal(
             "scope_in_use",
-            $"Without this scope {use.Describe()} would have no case types at all. Assign other scopes first, or confirm the deletion.");
+            $"Without this scope {use.Describe()} would have no case types at all. Assign other scopes first, or confirm the deletion."
+        );
     }
 }

@@ -12,13 +12,14 @@ public sealed record ScopeUse([property: Id(0)] int Members, [property: Id(1)] i
     public bool IsLast => Members + Invitations > 0;
 
     /// <summary>In words, such as "2 members and 1 pending invitation".</summary>
-    public string Describe()
-        => string.Join(" and ", new[] { Count(Members, "member"), Count(Invitations, "pending invitation") }.OfType<string>());
+    public string Describe() =>
+        string.Join(" and ", new[] { Count(Members, "member"), Count(Invitations, "pending invitation") }.OfType<string>());
 
-    private static string? Count(int count, string what) => count switch
-    {
-        0 => null,
-        1 => $"1 {what}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}s"),
-    };
+    private static string? Count(int count, string what) =>
+        count switch
+        {
+            0 => null,
+            1 => $"1 {what}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}s"),
+        };
 }

@@ -12,4 +12,5 @@ public sealed record ScopeView(
     [property: Id(1)] string Name,
     [property: Id(2)] IReadOnlyList<string> CaseTypes,
     [property: Id(3)] int MemberCount,
-    [property: Id(4)] long Version);
+    [property: Id(4)] long Version
+);

@@ -10,7 +10,8 @@ public sealed record ClientDevice(
     [property: Id(0)] string Kind,
     [property: Id(1)] string? Browser,
     [property: Id(2)] string? OperatingSystem,
-    [property: Id(3)] string? IpAddress)
+    [property: Id(3)] string? IpAddress
+)
 {
     /// <summary>Roughly where that is, such as <c>Germany</c>; null when it was never asked.</summary>
     [Id(4)]

@@ -12,7 +12,8 @@ public sealed record CompanySession(
     [property: Id(1)] string UserId,
     [property: Id(2)] string FullName,
     [property: Id(3)] ClientDevice Device,
-    [property: Id(4)] DateTimeOffset StartedAt);
+    [property: Id(4)] DateTimeOffset StartedAt
+);
 
 /// <summary>Which sessions are asked for; null lets everything through.</summary>
 /// <param name="UserIds">Of one of these people.</param>
@@ -29,4 +30,5 @@ public sealed record CompanySessionView(
     [property: Id(0)] string UserId,
     [property: Id(1)] string FullName,
     [property: Id(2)] string? Email,
-    [property: Id(3)] SessionView Session);
+    [property: Id(3)] SessionView Session
+);

@@ -2,7 +2,9 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>Lets a session go on with another token; given by the user grain only. What is null stays as it is.</summary>
+/// <summary>
+/// Lets a session go on with another token; given by the user grain only. What is null stays as it is.
+/// </summary>
 /// <param name="TokenHash">The hash of the new token's secret; the token before opens nothing any more.</param>
 [GenerateSerializer, Immutable, Alias("kayse.renew-session")]
 public sealed record RenewSession([property: Id(0)] TokenHash TokenHash)

@@ -9,41 +9,51 @@ public static class SessionErrors
     public static readonly Refusal Unauthenticated = new("unauthenticated", "Sign in to do this.");
 
     /// <summary>The session was live once.</summary>
-    public static Refusal Ended(SessionEndReason reason)
-        => new("session_ended", "This session has ended. Sign in again.") { Reason = Word(reason) };
+    public static Refusal Ended(SessionEndReason reason) =>
+        new("session_ended", "This session has ended. Sign in again.") { Reason = Word(reason) };
 
     /// <summary>The session is live, but its person has to choose a password first.</summary>
-    public static readonly Refusal PasswordChangeRequired
-        = new("password_change_required", "Somebody else chose your password. Choose one of your own first.");
+    public static readonly Refusal PasswordChangeRequired = new(
+        "password_change_required",
+        "Somebody else chose your password. Choose one of your own first."
+    );
 
     /// <summary>The session is live, but whoever uses it has not proved for a while that they are its person.</summary>
-    public static readonly Refusal StepUpRequired
-        = new("step_up_required", "Confirm with your password, or a code if you use two-factor authentication, that it is you. Then do this again.");
+    public static readonly Refusal StepUpRequired = new(
+        "step_up_required",
+        "Confirm with your password, or a code if you use two-factor authentication, that it is you. Then do this again."
+    );
 
     /// <summary>The session is live, but its company wants a second factor of its person first.</summary>
-    public static readonly Refusal TwoFactorSetupRequired
-        = new("two_factor_setup_required", "Your company requires two-factor authentication. Set it up first.");
+    public static readonly Refusal TwoFactorSetupRequired = new(
+        "two_factor_setup_required",
+        "Your company requires two-factor authentication. Set it up first."
+    );
 
-    /// <summary>Why a session with a restriction is refused what isn't the way out of it; null when it has none.</summary>
-    public static Refusal? Restricted(SessionRestriction restriction) => restriction switch
-    {
-        SessionRestriction.None => null,
-        SessionRestriction.PasswordChange => PasswordChangeRequired,
-        SessionRestriction.TwoFactorSetup => TwoFactorSetupRequired,
-        _ => throw new ArgumentOutOfRangeException(nameof(restriction), restriction, "Unknown restriction."),
-    };
+    /// <summary>
+    /// Why a session with a restriction is refused what isn't the way out of it; null when it has none.
+    /// </summary>
+    public static Refusal? Restricted(SessionRestriction restriction) =>
+        restriction switch
+        {
+            SessionRestriction.None => null,
+            SessionRestriction.PasswordChange => PasswordChangeRequired,
+            SessionRestriction.TwoFactorSetup => TwoFactorSetupRequired,
+            _ => throw new ArgumentOutOfRangeException(nameof(restriction), restriction, "Unknown restriction."),
+        };
 
     /// <summary>The contract's word for a reason.</summary>
-    public static string Word(SessionEndReason reason) => reason switch
-    {
-        SessionEndReason.SignedOut => "signed_out",
-        SessionEndReason.Revoked => "revoked",
-        SessionEndReason.IdleTimeout => "idle_timeout",
-        SessionEndReason.Expired => "expired",
-        SessionEndReason.PasswordChanged => "password_changed",
-        SessionEndReason.Deactivated => "deactivated",
-        SessionEndReason.Removed => "removed",
-        SessionEndReason.TwoFactorChanged => "two_factor_changed",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
-    };
+    public static string Word(SessionEndReason reason) =>
+        reason switch
+        {
+            SessionEndReason.SignedOut => "signed_out",
+            SessionEndReason.Revoked => "revoked",
+            SessionEndReason.IdleTimeout => "idle_timeout",
+            SessionEndReason.Expired => "expired",
+            SessionEndReason.PasswordChanged => "password_changed",
+            SessionEndReason.Deactivated => "deactivated",
+            SessionEndReason.Removed => "removed",
+            SessionEndReason.TwoFactorChanged => "two_factor_changed",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+        };
 }

@@ -3,7 +3,10 @@ using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>Who a session acts as and what they may do in its active company: what <c>GET /session</c> answers, pushed down to the session whenever it changes.</summary>
+/// <summary>
+/// Who a session acts as and what they may do in its active company: what <c>GET /session</c> answers, pushed down to
+/// the session whenever it changes.
+/// </summary>
 /// <param name="UserId">The person.</param>
 /// <param name="FullName">Their name.</param>
 /// <param name="Email">Their address.</param>
@@ -21,21 +24,33 @@ public sealed record SessionPrincipal(
     [property: Id(4)] string CompanyName,
     [property: Id(5)] Role Role,
     [property: Id(6)] IReadOnlyList<string> Permissions,
-    [property: Id(7)] IReadOnlyList<string>? CaseTypes)
+    [property: Id(7)] IReadOnlyList<string>? CaseTypes
+)
 {
     /// <summary>The agents that are assigned to them there.</summary>
     [Id(8)]
-    public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> AgentIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     [Id(9)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
+    {
+        get;
+        init => field = value ?? AgentOverride.None;
+    } = AgentOverride.None;
 
     /// <summary>What they have to do first; until then the session is refused everything else.</summary>
     [Id(10)]
     public SessionRestriction Restriction { get; init; }
 
-    /// <summary>From when on the company wants a second factor of them that they don't have; null when it wants none or they have one.</summary>
+    /// <summary>
+    /// From when on the company wants a second factor of them that they don't have; null when it wants none or they
+    /// have one.
+    /// </summary>
     [Id(11)]
     public DateTimeOffset? TwoFactorRequiredFrom { get; init; }
 

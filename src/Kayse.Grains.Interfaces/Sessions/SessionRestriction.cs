@@ -10,6 +10,8 @@ public enum SessionRestriction
     /// <summary>Choose a password of their own, in place of one that somebody else chose.</summary>
     PasswordChange = 1,
 
-    /// <summary>Set a second factor up, which the company requires. Comes by itself when the time to do without is over.</summary>
+    /// <summary>
+    /// Set a second factor up, which the company requires. Comes by itself when the time to do without is over.
+    /// </summary>
     TwoFactorSetup = 2,
 }

@@ -12,4 +12,5 @@ public sealed record SessionSettings(
     [property: Id(1)] TimeSpan DefaultIdleTimeout,
     [property: Id(2)] TimeSpan? LongestIdleTimeout,
     [property: Id(3)] TimeSpan EffectiveIdleTimeout,
-    [property: Id(4)] TimeSpan RememberedIdleTimeout);
+    [property: Id(4)] TimeSpan RememberedIdleTimeout
+);

@@ -16,4 +16,5 @@ public sealed record SessionStarted(
     [property: Id(3)] ClientDevice Device,
     [property: Id(4)] DateTimeOffset At,
     [property: Id(5)] DateTimeOffset NotAfter,
-    [property: Id(6)] bool IsSwitch);
+    [property: Id(6)] bool IsSwitch
+);

@@ -9,9 +9,12 @@ public sealed record SessionView(
     [property: Id(3)] DateTimeOffset StartedAt,
     [property: Id(4)] DateTimeOffset LastActiveAt,
     [property: Id(5)] DateTimeOffset ExpiresAt,
-    [property: Id(6)] bool RememberMe)
+    [property: Id(6)] bool RememberMe
+)
 {
-    /// <summary>Whether its person has ever proved in it who they are: by a code, when they have a second factor.</summary>
+    /// <summary>
+    /// Whether its person has ever proved in it who they are: by a code, when they have a second factor.
+    /// </summary>
     [Id(7)]
     public bool IsProved { get; init; }
 }

@@ -5,7 +5,8 @@ namespace Kayse.Grains.Sessions;
 /// <param name="At">When; of repeated failures the first.</param>
 /// <param name="Outcome">How it went.</param>
 /// <param name="Failure">Why it failed; null for a success.</param>
-/// <param name="UserId">Whose account; null when they have been erased, or when it stands for failures of several.</param>
+/// <param name="UserId">Whose account; null when they have been erased, or when it stands for failures of
+/// several.</param>
 /// <param name="FullName">What they were called at their first sign-in here; null likewise.</param>
 /// <param name="SessionId">The session that started; null for a failure.</param>
 /// <param name="Device">What it was on.</param>
@@ -22,7 +23,8 @@ public sealed record SignInEntry(
     [property: Id(6)] string? SessionId,
     [property: Id(7)] ClientDevice Device,
     [property: Id(8)] int Count,
-    [property: Id(9)] DateTimeOffset LastAt)
+    [property: Id(9)] DateTimeOffset LastAt
+)
 {
     /// <summary>Their address; null when they are no member any more.</summary>
     [Id(10)]
@@ -47,9 +49,7 @@ public enum SignInOutcome
 /// <param name="UserIds">Of one of these people.</param>
 /// <param name="Outcome">Of this outcome.</param>
 [GenerateSerializer, Immutable, Alias("kayse.sign-in-history-filter")]
-public sealed record SignInHistoryFilter(
-    [property: Id(0)] IReadOnlyList<string>? UserIds,
-    [property: Id(1)] SignInOutcome? Outcome)
+public sealed record SignInHistoryFilter([property: Id(0)] IReadOnlyList<string>? UserIds, [property: Id(1)] SignInOutcome? Outcome)
 {
     /// <summary>Not before this.</summary>
     [Id(2)]
@@ -72,4 +72,5 @@ public sealed record SignInSearch(
     [property: Id(1)] string? Search,
     [property: Id(2)] SignInOutcome? Outcome,
     [property: Id(3)] DateTimeOffset? From,
-    [property: Id(4)] DateTimeOffset? To);
+    [property: Id(4)] DateTimeOffset? To
+);

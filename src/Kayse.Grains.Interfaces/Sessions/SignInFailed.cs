@@ -12,7 +12,8 @@ public sealed record SignInFailed(
     [property: Id(1)] string FullName,
     [property: Id(2)] SignInFailure Reason,
     [property: Id(3)] ClientDevice Device,
-    [property: Id(4)] DateTimeOffset At);
+    [property: Id(4)] DateTimeOffset At
+);
 
 /// <summary>Why a sign-in was refused. What the person who tried is told may be less.</summary>
 [GenerateSerializer, Alias("kayse.sign-in-failure")]

@@ -12,13 +12,17 @@ public sealed record StartSession(
     [property: Id(0)] TokenHash TokenHash,
     [property: Id(1)] SessionPrincipal Principal,
     [property: Id(2)] ClientDevice Device,
-    [property: Id(3)] bool RememberMe)
+    [property: Id(3)] bool RememberMe
+)
 {
     /// <summary>What the company in which it acts allows it.</summary>
     [Id(4)]
     public SessionLimits Limits { get; init; } = SessionLimits.None;
 
-    /// <summary>Whether its person has just proved who they are, by a password that they alone know and what else is asked of them.</summary>
+    /// <summary>
+    /// Whether its person has just proved who they are, by a password that they alone know and what else is asked of
+    /// them.
+    /// </summary>
     [Id(5)]
     public bool Proved { get; init; }
 }
@@ -33,4 +37,5 @@ public sealed record StartedSession(
     [property: Id(0)] string Id,
     [property: Id(1)] string Token,
     [property: Id(2)] DateTimeOffset ExpiresAt,
-    [property: Id(3)] TimeSpan IdleTimeout);
+    [property: Id(3)] TimeSpan IdleTimeout
+);

@@ -8,7 +8,8 @@ namespace Kayse.Grains.SignInGuards;
 public sealed record SignInGuardAnswer(
     [property: Id(0)] SignInGuardVerdict Verdict,
     [property: Id(1)] TimeSpan RetryAfter,
-    [property: Id(2)] bool LockUntold);
+    [property: Id(2)] bool LockUntold
+);
 
 /// <summary>How somebody who wants to try a secret stands.</summary>
 [GenerateSerializer, Alias("kayse.sign-in-guard-verdict")]

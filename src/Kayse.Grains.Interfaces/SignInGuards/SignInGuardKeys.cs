@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Kayse.Grains.SignInGuards;
 
-/// <summary>The keys of <see cref="ISignInGuardGrain"/>. Never to be changed: what was counted is looked for under them.</summary>
+/// <summary>
+/// The keys of <see cref="ISignInGuardGrain"/>. Never to be changed: what was counted is looked for under them.
+/// </summary>
 public static class SignInGuardKeys
 {
     /// <summary>What the keys of accounts begin with.</summary>
@@ -26,15 +28,21 @@ public static class SignInGuardKeys
 
     /// <summary>The key of whoever has this address, by its hash, so that a list of keys holds no addresses.</summary>
     /// <param name="address">Normalised, or what was given for one.</param>
-    public static string ForAddress(string address) => AddressPrefix + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(address)));
+    public static string ForAddress(string address) =>
+        AddressPrefix + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(address)));
 
     /// <summary>The key of a trusted device, which is counted in place of the account.</summary>
     public static string ForDevice(string deviceId) => DevicePrefix + deviceId;
 
-    /// <summary>The key of a live session. What is proved within it counts there alone: strangers have no session of this person's to fail in.</summary>
+    /// <summary>
+    /// The key of a live session. What is proved within it counts there alone: strangers have no session of this
+    /// person's to fail in.
+    /// </summary>
     public static string ForSession(string sessionId) => SessionPrefix + sessionId;
 
-    /// <summary>The key of one caller: an IPv4 address, or the /64 network which one household or server has whole.</summary>
+    /// <summary>
+    /// The key of one caller: an IPv4 address, or the /64 network which one household or server has whole.
+    /// </summary>
     public static string ForIp(IPAddress ip) => IpPrefix + (IsIpv4(ref ip) ? ip.ToString() : Network(ip, 64));
 
     /// <summary>The key of the network around it: /24, or for IPv6 /48.</summary>

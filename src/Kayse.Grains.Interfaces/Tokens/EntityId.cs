@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 namespace Kayse.Grains.Tokens;
 
 /// <summary>
-/// Ids of companies, people, invitations and sessions: 24 characters, 48 bits of milliseconds and 72 random bits in Crockford's base 32, lower case.
-/// They sort by the time of their making, so that new rows land side by side in storage. An id is no secret.
+/// Ids of companies, people, invitations and sessions: 24 characters, 48 bits of milliseconds and 72 random bits in
+/// Crockford's base 32, lower case. They sort by the time of their making, so that new rows land side by side in
+/// storage. An id is no secret.
 /// </summary>
 public static class EntityId
 {
@@ -24,7 +25,9 @@ public static class EntityId
         return Encode(bytes);
     }
 
-    /// <summary>The id that <paramref name="seed"/> always gives: for commands that are repeated with the same idempotency key.</summary>
+    /// <summary>
+    /// The id that <paramref name="seed"/> always gives: for commands that are repeated with the same idempotency key.
+    /// </summary>
     public static string From(ReadOnlySpan<byte> seed)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -32,9 +35,11 @@ public static class EntityId
         return Encode(hash);
     }
 
-    /// <summary>Whether <paramref name="value"/> could be an id that <see cref="New"/> made. What could not is never a grain's key.</summary>
-    public static bool IsWellFormed(ReadOnlySpan<char> value)
-        => value.Length == Length && !value.ContainsAnyExcept(_allowed);
+    /// <summary>
+    /// Whether <paramref name="value"/> could be an id that <see cref="New"/> made. What could not is never a grain's
+    /// key.
+    /// </summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> value) => value.Length == Length && !value.ContainsAnyExcept(_allowed);
 
     // 15 bytes are exactly 24 characters of 5 bits.
     private static string Encode(ReadOnlySpan<byte> bytes)

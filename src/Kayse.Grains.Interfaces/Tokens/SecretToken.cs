@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Kayse.Grains.Tokens;
 
 /// <summary>
-/// A bearer token, <c>&lt;id&gt;.&lt;secret&gt;</c>: the id names the grain that knows the token, the secret is 256 random bits in base64url
-/// (43 characters). Only <see cref="Hash"/> is kept.
+/// A bearer token, <c>&lt;id&gt;.&lt;secret&gt;</c>: the id names the grain that knows the token, the secret is 256
+/// random bits in base64url (43 characters). Only <see cref="Hash"/> is kept.
 /// </summary>
 public readonly ref struct SecretToken
 {
@@ -37,7 +37,9 @@ public readonly ref struct SecretToken
         return string.Concat(id, ".", encoded);
     }
 
-    /// <summary>Reads a token; false when it has not the form of one. Whether it is right only the grain can tell.</summary>
+    /// <summary>
+    /// Reads a token; false when it has not the form of one. Whether it is right only the grain can tell.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> token, out SecretToken parsed)
     {
         parsed = default;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Kayse.Grains.Tokens;
 
 /// <summary>
-/// The SHA-256 of a token's 256-bit secret: all that is ever stored of it (ASVS 5.0, 7.2 and 11.4: a random secret of that
-/// size needs no slow hash). Four words rather than an array, so that a million sessions hold no million arrays.
+/// The SHA-256 of a token's 256-bit secret: all that is ever stored of it (ASVS 5.0, 7.2 and 11.4: a random secret of
+/// that size needs no slow hash). Four words rather than an array, so that a million sessions hold no million arrays.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("kayse.token-hash")]
 [JsonConverter(typeof(TokenHashJsonConverter))]
@@ -17,10 +17,13 @@ public readonly struct TokenHash : IEquatable<TokenHash>
 
     [Id(0)]
     private readonly ulong _a;
+
     [Id(1)]
     private readonly ulong _b;
+
     [Id(2)]
     private readonly ulong _c;
+
     [Id(3)]
     private readonly ulong _d;
 
@@ -37,7 +40,9 @@ public readonly struct TokenHash : IEquatable<TokenHash>
     /// <summary>Whether this is no hash at all; it matches no token.</summary>
     public bool IsNone => (_a | _b | _c | _d) == 0;
 
-    /// <summary>From 0 to below 1, the same always for one hash and spread evenly over many: for taking turns.</summary>
+    /// <summary>
+    /// From 0 to below 1, the same always for one hash and spread evenly over many: for taking turns.
+    /// </summary>
     public double Fraction => (_d >> 11) * (1.0 / (1ul << 53));
 
     /// <summary>Hashes a secret's bytes.</summary>
@@ -49,8 +54,7 @@ public readonly struct TokenHash : IEquatable<TokenHash>
     }
 
     /// <summary>Compares in constant time; false when either is no hash.</summary>
-    public bool Matches(TokenHash other)
-        => (((_a ^ other._a) | (_b ^ other._b) | (_c ^ other._c) | (_d ^ other._d)) == 0) & !IsNone;
+    public bool Matches(TokenHash other) => (((_a ^ other._a) | (_b ^ other._b) | (_c ^ other._c) | (_d ^ other._d)) == 0) & !IsNone;
 
     /// <summary>Writes the 32 bytes.</summary>
     public void CopyTo(Span<byte> destination)

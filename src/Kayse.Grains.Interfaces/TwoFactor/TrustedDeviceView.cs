@@ -16,7 +16,8 @@ public sealed record TrustedDeviceView(
     [property: Id(2)] DateTimeOffset TrustedAt,
     [property: Id(3)] DateTimeOffset? LastUsedAt,
     [property: Id(4)] DateTimeOffset ExpiresAt,
-    [property: Id(5)] bool IsCurrent)
+    [property: Id(5)] bool IsCurrent
+)
 {
     /// <summary>For how long a device needs no code.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);

@@ -8,9 +8,15 @@ namespace Kayse.Grains.TwoFactor;
 /// <param name="Code">As the person typed it.</param>
 /// <param name="Device">What they sign in on.</param>
 [GenerateSerializer, Immutable, Alias("kayse.complete-sign-in")]
-public sealed record CompleteSignIn([property: Id(0)] TokenHash Ticket, [property: Id(1)] string Code, [property: Id(2)] ClientDevice Device)
+public sealed record CompleteSignIn(
+    [property: Id(0)] TokenHash Ticket,
+    [property: Id(1)] string Code,
+    [property: Id(2)] ClientDevice Device
+)
 {
-    /// <summary>Whether the device is to be trusted from now on. Without effect where a company of theirs forbids it.</summary>
+    /// <summary>
+    /// Whether the device is to be trusted from now on. Without effect where a company of theirs forbids it.
+    /// </summary>
     [Id(3)]
     public bool TrustDevice { get; init; }
 
@@ -33,7 +39,11 @@ public sealed record EnableTwoFactor([property: Id(0)] string Code, [property: I
 /// <param name="Code">As the person typed it.</param>
 /// <param name="SessionId">The session that they do it in: it goes on, with another token.</param>
 [GenerateSerializer, Immutable, Alias("kayse.disable-two-factor")]
-public sealed record DisableTwoFactor([property: Id(0)] int CredentialVersion, [property: Id(1)] string Code, [property: Id(2)] string SessionId)
+public sealed record DisableTwoFactor(
+    [property: Id(0)] int CredentialVersion,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string SessionId
+)
 {
     /// <summary>Leaves the code out.</summary>
     public override string ToString() => nameof(DisableTwoFactor);

@@ -1,6 +1,8 @@
 namespace Kayse.Grains.TwoFactor;
 
-/// <summary>What a person gets who has proved the password and has a second factor: with it and a code the sign-in is completed.</summary>
+/// <summary>
+/// What a person gets who has proved the password and has a second factor: with it and a code the sign-in is completed.
+/// </summary>
 /// <param name="Token">Bearer of that proof; exists nowhere else.</param>
 /// <param name="ExpiresAt">From when on it is refused.</param>
 /// <param name="Methods">What the code may be: of <see cref="TwoFactorMethods"/>.</param>
@@ -8,7 +10,8 @@ namespace Kayse.Grains.TwoFactor;
 public sealed record TwoFactorTicket(
     [property: Id(0)] string Token,
     [property: Id(1)] DateTimeOffset ExpiresAt,
-    [property: Id(2)] IReadOnlyList<string> Methods)
+    [property: Id(2)] IReadOnlyList<string> Methods
+)
 {
     /// <summary>Leaves the token out.</summary>
     public override string ToString() => nameof(TwoFactorTicket);

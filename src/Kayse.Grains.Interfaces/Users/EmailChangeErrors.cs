@@ -14,11 +14,14 @@ public static class EmailChangeErrors
     public static readonly Refusal Same = Of("validation_failed", "This is your email address already.");
 
     /// <summary>Somebody has the address. Told to who reads its mail, and to nobody else.</summary>
-    public static readonly Refusal Taken = new("email_in_use", "This email address has a Kayse account of its own, so it can't be another's too.");
+    public static readonly Refusal Taken = new(
+        "email_in_use",
+        "This email address has a Kayse account of its own, so it can't be another's too."
+    );
 
     /// <summary>The link was right, but its time is over.</summary>
     public static readonly Refusal Expired = new("email_link_expired", "This link has expired.");
 
-    private static Refusal Of(string code, string message)
-        => new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [message] } };
+    private static Refusal Of(string code, string message) =>
+        new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [message] } };
 }

@@ -12,11 +12,14 @@ public static class EmailVerificationErrors
     public static readonly Refusal CodeExpired = Code("email_code_expired", "This code no longer works. Ask for a new one.");
 
     /// <summary>Codes were wrong so often that only the link counts from now on.</summary>
-    public static readonly Refusal OnlyLink = Code("email_code_expired", "Codes no longer work for this account. Use the link in the mail.");
+    public static readonly Refusal OnlyLink = Code(
+        "email_code_expired",
+        "Codes no longer work for this account. Use the link in the mail."
+    );
 
     /// <summary>The link was right, but its time is over.</summary>
     public static readonly Refusal LinkExpired = new("email_link_expired", "This link has expired. Sign in and ask for a new one.");
 
-    private static Refusal Code(string code, string message)
-        => new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["code"] = [message] } };
+    private static Refusal Code(string code, string message) =>
+        new(code, message) { Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["code"] = [message] } };
 }

@@ -10,8 +10,8 @@ public partial interface IUserGrain
     Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync();
 
     /// <summary>
-    /// Makes a key for <paramref name="companyId"/>. Refuses bad fields, <c>not_found</c> when the person is no active member there, and <c>api_key_limit_reached</c>.
-    /// Repeated it gives the same key with another secret.
+    /// Makes a key for <paramref name="companyId"/>. Refuses bad fields, <c>not_found</c> when the person is no active
+    /// member there, and <c>api_key_limit_reached</c>. Repeated it gives the same key with another secret.
     /// </summary>
     [Alias("create-api-key")]
     Task<IssuedApiKey> CreateApiKeyAsync(Actor actor, string companyId, CreateApiKey command);

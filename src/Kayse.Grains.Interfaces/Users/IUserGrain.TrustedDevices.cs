@@ -5,12 +5,14 @@ using Orleans.Concurrency;
 namespace Kayse.Grains.Users;
 
 /// <remarks>
-/// A device that a person trusts (US-5) signs them in without a code for 30 days. It is none any more once their password or second factor changes.
+/// A device that a person trusts (US-5) signs them in without a code for 30 days. It is none any more once their
+/// password or second factor changes.
 /// </remarks>
 public partial interface IUserGrain
 {
     /// <summary>
-    /// The id of the trusted device that the secret is of; null when it is of none, or the company that a sign-in opens forbids them.
+    /// The id of the trusted device that the secret is of; null when it is of none, or the company that a sign-in opens
+    /// forbids them.
     /// </summary>
     [ReadOnly, Alias("find-trusted-device")]
     Task<string?> FindTrustedDeviceAsync(TokenHash secret);

@@ -6,7 +6,8 @@ namespace Kayse.Grains.Users;
 /// <summary>A person's copy of what a company's roster says of them; the roster decides.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="CompanyName">Its name.</param>
-/// <param name="Version">Counts up with every change that the company makes; an older copy never replaces a newer one.</param>
+/// <param name="Version">Counts up with every change that the company makes; an older copy never replaces a newer
+/// one.</param>
 /// <param name="Role">Their role.</param>
 /// <param name="Permissions">Everything they may do, with what the role brings.</param>
 /// <param name="CaseTypes">The case types that they may see; null means all, an empty list none.</param>
@@ -19,19 +20,32 @@ public sealed record Membership(
     [property: Id(3)] Role Role,
     [property: Id(4)] IReadOnlyList<string> Permissions,
     [property: Id(5)] IReadOnlyList<string>? CaseTypes,
-    [property: Id(6)] MemberStatus Status)
+    [property: Id(6)] MemberStatus Status
+)
 {
     /// <summary>The agents that are assigned to them.</summary>
     [Id(7)]
-    public IReadOnlyList<string> AgentIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> AgentIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>By agent id, what differs there.</summary>
     [Id(8)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
+    {
+        get;
+        init => field = value ?? AgentOverride.None;
+    } = AgentOverride.None;
 
     /// <summary>What the company allows the sessions of its people.</summary>
     [Id(9)]
-    public SessionLimits SessionLimits { get; init => field = value ?? SessionLimits.None; } = SessionLimits.None;
+    public SessionLimits SessionLimits
+    {
+        get;
+        init => field = value ?? SessionLimits.None;
+    } = SessionLimits.None;
 
     /// <summary>From when on the company wants a second factor of this person; null when it doesn't.</summary>
     [Id(10)]

@@ -7,7 +7,11 @@ namespace Kayse.Grains.Users;
 /// <param name="PasswordHash">Of the new one.</param>
 /// <param name="SessionId">The session that they do it in: it goes on, with another token.</param>
 [GenerateSerializer, Immutable, Alias("kayse.change-password")]
-public sealed record ChangePassword([property: Id(0)] int CredentialVersion, [property: Id(1)] string PasswordHash, [property: Id(2)] string SessionId)
+public sealed record ChangePassword(
+    [property: Id(0)] int CredentialVersion,
+    [property: Id(1)] string PasswordHash,
+    [property: Id(2)] string SessionId
+)
 {
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(ChangePassword);
@@ -27,12 +31,19 @@ public sealed record ResetPassword([property: Id(0)] TokenHash Secret, [property
     public override string ToString() => nameof(ResetPassword);
 }
 
-/// <summary>An admin sets a member's password (ME-5), for as long as it takes the member to sign in with it and to choose another.</summary>
+/// <summary>
+/// An admin sets a member's password (ME-5), for as long as it takes the member to sign in with it and to choose
+/// another.
+/// </summary>
 /// <param name="CompanyId">The admin's company.</param>
 /// <param name="CompanyName">Its name, for the mail.</param>
 /// <param name="PasswordHash">Of the new one; also what tells a repetition.</param>
 [GenerateSerializer, Immutable, Alias("kayse.set-password")]
-public sealed record SetPassword([property: Id(0)] string CompanyId, [property: Id(1)] string CompanyName, [property: Id(2)] string PasswordHash)
+public sealed record SetPassword(
+    [property: Id(0)] string CompanyId,
+    [property: Id(1)] string CompanyName,
+    [property: Id(2)] string PasswordHash
+)
 {
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(SetPassword);
@@ -41,8 +52,8 @@ public sealed record SetPassword([property: Id(0)] string CompanyId, [property: 
 /// <summary>Mails a person a link to choose a new password.</summary>
 /// <param name="Id">Unique and stable: a repetition sends nothing again.</param>
 /// <param name="Company">
-/// The company whose admin asks for it (ME-5), which ends the sessions that act there, and every session where the person is in no other
-/// company; null when the person does (US-3), which ends none.
+/// The company whose admin asks for it (ME-5), which ends the sessions that act there, and every session where the
+/// person is in no other company; null when the person does (US-3), which ends none.
 /// </param>
 [GenerateSerializer, Immutable, Alias("kayse.send-password-reset")]
 public sealed record SendPasswordReset([property: Id(0)] string Id, [property: Id(2)] AskingCompany? Company)

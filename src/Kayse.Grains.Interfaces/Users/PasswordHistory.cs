@@ -10,7 +10,8 @@ public sealed record PasswordHistory(
     [property: Id(0)] int Version,
     [property: Id(1)] IReadOnlyList<string> Hashes,
     [property: Id(2)] string Email,
-    [property: Id(3)] IReadOnlyList<string> Names)
+    [property: Id(3)] IReadOnlyList<string> Names
+)
 {
     /// <summary>Leaves the hashes and the person out.</summary>
     public override string ToString() => nameof(PasswordHistory);

@@ -12,9 +12,12 @@ public sealed record RegisterUser(
     [property: Id(1)] string Email,
     [property: Id(2)] string? PhoneNumber,
     [property: Id(3)] string PasswordHash,
-    [property: Id(4)] string? TimeZone)
+    [property: Id(4)] string? TimeZone
+)
 {
-    /// <summary>Whether somebody else chose the password (IN-9), so that it must be changed at the first sign-in.</summary>
+    /// <summary>
+    /// Whether somebody else chose the password (IN-9), so that it must be changed at the first sign-in.
+    /// </summary>
     [Id(6)]
     public bool MustChangePassword { get; init; }
 
@@ -22,7 +25,9 @@ public sealed record RegisterUser(
     [Id(7)]
     public AddressProof Address { get; init; }
 
-    /// <summary>The company that they join, which their sign-ins open when they take an account over; null for none.</summary>
+    /// <summary>
+    /// The company that they join, which their sign-ins open when they take an account over; null for none.
+    /// </summary>
     [Id(8)]
     public string? CompanyId { get; init; }
 

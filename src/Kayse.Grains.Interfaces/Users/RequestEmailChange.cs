@@ -10,4 +10,5 @@ public sealed record RequestEmailChange(
     [property: Id(0)] string Id,
     [property: Id(1)] string NewEmail,
     [property: Id(2)] int CredentialVersion,
-    [property: Id(3)] string SessionId);
+    [property: Id(3)] string SessionId
+);

@@ -2,7 +2,10 @@ using Kayse.Grains.Invitations;
 
 namespace Kayse.Grains.Users;
 
-/// <summary>A person changes their profile (US-1), in their own words: nothing is checked yet. A change that is null leaves what is there.</summary>
+/// <summary>
+/// A person changes their profile (US-1), in their own words: nothing is checked yet. A change that is null leaves what
+/// is there.
+/// </summary>
 /// <param name="FullName">1 to 200 characters.</param>
 /// <param name="PhoneNumber">The new number; its value null or blank takes the number away.</param>
 /// <param name="PhoneCountry">ISO 3166 alpha-2 for a number in national form, or null.</param>
@@ -16,4 +19,5 @@ public sealed record UpdateProfile(
     [property: Id(2)] string? PhoneCountry = null,
     [property: Id(3)] Change<string>? TimeZone = null,
     [property: Id(4)] Change<string>? Language = null,
-    [property: Id(5)] long? ExpectedVersion = null);
+    [property: Id(5)] long? ExpectedVersion = null
+);

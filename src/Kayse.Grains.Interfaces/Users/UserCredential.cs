@@ -2,7 +2,8 @@ namespace Kayse.Grains.Users;
 
 /// <summary>What a password is verified against. Never leaves the service.</summary>
 /// <param name="PasswordHash">As ASP.NET Core's password hasher writes it.</param>
-/// <param name="Version">Counts up with every change of the password; a sign-in names the one that was verified.</param>
+/// <param name="Version">Counts up with every change of the password; a sign-in names the one that was
+/// verified.</param>
 [GenerateSerializer, Immutable, Alias("kayse.user-credential")]
 public sealed record UserCredential([property: Id(0)] string PasswordHash, [property: Id(1)] int Version)
 {

@@ -7,7 +7,8 @@ public sealed record UserView(
     [property: Id(1)] string FullName,
     [property: Id(2)] string Email,
     [property: Id(3)] string? PhoneNumber,
-    [property: Id(4)] string? TimeZone)
+    [property: Id(4)] string? TimeZone
+)
 {
     /// <summary>BCP 47 tag, or null.</summary>
     [Id(5)]

@@ -14,7 +14,8 @@ internal sealed class ApiKeyGrain(
     [PersistentState("api-key", DurableGrain.Storage)] IPersistentState<ApiKeyState> storage,
     LiveApiKeys keys,
     TimeProvider clock,
-    ILogger<ApiKeyGrain> logger) : DurableGrain, IApiKeyGrain, IRemindable
+    ILogger<ApiKeyGrain> logger
+) : DurableGrain, IApiKeyGrain, IRemindable
 {
     private const string Announce = "announce";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(1);
@@ -24,9 +25,11 @@ internal sealed class ApiKeyGrain(
 
     private ApiKeyState State => storage.State;
 
-    private ApiKeyView View => new(Key, State.Name, State.Principal!.CompanyId, State.Permissions, State.CreatedAt, State.ExpiresAt, LastUsed);
+    private ApiKeyView View =>
+        new(Key, State.Name, State.Principal!.CompanyId, State.Permissions, State.CreatedAt, State.ExpiresAt, LastUsed);
 
-    private DateTimeOffset? LastUsed => _live is { Last: var last } && last > DateTime.MinValue ? new DateTimeOffset(last) : State.LastUsedAt;
+    private DateTimeOffset? LastUsed =>
+        _live is { Last: var last } && last > DateTime.MinValue ? new DateTimeOffset(last) : State.LastUsedAt;
 
     private ISessionUsesGrain Uses => GrainFactory.GetGrain<ISessionUsesGrain>(SessionUsesRules.ShardOf(Key));
 
@@ -73,7 +76,10 @@ internal sealed class ApiKeyGrain(
             CreatedAt = clock.GetUtcNow(),
             ExpiresAt = command.Key.ExpiresAt,
         };
-        await ChangeAsync(key, ApiKeyRules.Record(AuditActions.ApiKeyCreated, Key, key, command.Actor, ApiKeyRules.Differences(null, key), clock));
+        await ChangeAsync(
+            key,
+            ApiKeyRules.Record(AuditActions.ApiKeyCreated, Key, key, command.Actor, ApiKeyRules.Differences(null, key), clock)
+        );
         return View;
     }
 
@@ -96,7 +102,13 @@ internal sealed class ApiKeyGrain(
     {
         if (State.Principal is null)
             throw new RefusedException(GeneralErrors.NotFound);
-        await ChangeAsync(State with { Secret = secret }, ApiKeyRules.Record(AuditActions.ApiKeyRegenerated, Key, State, actor, [], clock));
+        await ChangeAsync(
+            State with
+            {
+                Secret = secret,
+            },
+            ApiKeyRules.Record(AuditActions.ApiKeyRegenerated, Key, State, actor, [], clock)
+        );
         return View;
     }
 
@@ -109,7 +121,10 @@ internal sealed class ApiKeyGrain(
     public async Task RevokeAsync(Actor? actor)
     {
         if (State.Principal is not null)
-            await ChangeAsync(new ApiKeyState(), ApiKeyRules.Record(AuditActions.ApiKeyRevoked, Key, State, actor, ApiKeyRules.Differences(State, null), clock));
+            await ChangeAsync(
+                new ApiKeyState(),
+                ApiKeyRules.Record(AuditActions.ApiKeyRevoked, Key, State, actor, ApiKeyRules.Differences(State, null), clock)
+            );
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

@@ -1,6 +1,9 @@
 namespace Kayse.Grains.ApiKeys;
 
-/// <summary>Counts the requests of a key: so many a minute, at once or spread out. In memory alone: a restart gives them all back.</summary>
+/// <summary>
+/// Counts the requests of a key: so many a minute, at once or spread out. In memory alone: a restart gives them all
+/// back.
+/// </summary>
 internal struct ApiKeyRate
 {
     private static readonly long _windowTicks = TimeSpan.FromMinutes(1).Ticks;
@@ -8,7 +11,10 @@ internal struct ApiKeyRate
     private long _endsAt;
     private int _used;
 
-    /// <summary>Takes one; how many of <paramref name="limit"/> are left, negative when there was none, and in how many seconds there are all of them again.</summary>
+    /// <summary>
+    /// Takes one; how many of <paramref name="limit"/> are left, negative when there was none, and in how many seconds
+    /// there are all of them again.
+    /// </summary>
     public (int Remaining, int ResetSeconds) Take(int limit, DateTimeOffset now)
     {
         if (now.UtcTicks >= _endsAt)

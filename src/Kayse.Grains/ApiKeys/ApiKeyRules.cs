@@ -11,7 +11,10 @@ internal static class ApiKeyRules
     /// <summary>How many a person may have.</summary>
     public const int MaxKeys = 50;
 
-    /// <summary>How long the last use of a key that was in memory when its silo stopped is known. A key that leaves memory otherwise keeps it itself.</summary>
+    /// <summary>
+    /// How long the last use of a key that was in memory when its silo stopped is known. A key that leaves memory
+    /// otherwise keeps it itself.
+    /// </summary>
     public static readonly TimeSpan LastUseKept = TimeSpan.FromDays(30);
 
     private const int MaxName = 100;
@@ -32,24 +35,38 @@ internal static class ApiKeyRules
     /// <summary>Whether the key opens anything at an instant.</summary>
     public static bool IsLive(ApiKeyState key, DateTimeOffset now) => key.Principal is not null && !(now >= key.ExpiresAt);
 
-    public static AuditRecord Record(string action, string keyId, ApiKeyState key, Actor? actor, IReadOnlyList<AuditChange> changes, TimeProvider clock) => new(
-        EntityId.New(clock),
-        clock.GetUtcNow(),
-        actor is null ? AuditActor.Nobody : new AuditActor(actor.UserId, key.Principal!.FullName),
-        action,
-        new AuditTarget(AuditTargetKinds.ApiKey, keyId, key.Name),
-        changes,
-        actor?.IpAddress,
-        actor?.SessionId,
-        key.Principal!.CompanyId);
+    public static AuditRecord Record(
+        string action,
+        string keyId,
+        ApiKeyState key,
+        Actor? actor,
+        IReadOnlyList<AuditChange> changes,
+        TimeProvider clock
+    ) =>
+        new(
+            EntityId.New(clock),
+            clock.GetUtcNow(),
+            actor is null ? AuditActor.Nobody : new AuditActor(actor.UserId, key.Principal!.FullName),
+            action,
+            new AuditTarget(AuditTargetKinds.ApiKey, keyId, key.Name),
+            changes,
+            actor?.IpAddress,
+            actor?.SessionId,
+            key.Principal!.CompanyId
+        );
 
-    public static IReadOnlyList<AuditChange> Differences(ApiKeyState? before, ApiKeyState? after) => new AuditDiff<ApiKeyState>(before, after)
-        .Text("name", key => key.Name)
-        .Texts("permissions", key => Words(key.Permissions))
-        .Time("expiresAt", key => key.ExpiresAt)
-        .Text("userId", key => key.Principal?.UserId)
-        .Changes;
+    public static IReadOnlyList<AuditChange> Differences(ApiKeyState? before, ApiKeyState? after) =>
+        new AuditDiff<ApiKeyState>(before, after)
+            .Text("name", key => key.Name)
+            .Texts("permissions", key => Words(key.Permissions))
+            .Time("expiresAt", key => key.ExpiresAt)
+            .Text("userId", key => key.Principal?.UserId)
+            .Changes;
 
-    private static IReadOnlyList<string> Words(ApiKeyPermissions permissions)
-        => [.. Enum.GetValues<ApiKeyPermissions>().Where(one => one != ApiKeyPermissions.None && permissions.HasFlag(one)).Select(one => one.ToString().ToLowerInvariant())];
+    private static IReadOnlyList<string> Words(ApiKeyPermissions permissions) =>
+        [
+            .. Enum.GetValues<ApiKeyPermissions>()
+                .Where(one => one != ApiKeyPermissions.None && permissions.HasFlag(one))
+                .Select(one => one.ToString().ToLowerInvariant()),
+        ];
 }

@@ -21,7 +21,9 @@ internal sealed record ApiKeyState
     /// <summary>Null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>As of the last write; a later use may be noted in its shard of <see cref="ISessionUsesGrain"/>.</summary>
+    /// <summary>
+    /// As of the last write; a later use may be noted in its shard of <see cref="ISessionUsesGrain"/>.
+    /// </summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>What the company's log has not been told yet.</summary>

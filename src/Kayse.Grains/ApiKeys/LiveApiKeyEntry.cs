@@ -3,8 +3,11 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.ApiKeys;
 
-/// <summary>What the silo of an activated API key answers requests from. Its grain alone replaces <see cref="State"/>.</summary>
-internal sealed class LiveApiKeyEntry(string id, IGrainContext activation, ApiKeyState state, DateTime lastUse) : LiveUse(id, activation, lastUse)
+/// <summary>
+/// What the silo of an activated API key answers requests from. Its grain alone replaces <see cref="State"/>.
+/// </summary>
+internal sealed class LiveApiKeyEntry(string id, IGrainContext activation, ApiKeyState state, DateTime lastUse)
+    : LiveUse(id, activation, lastUse)
 {
     private readonly Lock _counting = new();
     private volatile ApiKeyState? _state = state;
@@ -19,7 +22,10 @@ internal sealed class LiveApiKeyEntry(string id, IGrainContext activation, ApiKe
 
     public override DateTime KeptUntil => Last + ApiKeyRules.LastUseKept;
 
-    /// <summary>Whether the secret opens something now; counts against the rate when it does. False when that can't be told here, and the grain must be asked.</summary>
+    /// <summary>
+    /// Whether the secret opens something now; counts against the rate when it does. False when that can't be told
+    /// here, and the grain must be asked.
+    /// </summary>
     public bool TryCheck(TokenHash secret, int limit, DateTimeOffset now, out ApiKeyCheck check)
     {
         check = default;

@@ -24,8 +24,9 @@ internal sealed class AuditChainCheck
     public bool IsBroken => _brokenAt is not null;
 
     /// <summary>
-    /// Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is the hash that is stored for the last, and
-    /// <paramref name="known"/> answers what is known besides of the entries before a place, or null.
+    /// Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is
+    /// the hash that is stored for the last, and <paramref name="known"/> answers what is known besides of the entries
+    /// before a place, or null.
     /// </summary>
     public void AddSegment(long first, IReadOnlyList<byte[]> entries, byte[]? head, Func<long, byte[]?> known)
     {

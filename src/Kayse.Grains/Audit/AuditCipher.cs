@@ -19,7 +19,13 @@ internal static class AuditCipher
         var nonce = sealedBytes.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), Encoding.UTF8.GetBytes(entryId));
+        aes.Encrypt(
+            nonce,
+            plain,
+            sealedBytes.AsSpan(NonceLength + TagLength),
+            sealedBytes.AsSpan(NonceLength, TagLength),
+            Encoding.UTF8.GetBytes(entryId)
+        );
         return sealedBytes;
     }
 
@@ -33,7 +39,13 @@ internal static class AuditCipher
         using var aes = new AesGcm(key, TagLength);
         try
         {
-            aes.Decrypt(sealedBytes.AsSpan(0, NonceLength), sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), plain, Encoding.UTF8.GetBytes(entryId));
+            aes.Decrypt(
+                sealedBytes.AsSpan(0, NonceLength),
+                sealedBytes.AsSpan(NonceLength + TagLength),
+                sealedBytes.AsSpan(NonceLength, TagLength),
+                plain,
+                Encoding.UTF8.GetBytes(entryId)
+            );
             return JsonSerializer.Deserialize(plain, type);
         }
         catch (CryptographicException)

@@ -3,7 +3,10 @@ using Kayse.Grains.Lists;
 
 namespace Kayse.Grains.Audit;
 
-/// <summary>Places in the log as its two readings give them out: entries are never moved, so a sequence stays right whatever is appended.</summary>
+/// <summary>
+/// Places in the log as its two readings give them out: entries are never moved, so a sequence stays right whatever is
+/// appended.
+/// </summary>
 internal static class AuditCursor
 {
     private const string Entries = "audit";

@@ -1,8 +1,9 @@
 namespace Kayse.Grains.Audit;
 
 /// <summary>
-/// Finds entries by actor, action, target and time. The log is indexed in batches of a fixed size, behind the appends; what is not indexed yet is in memory and looked through. A batch counts as
-/// indexed with one last write, and one that a crash interrupts is indexed again in the same way.
+/// Finds entries by actor, action, target and time. The log is indexed in batches of a fixed size, behind the appends;
+/// what is not indexed yet is in memory and looked through. A batch counts as indexed with one last write, and one that
+/// a crash interrupts is indexed again in the same way.
 /// </summary>
 internal sealed class AuditIndex(AuditStorage storage)
 {
@@ -29,11 +30,17 @@ internal sealed class AuditIndex(AuditStorage storage)
     /// <summary>Takes in the next batch.</summary>
     public async Task AddAsync(IReadOnlyList<AuditKeys> batch)
     {
-        var lists = batch.SelectMany((keys, place) => ListsOf(keys).Select(list => (List: list, Sequence: Entries + place))).GroupBy(found => found.List, found => found.Sequence, StringComparer.Ordinal);
+        var lists = batch
+            .SelectMany((keys, place) => ListsOf(keys).Select(list => (List: list, Sequence: Entries + place)))
+            .GroupBy(found => found.List, found => found.Sequence, StringComparer.Ordinal);
         foreach (var some in lists.Chunk(WritesAtOnce))
             await Task.WhenAll(some.Select(list => _postings.AddAsync(list.Key, [.. list])));
         await _times.AddAsync([.. batch.Select(keys => keys.At.UtcTicks)]);
-        var next = new GrainState<AuditIndexState>(new AuditIndexState { Entries = Entries + batch.Count, Hash = batch[^1].Hash }) { ETag = _stored.ETag, RecordExists = _stored.RecordExists };
+        var next = new GrainState<AuditIndexState>(new AuditIndexState { Entries = Entries + batch.Count, Hash = batch[^1].Hash })
+        {
+            ETag = _stored.ETag,
+            RecordExists = _stored.RecordExists,
+        };
         await storage.WriteAsync(Name, next);
         _stored = next;
     }
@@ -66,7 +73,12 @@ internal sealed class AuditIndex(AuditStorage storage)
             if (at.UtcTicks < span.Earliest || at.UtcTicks > span.Latest)
                 continue;
             var ticks = await _times.ReadAsync(batch);
-            found.AddRange(Enumerable.Range(0, BatchSize).Where(place => ticks[place] == at.UtcTicks).Select(place => ((long)batch * BatchSize) + place));
+            found.AddRange(
+                Enumerable
+                    .Range(0, BatchSize)
+                    .Where(place => ticks[place] == at.UtcTicks)
+                    .Select(place => ((long)batch * BatchSize) + place)
+            );
         }
 
         found.Sort();

@@ -1,8 +1,9 @@
 namespace Kayse.Grains.Audit;
 
 /// <summary>
-/// The entries themselves, in segments of a fixed number, so that a sequence says where its entry is. Only what is not yet on disk, or in a segment with room, is kept in
-/// memory. Appends that come together share a write, and of two segments the second is never on disk without the first.
+/// The entries themselves, in segments of a fixed number, so that a sequence says where its entry is. Only what is not
+/// yet on disk, or in a segment with room, is kept in memory. Appends that come together share a write, and of two
+/// segments the second is never on disk without the first.
 /// </summary>
 internal sealed class AuditJournal(AuditStorage storage) : IDisposable
 {
@@ -21,7 +22,9 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
     /// <summary>Entries on disk: all that may be told to anybody.</summary>
     public long Saved { get; private set; }
 
-    /// <summary>Takes in what is stored from <paramref name="first"/> on, which begins a segment; answers those entries.</summary>
+    /// <summary>
+    /// Takes in what is stored from <paramref name="first"/> on, which begins a segment; answers those entries.
+    /// </summary>
     public async Task<IReadOnlyList<byte[]>> LoadAsync(long first)
     {
         var entries = new List<byte[]>();
@@ -68,7 +71,9 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
         }
     }
 
-    /// <summary>The entries of these sequences, in their order, as they are on disk. One that is missing is empty.</summary>
+    /// <summary>
+    /// The entries of these sequences, in their order, as they are on disk. One that is missing is empty.
+    /// </summary>
     public async Task<IReadOnlyList<byte[]>> ReadAsync(IReadOnlyList<long> sequences)
     {
         var entries = new List<byte[]>(sequences.Count);
@@ -85,7 +90,10 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
         return entries;
     }
 
-    /// <summary>The whole segment that begins with <paramref name="first"/>, and the hash that is stored for its last entry. Nothing when it is missing.</summary>
+    /// <summary>
+    /// The whole segment that begins with <paramref name="first"/>, and the hash that is stored for its last entry.
+    /// Nothing when it is missing.
+    /// </summary>
     public async Task<(IReadOnlyList<byte[]> Entries, byte[]? Head)> ReadSegmentAsync(long first)
     {
         var segment = (await storage.ReadAsync<AuditSegmentState>(NameOf(first / SegmentCapacity))).State!;

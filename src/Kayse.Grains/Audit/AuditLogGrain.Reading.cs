@@ -72,8 +72,16 @@ internal sealed partial class AuditLogGrain
         return [.. entries.Select(entry => AuditSealing.Open(entry.Bytes, entry.Entry, keys))];
     }
 
-    private static CompanyEvent EventOf(AuditRecord record)
-        => new(record.Id, record.Action, record.At, record.Actor.UserId, record.Target.Kind, record.Target.Id, [.. record.Changes.Where(change => !change.Personal)]);
+    private static CompanyEvent EventOf(AuditRecord record) =>
+        new(
+            record.Id,
+            record.Action,
+            record.At,
+            record.Actor.UserId,
+            record.Target.Kind,
+            record.Target.Id,
+            [.. record.Changes.Where(change => !change.Personal)]
+        );
 
     private IReadOnlyList<long> RestOfSegment(long first)
     {

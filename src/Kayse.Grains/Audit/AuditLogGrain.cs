@@ -7,7 +7,8 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Audit;
 
-// Reentrant, so that appends that come together share a write and nobody waits for a reader. In two files: appending here, reading in its own.
+// Reentrant, so that appends that come together share a write and nobody waits for a reader. In two files: appending
+// here, reading in its own.
 [GrainType("audit-log"), Reentrant]
 internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDisposable
 {
@@ -23,7 +24,12 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
     private byte[] _hash = [];
     private Task _indexing = Task.CompletedTask;
 
-    public AuditLogGrain([FromKeyedServices(Storage)] IGrainStorage records, IGrainContext context, ILogger<AuditLogGrain> logger, SecurityLog security)
+    public AuditLogGrain(
+        [FromKeyedServices(Storage)] IGrainStorage records,
+        IGrainContext context,
+        ILogger<AuditLogGrain> logger,
+        SecurityLog security
+    )
     {
         var storage = new AuditStorage(records, context.GrainId, DeactivateOnIdle);
         _journal = new AuditJournal(storage);
@@ -46,7 +52,8 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
         await IndexAsync();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _indexing.WaitAsync(cancellationToken);
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _indexing.WaitAsync(cancellationToken);
 
     public async Task AppendAsync(IReadOnlyList<AuditRecord> records)
     {
@@ -55,7 +62,8 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
             await _people.JoinAsync(personId, invitationId);
         var keys = await _people.EnsureAsync(records.SelectMany(AuditSealing.PeopleIn));
 
-        // From here to the write nothing is awaited, so that no two appends take one place, and none adds what another has just added.
+        // From here to the write nothing is awaited, so that no two appends take one place, and none adds what another
+        // has just added.
         var added = new List<AuditRecord>();
         foreach (var record in records.Where(record => !late.Contains(record.Id) && !_recent.Has(record.Id)))
         {
@@ -88,7 +96,10 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
         _recent.Add(AuditKeys.Of(record, _hash));
     }
 
-    /// <summary>The ids of those records that were appended so long ago that they are indexed. A record has the time that it had the first time, so it is looked for there.</summary>
+    /// <summary>
+    /// The ids of those records that were appended so long ago that they are indexed. A record has the time that it had
+    /// the first time, so it is looked for there.
+    /// </summary>
     private async Task<HashSet<string>> LateAsync(IReadOnlyList<AuditRecord> records)
     {
         var late = new HashSet<string>(StringComparer.Ordinal);
@@ -114,7 +125,12 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
         }
         catch (Exception exception)
         {
-            _logger.LogError(exception, "The audit log of company {CompanyId} could not be indexed beyond {Entries} entries.", Key, _index.Entries);
+            _logger.LogError(
+                exception,
+                "The audit log of company {CompanyId} could not be indexed beyond {Entries} entries.",
+                Key,
+                _index.Entries
+            );
             DeactivateOnIdle();
         }
     }

@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>Collects what a query finds, from the latest to the oldest: a page of it before a cursor, and how many there are in all.</summary>
+/// <summary>
+/// Collects what a query finds, from the latest to the oldest: a page of it before a cursor, and how many there are in
+/// all.
+/// </summary>
 internal sealed class AuditMatches(long before, int limit)
 {
     private readonly List<long> _page = [];

@@ -1,11 +1,16 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>Where in the log a person, an action or a target is found: a list of sequences for each, in blocks, of which the last is rewritten as it grows.</summary>
+/// <summary>
+/// Where in the log a person, an action or a target is found: a list of sequences for each, in blocks, of which the
+/// last is rewritten as it grows.
+/// </summary>
 internal sealed class AuditPostings(AuditStorage storage)
 {
     public const int BlockCapacity = 8192;
 
-    /// <summary>Adds sequences, which may overlap with what is there: a batch that a crash interrupted is added again.</summary>
+    /// <summary>
+    /// Adds sequences, which may overlap with what is there: a batch that a crash interrupted is added again.
+    /// </summary>
     public async Task AddAsync(string list, IReadOnlyList<long> sequences)
     {
         var stored = await storage.ReadAsync<AuditPostingState>(list);
@@ -20,7 +25,12 @@ internal sealed class AuditPostings(AuditStorage storage)
             tail = tail[BlockCapacity..];
         }
 
-        stored.State = new AuditPostingState { End = fresh[^1] + 1, Full = state.Full, Tail = NumberList.Encode(tail) };
+        stored.State = new AuditPostingState
+        {
+            End = fresh[^1] + 1,
+            Full = state.Full,
+            Tail = NumberList.Encode(tail),
+        };
         await storage.WriteAsync(list, stored);
     }
 
@@ -31,7 +41,11 @@ internal sealed class AuditPostings(AuditStorage storage)
         IEnumerable<AuditBlock> last = tail.Length > 0 ? [new AuditBlock(tail[0], tail[^1], tail.Length)] : [];
         return new AuditSequences(
             [.. state.Full, .. last],
-            async block => block == state.Full.Count ? tail : NumberList.Decode((await storage.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences));
+            async block =>
+                block == state.Full.Count
+                    ? tail
+                    : NumberList.Decode((await storage.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences)
+        );
     }
 
     private async Task FillBlockAsync(string list, AuditPostingState state, long[] sequences)

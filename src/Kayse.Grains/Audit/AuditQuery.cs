@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>Finds the entries that a filter lets through. The shortest of the lists that it names is walked through, in blocks from the latest; what the other lists and the time say is asked of each.</summary>
+/// <summary>
+/// Finds the entries that a filter lets through. The shortest of the lists that it names is walked through, in blocks
+/// from the latest; what the other lists and the time say is asked of each.
+/// </summary>
 internal static class AuditQuery
 {
     /// <param name="lists">Lists of the index that each hold every match; one at least.</param>
@@ -23,7 +26,12 @@ internal static class AuditQuery
         }
     }
 
-    private static async Task<IReadOnlyList<long>> FilterAsync(IReadOnlyList<long> sequences, List<AuditSequences> others, AuditTimeRange times, long indexed)
+    private static async Task<IReadOnlyList<long>> FilterAsync(
+        IReadOnlyList<long> sequences,
+        List<AuditSequences> others,
+        AuditTimeRange times,
+        long indexed
+    )
     {
         var matches = new List<long>();
         foreach (var sequence in await IntersectAsync(sequences, others, indexed))
@@ -35,7 +43,11 @@ internal static class AuditQuery
         return matches;
     }
 
-    private static async Task<IReadOnlyList<long>> IntersectAsync(IReadOnlyList<long> sequences, List<AuditSequences> others, long indexed)
+    private static async Task<IReadOnlyList<long>> IntersectAsync(
+        IReadOnlyList<long> sequences,
+        List<AuditSequences> others,
+        long indexed
+    )
     {
         var common = sequences.Count > 0 && sequences[^1] >= indexed ? [.. sequences.Where(sequence => sequence < indexed)] : sequences;
         foreach (var other in others)

@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>The entries that are not indexed yet, with what they are found by, and the ids of the batch before them.</summary>
+/// <summary>
+/// The entries that are not indexed yet, with what they are found by, and the ids of the batch before them.
+/// </summary>
 internal sealed class AuditRecent
 {
     private readonly List<AuditKeys> _entries = [];
@@ -21,16 +23,22 @@ internal sealed class AuditRecent
     public bool Has(string id) => _ids.Contains(id);
 
     /// <summary>The hash of an entry, or null when it is none of these.</summary>
-    public byte[]? HashOf(long sequence) => sequence >= First && sequence < First + _entries.Count ? _entries[(int)(sequence - First)].Hash : null;
+    public byte[]? HashOf(long sequence) =>
+        sequence >= First && sequence < First + _entries.Count ? _entries[(int)(sequence - First)].Hash : null;
 
-    /// <summary>The entries from <see cref="First"/> to before <paramref name="end"/> that a filter lets through, ascending.</summary>
-    public IReadOnlyList<long> Matches(AuditFilter filter, long end)
-        => [.. Enumerable.Range(0, (int)(end - First)).Where(place => _entries[place].Passes(filter)).Select(place => First + place)];
+    /// <summary>
+    /// The entries from <see cref="First"/> to before <paramref name="end"/> that a filter lets through, ascending.
+    /// </summary>
+    public IReadOnlyList<long> Matches(AuditFilter filter, long end) =>
+        [.. Enumerable.Range(0, (int)(end - First)).Where(place => _entries[place].Passes(filter)).Select(place => First + place)];
 
     /// <summary>Those that are to be indexed next.</summary>
     public IReadOnlyList<AuditKeys> Batch() => _entries[..AuditIndex.BatchSize];
 
-    /// <summary>Lets go of a batch that is indexed. Its ids stay until the next, for appends that looked into the index before it was in there.</summary>
+    /// <summary>
+    /// Lets go of a batch that is indexed. Its ids stay until the next, for appends that looked into the index before
+    /// it was in there.
+    /// </summary>
     public void Forget()
     {
         while (_indexed.TryDequeue(out var id))

@@ -16,24 +16,37 @@ internal static class AuditRedaction
     // A record must fit into storage, or whoever has to deliver it would try for ever.
     private const int MaxValueLength = 50_000;
 
-    /// <summary>Under whose key the actor's details go; null when nothing of them is personal. Who has no id, such as somebody who turns an invitation down, is the target themselves.</summary>
-    public static string? ActorPerson(AuditRecord record) => record.Actor.UserId ?? (record.IpAddress is null ? null : TargetPerson(record));
+    /// <summary>
+    /// Under whose key the actor's details go; null when nothing of them is personal. Who has no id, such as somebody
+    /// who turns an invitation down, is the target themselves.
+    /// </summary>
+    public static string? ActorPerson(AuditRecord record) =>
+        record.Actor.UserId ?? (record.IpAddress is null ? null : TargetPerson(record));
 
     /// <summary>Under whose key the target's details go; null when it is no person.</summary>
     public static string? TargetPerson(AuditRecord record) => AuditTargetKinds.IsPerson(record.Target.Kind) ? record.Target.Id : null;
 
     public static ActorDetails ActorOf(AuditRecord record) => new(record.Actor.Name, record.IpAddress);
 
-    public static TargetDetails TargetOf(AuditRecord record) => new(record.Target.Name, [.. record.Changes.Where(change => change.Personal)]);
+    public static TargetDetails TargetOf(AuditRecord record) =>
+        new(record.Target.Name, [.. record.Changes.Where(change => change.Personal)]);
 
     /// <summary>The record as it reads when everybody in it is erased.</summary>
     public static AuditRecord Redact(AuditRecord record)
     {
         var redacted = record;
         if (ActorPerson(record) is not null)
-            redacted = redacted with { Actor = record.Actor.UserId is null ? record.Actor : record.Actor with { Name = AuditEntry.DeletedPerson }, IpAddress = null };
+            redacted = redacted with
+            {
+                Actor = record.Actor.UserId is null ? record.Actor : record.Actor with { Name = AuditEntry.DeletedPerson },
+                IpAddress = null,
+            };
         if (TargetPerson(record) is not null)
-            redacted = redacted with { Target = record.Target with { Name = AuditEntry.DeletedPerson }, Changes = [.. record.Changes.Select(Redact)] };
+            redacted = redacted with
+            {
+                Target = record.Target with { Name = AuditEntry.DeletedPerson },
+                Changes = [.. record.Changes.Select(Redact)],
+            };
         return redacted;
     }
 
@@ -45,17 +58,33 @@ internal static class AuditRedaction
         if (target is null)
             return record;
         var personal = new Queue<AuditChange>(target.Changes);
-        return record with { Target = record.Target with { Name = target.Name }, Changes = [.. record.Changes.Select(change => change.Personal ? personal.Dequeue() : change)] };
+        return record with
+        {
+            Target = record.Target with { Name = target.Name },
+            Changes = [.. record.Changes.Select(change => change.Personal ? personal.Dequeue() : change)],
+        };
     }
 
     /// <summary>The record without values that are longer than an entry may be.</summary>
-    public static AuditRecord Bounded(AuditRecord record)
-        => record.Changes.Any(change => IsTooLong(change.Before) || IsTooLong(change.After))
-            ? record with { Changes = [.. record.Changes.Select(change => change with { Before = Bounded(change.Before), After = Bounded(change.After) })] }
+    public static AuditRecord Bounded(AuditRecord record) =>
+        record.Changes.Any(change => IsTooLong(change.Before) || IsTooLong(change.After))
+            ? record with
+            {
+                Changes =
+                [
+                    .. record.Changes.Select(change => change with { Before = Bounded(change.Before), After = Bounded(change.After) }),
+                ],
+            }
             : record;
 
-    private static AuditChange Redact(AuditChange change)
-        => change.Personal ? change with { Before = change.Before is null ? null : DeletedValue, After = change.After is null ? null : DeletedValue } : change;
+    private static AuditChange Redact(AuditChange change) =>
+        change.Personal
+            ? change with
+            {
+                Before = change.Before is null ? null : DeletedValue,
+                After = change.After is null ? null : DeletedValue,
+            }
+            : change;
 
     private static bool IsTooLong(string? value) => value?.Length > MaxValueLength;
 

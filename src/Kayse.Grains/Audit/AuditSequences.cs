@@ -15,7 +15,13 @@ internal sealed class AuditSequences(IReadOnlyList<AuditBlock> blocks, Func<int,
     {
         var blocks = new List<AuditBlock>();
         for (long first = 0; first < count; first += AuditPostings.BlockCapacity)
-            blocks.Add(new AuditBlock(first, Math.Min(first + AuditPostings.BlockCapacity, count) - 1, (int)Math.Min(AuditPostings.BlockCapacity, count - first)));
+            blocks.Add(
+                new AuditBlock(
+                    first,
+                    Math.Min(first + AuditPostings.BlockCapacity, count) - 1,
+                    (int)Math.Min(AuditPostings.BlockCapacity, count - first)
+                )
+            );
         return new AuditSequences(blocks, block => Task.FromResult(Range(blocks[block])));
     }
 
@@ -26,7 +32,10 @@ internal sealed class AuditSequences(IReadOnlyList<AuditBlock> blocks, Func<int,
         return _sequences;
     }
 
-    /// <summary>Those of <paramref name="sequences"/>, which ascend, that are also here. Cheap when called for stretches one beside the other.</summary>
+    /// <summary>
+    /// Those of <paramref name="sequences"/>, which ascend, that are also here. Cheap when called for stretches one
+    /// beside the other.
+    /// </summary>
     public async Task<List<long>> IntersectAsync(IReadOnlyList<long> sequences)
     {
         var common = new List<long>();

@@ -3,7 +3,10 @@ namespace Kayse.Grains.Audit;
 /// <summary>A run of <see cref="AuditJournal.SegmentCapacity"/> entries, or fewer at the end of the log.</summary>
 internal sealed class AuditSegmentState
 {
-    /// <summary>Each a <see cref="StoredEntry"/> exactly as it was hashed; empty when it is so large that it has a record of its own.</summary>
+    /// <summary>
+    /// Each a <see cref="StoredEntry"/> exactly as it was hashed; empty when it is so large that it has a record of its
+    /// own.
+    /// </summary>
     public List<byte[]> Entries { get; set; } = [];
 
     /// <summary>The hash of the last of them, which has no successor yet that would carry it.</summary>
@@ -55,7 +58,10 @@ internal sealed class AuditPostingState
     public byte[] Tail { get; set; } = [];
 }
 
-/// <summary>A block of a posting list: <paramref name="Count"/> sequences from <paramref name="First"/> to <paramref name="Last"/>.</summary>
+/// <summary>
+/// A block of a posting list: <paramref name="Count"/> sequences from <paramref name="First"/> to
+/// <paramref name="Last"/>.
+/// </summary>
 internal sealed record AuditBlock(long First, long Last, int Count);
 
 /// <summary>The sequences of a full block, as <see cref="NumberList"/>.</summary>

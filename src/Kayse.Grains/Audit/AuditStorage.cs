@@ -2,7 +2,10 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Audit;
 
-/// <summary>The many small records of one log. A failed write ends the activation, so that it never serves what it could not save.</summary>
+/// <summary>
+/// The many small records of one log. A failed write ends the activation, so that it never serves what it could not
+/// save.
+/// </summary>
 internal sealed class AuditStorage(IGrainStorage storage, GrainId log, Action onFailedWrite)
 {
     public async Task<GrainState<T>> ReadAsync<T>(string name)

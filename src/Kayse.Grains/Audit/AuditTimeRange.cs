@@ -8,7 +8,9 @@ internal sealed class AuditTimeRange(AuditTimes times, DateTimeOffset? from, Dat
     private int _batch = -1;
     private long[] _ticks = [];
 
-    /// <summary>True when all of these sequences are in the range, false when none is, null when it has to be looked up.</summary>
+    /// <summary>
+    /// True when all of these sequences are in the range, false when none is, null when it has to be looked up.
+    /// </summary>
     public bool? Holds(long first, long last)
     {
         if (_from == long.MinValue && _to == long.MaxValue)

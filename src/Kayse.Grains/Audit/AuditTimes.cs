@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Audit;
 
-/// <summary>The times of the indexed entries. They ascend but for records that were delivered late, so nothing rests on it: from when to when each batch goes is kept in memory, the times themselves are read.</summary>
+/// <summary>
+/// The times of the indexed entries. They ascend but for records that were delivered late, so nothing rests on it: from
+/// when to when each batch goes is kept in memory, the times themselves are read.
+/// </summary>
 internal sealed class AuditTimes(AuditStorage storage)
 {
     private const int SpansInRecord = 1024;
@@ -9,7 +12,9 @@ internal sealed class AuditTimes(AuditStorage storage)
     /// <summary>The latest time of any entry, in ticks.</summary>
     public long Latest { get; private set; } = long.MinValue;
 
-    /// <summary>The spans of the first <paramref name="batches"/> batches; what a crash left beyond them is written again.</summary>
+    /// <summary>
+    /// The spans of the first <paramref name="batches"/> batches; what a crash left beyond them is written again.
+    /// </summary>
     public async Task LoadAsync(int batches)
     {
         while (_spans.Count < batches)
@@ -36,7 +41,8 @@ internal sealed class AuditTimes(AuditStorage storage)
 
     public AuditSpan SpanOf(int batch) => _spans[batch];
 
-    public async Task<long[]> ReadAsync(int batch) => NumberList.Decode((await storage.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
+    public async Task<long[]> ReadAsync(int batch) =>
+        NumberList.Decode((await storage.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
 
     private static string TimesName(int batch) => FormattableString.Invariant($"times-{batch:d7}");
 

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Kayse.Grains.Audit;
 
-/// <summary>Numbers that lie close together, in few bytes: each is stored as its distance from the one before, seven bits a byte.</summary>
+/// <summary>
+/// Numbers that lie close together, in few bytes: each is stored as its distance from the one before, seven bits a
+/// byte.
+/// </summary>
 internal static class NumberList
 {
     public static byte[] Encode(ReadOnlySpan<long> numbers)

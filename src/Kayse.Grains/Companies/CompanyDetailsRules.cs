@@ -28,7 +28,9 @@ internal static class CompanyDetailsRules
         return next with
         {
             Email = change.Email is { } email ? CheckEmail(email.Value) : company.Email,
-            PhoneNumber = change.PhoneNumber is { } phone ? ContactRules.Phone(phones, phone.Value, change.PhoneCountry) : company.PhoneNumber,
+            PhoneNumber = change.PhoneNumber is { } phone
+                ? ContactRules.Phone(phones, phone.Value, change.PhoneCountry)
+                : company.PhoneNumber,
         };
     }
 
@@ -39,7 +41,13 @@ internal static class CompanyDetailsRules
         var text = errors.Optional("website", website, MaxUrl);
         if (text is null)
             return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Host.Length > 0 && url.AbsoluteUri.Length <= MaxUrl)
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && url.UserInfo.Length == 0
+            && url.Host.Length > 0
+            && url.AbsoluteUri.Length <= MaxUrl
+        )
             return url.AbsoluteUri;
         errors.Add("website", "This must be the address of a website, such as https://firm.example.");
         return null;
@@ -52,7 +60,11 @@ internal static class CompanyDetailsRules
             return null;
         if (address.Lines.Count > MaxLines)
             errors.Add("postalAddress.lines", $"Give up to {MaxLines} of them.");
-        var lines = address.Lines.Take(MaxLines).Select(line => errors.Optional("postalAddress.lines", line, MaxLine)).OfType<string>().ToList();
+        var lines = address
+            .Lines.Take(MaxLines)
+            .Select(line => errors.Optional("postalAddress.lines", line, MaxLine))
+            .OfType<string>()
+            .ToList();
         var country = errors.Optional("postalAddress.country", address.Country, MaxPlace)?.ToUpperInvariant();
         if (country is not null && !Countries.IsCode(country))
             errors.Add("postalAddress.country", "This is not the code of a country, such as US.");
@@ -61,7 +73,8 @@ internal static class CompanyDetailsRules
             errors.Optional("postalAddress.city", address.City, MaxPlace),
             errors.Optional("postalAddress.region", address.Region, MaxPlace),
             errors.Optional("postalAddress.postalCode", address.PostalCode, MaxPostalCode),
-            country);
+            country
+        );
         return clean is { Lines.Count: 0, City: null, Region: null, PostalCode: null, Country: null } ? null : clean;
     }
 }

@@ -25,7 +25,12 @@ internal sealed partial class CompanyGrain
 
         if (_roster.HasEmail(details.Email))
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
-        var registration = AcceptanceRules.RegistrationOf(command, details, _phones) is { } person ? person with { CompanyId = Key } : null;
+        var registration = AcceptanceRules.RegistrationOf(command, details, _phones) is { } person
+            ? person with
+            {
+                CompanyId = Key,
+            }
+            : null;
         if (registration is not null)
             EnsurePhoneIsFree(registration.PhoneNumber, entry.Id);
         var userId = command.NewPerson?.UserId ?? await ProvenOwnerAsync(details.Email, command.ExistingUserId);
@@ -73,7 +78,13 @@ internal sealed partial class CompanyGrain
             await RegisterAsync(entry, user, registration);
         else
             await user.EmailProvedAsync(acceptance.Details.Email);
-        var member = _roster.Find(acceptance.UserId) ?? await JoinAsync(entry, acceptance, await user.GetAsync() ?? throw await CancelledAsync(entry, UserErrors.InvalidCredentials));
+        var member =
+            _roster.Find(acceptance.UserId)
+            ?? await JoinAsync(
+                entry,
+                acceptance,
+                await user.GetAsync() ?? throw await CancelledAsync(entry, UserErrors.InvalidCredentials)
+            );
         await Invitation(entry.Id).CompleteAcceptanceAsync(member.FullName);
         _invitations.Note(entry with { Status = InvitationStatus.Accepted, EndedAt = Now, Work = InvitationWork.None });
     }
@@ -81,9 +92,13 @@ internal sealed partial class CompanyGrain
     private Task<MemberRecord> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)
     {
         var member = AcceptanceRules.MemberOf(acceptance.Details, user, entry.Id, Now);
-        // Who registers says which number it is to be, also none; who has an account may have given the company none yet.
+        // Who registers says which number it is to be, also none; who has an account may have given the company none
+        // yet.
         string?[] phones = acceptance.Registration is null ? [user.PhoneNumber, acceptance.Details.PhoneNumber] : [user.PhoneNumber];
-        member = member with { PhoneNumber = phones.FirstOrDefault(phone => phone is not null && IsPhoneFreeFor(user.Id, phone, entry.Id)) };
+        member = member with
+        {
+            PhoneNumber = phones.FirstOrDefault(phone => phone is not null && IsPhoneFreeFor(user.Id, phone, entry.Id)),
+        };
         member = member with { ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, _scopes) };
         return ChangeMemberAsync(member, new Announcement(AuditBy(member).MemberJoined(member, entry.Id)));
     }
@@ -108,8 +123,8 @@ internal sealed partial class CompanyGrain
         return new RefusedException(refusal);
     }
 
-    private async Task<string> ProvenOwnerAsync(string email, string? userId)
-        => userId is not null && string.Equals(await GrainFactory.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync(), userId, StringComparison.Ordinal)
+    private async Task<string> ProvenOwnerAsync(string email, string? userId) =>
+        userId is not null && await GrainFactory.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() == userId
             ? userId
             : throw new RefusedException(UserErrors.InvalidCredentials);
 }

@@ -8,7 +8,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
 
-/// <remarks>What is done to the account behind a member is stored with the member first, and carried out from there: after a crash it is carried out again.</remarks>
+/// <remarks>
+/// What is done to the account behind a member is stored with the member first, and carried out from there: after a
+/// crash it is carried out again.
+/// </remarks>
 internal sealed partial class CompanyGrain
 {
     public async Task<string> PrepareCreateMemberAsync(Actor actor, Role role)
@@ -26,7 +29,7 @@ internal sealed partial class CompanyGrain
         var member = MemberCreationRules.MemberOf(command, _scopes, _phones, Now);
         GrantRules.EnsureMayGive(acting, before: null, member, _scopes.CaseTypesOf);
         PrivilegeRules.EnsureMayGive(actor, member.Role);
-        if (_roster.Find(member.UserId) is { } known && string.Equals(known.Email, member.Email, StringComparison.Ordinal))
+        if (_roster.Find(member.UserId) is { } known && known.Email == member.Email)
             return known.View;
         await EnsureMayComeAsync(member.Email);
         EnsurePhoneIsFree(member.PhoneNumber);
@@ -56,7 +59,16 @@ internal sealed partial class CompanyGrain
     {
         await PrepareSetMemberPasswordAsync(actor, userId);
         var (acting, member) = (Acting(actor), _roster.Get(userId));
-        await ChangeMemberAsync(acting, actor, member, member with { PasswordWork = new PasswordWork(passwordHash, ResetId: null) }, AuditActions.MemberPasswordSet);
+        await ChangeMemberAsync(
+            acting,
+            actor,
+            member,
+            member with
+            {
+                PasswordWork = new PasswordWork(passwordHash, ResetId: null),
+            },
+            AuditActions.MemberPasswordSet
+        );
     }
 
     public async Task SendMemberPasswordResetAsync(Actor actor, string userId)
@@ -133,9 +145,10 @@ internal sealed partial class CompanyGrain
             await user.EraseAsync();
     }
 
-    // They have joined another company in this very moment: their password and account are no longer this company's to touch. Who was to be erased is removed, as it was asked for here.
-    private Task GiveUpAsync(MemberRecord member)
-        => member.Removed
+    // They have joined another company in this very moment: their password and account are no longer this company's to
+    // touch. Who was to be erased is removed, as it was asked for here.
+    private Task GiveUpAsync(MemberRecord member) =>
+        member.Removed
             ? PublishAsync(member with { Erasing = false, Announcing = [.. member.Announcing.Select(CompanyAudit.AsRemoval)] })
             : _roster.PutAsync(member with { Pushing = false, PasswordWork = null, Announcing = [] });
 

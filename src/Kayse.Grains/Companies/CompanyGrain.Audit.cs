@@ -6,7 +6,8 @@ namespace Kayse.Grains.Companies;
 
 internal sealed partial class CompanyGrain
 {
-    public Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) => AuditLogFor(actor).ListAsync(filter, page);
+    public Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) =>
+        AuditLogFor(actor).ListAsync(filter, page);
 
     public Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from) => AuditLogFor(actor).VerifyAsync(from);
 

@@ -6,8 +6,9 @@ using Kayse.Grains.Members;
 namespace Kayse.Grains.Companies;
 
 /// <remarks>
-/// Many are invited a stretch of rows at a time, so that others are served in between. What the rules allow of a stretch is carried out together, because most of the
-/// time of an invitation is waiting for the disk; each row is one invitation with its own intent, and is done or not done when the process dies.
+/// Many are invited a stretch of rows at a time, so that others are served in between. What the rules allow of a
+/// stretch is carried out together, because most of the time of an invitation is waiting for the disk; each row is one
+/// invitation with its own intent, and is done or not done when the process dies.
 /// </remarks>
 internal sealed partial class CompanyGrain
 {
@@ -28,7 +29,8 @@ internal sealed partial class CompanyGrain
         return await Task.WhenAll(outcomes);
     }
 
-    // Begins what the rules allow, one row after the other; the seats of those that are begun count, whether or not they are in the index already.
+    // Begins what the rules allow, one row after the other; the seats of those that are begun count, whether or not
+    // they are in the index already.
     private async Task<Task<InviteRowOutcome>> BeginRowAsync(Actor actor, InviteRowRules rules, InviteRow row, HashSet<string> promised)
     {
         var (details, refusal) = rules.Check(row);
@@ -61,7 +63,13 @@ internal sealed partial class CompanyGrain
         return FinishRowAsync(actor, rules.Inviter, row.InvitationId, details, promised);
     }
 
-    private async Task<InviteRowOutcome> FinishRowAsync(Actor actor, MemberRecord inviter, string invitationId, InvitationDetails details, HashSet<string> promised)
+    private async Task<InviteRowOutcome> FinishRowAsync(
+        Actor actor,
+        MemberRecord inviter,
+        string invitationId,
+        InvitationDetails details,
+        HashSet<string> promised
+    )
     {
         try
         {
@@ -76,11 +84,12 @@ internal sealed partial class CompanyGrain
         }
     }
 
-    private async Task<InviteRowRules> RowRulesAsync(Actor actor)
-        => new(await VerifiedInviterAsync(actor), actor, State.Policy, _scopes, _phones);
+    private async Task<InviteRowRules> RowRulesAsync(Actor actor) =>
+        new(await VerifiedInviterAsync(actor), actor, State.Policy, _scopes, _phones);
 
-    private static InviteRowOutcome OutcomeOf(Invited invited) => new(invited.Member is null ? InviteOutcome.Invited : InviteOutcome.Added, Refusal: null);
+    private static InviteRowOutcome OutcomeOf(Invited invited) =>
+        new(invited.Member is null ? InviteOutcome.Invited : InviteOutcome.Added, Refusal: null);
 
-    private static InviteRowOutcome OutcomeOf(Refusal refusal)
-        => new(refusal.Code is "email_already_invited" or "email_already_member" ? InviteOutcome.Skipped : InviteOutcome.Refused, refusal);
+    private static InviteRowOutcome OutcomeOf(Refusal refusal) =>
+        new(refusal.Code is "email_already_invited" or "email_already_member" ? InviteOutcome.Skipped : InviteOutcome.Refused, refusal);
 }

@@ -9,15 +9,18 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.Companies;
 
 /// <remarks>
-/// How a change is made known. The change, that people's copies are behind it, and what others are to be told of it are stored in one write; then the copies are brought
-/// up to date, with the live sessions behind them, and the others are told; then that is noted. Each step may be repeated, so after a crash they are all done again.
+/// How a change is made known. The change, that people's copies are behind it, and what others are to be told of it are
+/// stored in one write; then the copies are brought up to date, with the live sessions behind them, and the others are
+/// told; then that is noted. Each step may be repeated, so after a crash they are all done again.
 /// </remarks>
 internal sealed partial class CompanyGrain
 {
     // Enough to keep the storage's writer busy, and few enough that 10,000 people don't wait for each other.
     private const int PushedAtOnce = 128;
 
-    /// <summary>Stores a member's change and makes it known. When the task completes every live session of theirs has it.</summary>
+    /// <summary>
+    /// Stores a member's change and makes it known. When the task completes every live session of theirs has it.
+    /// </summary>
     private async Task<MemberRecord> ChangeMemberAsync(MemberRecord next, params IEnumerable<Announcement> announcements)
     {
         await WillResumeAsync();
@@ -35,31 +38,41 @@ internal sealed partial class CompanyGrain
         });
     }
 
-    /// <summary>Stores a change of the company's own and makes it known. When the task completes every live session of its members has it, if it concerns them.</summary>
+    /// <summary>
+    /// Stores a change of the company's own and makes it known. When the task completes every live session of its
+    /// members has it, if it concerns them.
+    /// </summary>
     private async Task ChangeCompanyAsync(CompanyState next, params IEnumerable<Announcement> announcements)
     {
         await WillResumeAsync();
         await DriveAsync(async () =>
         {
             var concernsMembers = CompanyRules.ConcernsMembers(State, next);
-            await SaveAsync(_storage, next with
-            {
-                Revision = concernsMembers ? State.Revision + 1 : State.Revision,
-                Pushing = concernsMembers,
-                Announcing = [.. State.Announcing, .. announcements],
-            });
+            await SaveAsync(
+                _storage,
+                next with
+                {
+                    Revision = concernsMembers ? State.Revision + 1 : State.Revision,
+                    Pushing = concernsMembers,
+                    Announcing = [.. State.Announcing, .. announcements],
+                }
+            );
             await PublishCompanyAsync();
             return State;
         });
     }
 
-    /// <summary>Stores a scope, new, changed or <see cref="ScopeRecord.Deleted"/>, and makes it known. When the task completes every live session of its members has it.</summary>
+    /// <summary>
+    /// Stores a scope, new, changed or <see cref="ScopeRecord.Deleted"/>, and makes it known. When the task completes
+    /// every live session of its members has it.
+    /// </summary>
     private async Task<ScopeView> ChangeScopeAsync(ScopeRecord next, params IEnumerable<Announcement> announcements)
     {
         await WillResumeAsync();
         return await DriveAsync(async () =>
         {
-            // The copies that are pushed must be newer than those that people have; a crash before the next write does no harm.
+            // The copies that are pushed must be newer than those that people have; a crash before the next write does
+            // no harm.
             if (MembersWith(next.Id).Any())
                 await SaveAsync(_storage, State with { Revision = State.Revision + 1 });
             var changed = next with { Version = next.Version + 1, Pushing = true, Announcing = [.. next.Announcing, .. announcements] };
@@ -104,11 +117,21 @@ internal sealed partial class CompanyGrain
             await _roster.RemoveAsync(member.UserId);
         else
             await NoteToldAsync(
-                member with { Pushing = false, PasswordWork = null, SigningOut = null, Announcing = [] },
-                now: member.PasswordWork is not null || member.SigningOut is not null || member.Announcing.Any(told => told.Mail is not null));
+                member with
+                {
+                    Pushing = false,
+                    PasswordWork = null,
+                    SigningOut = null,
+                    Announcing = [],
+                },
+                now: member.PasswordWork is not null
+                    || member.SigningOut is not null
+                    || member.Announcing.Any(told => told.Mail is not null)
+            );
     }
 
-    // A mail isn't to go out twice, a hash not to stay, and sessions that have started since not to end; the rest may wait for the next write.
+    // A mail isn't to go out twice, a hash not to stay, and sessions that have started since not to end; the rest may
+    // wait for the next write.
     private Task NoteToldAsync(MemberRecord told, bool now)
     {
         if (now)
@@ -138,7 +161,13 @@ internal sealed partial class CompanyGrain
     private async Task ForgetScopeAsync(string scopeId)
     {
         foreach (var member in MembersWith(scopeId).ToList())
-            _roster.Note(member with { ScopeIds = [.. member.ScopeIds.Where(id => !string.Equals(id, scopeId, StringComparison.Ordinal))], Version = MemberRules.NextVersion(member.Version, Now) });
+            _roster.Note(
+                member with
+                {
+                    ScopeIds = [.. member.ScopeIds.Where(id => id != scopeId)],
+                    Version = MemberRules.NextVersion(member.Version, Now),
+                }
+            );
         await _roster.FlushAsync();
         await _scopes.RemoveAsync(scopeId);
     }
@@ -149,7 +178,8 @@ internal sealed partial class CompanyGrain
             await Task.WhenAll(some.Select(PushAsync));
     }
 
-    private Task PushAsync(MemberRecord member) => GrainFactory.GetGrain<IUserGrain>(member.UserId).PutMembershipAsync(MembershipOf(member));
+    private Task PushAsync(MemberRecord member) =>
+        GrainFactory.GetGrain<IUserGrain>(member.UserId).PutMembershipAsync(MembershipOf(member));
 
     private Membership MembershipOf(MemberRecord member) => CompanyRules.MembershipOf(member, Key, State, _scopes.CaseTypesOf(member));
 
@@ -158,9 +188,15 @@ internal sealed partial class CompanyGrain
         var records = announcements.Select(announcement => announcement.Audit).OfType<AuditRecord>().ToList();
         var mail = announcements.Select(announcement => announcement.Mail).OfType<OutgoingMail>();
         var audited = records.Count == 0 ? Task.CompletedTask : GrainFactory.GetGrain<IAuditLogGrain>(Key).AppendAsync(records);
-        await Task.WhenAll(mail.Select(message => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(message.Id)).EnqueueAsync(message)).Append(audited));
+        await Task.WhenAll(
+            mail.Select(message => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(message.Id)).EnqueueAsync(message))
+                .Append(audited)
+        );
     }
 
-    /// <summary>Gives accounts of what a member does by a command; null for what they do without a session, such as joining.</summary>
-    private CompanyAudit AuditBy(MemberRecord member, Actor? command = null) => new(Key, new AuditActor(member.UserId, member.FullName), command, _clock);
+    /// <summary>
+    /// Gives accounts of what a member does by a command; null for what they do without a session, such as joining.
+    /// </summary>
+    private CompanyAudit AuditBy(MemberRecord member, Actor? command = null) =>
+        new(Key, new AuditActor(member.UserId, member.FullName), command, _clock);
 }

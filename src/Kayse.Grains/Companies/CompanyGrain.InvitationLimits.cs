@@ -7,8 +7,8 @@ using Kayse.Grains.Members;
 namespace Kayse.Grains.Companies;
 
 /// <remarks>
-/// What invitations may not do: take a number twice, go out by the hundred from a company that nobody knows, or give what their inviter may
-/// no longer give.
+/// What invitations may not do: take a number twice, go out by the hundred from a company that nobody knows, or give
+/// what their inviter may no longer give.
 /// </remarks>
 internal sealed partial class CompanyGrain
 {
@@ -22,19 +22,21 @@ internal sealed partial class CompanyGrain
             return;
         if (_roster.HasPhone(phone))
             throw new RefusedException(DirectoryErrors.PhoneInUse);
-        if (_invitations.FindPendingByPhone(phone, Now) is { } other && !string.Equals(other.Id, invitationId, StringComparison.Ordinal))
+        if (_invitations.FindPendingByPhone(phone, Now) is { } other && other.Id != invitationId)
             throw new RefusedException(DirectoryErrors.PhoneAlreadyInvited);
     }
 
     /// <summary>
-    /// Whether a member may get the number: no other member has it, and no other pending invitation, which could not be accepted then.
+    /// Whether a member may get the number: no other member has it, and no other pending invitation, which could not be
+    /// accepted then.
     /// </summary>
-    private bool IsPhoneFreeFor(string userId, string phone, string? invitationId = null)
-        => !_roster.HasPhone(phone, userId) && (_invitations.FindPendingByPhone(phone, Now) is not { } invited || invited.Id == invitationId);
+    private bool IsPhoneFreeFor(string userId, string phone, string? invitationId = null) =>
+        !_roster.HasPhone(phone, userId)
+        && (_invitations.FindPendingByPhone(phone, Now) is not { } invited || invited.Id == invitationId);
 
     /// <summary>
-    /// Refuses <c>rate_limited</c> when a young company has sent its mails for the day (IN-12), beside those <paramref name="promised"/>
-    /// that can't be counted yet.
+    /// Refuses <c>rate_limited</c> when a young company has sent its mails for the day (IN-12), beside those
+    /// <paramref name="promised"/> that can't be counted yet.
     /// </summary>
     private void EnsureMailAllowed(int promised = 0)
     {
@@ -43,8 +45,8 @@ internal sealed partial class CompanyGrain
     }
 
     /// <summary>
-    /// Whether the inviter could still give what the invitation gives (IN-13): it is asked when it is used, whatever was so when it was
-    /// sent.
+    /// Whether the inviter could still give what the invitation gives (IN-13): it is asked when it is used, whatever
+    /// was so when it was sent.
     /// </summary>
     private bool MayStillGive(InvitationView invitation)
     {
@@ -63,15 +65,17 @@ internal sealed partial class CompanyGrain
     }
 
     /// <summary>
-    /// Revokes what a member has offered and may no longer give. Part of making their change known, so that it is finished after a crash.
+    /// Revokes what a member has offered and may no longer give. Part of making their change known, so that it is
+    /// finished after a crash.
     /// </summary>
     private async Task RevokeWhatTheyMayNotGiveAsync(MemberRecord member)
     {
         // Nothing is above them.
         if (member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false })
             return;
-        var theirs = _invitations.Entries.Where(
-            entry => entry.StatusAt(Now) == InvitationStatus.Pending && (entry.InviterId is null || entry.InviterId == member.UserId));
+        var theirs = _invitations.Entries.Where(entry =>
+            entry.StatusAt(Now) == InvitationStatus.Pending && (entry.InviterId is null || entry.InviterId == member.UserId)
+        );
         foreach (var entry in theirs.ToList())
         {
             if (await Invitation(entry.Id).GetAsync() is { } view && view.InvitedBy.UserId == member.UserId && !MayStillGive(view))

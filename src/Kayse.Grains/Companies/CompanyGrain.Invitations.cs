@@ -31,7 +31,11 @@ internal sealed partial class CompanyGrain
     {
         Inviter(actor);
         var entries = _invitations.Entries.Where(entry => (status is null || entry.StatusAt(Now) == status) && Now < ForgottenAt(entry));
-        var cut = Paging.Cut(entries, entry => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - entry.CreatedAt.UtcTicks:d19}{entry.Id}"), page);
+        var cut = Paging.Cut(
+            entries,
+            entry => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - entry.CreatedAt.UtcTicks:d19}{entry.Id}"),
+            page
+        );
         var views = await Task.WhenAll(cut.Items.Select(entry => Invitation(entry.Id).GetAsync()));
         return new Page<InvitationView>([.. views.OfType<InvitationView>().Select(WithScopesThatRemain)], cut.NextCursor, cut.Total);
     }
@@ -53,7 +57,7 @@ internal sealed partial class CompanyGrain
         var after = InvitationDetailsRules.Apply(invitationId, before, command, _phones, _scopes);
         EnsureMayGive(inviter, actor, after);
         EnsurePhoneIsFree(after.PhoneNumber, invitationId);
-        if (!string.Equals(before.Email, after.Email, StringComparison.Ordinal))
+        if (before.Email != after.Email)
         {
             await EnsureMayComeAsync(after.Email);
             EnsureMailAllowed();
@@ -98,16 +102,19 @@ internal sealed partial class CompanyGrain
         await EndAsync(entry, invitation => invitation.DeclineAsync(command.Secret, by));
     }
 
-    private Task<InvitationView> EndAsync(InvitationEntry entry, Func<IInvitationGrain, Task> end)
-        => ChangeAsync(entry, async invitation =>
-        {
-            await end(invitation);
-            return (await invitation.GetAsync())!;
-        });
+    private Task<InvitationView> EndAsync(InvitationEntry entry, Func<IInvitationGrain, Task> end) =>
+        ChangeAsync(
+            entry,
+            async invitation =>
+            {
+                await end(invitation);
+                return (await invitation.GetAsync())!;
+            }
+        );
 
     /// <summary>
-    /// Changes an invitation: the intent is stored, the invitation decides, and the index notes what it says. Of a refusal nothing is left;
-    /// after a crash <see cref="SettledAsync"/> finds out what the invitation had stored.
+    /// Changes an invitation: the intent is stored, the invitation decides, and the index notes what it says. Of a
+    /// refusal nothing is left; after a crash <see cref="SettledAsync"/> finds out what the invitation had stored.
     /// </summary>
     private async Task<InvitationView> ChangeAsync(InvitationEntry entry, Func<IInvitationGrain, Task<InvitationView>> change)
     {
@@ -135,7 +142,9 @@ internal sealed partial class CompanyGrain
         });
     }
 
-    /// <summary>The index's entry of an invitation on which no work is under way; refuses when there is no such invitation.</summary>
+    /// <summary>
+    /// The index's entry of an invitation on which no work is under way; refuses when there is no such invitation.
+    /// </summary>
     private async Task<InvitationEntry> SettledAsync(string invitationId)
     {
         var entry = _invitations.Find(invitationId);
@@ -173,7 +182,11 @@ internal sealed partial class CompanyGrain
     private async Task EnsureMayBeInvitedAsync(string email)
     {
         if (_roster.FindByEmail(email) is { } member)
-            throw new RefusedException(member.Status == MemberStatus.Deactivated ? InvitationErrors.EmailOfDeactivatedMember : InvitationErrors.EmailAlreadyMember);
+            throw new RefusedException(
+                member.Status == MemberStatus.Deactivated
+                    ? InvitationErrors.EmailOfDeactivatedMember
+                    : InvitationErrors.EmailAlreadyMember
+            );
         if (_invitations.FindPending(email, Now) is not { } pending)
             return;
         if (pending.Work == InvitationWork.None || await IsStoredAsync(pending.Id))
@@ -193,14 +206,17 @@ internal sealed partial class CompanyGrain
         }
     }
 
-    private async Task<InvitationView> ViewAsync(string invitationId)
-        => _invitations.Find(invitationId) is { } entry && await Invitation(entry.Id).GetAsync() is { } view
+    private async Task<InvitationView> ViewAsync(string invitationId) =>
+        _invitations.Find(invitationId) is { } entry && await Invitation(entry.Id).GetAsync() is { } view
             ? WithScopesThatRemain(view)
             : throw new RefusedException(GeneralErrors.NotFound);
 
     // The invitation doesn't know when a scope is deleted.
-    private InvitationView WithScopesThatRemain(InvitationView view)
-        => view with { Details = view.Details with { ScopeIds = ScopeAssignmentRules.Remaining(view.Details.Role, view.Details.ScopeIds, _scopes) } };
+    private InvitationView WithScopesThatRemain(InvitationView view) =>
+        view with
+        {
+            Details = view.Details with { ScopeIds = ScopeAssignmentRules.Remaining(view.Details.Role, view.Details.ScopeIds, _scopes) },
+        };
 
     private MemberRecord Inviter(Actor actor)
     {
@@ -212,8 +228,9 @@ internal sealed partial class CompanyGrain
     private async Task<MemberRecord> VerifiedInviterAsync(Actor actor)
     {
         var inviter = Inviter(actor);
-        return await GrainFactory.GetGrain<IUserGrain>(inviter.UserId).IsEmailVerifiedAsync() ? inviter : throw new RefusedException(
-            UserErrors.EmailNotVerified);
+        return await GrainFactory.GetGrain<IUserGrain>(inviter.UserId).IsEmailVerifiedAsync()
+            ? inviter
+            : throw new RefusedException(UserErrors.EmailNotVerified);
     }
 
     private void EnsureMayGive(MemberRecord inviter, Actor actor, InvitationDetails details)
@@ -222,25 +239,28 @@ internal sealed partial class CompanyGrain
         PrivilegeRules.EnsureMayGive(actor, details.Role);
     }
 
-    private void EnsureMayGive(MemberRecord inviter, InvitationDetails details) => GrantRules.EnsureMayGive(inviter, before: null, AcceptanceRules.Draft(details), _scopes.CaseTypesOf);
+    private void EnsureMayGive(MemberRecord inviter, InvitationDetails details) =>
+        GrantRules.EnsureMayGive(inviter, before: null, AcceptanceRules.Draft(details), _scopes.CaseTypesOf);
 
-    private static AuditOrigin OriginOf(MemberRecord member, Actor command) => new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
+    private static AuditOrigin OriginOf(MemberRecord member, Actor command) =>
+        new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
 
     private static DateTimeOffset ForgottenAt(InvitationEntry entry) => InvitationRules.ForgottenAt(entry.EndedAt, entry.ExpiresAt);
 
-    private InvitationEntry EntryOf(InvitationView view) => new()
-    {
-        Id = view.Id,
-        Email = view.Details.Email,
-        PhoneNumber = view.Details.PhoneNumber,
-        InviterId = view.InvitedBy.UserId,
-        MailDay = _invitations.Find(view.Id)?.MailDay ?? 0,
-        Mails = _invitations.Find(view.Id)?.Mails ?? 0,
-        CreatedAt = view.CreatedAt,
-        ExpiresAt = view.ExpiresAt,
-        EndedAt = view.EndedAt,
-        Status = view.Status == InvitationStatus.Expired ? InvitationStatus.Pending : view.Status,
-    };
+    private InvitationEntry EntryOf(InvitationView view) =>
+        new()
+        {
+            Id = view.Id,
+            Email = view.Details.Email,
+            PhoneNumber = view.Details.PhoneNumber,
+            InviterId = view.InvitedBy.UserId,
+            MailDay = _invitations.Find(view.Id)?.MailDay ?? 0,
+            Mails = _invitations.Find(view.Id)?.Mails ?? 0,
+            CreatedAt = view.CreatedAt,
+            ExpiresAt = view.ExpiresAt,
+            EndedAt = view.EndedAt,
+            Status = view.Status == InvitationStatus.Expired ? InvitationStatus.Pending : view.Status,
+        };
 
     private IInvitationGrain Invitation(string id) => GrainFactory.GetGrain<IInvitationGrain>(id);
 }

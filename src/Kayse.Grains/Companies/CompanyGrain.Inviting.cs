@@ -9,8 +9,8 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.Companies;
 
 /// <remarks>
-/// What becomes of an invitation that the company's rules allow: most people are invited; who administers another company and is no
-/// stranger is added at once (IN-8).
+/// What becomes of an invitation that the company's rules allow: most people are invited; who administers another
+/// company and is no stranger is added at once (IN-8).
 /// </remarks>
 internal sealed partial class CompanyGrain
 {
@@ -19,11 +19,9 @@ internal sealed partial class CompanyGrain
     /// <summary>What came of the command when it was given before; null when it wasn't.</summary>
     private async Task<Invited?> EarlierOutcomeAsync(string invitationId, string email)
     {
-        if (_invitations.Find(invitationId) is { } known && string.Equals(known.Email, email, StringComparison.Ordinal))
+        if (_invitations.Find(invitationId) is { } known && known.Email == email)
             return new Invited(await ViewAsync((await SettledAsync(known.Id)).Id), null);
-        return _roster.FindByEmail(email) is { } member && string.Equals(member.InvitationId, invitationId, StringComparison.Ordinal)
-            ? new Invited(null, member.View)
-            : null;
+        return _roster.FindByEmail(email) is { } member && member.InvitationId == invitationId ? new Invited(null, member.View) : null;
     }
 
     private async Task<Invited> InviteOrAddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details)
@@ -39,7 +37,14 @@ internal sealed partial class CompanyGrain
             CreatedAt = Now,
             ExpiresAt = Now + InvitationLifetime,
         };
-        var creation = new CreateInvitation(Key, State.Name, new Inviter(inviter.UserId, inviter.FullName), details, InvitationLifetime, OriginOf(inviter, actor));
+        var creation = new CreateInvitation(
+            Key,
+            State.Name,
+            new Inviter(inviter.UserId, inviter.FullName),
+            details,
+            InvitationLifetime,
+            OriginOf(inviter, actor)
+        );
         return new Invited(await ChangeAsync(entry.WithMail(Day), invitation => invitation.CreateAsync(creation)), null);
     }
 
@@ -52,7 +57,10 @@ internal sealed partial class CompanyGrain
         if (_roster.Find(userId) is not null)
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         var user = GrainFactory.GetGrain<IUserGrain>(userId);
-        if (await user.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing || !await IsKnownToAsync(inviter, standing))
+        if (
+            await user.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing
+            || !await IsKnownToAsync(inviter, standing)
+        )
             return null;
         await user.EnsureMayJoinAsync(Key);
         return await user.GetAsync();
@@ -67,7 +75,13 @@ internal sealed partial class CompanyGrain
         return own?.CompanyIds.Intersect(standing.CompanyIds, StringComparer.Ordinal).Any() == true;
     }
 
-    private async Task<MemberView> AddAsync(MemberRecord inviter, Actor actor, string invitationId, InvitationDetails details, UserView user)
+    private async Task<MemberView> AddAsync(
+        MemberRecord inviter,
+        Actor actor,
+        string invitationId,
+        InvitationDetails details,
+        UserView user
+    )
     {
         var mail = AddedMail(inviter, $"{invitationId}-added", details, user);
         await GrainFactory.EnsureMayBeMailedAsync(mail.To, mail.Id);
@@ -75,18 +89,20 @@ internal sealed partial class CompanyGrain
         return (await ChangeMemberAsync(member, new Announcement(AuditBy(inviter, actor).MemberAdded(member), mail))).View;
     }
 
-    private OutgoingMail AddedMail(MemberRecord inviter, string mailId, InvitationDetails details, UserView user) => new(
-        mailId,
-        user.Email,
-        user.FullName,
-        MailTemplates.MemberAdded,
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["company"] = State.Name,
-            ["inviter"] = inviter.FullName,
-            ["name"] = user.FullName,
-            ["role"] = RoleNames.Of(details.Role),
-        },
-        Secret: null,
-        Now + _addedMailLifetime);
+    private OutgoingMail AddedMail(MemberRecord inviter, string mailId, InvitationDetails details, UserView user) =>
+        new(
+            mailId,
+            user.Email,
+            user.FullName,
+            MailTemplates.MemberAdded,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["company"] = State.Name,
+                ["inviter"] = inviter.FullName,
+                ["name"] = user.FullName,
+                ["role"] = RoleNames.Of(details.Role),
+            },
+            Secret: null,
+            Now + _addedMailLifetime
+        );
 }

@@ -23,7 +23,7 @@ internal sealed partial class CompanyGrain
     public async Task<MemberView> GetMemberAsync(Actor actor, string userId)
     {
         var acting = Acting(actor);
-        if (!string.Equals(acting.UserId, userId, StringComparison.Ordinal))
+        if (acting.UserId != userId)
             MemberRules.EnsureMay(acting, Permissions.ReadMembers);
         return (await WithLastActiveAsync([_roster.Get(userId).View]))[0];
     }
@@ -39,7 +39,13 @@ internal sealed partial class CompanyGrain
         if (next.Role < before.Role)
             MemberRules.EnsureNotLast(_roster.Members, before);
         var records = AuditBy(acting, actor).MemberUpdated(before, next);
-        var changed = records.Count == 0 ? before : await ChangeMemberAsync(next, [.. records.Select(record => new Announcement(record)), .. RoleMail(acting, before, next)]);
+        var changed =
+            records.Count == 0
+                ? before
+                : await ChangeMemberAsync(
+                    next,
+                    [.. records.Select(record => new Announcement(record)), .. RoleMail(acting, before, next)]
+                );
         return (await WithLastActiveAsync([changed.View]))[0];
     }
 
@@ -48,7 +54,16 @@ internal sealed partial class CompanyGrain
         var (acting, member) = Concerned(actor, userId, Permissions.RemoveMembers);
         EnsureMayLoseAccess(acting, member);
         if (member.Status != MemberStatus.Deactivated)
-            await ChangeMemberAsync(acting, actor, member, member with { Status = MemberStatus.Deactivated }, AuditActions.MemberDeactivated);
+            await ChangeMemberAsync(
+                acting,
+                actor,
+                member,
+                member with
+                {
+                    Status = MemberStatus.Deactivated,
+                },
+                AuditActions.MemberDeactivated
+            );
     }
 
     public async Task ReactivateMemberAsync(Actor actor, string userId)
@@ -75,11 +90,26 @@ internal sealed partial class CompanyGrain
     }
 
     // With the account of what they held, for whoever takes it over.
-    private Task<MemberRecord> RemoveAsync(MemberRecord acting, Actor actor, MemberRecord member, string action)
-        => ChangeMemberAsync(member with { Removed = true }, new Announcement(AuditBy(acting, actor).Of(action, CompanyAudit.OfMember(member), MemberAudit.Of(member, null))));
+    private Task<MemberRecord> RemoveAsync(MemberRecord acting, Actor actor, MemberRecord member, string action) =>
+        ChangeMemberAsync(
+            member with
+            {
+                Removed = true,
+            },
+            new Announcement(AuditBy(acting, actor).Of(action, CompanyAudit.OfMember(member), MemberAudit.Of(member, null)))
+        );
 
-    private Task<MemberRecord> ChangeMemberAsync(MemberRecord acting, Actor actor, MemberRecord before, MemberRecord next, string action)
-        => ChangeMemberAsync(next, new Announcement(AuditBy(acting, actor).Of(action, CompanyAudit.OfMember(next), MemberAudit.Of(before, next))));
+    private Task<MemberRecord> ChangeMemberAsync(
+        MemberRecord acting,
+        Actor actor,
+        MemberRecord before,
+        MemberRecord next,
+        string action
+    ) =>
+        ChangeMemberAsync(
+            next,
+            new Announcement(AuditBy(acting, actor).Of(action, CompanyAudit.OfMember(next), MemberAudit.Of(before, next)))
+        );
 
     /// <summary>Who acts, by a permission that they need, and on whom: nobody above them.</summary>
     private (MemberRecord Acting, MemberRecord Member) Concerned(Actor actor, string userId, string permission)
@@ -97,6 +127,8 @@ internal sealed partial class CompanyGrain
         MemberRules.EnsureOther(acting, member);
     }
 
-    private IEnumerable<Announcement> RoleMail(MemberRecord acting, MemberRecord before, MemberRecord next)
-        => before.Role == next.Role || next.Status != MemberStatus.Active ? [] : [new Announcement(Audit: null, MemberMail.RoleChanged(State.Name, acting.FullName, next, Now))];
+    private IEnumerable<Announcement> RoleMail(MemberRecord acting, MemberRecord before, MemberRecord next) =>
+        before.Role == next.Role || next.Status != MemberStatus.Active
+            ? []
+            : [new Announcement(Audit: null, MemberMail.RoleChanged(State.Name, acting.FullName, next, Now))];
 }

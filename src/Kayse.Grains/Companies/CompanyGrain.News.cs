@@ -14,7 +14,11 @@ internal sealed partial class CompanyGrain
         if (await user.GetContactAsync() is not { } contact)
             return;
         var isPhoneFree = contact.PhoneNumber is null || IsPhoneFreeFor(userId, contact.PhoneNumber);
-        if (_roster.Find(userId) is { Removed: false } member && MemberRules.WithContact(member, contact, isPhoneFree) is var next && next != member)
+        if (
+            _roster.Find(userId) is { Removed: false } member
+            && MemberRules.WithContact(member, contact, isPhoneFree) is var next
+            && next != member
+        )
             await ChangeMemberAsync(next, AuditBy(next).MemberUpdated(member, next).Select(record => new Announcement(record)));
         await user.ContactKnownAsync(Key, contact.Version);
     }

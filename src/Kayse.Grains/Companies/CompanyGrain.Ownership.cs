@@ -5,10 +5,16 @@ using Kayse.Grains.State;
 
 namespace Kayse.Grains.Companies;
 
-/// <remarks>A transfer changes two members, which are two records: it is decided in one write of the company, and from then on both get their roles, whatever happens in between.</remarks>
+/// <remarks>
+/// A transfer changes two members, which are two records: it is decided in one write of the company, and from then on
+/// both get their roles, whatever happens in between.
+/// </remarks>
 internal sealed partial class CompanyGrain
 {
-    private static readonly Dictionary<string, string[]> _notActive = new(StringComparer.Ordinal) { ["userId"] = ["This must be an active member of the company."] };
+    private static readonly Dictionary<string, string[]> _notActive = new(StringComparer.Ordinal)
+    {
+        ["userId"] = ["This must be an active member of the company."],
+    };
 
     public async Task TransferOwnershipAsync(Actor actor, string userId)
     {
@@ -18,7 +24,12 @@ internal sealed partial class CompanyGrain
         MemberRules.EnsureOther(from, to);
         if (to.Status != MemberStatus.Active)
             throw new RefusedException(GeneralErrors.Invalid(_notActive));
-        var transfer = new OwnershipTransfer(from.UserId, ToldOfRole(from, actor, from, Role.Admin), to.UserId, ToldOfRole(from, actor, to, Role.SuperAdmin));
+        var transfer = new OwnershipTransfer(
+            from.UserId,
+            ToldOfRole(from, actor, from, Role.Admin),
+            to.UserId,
+            ToldOfRole(from, actor, to, Role.SuperAdmin)
+        );
         await WillResumeAsync();
         await DriveAsync(async () =>
         {

@@ -16,7 +16,13 @@ internal sealed partial class CompanyGrain
     {
         MemberRules.EnsureMayAny(Acting(actor), ScopeRules.Readers);
         var scopes = Paging.Cut(_scopes.All, scope => $"{scope.Name.ToUpperInvariant()}\n{scope.Id}", page);
-        return Task.FromResult(new Page<ScopeView>([.. scopes.Items.Select(scope => scope.ViewFor(MemberList.CountWith(scope.Id)))], scopes.NextCursor, scopes.Total));
+        return Task.FromResult(
+            new Page<ScopeView>(
+                [.. scopes.Items.Select(scope => scope.ViewFor(MemberList.CountWith(scope.Id)))],
+                scopes.NextCursor,
+                scopes.Total
+            )
+        );
     }
 
     public Task<ScopeView> GetScopeAsync(Actor actor, string scopeId)
@@ -41,7 +47,9 @@ internal sealed partial class CompanyGrain
         var after = ScopeRules.Apply(before, command, _scopes.All);
         ScopeAssignmentRules.EnsureFits(after, MembersWith(scopeId), _scopes);
         var changes = ScopeAudit.Of(before, after);
-        return changes.Count == 0 ? ViewOf(before) : await ChangeScopeAsync(after, Account(admin, actor, AuditActions.ScopeUpdated, after, changes));
+        return changes.Count == 0
+            ? ViewOf(before)
+            : await ChangeScopeAsync(after, Account(admin, actor, AuditActions.ScopeUpdated, after, changes));
     }
 
     public async Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion, bool confirmed)
@@ -51,7 +59,13 @@ internal sealed partial class CompanyGrain
         VersionRules.EnsureExpected(expectedVersion, scope.Version);
         if (!confirmed && await UseOfAsync(scopeId) is { IsLast: true } use)
             throw new RefusedException(ScopeErrors.InUse(use));
-        await ChangeScopeAsync(scope with { Deleted = true }, Account(admin, actor, AuditActions.ScopeDeleted, scope, ScopeAudit.Of(scope, null)));
+        await ChangeScopeAsync(
+            scope with
+            {
+                Deleted = true,
+            },
+            Account(admin, actor, AuditActions.ScopeDeleted, scope, ScopeAudit.Of(scope, null))
+        );
     }
 
     public async Task<ScopeUse> GetScopeUseAsync(Actor actor, string scopeId)
@@ -75,8 +89,14 @@ internal sealed partial class CompanyGrain
 
     private ScopeView ViewOf(ScopeRecord scope) => scope.ViewFor(MembersWith(scope.Id).Count());
 
-    private IEnumerable<MemberRecord> MembersWith(string scopeId) => _roster.Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
+    private IEnumerable<MemberRecord> MembersWith(string scopeId) =>
+        _roster.Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
 
-    private Announcement Account(MemberRecord admin, Actor command, string action, ScopeRecord scope, IReadOnlyList<AuditChange> changes)
-        => new(AuditBy(admin, command).Of(action, ScopeAudit.Target(scope), changes));
+    private Announcement Account(
+        MemberRecord admin,
+        Actor command,
+        string action,
+        ScopeRecord scope,
+        IReadOnlyList<AuditChange> changes
+    ) => new(AuditBy(admin, command).Of(action, ScopeAudit.Target(scope), changes));
 }

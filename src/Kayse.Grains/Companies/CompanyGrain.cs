@@ -35,7 +35,8 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         IPhoneNumberParser phones,
         IOptions<InvitationOptions> invitationOptions,
         IOptions<SeatOptions> seatOptions,
-        TimeProvider clock)
+        TimeProvider clock
+    )
     {
         _storage = storage;
         _roster = new Roster(segments, context.GrainId, DeactivateOnIdle);
@@ -51,16 +52,17 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    private CompanyView View => new(Key, State.Name, State.CreatedAt)
-    {
-        PhoneNumber = State.PhoneNumber,
-        Email = State.Email,
-        PostalAddress = State.PostalAddress,
-        Website = State.Website,
-        Version = State.DetailsVersion,
-        SeatLimit = SeatLimit,
-        SeatsTaken = SeatsTaken,
-    };
+    private CompanyView View =>
+        new(Key, State.Name, State.CreatedAt)
+        {
+            PhoneNumber = State.PhoneNumber,
+            Email = State.Email,
+            PostalAddress = State.PostalAddress,
+            Website = State.Website,
+            Version = State.DetailsVersion,
+            SeatLimit = SeatLimit,
+            SeatsTaken = SeatsTaken,
+        };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -70,12 +72,13 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         await FinishFoundingAsync();
         await FinishChangesAsync();
         await FinishAcceptancesAsync();
-        // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is mended.
+        // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
+        // mended.
         await SettleUnfinishedAsync();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-        => Task.WhenAll(_roster.FlushAsync(), _invitations.FlushAsync());
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        Task.WhenAll(_roster.FlushAsync(), _invitations.FlushAsync());
 
     public async Task<CompanyCreated> CreateAsync(SignUp command)
     {
@@ -88,7 +91,7 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         }
 
         var founder = _roster.Find(State.FounderId!);
-        if (founder is null || !string.Equals(founder.Email, checkedCommand.Email, StringComparison.Ordinal))
+        if (founder is null || founder.Email != checkedCommand.Email)
             throw new RefusedException(GeneralErrors.NotFound);
         return new CompanyCreated(View, (await GrainFactory.GetGrain<IUserGrain>(founder.UserId).GetAsync())!);
     }
@@ -163,15 +166,29 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         }
 
         var founder = CompanyRules.FounderOf(command, (await user.GetAsync())!, Now);
-        var founded = new CompanyState { Name = command.CompanyName, CreatedAt = Now, FounderId = userId };
+        var founded = new CompanyState
+        {
+            Name = command.CompanyName,
+            CreatedAt = Now,
+            FounderId = userId,
+        };
         await _roster.PutAsync(founder);
         await user.PutMembershipAsync(CompanyRules.MembershipOf(founder, Key, founded, caseTypes: null));
-        await SaveAsync(_storage, founded with { Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded) with { IpAddress = command.IpAddress })] });
+        await SaveAsync(
+            _storage,
+            founded with
+            {
+                Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded) with { IpAddress = command.IpAddress })],
+            }
+        );
         await PublishCompanyAsync();
         return View;
     }
 
-    /// <summary>Makes sure that work which is about to be begun is finished even if the process dies and nobody asks for the company again.</summary>
+    /// <summary>
+    /// Makes sure that work which is about to be begun is finished even if the process dies and nobody asks for the
+    /// company again.
+    /// </summary>
     private async Task WillResumeAsync()
     {
         if (_willResume)
@@ -180,7 +197,10 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
         _willResume = true;
     }
 
-    /// <summary>Work across grains: after a fault in its midst this activation no longer knows where it stands, and leaves; the next one finishes it.</summary>
+    /// <summary>
+    /// Work across grains: after a fault in its midst this activation no longer knows where it stands, and leaves; the
+    /// next one finishes it.
+    /// </summary>
     private async Task<T> DriveAsync<T>(Func<Task<T>> work)
     {
         try
@@ -193,5 +213,4 @@ internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompa
             throw;
         }
     }
-
 }

@@ -29,30 +29,47 @@ internal static class CompanyRules
         };
     }
 
-    public static RegisterUser RegistrationOf(SignUp command)
-        => new(command.FullName, command.Email, command.PhoneNumber, command.PasswordHash!, command.TimeZone) { Address = AddressProof.Mailed };
+    public static RegisterUser RegistrationOf(SignUp command) =>
+        new(command.FullName, command.Email, command.PhoneNumber, command.PasswordHash!, command.TimeZone)
+        {
+            Address = AddressProof.Mailed,
+        };
 
-    public static MemberRecord FounderOf(SignUp command, UserView user, DateTimeOffset now) => new()
-    {
-        UserId = user.Id,
-        FullName = user.FullName,
-        Email = user.Email,
-        PhoneNumber = user.PhoneNumber,
-        Photo = user.Photo,
-        Role = Role.SuperAdmin,
-        Cases = Assignment.All,
-        Agents = Assignment.All,
-        JoinedAt = now,
-        Version = MemberRules.NextVersion(0, now),
-    };
+    public static MemberRecord FounderOf(SignUp command, UserView user, DateTimeOffset now) =>
+        new()
+        {
+            UserId = user.Id,
+            FullName = user.FullName,
+            Email = user.Email,
+            PhoneNumber = user.PhoneNumber,
+            Photo = user.Photo,
+            Role = Role.SuperAdmin,
+            Cases = Assignment.All,
+            Agents = Assignment.All,
+            JoinedAt = now,
+            Version = MemberRules.NextVersion(0, now),
+        };
 
     /// <summary>The person's copy of what the company knows of them.</summary>
     /// <param name="member">The member.</param>
     /// <param name="companyId">Their company.</param>
     /// <param name="company">What concerns all its members.</param>
     /// <param name="caseTypes">The case types that they may see; null means all.</param>
-    public static Membership MembershipOf(MemberRecord member, string companyId, CompanyState company, IReadOnlyList<string>? caseTypes)
-        => new(companyId, company.Name, member.Version + company.Revision, member.Role, MemberRules.EffectivePermissions(member), caseTypes, member.Status)
+    public static Membership MembershipOf(
+        MemberRecord member,
+        string companyId,
+        CompanyState company,
+        IReadOnlyList<string>? caseTypes
+    ) =>
+        new(
+            companyId,
+            company.Name,
+            member.Version + company.Revision,
+            member.Role,
+            MemberRules.EffectivePermissions(member),
+            caseTypes,
+            member.Status
+        )
         {
             AgentAccess = member.AgentAccess,
             AgentIds = member.AgentIds,
@@ -64,12 +81,12 @@ internal static class CompanyRules
         };
 
     /// <summary>Whether people's copies hold something that changes.</summary>
-    public static bool ConcernsMembers(CompanyState before, CompanyState after)
-        => !string.Equals(before.Name, after.Name, StringComparison.Ordinal)
-            || before.TwoFactorRequiredSince != after.TwoFactorRequiredSince
-            || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod
-            || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
-            || before.Policy.SessionLimits != after.Policy.SessionLimits;
+    public static bool ConcernsMembers(CompanyState before, CompanyState after) =>
+        before.Name != after.Name
+        || before.TwoFactorRequiredSince != after.TwoFactorRequiredSince
+        || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod
+        || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
+        || before.Policy.SessionLimits != after.Policy.SessionLimits;
 
     // Who joins later has as long as those who were there when it began.
     private static DateTimeOffset? TwoFactorRequiredFrom(MemberRecord member, CompanyState company)

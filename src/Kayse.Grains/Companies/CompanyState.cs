@@ -9,7 +9,9 @@ internal sealed record CompanyState
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The sign-up that is making the company; null when none is under way. Survives a crash in its midst.</summary>
+    /// <summary>
+    /// The sign-up that is making the company; null when none is under way. Survives a crash in its midst.
+    /// </summary>
     public SignUp? Founding { get; init; }
 
     /// <summary>The member who is being created with an account of their own; null when none is.</summary>
@@ -35,7 +37,11 @@ internal sealed record CompanyState
     /// <summary>Grows with every change of the details; their ETag.</summary>
     public long DetailsVersion { get; init; }
 
-    public SecurityPolicy Policy { get; init => field = value ?? SecurityPolicy.Default; } = SecurityPolicy.Default;
+    public SecurityPolicy Policy
+    {
+        get;
+        init => field = value ?? SecurityPolicy.Default;
+    } = SecurityPolicy.Default;
 
     /// <summary>Since when the policy has wanted a second factor; null when it doesn't.</summary>
     public DateTimeOffset? TwoFactorRequiredSince { get; init; }
@@ -46,12 +52,19 @@ internal sealed record CompanyState
     /// <summary>Grows with every change of the policy; its ETag.</summary>
     public long PolicyVersion { get; init; }
 
-    /// <summary>Grows with every change that concerns all members; with a member's own version it orders the copies that people get.</summary>
+    /// <summary>
+    /// Grows with every change that concerns all members; with a member's own version it orders the copies that people
+    /// get.
+    /// </summary>
     public long Revision { get; init; }
 
     /// <summary>Whether there are members whose copy may be behind this.</summary>
     public bool Pushing { get; init; }
 
     /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Announcement> Announcing
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

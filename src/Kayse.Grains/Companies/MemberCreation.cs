@@ -4,7 +4,9 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
 
-/// <summary>The creation of a member from its decision until the person and the member are both there, or neither is.</summary>
+/// <summary>
+/// The creation of a member from its decision until the person and the member are both there, or neither is.
+/// </summary>
 /// <param name="Member">The member.</param>
 /// <param name="Registration">The person.</param>
 /// <param name="Audit">The account of it.</param>

@@ -7,4 +7,9 @@ namespace Kayse.Grains.Companies;
 /// <param name="FromTold">What others are to be told of it.</param>
 /// <param name="ToUserId">Who becomes Super Admin.</param>
 /// <param name="ToTold">What others are to be told of it.</param>
-internal sealed record OwnershipTransfer(string FromUserId, IReadOnlyList<Announcement> FromTold, string ToUserId, IReadOnlyList<Announcement> ToTold);
+internal sealed record OwnershipTransfer(
+    string FromUserId,
+    IReadOnlyList<Announcement> FromTold,
+    string ToUserId,
+    IReadOnlyList<Announcement> ToTold
+);

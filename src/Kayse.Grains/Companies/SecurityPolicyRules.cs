@@ -7,12 +7,19 @@ internal static class SecurityPolicyRules
 {
     private const int MaxDomains = 100;
 
-    /// <summary>The company under another policy, checked. The time of grace begins when a second factor is first wanted, not when something else changes.</summary>
+    /// <summary>
+    /// The company under another policy, checked. The time of grace begins when a second factor is first wanted, not
+    /// when something else changes.
+    /// </summary>
     public static CompanyState Apply(CompanyState company, SetSecurityPolicy command, DateTimeOffset now)
     {
         VersionRules.EnsureExpected(command.ExpectedVersion, company.PolicyVersion);
         var policy = Check(command);
-        return company with { Policy = policy, TwoFactorRequiredSince = policy.TwoFactorRequired ? company.TwoFactorRequiredSince ?? now : null };
+        return company with
+        {
+            Policy = policy,
+            TwoFactorRequiredSince = policy.TwoFactorRequired ? company.TwoFactorRequiredSince ?? now : null,
+        };
     }
 
     private static SecurityPolicy Check(SetSecurityPolicy command)
@@ -32,7 +39,8 @@ internal static class SecurityPolicyRules
             command.RememberMeAllowed,
             command.TrustedDevicesAllowed,
             domains,
-            Minutes(command.InvitationLifetimeHours * 60));
+            Minutes(command.InvitationLifetimeHours * 60)
+        );
     }
 
     private static TimeSpan? Minutes(int? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;

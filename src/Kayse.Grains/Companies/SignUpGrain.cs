@@ -3,19 +3,20 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Companies;
 
 [GrainType("sign-up")]
-internal sealed class SignUpGrain(
-    [PersistentState("sign-up", DurableGrain.Storage)] IPersistentState<SignUpState> storage) : DurableGrain, ISignUpGrain
+internal sealed class SignUpGrain([PersistentState("sign-up", DurableGrain.Storage)] IPersistentState<SignUpState> storage)
+    : DurableGrain,
+        ISignUpGrain
 {
     public async Task<bool> ClaimFirstAsync(string companyId)
     {
         if (storage.State.FirstCompanyId is null)
             await SaveAsync(storage, new SignUpState { FirstCompanyId = companyId });
-        return string.Equals(storage.State.FirstCompanyId, companyId, StringComparison.Ordinal);
+        return storage.State.FirstCompanyId == companyId;
     }
 
     public async Task ReleaseAsync(string companyId)
     {
-        if (string.Equals(storage.State.FirstCompanyId, companyId, StringComparison.Ordinal))
+        if (storage.State.FirstCompanyId == companyId)
             await ClearAsync(storage);
     }
 

@@ -5,10 +5,12 @@ namespace Kayse.Grains.Directory;
 internal static class ContactRules
 {
     /// <summary>The normalised address; refuses <c>email_invalid</c>.</summary>
-    public static string Email(string? input)
-        => EmailAddress.TryNormalize(input, out var email) ? email : throw new RefusedException(DirectoryErrors.EmailInvalid);
+    public static string Email(string? input) =>
+        EmailAddress.TryNormalize(input, out var email) ? email : throw new RefusedException(DirectoryErrors.EmailInvalid);
 
-    /// <summary>The number as E.164, or null for none (also a bare country code, IN-2); refuses <c>phone_invalid</c>.</summary>
+    /// <summary>
+    /// The number as E.164, or null for none (also a bare country code, IN-2); refuses <c>phone_invalid</c>.
+    /// </summary>
     public static string? Phone(IPhoneNumberParser parser, string? input, string? country)
     {
         var result = parser.Parse(input?.Trim(), country?.Trim().ToUpperInvariant());

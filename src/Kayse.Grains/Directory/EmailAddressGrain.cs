@@ -4,7 +4,8 @@ namespace Kayse.Grains.Directory;
 
 [GrainType("email-address")]
 internal sealed class EmailAddressGrain(
-    [PersistentState("email-address", DurableGrain.Storage)] IPersistentState<EmailAddressState> storage) : DurableGrain, IEmailAddressGrain
+    [PersistentState("email-address", DurableGrain.Storage)] IPersistentState<EmailAddressState> storage
+) : DurableGrain, IEmailAddressGrain
 {
     public async Task<string> ClaimAsync(string userId)
     {
@@ -34,7 +35,7 @@ internal sealed class EmailAddressGrain(
         return Task.FromResult(storage.State.Kept ? null : storage.State.UserId);
     }
 
-    private bool IsHeldBy(string userId) => string.Equals(storage.State.UserId, userId, StringComparison.Ordinal);
+    private bool IsHeldBy(string userId) => storage.State.UserId == userId;
 }
 
 internal sealed record EmailAddressState

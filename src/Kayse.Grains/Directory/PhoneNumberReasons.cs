@@ -12,7 +12,10 @@ public static class PhoneNumberReasons
     /// <summary>Fewer digits than any number of that country has.</summary>
     public const string TooShort = "too_short";
 
-    /// <summary>More digits than any number of that country has, or input longer than <see cref="IPhoneNumberParser.MaxInputLength"/>.</summary>
+    /// <summary>
+    /// More digits than any number of that country has, or input longer than
+    /// <see cref="IPhoneNumberParser.MaxInputLength"/>.
+    /// </summary>
     public const string TooLong = "too_long";
 
     /// <summary>Its digits are in no range that the country has allocated.</summary>

@@ -17,10 +17,15 @@ public readonly record struct PhoneNumberResult
     /// <summary>Which of the other properties have a value.</summary>
     public PhoneNumberKind Kind { get; }
 
-    /// <summary>The number as it is kept and compared: a plus, the calling code, the national number; no extension. Null unless valid.</summary>
+    /// <summary>
+    /// The number as it is kept and compared: a plus, the calling code, the national number; no extension. Null unless
+    /// valid.
+    /// </summary>
     public string? E164 { get; }
 
-    /// <summary>ISO 3166 alpha-2. Null unless valid, and null for numbers of no one country (+800, +870, +979 and the like).</summary>
+    /// <summary>
+    /// ISO 3166 alpha-2. Null unless valid, and null for numbers of no one country (+800, +870, +979 and the like).
+    /// </summary>
     public string? Country { get; }
 
     /// <summary>One of <see cref="PhoneNumberReasons"/>; null unless invalid.</summary>

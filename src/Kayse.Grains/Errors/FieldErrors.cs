@@ -7,10 +7,12 @@ internal sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> _messages = new(StringComparer.Ordinal);
 
-    public void Add(string field, string message)
-        => _messages[field] = _messages.TryGetValue(field, out var messages) ? [.. messages, message] : [message];
+    public void Add(string field, string message) =>
+        _messages[field] = _messages.TryGetValue(field, out var messages) ? [.. messages, message] : [message];
 
-    /// <summary>A text as it is kept: trimmed, NFC. Notes an error and answers "" when it is missing or can't be kept.</summary>
+    /// <summary>
+    /// A text as it is kept: trimmed, NFC. Notes an error and answers "" when it is missing or can't be kept.
+    /// </summary>
     public string Required(string field, string? text, int maxLength)
     {
         var clean = Optional(field, text, maxLength);
@@ -36,7 +38,10 @@ internal sealed class FieldErrors
         return null;
     }
 
-    /// <summary>As <see cref="Required"/>, for the name of a person or a company: it stands in mails, so nothing in it may become a link.</summary>
+    /// <summary>
+    /// As <see cref="Required"/>, for the name of a person or a company: it stands in mails, so nothing in it may
+    /// become a link.
+    /// </summary>
     public string RequiredName(string field, string? text, int maxLength) => WithoutLinks(field, Required(field, text, maxLength)) ?? "";
 
     /// <summary>As <see cref="RequiredName"/>, but a missing name is null and no error.</summary>

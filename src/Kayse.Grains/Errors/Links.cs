@@ -25,20 +25,25 @@ internal static partial class Links
     }
 
     /// <summary>The same text, written so that no program makes a link of it.</summary>
-    public static string Broken(string text)
-        => FindIn(text) is null ? text : Joint().Replace(text, "$0\u200B");
+    public static string Broken(string text) => FindIn(text) is null ? text : Joint().Replace(text, "$0\u200B");
 
     private static bool IsLink(string word) => Address().IsMatch(word) && !Titled().IsMatch(word);
 
-    // A scheme, an email address, or a domain. One letter before the dot is an initial (J.Smith) unless the rest is as short as t.co.
+    // A scheme, an email address, or a domain. One letter before the dot is an initial (J.Smith) unless the rest is as
+    // short as t.co.
     [GeneratedRegex(
         @"(?:[a-z][a-z0-9+.-]*://|\bmailto:|\bwww\.|[^\s@]@[^\s@]"
-        + @"|[\p{L}\p{N}][\p{L}\p{N}_-]*[\p{L}\p{N}]\.\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]|(?<![\p{L}\p{N}.])[\p{L}\p{N}]\.[a-z]{2,3}(?![\p{L}\p{N}.]))",
+            + @"|[\p{L}\p{N}][\p{L}\p{N}_-]*[\p{L}\p{N}]\.\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]|(?<![\p{L}\p{N}.])[\p{L}\p{N}]\.[a-z]{2,3}(?![\p{L}\p{N}.]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\P{L}*" + Titles + @"\.\p{L}+\P{L}*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\P{L}*" + Titles + @"\.\p{L}+\P{L}*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Titled();
 
     [GeneratedRegex(@"[.:@/\u3002\uFF0E\uFF61]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

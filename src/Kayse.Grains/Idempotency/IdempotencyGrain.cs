@@ -9,7 +9,8 @@ namespace Kayse.Grains.Idempotency;
 internal sealed class IdempotencyGrain(
     [PersistentState("idempotency", DurableGrain.Storage)] IPersistentState<IdempotencyState> storage,
     IDataProtectionProvider protection,
-    TimeProvider clock) : DurableGrain, IIdempotencyGrain, IRemindable
+    TimeProvider clock
+) : DurableGrain, IIdempotencyGrain, IRemindable
 {
     private const string Forget = "forget";
     private static readonly TimeSpan _lifetime = TimeSpan.FromHours(24);
@@ -36,11 +37,14 @@ internal sealed class IdempotencyGrain(
 
         // Before the answer, so that none is stored which nothing would ever clear.
         await this.RegisterOrUpdateReminder(Forget, _lifetime, _retryPeriod);
-        await SaveAsync(storage, new IdempotencyState
-        {
-            Protected = new IdempotencyRecord(requestHash, response).Protect(_protector),
-            ExpiresAt = clock.GetUtcNow() + _lifetime,
-        });
+        await SaveAsync(
+            storage,
+            new IdempotencyState
+            {
+                Protected = new IdempotencyRecord(requestHash, response).Protect(_protector),
+                ExpiresAt = clock.GetUtcNow() + _lifetime,
+            }
+        );
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

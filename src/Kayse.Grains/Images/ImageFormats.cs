@@ -8,8 +8,8 @@ internal static class ImageFormats
     private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Whether it begins as one of them. Whether it is one shows when it is decoded.</summary>
-    public static bool Knows(ReadOnlySpan<byte> file)
-        => file.StartsWith(Png)
+    public static bool Knows(ReadOnlySpan<byte> file) =>
+        file.StartsWith(Png)
         || file is [0xFF, 0xD8, 0xFF, ..]
         || file.StartsWith("GIF87a"u8)
         || file.StartsWith("GIF89a"u8)

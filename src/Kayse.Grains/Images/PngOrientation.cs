@@ -11,7 +11,9 @@ internal static class PngOrientation
     private const int EntryLength = 12;
     private const ushort Tag = 0x0112;
 
-    /// <summary><see cref="SKEncodedOrigin.TopLeft"/>, which is upright, when nothing is said or what is said can't be read.</summary>
+    /// <summary>
+    /// <see cref="SKEncodedOrigin.TopLeft"/>, which is upright, when nothing is said or what is said can't be read.
+    /// </summary>
     public static SKEncodedOrigin Find(ReadOnlySpan<byte> file)
     {
         for (var rest = file[Signature..]; rest.Length >= Frame;)
@@ -41,12 +43,14 @@ internal static class PngOrientation
         for (var entry = directory[2..]; count > 0 && entry.Length >= EntryLength; entry = entry[EntryLength..], count--)
         {
             if (Read(entry, isLittle) == Tag)
-                return Read(entry[8..], isLittle) is >= 1 and <= 8 and var orientation ? (SKEncodedOrigin)orientation : SKEncodedOrigin.TopLeft;
+                return Read(entry[8..], isLittle) is >= 1 and <= 8 and var orientation
+                    ? (SKEncodedOrigin)orientation
+                    : SKEncodedOrigin.TopLeft;
         }
 
         return SKEncodedOrigin.TopLeft;
     }
 
-    private static ushort Read(ReadOnlySpan<byte> bytes, bool isLittle)
-        => isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+    private static ushort Read(ReadOnlySpan<byte> bytes, bool isLittle) =>
+        isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
 }

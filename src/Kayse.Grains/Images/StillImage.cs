@@ -3,8 +3,11 @@ using SkiaSharp;
 
 namespace Kayse.Grains.Images;
 
-/// <summary>A picture as it is kept: upright, small, and made anew from its pixels, so that nothing else of the file is in it.</summary>
-/// <param name="Extension">Of its kind, as a file name has it: <c>jpg</c>, or <c>png</c> where something shines through.</param>
+/// <summary>
+/// A picture as it is kept: upright, small, and made anew from its pixels, so that nothing else of the file is in it.
+/// </summary>
+/// <param name="Extension">Of its kind, as a file name has it: <c>jpg</c>, or <c>png</c> where something shines
+/// through.</param>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Content">The file.</param>
@@ -55,7 +58,9 @@ internal sealed record StillImage(string Extension, int Width, int Height, ReadO
     private static SKBitmap Decode(SKCodec codec)
     {
         using var colours = SKColorSpace.CreateSrgb();
-        var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours));
+        var bitmap = new SKBitmap(
+            new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours)
+        );
         // A file that was cut off decodes in part, which is an error too.
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success)
             return bitmap;

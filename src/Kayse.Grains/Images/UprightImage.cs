@@ -12,7 +12,8 @@ internal static class UprightImage
     /// <param name="maxSide">The longest side of the result; pictures that are smaller keep their size.</param>
     public static SKBitmap Of(SKBitmap stored, SKEncodedOrigin origin, int maxSide)
     {
-        var isOnItsSide = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var isOnItsSide =
+            origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (width, height) = isOnItsSide ? (stored.Height, stored.Width) : (stored.Width, stored.Height);
         var scale = Math.Min(1f, (float)maxSide / Math.Max(width, height));
         var (targetWidth, targetHeight) = (Side(width * scale), Side(height * scale));
@@ -30,16 +31,20 @@ internal static class UprightImage
     // A line of pixels stays one.
     private static int Side(float pixels) => Math.Max(1, (int)MathF.Round(pixels));
 
-    /// <summary>From the file's pixels to the upright picture's (EXIF 2.3, tag 0x0112), whose sides are swapped from the fifth case on.</summary>
-    private static SKMatrix Turn(SKEncodedOrigin origin, int width, int height) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
+    /// <summary>
+    /// From the file's pixels to the upright picture's (EXIF 2.3, tag 0x0112), whose sides are swapped from the fifth
+    /// case on.
+    /// </summary>
+    private static SKMatrix Turn(SKEncodedOrigin origin, int width, int height) =>
+        origin switch
+        {
+            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
+            SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
+            _ => SKMatrix.Identity,
+        };
 }

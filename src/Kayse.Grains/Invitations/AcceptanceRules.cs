@@ -10,8 +10,8 @@ internal static class AcceptanceRules
     private const int MaxName = 200;
 
     /// <summary>
-    /// The person to make, with their corrections of name and number; null when they have an account. They followed a link that was mailed
-    /// to the address.
+    /// The person to make, with their corrections of name and number; null when they have an account. They followed a
+    /// link that was mailed to the address.
     /// </summary>
     public static RegisterUser? RegistrationOf(AcceptInvitation command, InvitationDetails details, IPhoneNumberParser phones)
     {
@@ -20,36 +20,45 @@ internal static class AcceptanceRules
         var errors = new FieldErrors();
         var fullName = errors.OptionalName("fullName", person.FullName, MaxName) ?? details.FullName;
         errors.ThrowIfAny();
-        var phone = person.PhoneNumber is null ? details.PhoneNumber : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
+        var phone = person.PhoneNumber is null
+            ? details.PhoneNumber
+            : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
         return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null) { Address = AddressProof.Given };
     }
 
-    /// <summary>The member that the invitation makes of the person, with the number that the company has of them.</summary>
-    public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) => Draft(details) with
-    {
-        UserId = user.Id,
-        FullName = user.FullName,
-        Email = user.Email,
-        PhoneNumber = details.PhoneNumber,
-        Photo = user.Photo,
-        JoinedAt = now,
-        InvitationId = invitationId,
-    };
+    /// <summary>
+    /// The member that the invitation makes of the person, with the number that the company has of them.
+    /// </summary>
+    public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) =>
+        Draft(details) with
+        {
+            UserId = user.Id,
+            FullName = user.FullName,
+            Email = user.Email,
+            PhoneNumber = details.PhoneNumber,
+            Photo = user.Photo,
+            JoinedAt = now,
+            InvitationId = invitationId,
+        };
 
-    /// <summary>The member that the invitation will make, before it is known who that is: what is given, for the rules of giving.</summary>
-    public static MemberRecord Draft(InvitationDetails details) => new()
-    {
-        UserId = "",
-        FullName = details.FullName,
-        Email = details.Email,
-        JobTitle = details.JobTitle,
-        Role = details.Role,
-        CaseAccess = details.CaseAccess,
-        ScopeIds = details.ScopeIds,
-        Permissions = details.Permissions,
-        AgentAccess = details.AgentAccess,
-        AgentIds = details.AgentIds,
-        AgentOverrides = details.AgentOverrides,
-        Status = MemberStatus.Active,
-    };
+    /// <summary>
+    /// The member that the invitation will make, before it is known who that is: what is given, for the rules of
+    /// giving.
+    /// </summary>
+    public static MemberRecord Draft(InvitationDetails details) =>
+        new()
+        {
+            UserId = "",
+            FullName = details.FullName,
+            Email = details.Email,
+            JobTitle = details.JobTitle,
+            Role = details.Role,
+            CaseAccess = details.CaseAccess,
+            ScopeIds = details.ScopeIds,
+            Permissions = details.Permissions,
+            AgentAccess = details.AgentAccess,
+            AgentIds = details.AgentIds,
+            AgentOverrides = details.AgentOverrides,
+            Status = MemberStatus.Active,
+        };
 }

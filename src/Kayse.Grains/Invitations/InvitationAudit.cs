@@ -17,23 +17,41 @@ internal static class InvitationAudit
     /// <param name="action">One of <see cref="AuditActions"/>.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="clock">What time it is.</param>
-    public static InvitationState Accounted(this InvitationState after, InvitationState? before, string id, string action, AuditOrigin by, TimeProvider clock)
+    public static InvitationState Accounted(
+        this InvitationState after,
+        InvitationState? before,
+        string id,
+        string action,
+        AuditOrigin by,
+        TimeProvider clock
+    )
     {
         var target = new AuditTarget(AuditTargetKinds.Invitation, id, after.Details!.FullName);
-        var record = new AuditRecord(EntityId.New(clock), clock.GetUtcNow(), by.Actor, action, target, Changes(before, after), by.IpAddress, by.SessionId, after.CompanyId!);
+        var record = new AuditRecord(
+            EntityId.New(clock),
+            clock.GetUtcNow(),
+            by.Actor,
+            action,
+            target,
+            Changes(before, after),
+            by.IpAddress,
+            by.SessionId,
+            after.CompanyId!
+        );
         return after with { Version = after.Version + 1, Announcing = [.. after.Announcing, record] };
     }
 
-    private static IReadOnlyList<AuditChange> Changes(InvitationState? before, InvitationState after) => new AuditDiff<InvitationState>(before, after)
-        .PersonalText("fullName", state => state.Details!.FullName)
-        .PersonalText("email", state => state.Details!.Email)
-        .PersonalText("phoneNumber", state => state.Details!.PhoneNumber)
-        .PersonalText("jobTitle", state => state.Details!.JobTitle)
-        .Word<Role>("role", state => state.Details!.Role)
-        .Access(AssignmentFields.Cases, state => new(state.Details!.CaseAccess, state.Details.ScopeIds))
-        .Texts("permissions", state => state.Details!.Permissions)
-        .Access(AssignmentFields.Agents, state => new(state.Details!.AgentAccess, state.Details.AgentIds))
-        .Text("agentOverrides", state => AgentRules.InWords(state.Details!.AgentOverrides))
-        .Time("expiresAt", state => state.ExpiresAt)
-        .Changes;
+    private static IReadOnlyList<AuditChange> Changes(InvitationState? before, InvitationState after) =>
+        new AuditDiff<InvitationState>(before, after)
+            .PersonalText("fullName", state => state.Details!.FullName)
+            .PersonalText("email", state => state.Details!.Email)
+            .PersonalText("phoneNumber", state => state.Details!.PhoneNumber)
+            .PersonalText("jobTitle", state => state.Details!.JobTitle)
+            .Word<Role>("role", state => state.Details!.Role)
+            .Access(AssignmentFields.Cases, state => new(state.Details!.CaseAccess, state.Details.ScopeIds))
+            .Texts("permissions", state => state.Details!.Permissions)
+            .Access(AssignmentFields.Agents, state => new(state.Details!.AgentAccess, state.Details.AgentIds))
+            .Text("agentOverrides", state => AgentRules.InWords(state.Details!.AgentOverrides))
+            .Time("expiresAt", state => state.ExpiresAt)
+            .Changes;
 }

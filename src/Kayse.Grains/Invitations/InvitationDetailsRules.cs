@@ -10,20 +10,26 @@ internal static class InvitationDetailsRules
     private const int MaxText = 200;
 
     /// <summary>What an admin typed, checked and in the form in which it is kept.</summary>
-    public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones, ScopeList scopes)
-        => Check(command, Assignment.All, Assignment.All, phones, scopes);
+    public static InvitationDetails Check(InviteMember command, IPhoneNumberParser phones, ScopeList scopes) =>
+        Check(command, Assignment.All, Assignment.All, phones, scopes);
 
     /// <summary>
-    /// The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and when they are
-    /// gone themselves; who was restricted to those stays restricted.
+    /// The details with a change applied, checked as a whole. Scopes that were given earlier go with the role User, and
+    /// when they are gone themselves; who was restricted to those stays restricted.
     /// </summary>
     public static InvitationDetails Apply(
-        string id, InvitationDetails details, UpdateInvitation change, IPhoneNumberParser phones, ScopeList scopes)
+        string id,
+        InvitationDetails details,
+        UpdateInvitation change,
+        IPhoneNumberParser phones,
+        ScopeList scopes
+    )
     {
         var role = change.Role ?? details.Role;
-        var cases = role == Role.User
-            ? new Assignment(details.CaseAccess, ScopeAssignmentRules.Remaining(role, details.ScopeIds, scopes))
-            : Assignment.All;
+        var cases =
+            role == Role.User
+                ? new Assignment(details.CaseAccess, ScopeAssignmentRules.Remaining(role, details.ScopeIds, scopes))
+                : Assignment.All;
         var changed = new InviteMember(
             id,
             change.FullName ?? details.FullName,
@@ -34,7 +40,8 @@ internal static class InvitationDetailsRules
             change.JobTitle is { } title ? title.Value : details.JobTitle,
             change.ScopeIds,
             change.Permissions ?? details.Permissions,
-            change.AgentIds)
+            change.AgentIds
+        )
         {
             CaseAccess = change.CaseAccess,
             AgentAccess = change.AgentAccess,
@@ -44,7 +51,12 @@ internal static class InvitationDetailsRules
     }
 
     private static InvitationDetails Check(
-        InviteMember command, Assignment heldCases, Assignment heldAgents, IPhoneNumberParser phones, ScopeList scopes)
+        InviteMember command,
+        Assignment heldCases,
+        Assignment heldAgents,
+        IPhoneNumberParser phones,
+        ScopeList scopes
+    )
     {
         var errors = new FieldErrors();
         var fullName = errors.RequiredName("fullName", command.FullName, MaxText);

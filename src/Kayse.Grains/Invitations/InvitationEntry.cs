@@ -2,7 +2,10 @@ using Kayse.Grains.State;
 
 namespace Kayse.Grains.Invitations;
 
-/// <summary>An invitation in its company's index: what uniqueness and lists need, and what work on it is unfinished. The invitation itself has the truth.</summary>
+/// <summary>
+/// An invitation in its company's index: what uniqueness and lists need, and what work on it is unfinished. The
+/// invitation itself has the truth.
+/// </summary>
 internal sealed record InvitationEntry : ISegmentItem
 {
     public required string Id { get; init; }
@@ -34,8 +37,8 @@ internal sealed record InvitationEntry : ISegmentItem
     /// <summary>How many mails were sent on that day.</summary>
     public int Mails { get; init; }
 
-    public InvitationStatus StatusAt(DateTimeOffset now)
-        => Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
+    public InvitationStatus StatusAt(DateTimeOffset now) =>
+        Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
 
     /// <summary>The entry when one more mail goes out.</summary>
     public InvitationEntry WithMail(int day) => this with { MailDay = day, Mails = MailDay == day ? Mails + 1 : 1 };

@@ -12,12 +12,14 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Kayse.Grains.Invitations;
 
-// Over 200 lines because it is one state machine: the order of the writes in its steps is what survives a crash, and has to be read together.
+// Over 200 lines because it is one state machine: the order of the writes in its steps is what survives a crash, and
+// has to be read together.
 [GrainType("invitation")]
 internal sealed class InvitationGrain(
     [PersistentState("invitation", DurableGrain.Storage)] IPersistentState<InvitationState> storage,
     IDataProtectionProvider protection,
-    TimeProvider clock) : DurableGrain, IInvitationGrain, IRemindable
+    TimeProvider clock
+) : DurableGrain, IInvitationGrain, IRemindable
 {
     private const string Expiry = "expiry";
     private const string Protection = "kayse.invitation.v1";
@@ -74,21 +76,27 @@ internal sealed class InvitationGrain(
             DeactivateOnIdle();
         InvitationRules.EnsureUsable(State, secret, Now);
         var details = State.Details!;
-        return Task.FromResult(new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt)
-        {
-            InvitedBy = State.InvitedBy?.FullName,
-        });
+        return Task.FromResult(
+            new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt)
+            {
+                InvitedBy = State.InvitedBy?.FullName,
+            }
+        );
     }
 
     public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by)
     {
         InvitationRules.EnsureChangeable(State, Now);
         var before = State.Details!;
-        var sendAgain = !string.Equals(before.Email, details.Email, StringComparison.Ordinal);
+        var sendAgain = before.Email != details.Email;
         if (sendAgain)
             await EnsureNextMailMayGoAsync(details);
         var next = State with { Details = details, InvitedBy = InviterOf(by) };
-        await (sendAgain ? SendAsync(next, lifetime, AuditActions.InvitationUpdated, by) : ChangeAsync(next, AuditActions.InvitationUpdated, by));
+        await (
+            sendAgain
+                ? SendAsync(next, lifetime, AuditActions.InvitationUpdated, by)
+                : ChangeAsync(next, AuditActions.InvitationUpdated, by)
+        );
         return await ViewAsync();
     }
 
@@ -111,7 +119,12 @@ internal sealed class InvitationGrain(
         await WithdrawMailAsync(MailId);
     }
 
-    public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress)
+    public async Task<InvitationAcceptance> BeginAcceptanceAsync(
+        TokenHash secret,
+        RegisterUser? newPerson,
+        string userId,
+        string? ipAddress
+    )
     {
         InvitationRules.EnsureUsable(State, secret, Now);
         var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, ipAddress);
@@ -124,7 +137,11 @@ internal sealed class InvitationGrain(
     public async Task CompleteAcceptanceAsync(string fullName)
     {
         if (State.Acceptance is { } acceptance)
-            await EndAsync(InvitationStatus.Accepted, AuditActions.InvitationAccepted, new AuditOrigin(new AuditActor(acceptance.UserId, fullName), acceptance.IpAddress, SessionId: null));
+            await EndAsync(
+                InvitationStatus.Accepted,
+                AuditActions.InvitationAccepted,
+                new AuditOrigin(new AuditActor(acceptance.UserId, fullName), acceptance.IpAddress, SessionId: null)
+            );
     }
 
     public async Task CancelAcceptanceAsync()
@@ -170,11 +187,14 @@ internal sealed class InvitationGrain(
         DeactivateOnIdle();
     }
 
-    // Stored first, then handed over, then noted as handed over: a crash in between leaves a mail to send (again), never a mail without an invitation.
+    // Stored first, then handed over, then noted as handed over: a crash in between leaves a mail to send (again),
+    // never a mail without an invitation.
     private async Task SendAsync(InvitationState state, TimeSpan lifetime, string action, AuditOrigin by)
     {
         var token = SecretToken.Create(Key, out var hash);
-        var next = InvitationRules.Sent(state, hash, Protect(token), lifetime, Now).Accounted(State.CompanyId is null ? null : State, Key, action, by, clock);
+        var next = InvitationRules
+            .Sent(state, hash, Protect(token), lifetime, Now)
+            .Accounted(State.CompanyId is null ? null : State, Key, action, by, clock);
         var previous = state.Sendings > 0 ? MailId : null;
         await Task.WhenAll(RemindAtAsync(next.ExpiresAt), SaveAsync(storage, next));
         if (previous is not null)
@@ -182,7 +202,8 @@ internal sealed class InvitationGrain(
         await HandOverAsync(token);
     }
 
-    // Of the writes of a sending that was interrupted any may have been made: what hangs on the instant of expiry is brought to the one that is stored.
+    // Of the writes of a sending that was interrupted any may have been made: what hangs on the instant of expiry is
+    // brought to the one that is stored.
     private async Task FinishSendingAsync()
     {
         await RemindAtAsync(State.ExpiresAt);
@@ -207,7 +228,8 @@ internal sealed class InvitationGrain(
         await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null, Announcing = [] });
     }
 
-    private Task EndAsync(InvitationStatus status, string action, AuditOrigin by) => ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by);
+    private Task EndAsync(InvitationStatus status, string action, AuditOrigin by) =>
+        ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by);
 
     private async Task ChangeAsync(InvitationState next, string action, AuditOrigin by)
     {
@@ -238,12 +260,19 @@ internal sealed class InvitationGrain(
         }
     }
 
-    private InvitationState WithExpiryTold()
-        => InvitationRules.IsExpiryUntold(State, Now)
-            ? (State with { ExpiryTold = State.ExpiresAt }).Accounted(State, Key, AuditActions.InvitationExpired, AuditOrigin.Nobody, clock)
+    private InvitationState WithExpiryTold() =>
+        InvitationRules.IsExpiryUntold(State, Now)
+            ? (State with { ExpiryTold = State.ExpiresAt }).Accounted(
+                State,
+                Key,
+                AuditActions.InvitationExpired,
+                AuditOrigin.Nobody,
+                clock
+            )
             : State;
 
-    private Task EnsureNextMailMayGoAsync(InvitationDetails details) => GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
+    private Task EnsureNextMailMayGoAsync(InvitationDetails details) =>
+        GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
 
     private byte[] Protect(string token) => protection.CreateProtector(Protection).Protect(Encoding.UTF8.GetBytes(token));
 
@@ -268,16 +297,25 @@ internal sealed class InvitationGrain(
     // Whoever sends or changes it stands for what it gives.
     private Inviter InviterOf(AuditOrigin by) => by.Actor.UserId is { } userId ? new Inviter(userId, by.Actor.Name) : State.InvitedBy!;
 
-    private async Task<InvitationView> ViewAsync()
-        => new(Key, State.Details!, InvitationRules.StatusOf(State, Now), State.InvitedBy!, State.CreatedAt, State.SentAt, State.ExpiresAt, await DeliveryAsync())
+    private async Task<InvitationView> ViewAsync() =>
+        new(
+            Key,
+            State.Details!,
+            InvitationRules.StatusOf(State, Now),
+            State.InvitedBy!,
+            State.CreatedAt,
+            State.SentAt,
+            State.ExpiresAt,
+            await DeliveryAsync()
+        )
         {
             Version = State.Version,
             EndedAt = State.EndedAt,
         };
 
     // A mail that the outbox took and no longer has was sent.
-    private async Task<MailDelivery> DeliveryAsync()
-        => State.HandedOver ? await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent : MailDelivery.Queued;
+    private async Task<MailDelivery> DeliveryAsync() =>
+        State.HandedOver ? await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent : MailDelivery.Queued;
 
     private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, DueIn(at - Now), _retry);
 }

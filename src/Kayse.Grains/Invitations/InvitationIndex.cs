@@ -46,7 +46,9 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
         await written;
     }
 
-    /// <summary>Adds or replaces in memory: for the end of work, which asking the invitation would find out again.</summary>
+    /// <summary>
+    /// Adds or replaces in memory: for the end of work, which asking the invitation would find out again.
+    /// </summary>
     public void Note(InvitationEntry entry)
     {
         Forget(entry.Id);
@@ -84,16 +86,17 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
         Remember(_pendingByPhone, entry.PhoneNumber, entry);
     }
 
-    private InvitationEntry? FindPending(Dictionary<string, string> pending, string key, DateTimeOffset now)
-        => pending.TryGetValue(key, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
+    private InvitationEntry? FindPending(Dictionary<string, string> pending, string key, DateTimeOffset now) =>
+        pending.TryGetValue(key, out var id) && Find(id) is { } entry && entry.StatusAt(now) == InvitationStatus.Pending ? entry : null;
 
     private static void Forget(Dictionary<string, string> pending, string? key, string id)
     {
-        if (key is not null && pending.TryGetValue(key, out var holder) && string.Equals(holder, id, StringComparison.Ordinal))
+        if (key is not null && pending.TryGetValue(key, out var holder) && holder == id)
             pending.Remove(key);
     }
 
-    // Beside the pending invitation of an address there may be expired ones, which nobody has ended: the one that lasts longest counts.
+    // Beside the pending invitation of an address there may be expired ones, which nobody has ended: the one that lasts
+    // longest counts.
     private void Remember(Dictionary<string, string> pending, string? key, InvitationEntry entry)
     {
         if (key is null || entry.Status != InvitationStatus.Pending)

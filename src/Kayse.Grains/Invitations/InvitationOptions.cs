@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Invitations;
 
-/// <summary>How long invitations last, and how many a young company may send; section <c>Kayse:Invitations</c>.</summary>
+/// <summary>
+/// How long invitations last, and how many a young company may send; section <c>Kayse:Invitations</c>.
+/// </summary>
 public sealed class InvitationOptions
 {
     /// <summary>The section's name.</summary>
@@ -13,15 +15,15 @@ public sealed class InvitationOptions
     public InvitationRampUp RampUp { get; set; } = new();
 
     /// <summary>
-    /// Whether anybody can sign up, so that companies are strangers to the operator and to each other; follows <c>Kayse:SignUp</c>.
+    /// Whether anybody can sign up, so that companies are strangers to the operator and to each other; follows
+    /// <c>Kayse:SignUp</c>.
     /// </summary>
     public bool IsSignUpOpen { get; set; } = true;
 }
 
 /// <summary>
-/// How many invitations a company may mail in each of its first days: twice as many a day as on the day before. Only where anybody can sign
-/// up; section
-/// <c>Kayse:Invitations:RampUp</c>.
+/// How many invitations a company may mail in each of its first days: twice as many a day as on the day before. Only
+/// where anybody can sign up; section <c>Kayse:Invitations:RampUp</c>.
 /// </summary>
 public sealed class InvitationRampUp
 {

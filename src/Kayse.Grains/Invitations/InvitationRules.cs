@@ -9,15 +9,15 @@ internal static class InvitationRules
     /// <summary>How long an invitation that has ended can still be read.</summary>
     public static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
 
-    public static InvitationStatus StatusOf(InvitationState state, DateTimeOffset now)
-        => state.Ended ?? (now >= state.ExpiresAt && state.Acceptance is null ? InvitationStatus.Expired : InvitationStatus.Pending);
+    public static InvitationStatus StatusOf(InvitationState state, DateTimeOffset now) =>
+        state.Ended ?? (now >= state.ExpiresAt && state.Acceptance is null ? InvitationStatus.Expired : InvitationStatus.Pending);
 
     /// <summary>From when on there is nothing left to be read of an invitation.</summary>
     public static DateTimeOffset ForgottenAt(DateTimeOffset? endedAt, DateTimeOffset expiresAt) => (endedAt ?? expiresAt) + EndedKept;
 
     /// <summary>Whether it has expired and no account was given of that.</summary>
-    public static bool IsExpiryUntold(InvitationState state, DateTimeOffset now)
-        => StatusOf(state, now) == InvitationStatus.Expired && state.ExpiryTold != state.ExpiresAt;
+    public static bool IsExpiryUntold(InvitationState state, DateTimeOffset now) =>
+        StatusOf(state, now) == InvitationStatus.Expired && state.ExpiryTold != state.ExpiresAt;
 
     /// <summary>Lets only the holder of the last link use a pending invitation.</summary>
     public static void EnsureUsable(InvitationState state, TokenHash secret, DateTimeOffset now)
@@ -58,24 +58,41 @@ internal static class InvitationRules
             throw new RefusedException(InvitationErrors.Expired);
     }
 
-    public static InvitationState EndedAs(InvitationState state, InvitationStatus status, DateTimeOffset now)
-        => state with { Ended = status, EndedAt = now, Acceptance = null };
+    public static InvitationState EndedAs(InvitationState state, InvitationStatus status, DateTimeOffset now) =>
+        state with
+        {
+            Ended = status,
+            EndedAt = now,
+            Acceptance = null,
+        };
 
-    /// <summary>Lets only addresses of the domains be invited that the company's policy names, if it names any.</summary>
+    /// <summary>
+    /// Lets only addresses of the domains be invited that the company's policy names, if it names any.
+    /// </summary>
     public static void EnsureDomainAllowed(SecurityPolicy policy, string email)
     {
-        if (policy.InvitedEmailDomains.Count > 0 && !policy.InvitedEmailDomains.Contains(email[(email.LastIndexOf('@') + 1)..], StringComparer.Ordinal))
+        if (
+            policy.InvitedEmailDomains.Count > 0
+            && !policy.InvitedEmailDomains.Contains(email[(email.LastIndexOf('@') + 1)..], StringComparer.Ordinal)
+        )
             throw new RefusedException(InvitationErrors.EmailDomainNotAllowed);
     }
 
     /// <summary>The state after sending it once more: a new secret, a new lifetime.</summary>
-    public static InvitationState Sent(InvitationState state, TokenHash secret, byte[] protectedToken, TimeSpan lifetime, DateTimeOffset now) => state with
-    {
-        TokenHash = secret,
-        SentAt = now,
-        ExpiresAt = now + lifetime,
-        Sendings = state.Sendings + 1,
-        HandedOver = false,
-        ProtectedToken = protectedToken,
-    };
+    public static InvitationState Sent(
+        InvitationState state,
+        TokenHash secret,
+        byte[] protectedToken,
+        TimeSpan lifetime,
+        DateTimeOffset now
+    ) =>
+        state with
+        {
+            TokenHash = secret,
+            SentAt = now,
+            ExpiresAt = now + lifetime,
+            Sendings = state.Sendings + 1,
+            HandedOver = false,
+            ProtectedToken = protectedToken,
+        };
 }

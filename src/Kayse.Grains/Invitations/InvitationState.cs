@@ -27,10 +27,15 @@ internal sealed record InvitationState
     /// <summary>How often it was sent; names the mail.</summary>
     public int Sendings { get; init; }
 
-    /// <summary>Whether the outbox has taken the last mail. While it hasn't, nobody was told that the invitation was sent.</summary>
+    /// <summary>
+    /// Whether the outbox has taken the last mail. While it hasn't, nobody was told that the invitation was sent.
+    /// </summary>
     public bool HandedOver { get; init; }
 
-    /// <summary>The token of the last mail, encrypted; null once the outbox has taken that. With it a crash in between sends the same link again, and not another.</summary>
+    /// <summary>
+    /// The token of the last mail, encrypted; null once the outbox has taken that. With it a crash in between sends the
+    /// same link again, and not another.
+    /// </summary>
     public byte[]? ProtectedToken { get; init; }
 
     /// <summary>How it ended; null while it is pending (or has expired, which is computed).</summary>
@@ -49,5 +54,9 @@ internal sealed record InvitationState
     public long Version { get; init; }
 
     /// <summary>What the audit log has not been told yet of the last changes.</summary>
-    public IReadOnlyList<AuditRecord> Announcing { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AuditRecord> Announcing
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

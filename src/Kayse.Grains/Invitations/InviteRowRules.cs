@@ -6,13 +6,22 @@ using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Invitations;
 
-/// <summary>What can be said of a row without looking at who is invited or a member already. All that is wrong with a row is said at once.</summary>
+/// <summary>
+/// What can be said of a row without looking at who is invited or a member already. All that is wrong with a row is
+/// said at once.
+/// </summary>
 /// <param name="Inviter">Who invites.</param>
 /// <param name="Actor">By what they do.</param>
 /// <param name="Policy">The company's.</param>
 /// <param name="Scopes">The company's.</param>
 /// <param name="Phones">Reads phone numbers.</param>
-internal sealed record InviteRowRules(MemberRecord Inviter, Actor Actor, SecurityPolicy Policy, ScopeList Scopes, IPhoneNumberParser Phones)
+internal sealed record InviteRowRules(
+    MemberRecord Inviter,
+    Actor Actor,
+    SecurityPolicy Policy,
+    ScopeList Scopes,
+    IPhoneNumberParser Phones
+)
 {
     private const string RoleWords = "This must be user, admin or super_admin.";
 
@@ -34,10 +43,25 @@ internal sealed record InviteRowRules(MemberRecord Inviter, Actor Actor, Securit
     }
 
     private InvitationDetails DetailsOf(
-        InviteRow row, Role role, AccessMode? caseAccess, IReadOnlyList<string> scopeIds, AccessMode? agentAccess)
+        InviteRow row,
+        Role role,
+        AccessMode? caseAccess,
+        IReadOnlyList<string> scopeIds,
+        AccessMode? agentAccess
+    )
     {
         var command = new InviteMember(
-            row.InvitationId, row.FullName, row.Email, role, row.PhoneNumber, null, row.JobTitle, scopeIds, null, null)
+            row.InvitationId,
+            row.FullName,
+            row.Email,
+            role,
+            row.PhoneNumber,
+            null,
+            row.JobTitle,
+            scopeIds,
+            null,
+            null
+        )
         {
             CaseAccess = caseAccess,
             AgentAccess = agentAccess,
@@ -91,7 +115,9 @@ internal sealed record InviteRowRules(MemberRecord Inviter, Actor Actor, Securit
     {
         var byName = Scopes.All.ToDictionary(scope => scope.Name, scope => scope.Id, StringComparer.OrdinalIgnoreCase);
         var unknown = names.FirstOrDefault(name => !byName.ContainsKey(name));
-        return unknown is null ? [.. names.Select(name => byName[name])] : throw Field("scopeIds", $"There is no scope of the name \"{unknown}\" in this company.");
+        return unknown is null
+            ? [.. names.Select(name => byName[name])]
+            : throw Field("scopeIds", $"There is no scope of the name \"{unknown}\" in this company.");
     }
 
     private static T? Try<T>(List<Refusal> refusals, Func<T> check)
@@ -112,15 +138,20 @@ internal sealed record InviteRowRules(MemberRecord Inviter, Actor Actor, Securit
     private static Refusal Together(List<Refusal> refusals)
     {
         var distinct = refusals.DistinctBy(refusal => refusal.Code, StringComparer.Ordinal).ToList();
-        var fields = refusals.SelectMany(refusal => refusal.Fields ?? new Dictionary<string, string[]>(StringComparer.Ordinal))
+        var fields = refusals
+            .SelectMany(refusal => refusal.Fields ?? new Dictionary<string, string[]>(StringComparer.Ordinal))
             .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
-            .ToDictionary(field => field.Key, field => field.SelectMany(messages => messages).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(
+                field => field.Key,
+                field => field.SelectMany(messages => messages).Distinct(StringComparer.Ordinal).ToArray(),
+                StringComparer.Ordinal
+            );
         var main = distinct.Count == 1 ? distinct[0] : GeneralErrors.Invalid(fields);
         return main with { Fields = fields.Count == 0 ? null : fields };
     }
 
-    private static RefusedException Field(string name, string message)
-        => new(GeneralErrors.Invalid(FieldsOf(name, message)));
+    private static RefusedException Field(string name, string message) => new(GeneralErrors.Invalid(FieldsOf(name, message)));
 
-    private static Dictionary<string, string[]> FieldsOf(string name, string message) => new(StringComparer.Ordinal) { [name] = [message] };
+    private static Dictionary<string, string[]> FieldsOf(string name, string message) =>
+        new(StringComparer.Ordinal) { [name] = [message] };
 }

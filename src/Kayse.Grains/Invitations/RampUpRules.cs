@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Invitations;
 
 /// <summary>
-/// How many invitations a young company may mail (IN-12): one that signed up to send junk is noticed before it has sent much.
+/// How many invitations a young company may mail (IN-12): one that signed up to send junk is noticed before it has sent
+/// much.
 /// </summary>
 internal static class RampUpRules
 {

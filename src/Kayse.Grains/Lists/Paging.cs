@@ -10,7 +10,10 @@ internal static class Paging
 {
     private const int ChecksumLength = 4;
 
-    /// <summary>A page of <paramref name="items"/> in the order of their keys. The cursor is the last key, so that a page stays right when items come and go.</summary>
+    /// <summary>
+    /// A page of <paramref name="items"/> in the order of their keys. The cursor is the last key, so that a page stays
+    /// right when items come and go.
+    /// </summary>
     public static Page<T> Cut<T>(IEnumerable<T> items, Func<T, string> keyOf, PageRequest request)
     {
         var keyed = items.Select(item => (Key: keyOf(item), Item: item)).ToList();
@@ -25,11 +28,16 @@ internal static class Paging
     }
 
     /// <summary>A key as a cursor of the list, or of the order of a list, that is named.</summary>
-    public static string Encode(string key, string list = "") => Base64Url.EncodeToString([.. Checksum(key, list), .. Encoding.UTF8.GetBytes(key)]);
+    public static string Encode(string key, string list = "") =>
+        Base64Url.EncodeToString([.. Checksum(key, list), .. Encoding.UTF8.GetBytes(key)]);
 
-    /// <summary>The number in a cursor of that list; refuses what is none, by the name that the caller knows the cursor by.</summary>
-    public static long DecodeNumber(string cursor, string list = "", string field = "cursor")
-        => long.TryParse(Decode(cursor, list, field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw BadCursor(field);
+    /// <summary>
+    /// The number in a cursor of that list; refuses what is none, by the name that the caller knows the cursor by.
+    /// </summary>
+    public static long DecodeNumber(string cursor, string list = "", string field = "cursor") =>
+        long.TryParse(Decode(cursor, list, field), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw BadCursor(field);
 
     /// <summary>The key in a cursor of that list; refuses what is none of its cursors.</summary>
     public static string Decode(string cursor, string list = "", string field = "cursor")
@@ -41,9 +49,18 @@ internal static class Paging
         return bytes.AsSpan(0, Math.Min(ChecksumLength, bytes.Length)).SequenceEqual(Checksum(key, list)) ? key : throw BadCursor(field);
     }
 
-    private static RefusedException BadCursor(string field)
-        => new(GeneralErrors.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = ["This cursor is not one that this list has given."] }));
+    private static RefusedException BadCursor(string field) =>
+        new(
+            GeneralErrors.Invalid(
+                new Dictionary<string, string[]>(StringComparer.Ordinal)
+                {
+                    [field] = ["This cursor is not one that this list has given."],
+                }
+            )
+        );
 
-    // Not against forgery, of which there would be nothing to gain: against texts that only look like cursors, and those of other lists.
-    private static ReadOnlySpan<byte> Checksum(string key, string list) => SHA256.HashData(Encoding.UTF8.GetBytes($"{list}\n{key}")).AsSpan(0, ChecksumLength);
+    // Not against forgery, of which there would be nothing to gain: against texts that only look like cursors, and
+    // those of other lists.
+    private static ReadOnlySpan<byte> Checksum(string key, string list) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{list}\n{key}")).AsSpan(0, ChecksumLength);
 }

@@ -25,7 +25,8 @@ public sealed record EmailChangeEmail(string PersonName, string Address, Uri Lin
                 "The link is for you alone and works once. If you asked more than once, only the latest link works.",
                 "An address that has a Kayse account already can't be used for another one.",
                 "If you did not ask for this, you can ignore this mail.",
-            ]).Render();
+            ]
+        ).Render();
     }
 
     public override string ToString() => nameof(EmailChangeEmail);

@@ -12,58 +12,66 @@ internal static class EmailHtml
     private const string Body = $"margin:0 0 16px;{Font};font-size:16px;line-height:24px;color:#1f2430";
     private const string Small = $"margin:0 0 8px;{Font};font-size:13px;line-height:20px;color:#5a6072";
 
-    public static string Render(EmailLayout mail) => $"""
-        <!DOCTYPE html>
-        <html lang="en" dir="ltr">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="supported-color-schemes" content="light dark">
-        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
-        <title>{Encode(mail.Subject)}</title>
-        <style>
-        :root {"{"} color-scheme: light dark; supported-color-schemes: light dark; {"}"}
-        @media (prefers-color-scheme: dark) {"{"}
-        .page {"{"} background-color: #14161c !important; {"}"}
-        .card {"{"} background-color: #1f222b !important; border-color: #343946 !important; {"}"}
-        .body {"{"} color: #eceef4 !important; {"}"}
-        .small {"{"} color: #a9b0c2 !important; {"}"}
-        .link {"{"} color: #9db8ff !important; {"}"}
-        {"}"}
-        </style>
-        </head>
-        <body class="page" style="margin:0;padding:0;background-color:#f3f4f8">
-        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{Encode(mail.Preheader)}</div>
-        <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f4f8">
-        <tr><td align="center" style="padding:32px 16px">
-        <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #dfe2ea;border-radius:8px">
-        <tr><td style="padding:32px">
-        {Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}
-        {Button(mail)}
-        {Paragraphs("small", Small, ["If the button does not work, copy this link into your browser:"])}
-        <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{Encode(mail.Link.AbsoluteUri)}" style="color:#2f55d4">{Encode(mail.Link.AbsoluteUri)}</a></p>
-        {Paragraphs("small", Small, mail.Notes)}
-        </td></tr>
-        </table>
-        <p class="small" style="{Small};margin:16px 0 0">Kayse</p>
-        </td></tr>
-        </table>
-        </body>
-        </html>
+    public static string Render(EmailLayout mail) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width,initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="supported-color-schemes" content="light dark">
+            <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+            <title>{Encode(mail.Subject)}</title>
+            <style>
+            :root {"{"} color-scheme: light dark; supported-color-schemes: light dark; {"}"}
+            @media (prefers-color-scheme: dark) {"{"}
+            .page {"{"} background-color: #14161c !important; {"}"}
+            .card {"{"} background-color: #1f222b !important; border-color: #343946 !important; {"}"}
+            .body {"{"} color: #eceef4 !important; {"}"}
+            .small {"{"} color: #a9b0c2 !important; {"}"}
+            .link {"{"} color: #9db8ff !important; {"}"}
+            {"}"}
+            </style>
+            </head>
+            <body class="page" style="margin:0;padding:0;background-color:#f3f4f8">
+            <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{Encode(mail.Preheader)}</div>
+            <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f4f8">
+            <tr><td align="center" style="padding:32px 16px">
+            <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #dfe2ea;border-radius:8px">
+            <tr><td style="padding:32px">
+            {Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}
+            {Button(mail)}
+            {Paragraphs("small", Small, ["If the button does not work, copy this link into your browser:"])}
+            <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{Encode(
+                mail.Link.AbsoluteUri
+            )}" style="color:#2f55d4">{Encode(mail.Link.AbsoluteUri)}</a></p>
+            {Paragraphs("small", Small, mail.Notes)}
+            </td></tr>
+            </table>
+            <p class="small" style="{Small};margin:16px 0 0">Kayse</p>
+            </td></tr>
+            </table>
+            </body>
+            </html>
 
-        """.ReplaceLineEndings("\r\n");
+            """.ReplaceLineEndings("\r\n");
 
     private static string Paragraphs(string kind, string style, IEnumerable<string> paragraphs) =>
         string.Join('\n', paragraphs.Select(paragraph => $"<p class=\"{kind}\" style=\"{style}\">{Encode(paragraph)}</p>"));
 
-    private static string Button(EmailLayout mail) => $"""
-        <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
-        <tr><td align="center" bgcolor="#2f55d4" style="background-color:#2f55d4;border-radius:6px">
-        <a href="{Encode(mail.Link.AbsoluteUri)}" style="display:inline-block;padding:13px 24px;{Font};font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px">{Encode(mail.ButtonLabel)}</a>
-        </td></tr>
-        </table>
-        """;
+    private static string Button(EmailLayout mail) =>
+        $"""
+            <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
+            <tr><td align="center" bgcolor="#2f55d4" style="background-color:#2f55d4;border-radius:6px">
+            <a href="{Encode(
+                mail.Link.AbsoluteUri
+            )}" style="display:inline-block;padding:13px 24px;{Font};font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px">{Encode(
+                mail.ButtonLabel
+            )}</a>
+            </td></tr>
+            </table>
+            """;
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kayse.Grains.Mail;
 
-/// <summary>The plain-text half: lines of at most 78 characters, and the link alone on its own line, however long it is.</summary>
+/// <summary>
+/// The plain-text half: lines of at most 78 characters, and the link alone on its own line, however long it is.
+/// </summary>
 internal static class EmailText
 {
     private const int Width = 78;
@@ -21,7 +23,10 @@ internal static class EmailText
         foreach (var word in paragraph.Split(' '))
         {
             var breaks = column > 0 && column + 1 + word.Length > Width;
-            var gap = column == 0 ? "" : breaks ? "\r\n" : " ";
+            var gap =
+                column == 0 ? ""
+                : breaks ? "\r\n"
+                : " ";
             text.Append(gap).Append(word);
             column = breaks ? word.Length : column + gap.Length + word.Length;
         }

@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Mail;
 
-/// <summary>The way out for one mail. Sending twice is allowed: the message's id stays the same, so that who receives it can tell.</summary>
+/// <summary>
+/// The way out for one mail. Sending twice is allowed: the message's id stays the same, so that who receives it can
+/// tell.
+/// </summary>
 public interface IEmailTransport
 {
     /// <summary>

@@ -2,7 +2,8 @@ namespace Kayse.Grains.Mail;
 
 /// <summary>Asks a person to join a company.</summary>
 /// <param name="RoleLabel">The role as people read it: <c>Super Admin</c>.</param>
-/// <param name="Link">The page on which the invitation is accepted, with its token after <c>#</c>. Never logged: it lets its holder in.</param>
+/// <param name="Link">The page on which the invitation is accepted, with its token after <c>#</c>. Never logged: it
+/// lets its holder in.</param>
 /// <param name="Lifetime">How long the invitation is good for from the moment it is sent.</param>
 /// <param name="ExpiresAt">The instant at which it ends.</param>
 public sealed record InvitationEmail(
@@ -12,7 +13,8 @@ public sealed record InvitationEmail(
     string RoleLabel,
     Uri Link,
     TimeSpan Lifetime,
-    DateTimeOffset ExpiresAt)
+    DateTimeOffset ExpiresAt
+)
 {
     public EmailContent Compose()
     {
@@ -33,7 +35,8 @@ public sealed record InvitationEmail(
             [
                 "The link is for you alone and works once. Please do not forward this mail.",
                 $"If you do not know {inviter} or did not expect this, you can ignore this mail: nothing happens unless the invitation is accepted.",
-            ]).Render();
+            ]
+        ).Render();
     }
 
     public override string ToString() => nameof(InvitationEmail);

@@ -21,7 +21,8 @@ internal sealed class MailAllowanceGrain : DurableGrain, IMailAllowanceGrain
         [FromKeyedServices(Storage)] IGrainStorage segments,
         IGrainContext context,
         IOptions<MailAllowanceOptions> options,
-        TimeProvider clock)
+        TimeProvider clock
+    )
     {
         _addresses = new SegmentedList<MailAllowanceRecord>(segments, context.GrainId, "addresses", SegmentCapacity, DeactivateOnIdle);
         _options = options.Value;
@@ -47,7 +48,7 @@ internal sealed class MailAllowanceGrain : DurableGrain, IMailAllowanceGrain
         var id = MailAllowanceRules.IdOf(address);
         var now = _clock.GetUtcNow();
         var recent = MailAllowanceRules.Recent(_addresses.Find(id), _options, now);
-        if (recent.Any(mail => string.Equals(mail.Id, mailId, StringComparison.Ordinal)))
+        if (recent.Any(mail => mail.Id == mailId))
         {
             // It may be known and not yet on disk.
             await _addresses.PutAsync(_addresses.Find(id)!);
@@ -61,7 +62,8 @@ internal sealed class MailAllowanceGrain : DurableGrain, IMailAllowanceGrain
         return null;
     }
 
-    // The places of addresses that got nothing for a whole window are for others; on disk that is with the next write there.
+    // The places of addresses that got nothing for a whole window are for others; on disk that is with the next write
+    // there.
     private void ForgetOutdated()
     {
         var now = _clock.GetUtcNow();

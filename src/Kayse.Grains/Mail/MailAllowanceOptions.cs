@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// How many mails one mailbox may get because somebody wants it to, however its address is written; section <c>Kayse:Mail:PerRecipient</c>.
+/// How many mails one mailbox may get because somebody wants it to, however its address is written; section
+/// <c>Kayse:Mail:PerRecipient</c>.
 /// </summary>
 public sealed class MailAllowanceOptions
 {

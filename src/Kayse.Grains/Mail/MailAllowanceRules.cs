@@ -9,10 +9,10 @@ internal static class MailAllowanceRules
     public static string IdOf(string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 16));
 
     /// <summary>The mails that still count.</summary>
-    public static IReadOnlyList<CountedMail> Recent(MailAllowanceRecord? known, MailAllowanceOptions options, DateTimeOffset now)
-        => [.. (known?.Mails ?? []).Where(mail => now < mail.At + options.Window)];
+    public static IReadOnlyList<CountedMail> Recent(MailAllowanceRecord? known, MailAllowanceOptions options, DateTimeOffset now) =>
+        [.. (known?.Mails ?? []).Where(mail => now < mail.At + options.Window)];
 
     /// <summary>After how long there is room for one more; null when there is now.</summary>
-    public static TimeSpan? WaitFor(IReadOnlyList<CountedMail> recent, MailAllowanceOptions options, DateTimeOffset now)
-        => options.Limit == 0 || recent.Count < options.Limit ? null : recent[^options.Limit].At + options.Window - now;
+    public static TimeSpan? WaitFor(IReadOnlyList<CountedMail> recent, MailAllowanceOptions options, DateTimeOffset now) =>
+        options.Limit == 0 || recent.Count < options.Limit ? null : recent[^options.Limit].At + options.Window - now;
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Kayse.Grains.Mail;
 
-/// <summary>Encrypts the token of a mail that the outbox doesn't have yet, for the state of the grain that is to hand it over (ASVS 5.0, 11.4).</summary>
+/// <summary>
+/// Encrypts the token of a mail that the outbox doesn't have yet, for the state of the grain that is to hand it over
+/// (ASVS 5.0, 11.4).
+/// </summary>
 internal sealed class MailSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Kayse.Mail.Handover");

@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// The mailbox behind an address, for limits: who wants to fill one must not get around them by writing it in another way.
+/// The mailbox behind an address, for limits: who wants to fill one must not get around them by writing it in another
+/// way.
 /// </summary>
 internal static class MailboxAddress
 {

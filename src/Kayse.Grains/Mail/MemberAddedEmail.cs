@@ -19,7 +19,11 @@ public sealed record MemberAddedEmail(string CompanyName, string InviterName, st
             ],
             ButtonLabel: "Open Kayse",
             Link,
-            Notes: [$"If you do not know {inviter} or do not want this, you can leave {company} again at any time in your list of companies."]).Render();
+            Notes:
+            [
+                $"If you do not know {inviter} or do not want this, you can leave {company} again at any time in your list of companies.",
+            ]
+        ).Render();
     }
 
     public override string ToString() => nameof(MemberAddedEmail);

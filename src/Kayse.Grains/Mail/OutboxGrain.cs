@@ -33,7 +33,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         IEmailTransport transport,
         MailComposer composer,
         TimeProvider clock,
-        ILogger<OutboxGrain> logger)
+        ILogger<OutboxGrain> logger
+    )
     {
         _mails = new SegmentedList<QueuedMail>(segments, context.GrainId, "mails", SegmentCapacity, DeactivateOnIdle);
         _transport = transport;
@@ -83,8 +84,10 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         SendWhatIsDue();
     }
 
-    public Task<MailDelivery?> GetDeliveryAsync(string mailId)
-        => Task.FromResult<MailDelivery?>(_mails.Find(mailId) is { } mail ? (mail.FailedAt is null ? MailDelivery.Queued : MailDelivery.Failed) : null);
+    public Task<MailDelivery?> GetDeliveryAsync(string mailId) =>
+        Task.FromResult<MailDelivery?>(
+            _mails.Find(mailId) is { } mail ? (mail.FailedAt is null ? MailDelivery.Queued : MailDelivery.Failed) : null
+        );
 
     public Task WithdrawAsync(string mailId) => _mails.RemoveAsync(mailId);
 
@@ -103,7 +106,9 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         _reminderGate.Dispose();
     }
 
-    /// <summary>Makes sure that a mail goes out even if the process dies and nobody asks for this outbox again.</summary>
+    /// <summary>
+    /// Makes sure that a mail goes out even if the process dies and nobody asks for this outbox again.
+    /// </summary>
     private async Task WillDeliverAsync()
     {
         if (_willDeliver)
@@ -138,7 +143,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         }
     }
 
-    // Nobody waits for a mail to be sent: the sending goes on beside the requests, a few at a time, and starts the next when it is done.
+    // Nobody waits for a mail to be sent: the sending goes on beside the requests, a few at a time, and starts the next
+    // when it is done.
     private void SendWhatIsDue()
     {
         if (_stopping.IsCancellationRequested)
@@ -160,7 +166,11 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     private void WakeAt(DateTimeOffset at)
     {
         var dueTime = at - _clock.GetUtcNow();
-        var options = new GrainTimerCreationOptions(dueTime > TimeSpan.Zero ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan) { KeepAlive = true, Interleave = true };
+        var options = new GrainTimerCreationOptions(dueTime > TimeSpan.Zero ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+        {
+            KeepAlive = true,
+            Interleave = true,
+        };
         _timer?.Dispose();
         _timer = this.RegisterGrainTimer(
             () =>
@@ -168,7 +178,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
                 SendWhatIsDue();
                 return Task.CompletedTask;
             },
-            options);
+            options
+        );
     }
 
     private async Task SendAsync(QueuedMail mail)
@@ -197,7 +208,9 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         }
     }
 
-    /// <summary>Null when the mail went out, the same when sending it was broken off, else what remains of it.</summary>
+    /// <summary>
+    /// Null when the mail went out, the same when sending it was broken off, else what remains of it.
+    /// </summary>
     private async Task<QueuedMail?> TrySendAsync(QueuedMail mail)
     {
         if (_clock.GetUtcNow() >= mail.NotAfter)
@@ -219,7 +232,12 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         }
         catch (Exception exception)
         {
-            _logger.LogWarning(exception, "Mail {MailId} could not be sent at attempt {Attempt}; it will be tried again.", mail.Id, mail.Attempts + 1);
+            _logger.LogWarning(
+                exception,
+                "Mail {MailId} could not be sent at attempt {Attempt}; it will be tried again.",
+                mail.Id,
+                mail.Attempts + 1
+            );
             return OutboxRules.AfterFailedAttempt(mail, _clock.GetUtcNow(), Random.Shared.NextDouble());
         }
     }

@@ -11,7 +11,9 @@ internal static class OutboxRules
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(30);
 
-    /// <summary>The pause doubles from 5 seconds to 30 minutes; a fifth of it is chance, so that shards don't all knock at once.</summary>
+    /// <summary>
+    /// The pause doubles from 5 seconds to 30 minutes; a fifth of it is chance, so that shards don't all knock at once.
+    /// </summary>
     public static QueuedMail AfterFailedAttempt(QueuedMail mail, DateTimeOffset now, double chance)
     {
         var doubled = _firstPause * Math.Pow(2, Math.Min(mail.Attempts, 20));

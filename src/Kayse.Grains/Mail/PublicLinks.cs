@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Mail;
 
-/// <summary>Links into the console, for mails. Tokens stand after <c>#</c>, so that no server, log or Referer gets to see them.</summary>
+/// <summary>
+/// Links into the console, for mails. Tokens stand after <c>#</c>, so that no server, log or Referer gets to see them.
+/// </summary>
 /// <param name="PublicUrl"><c>Kayse:PublicUrl</c>: where people reach the console, without a trailing slash.</param>
 public sealed record PublicLinks(string PublicUrl)
 {

@@ -19,7 +19,8 @@ public sealed record RoleChangedEmail(string CompanyName, string ChangedBy, stri
             ],
             ButtonLabel: "Open Kayse",
             Link,
-            Notes: ["If you think that this is a mistake, ask an administrator of your company."]).Render();
+            Notes: ["If you think that this is a mistake, ask an administrator of your company."]
+        ).Render();
     }
 
     public override string ToString() => nameof(RoleChangedEmail);

@@ -2,15 +2,18 @@ using System.Globalization;
 
 namespace Kayse.Grains.Mail;
 
-/// <summary>Times as people say them; durations are rounded down so that nobody is promised more than there is.</summary>
+/// <summary>
+/// Times as people say them; durations are rounded down so that nobody is promised more than there is.
+/// </summary>
 internal static class Times
 {
-    public static string InWords(TimeSpan duration) => duration switch
-    {
-        { Days: >= 2, Hours: 0, Minutes: 0 } => Count(duration.Days, "day"),
-        { TotalHours: >= 1, Minutes: 0 } => Count((int)duration.TotalHours, "hour"),
-        _ => Count((int)duration.TotalMinutes, "minute"),
-    };
+    public static string InWords(TimeSpan duration) =>
+        duration switch
+        {
+            { Days: >= 2, Hours: 0, Minutes: 0 } => Count(duration.Days, "day"),
+            { TotalHours: >= 1, Minutes: 0 } => Count((int)duration.TotalHours, "hour"),
+            _ => Count((int)duration.TotalMinutes, "minute"),
+        };
 
     /// <summary>An instant, exact to the minute.</summary>
     public static string Instant(DateTimeOffset instant) =>

@@ -21,35 +21,49 @@ internal static class AgentRules
         return [.. agentIds.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The overrides, each permission once and no agent without any; notes an error when there are too many, or one names what there isn't.</summary>
-    public static IReadOnlyDictionary<string, AgentOverride> CheckOverrides(FieldErrors errors, IReadOnlyDictionary<string, AgentOverride> overrides)
+    /// <summary>
+    /// The overrides, each permission once and no agent without any; notes an error when there are too many, or one
+    /// names what there isn't.
+    /// </summary>
+    public static IReadOnlyDictionary<string, AgentOverride> CheckOverrides(
+        FieldErrors errors,
+        IReadOnlyDictionary<string, AgentOverride> overrides
+    )
     {
         if (overrides.Count > MaxAgents || !overrides.Keys.All(IsId))
             errors.Add("agentOverrides", $"Give up to {MaxAgents} agents, by ids of 1 to {MaxAgentId} characters.");
         if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsGrantable))
             errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.Grantable)}.");
-        return overrides.Where(agent => agent.Value.Grant.Count + agent.Value.Deny.Count > 0)
+        return overrides
+            .Where(agent => agent.Value.Grant.Count + agent.Value.Deny.Count > 0)
             .ToDictionary(agent => agent.Key, agent => Once(agent.Value), StringComparer.Ordinal);
     }
 
     /// <summary>Notes an error when agents and overrides are too much together.</summary>
     public static void CheckSize(FieldErrors errors, IReadOnlyList<string> agentIds, IReadOnlyDictionary<string, AgentOverride> overrides)
     {
-        if (agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf) > MaxBytes)
+        if (
+            agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf)
+            > MaxBytes
+        )
             errors.Add("agentIds", $"Agents and overrides may have up to {MaxBytes} characters together.");
     }
 
     /// <summary>The overrides in one text, the same for the same overrides; null for none.</summary>
-    public static string? InWords(IReadOnlyDictionary<string, AgentOverride> overrides)
-        => overrides.Count == 0
+    public static string? InWords(IReadOnlyDictionary<string, AgentOverride> overrides) =>
+        overrides.Count == 0
             ? null
-            : string.Join("; ", overrides.OrderBy(agent => agent.Key, StringComparer.Ordinal)
-                .Select(agent => $"{agent.Key}: +{string.Join(',', agent.Value.Grant)} -{string.Join(',', agent.Value.Deny)}"));
+            : string.Join(
+                "; ",
+                overrides
+                    .OrderBy(agent => agent.Key, StringComparer.Ordinal)
+                    .Select(agent => $"{agent.Key}: +{string.Join(',', agent.Value.Grant)} -{string.Join(',', agent.Value.Deny)}")
+            );
 
     private static int BytesOf(string? text) => BytesOfQuotes + (text ?? "").Sum(letter => char.IsAscii(letter) ? 1 : BytesOfEscaped);
 
     private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxAgentId;
 
-    private static AgentOverride Once(AgentOverride agent)
-        => new([.. Permissions.Grantable.Where(agent.Grant.Contains)], [.. Permissions.Grantable.Where(agent.Deny.Contains)]);
+    private static AgentOverride Once(AgentOverride agent) =>
+        new([.. Permissions.Grantable.Where(agent.Grant.Contains)], [.. Permissions.Grantable.Where(agent.Deny.Contains)]);
 }

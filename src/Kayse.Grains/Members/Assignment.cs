@@ -5,6 +5,8 @@ namespace Kayse.Grains.Members;
 /// <param name="Ids">What is assigned; empty when all are theirs.</param>
 internal sealed record Assignment(AccessMode Mode, IReadOnlyList<string> Ids)
 {
-    /// <summary>What somebody has for whom nothing was chosen, and whoever is above a User has of the case types.</summary>
+    /// <summary>
+    /// What somebody has for whom nothing was chosen, and whoever is above a User has of the case types.
+    /// </summary>
     public static readonly Assignment All = new(AccessMode.All, []);
 }

@@ -6,8 +6,9 @@ namespace Kayse.Grains.Members;
 internal static class AssignmentRules
 {
     /// <summary>
-    /// The assignment with a choice applied. Naming something without a mode restricts to it. An empty list without a mode could mean
-    /// everything or nothing, and is an error for who is restricted; so is naming something beside <c>all</c>.
+    /// The assignment with a choice applied. Naming something without a mode restricts to it. An empty list without a
+    /// mode could mean everything or nothing, and is an error for who is restricted; so is naming something beside
+    /// <c>all</c>.
     /// </summary>
     /// <param name="errors">Takes what is wrong with the choice.</param>
     /// <param name="held">What they have so far.</param>
@@ -15,7 +16,12 @@ internal static class AssignmentRules
     /// <param name="ids">The list that was given; null when none was.</param>
     /// <param name="fields">What the contract calls mode and list.</param>
     public static Assignment Apply(
-        FieldErrors errors, Assignment held, AccessMode? mode, IReadOnlyList<string>? ids, AssignmentFields fields)
+        FieldErrors errors,
+        Assignment held,
+        AccessMode? mode,
+        IReadOnlyList<string>? ids,
+        AssignmentFields fields
+    )
     {
         switch (mode)
         {

@@ -5,16 +5,17 @@ namespace Kayse.Grains.Members;
 internal static class MemberAudit
 {
     /// <summary>What differs between two states of a member.</summary>
-    public static IReadOnlyList<AuditChange> Of(MemberRecord? before, MemberRecord? after) => new AuditDiff<MemberRecord>(before, after)
-        .PersonalText("fullName", member => member.FullName)
-        .PersonalText("email", member => member.Email)
-        .PersonalText("phoneNumber", member => member.PhoneNumber)
-        .PersonalText("jobTitle", member => member.JobTitle)
-        .Word<Role>("role", member => member.Role)
-        .Word<MemberStatus>("status", member => member.Status)
-        .Access(AssignmentFields.Cases, member => member.Cases)
-        .Texts("permissions", member => member.Permissions)
-        .Access(AssignmentFields.Agents, member => member.Agents)
-        .Text("agentOverrides", member => AgentRules.InWords(member.AgentOverrides))
-        .Changes;
+    public static IReadOnlyList<AuditChange> Of(MemberRecord? before, MemberRecord? after) =>
+        new AuditDiff<MemberRecord>(before, after)
+            .PersonalText("fullName", member => member.FullName)
+            .PersonalText("email", member => member.Email)
+            .PersonalText("phoneNumber", member => member.PhoneNumber)
+            .PersonalText("jobTitle", member => member.JobTitle)
+            .Word<Role>("role", member => member.Role)
+            .Word<MemberStatus>("status", member => member.Status)
+            .Access(AssignmentFields.Cases, member => member.Cases)
+            .Texts("permissions", member => member.Permissions)
+            .Access(AssignmentFields.Agents, member => member.Agents)
+            .Text("agentOverrides", member => AgentRules.InWords(member.AgentOverrides))
+            .Changes;
 }

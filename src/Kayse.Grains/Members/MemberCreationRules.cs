@@ -35,15 +35,17 @@ internal static class MemberCreationRules
                 ScopeIds: command.ScopeIds,
                 Permissions: command.Permissions,
                 AgentIds: command.AgentIds,
-                AgentOverrides: command.AgentOverrides)
+                AgentOverrides: command.AgentOverrides
+            )
             {
                 CaseAccess = command.CaseAccess,
                 AgentAccess = command.AgentAccess,
             },
-            scopes);
+            scopes
+        );
     }
 
     /// <summary>The person behind the member; the password that the admin knows is good for one sign-in.</summary>
-    public static RegisterUser RegistrationOf(MemberRecord member, string passwordHash)
-        => new(member.FullName, member.Email, member.PhoneNumber, passwordHash, TimeZone: null) { MustChangePassword = true };
+    public static RegisterUser RegistrationOf(MemberRecord member, string passwordHash) =>
+        new(member.FullName, member.Email, member.PhoneNumber, passwordHash, TimeZone: null) { MustChangePassword = true };
 }

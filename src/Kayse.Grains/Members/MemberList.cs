@@ -3,7 +3,10 @@ using Kayse.Grains.Lists;
 
 namespace Kayse.Grains.Members;
 
-/// <summary>The roster in the orders in which it is asked for. What members are found and sorted by is worked out once for each state of theirs, an order once for each state of the roster.</summary>
+/// <summary>
+/// The roster in the orders in which it is asked for. What members are found and sorted by is worked out once for each
+/// state of theirs, an order once for each state of the roster.
+/// </summary>
 internal sealed class MemberList(Roster roster)
 {
     private readonly Dictionary<MemberSort, Entry[]> _sorted = [];
@@ -17,7 +20,8 @@ internal sealed class MemberList(Roster roster)
     public Page<MemberView> Cut(MemberFilter filter, PageRequest page, IReadOnlyDictionary<string, DateTimeOffset> lastActive)
     {
         Refresh();
-        var sorted = filter.Sort == MemberSort.LastActiveAt ? SortedBy(member => TimeKey(LastActiveOf(member, lastActive))) : Sorted(filter.Sort);
+        var sorted =
+            filter.Sort == MemberSort.LastActiveAt ? SortedBy(member => TimeKey(LastActiveOf(member, lastActive))) : Sorted(filter.Sort);
         var list = $"members {filter.Sort} {(filter.Descending ? "descending" : "ascending")}";
         var after = page.Cursor is null ? null : Paging.Decode(page.Cursor, list);
         var words = SearchText.WordsOf(filter.Search);
@@ -51,12 +55,15 @@ internal sealed class MemberList(Roster roster)
     public int CountWith(string scopeId)
     {
         Refresh();
-        _withScope ??= roster.Members.SelectMany(member => member.ScopeIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        _withScope ??= roster
+            .Members.SelectMany(member => member.ScopeIds)
+            .CountBy(id => id, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         return _withScope.GetValueOrDefault(scopeId);
     }
 
-    private static DateTimeOffset? LastActiveOf(Listed member, IReadOnlyDictionary<string, DateTimeOffset> lastActive)
-        => lastActive.TryGetValue(member.Record.UserId, out var at) ? at : null;
+    private static DateTimeOffset? LastActiveOf(Listed member, IReadOnlyDictionary<string, DateTimeOffset> lastActive) =>
+        lastActive.TryGetValue(member.Record.UserId, out var at) ? at : null;
 
     private static string TimeKey(DateTimeOffset? at) => (at?.UtcTicks ?? 0).ToString("d19", CultureInfo.InvariantCulture);
 
@@ -65,8 +72,16 @@ internal sealed class MemberList(Roster roster)
         if (_version == roster.Version)
             return;
         var before = _listed;
-        _listed = roster.Members.Where(member => !member.Removed)
-            .ToDictionary(member => member.UserId, member => before.TryGetValue(member.UserId, out var known) && ReferenceEquals(known.Record, member) ? known : new Listed(member), StringComparer.Ordinal);
+        _listed = roster
+            .Members.Where(member => !member.Removed)
+            .ToDictionary(
+                member => member.UserId,
+                member =>
+                    before.TryGetValue(member.UserId, out var known) && ReferenceEquals(known.Record, member)
+                        ? known
+                        : new Listed(member),
+                StringComparer.Ordinal
+            );
         _sorted.Clear();
         _withScope = null;
         _version = roster.Version;
@@ -86,14 +101,15 @@ internal sealed class MemberList(Roster roster)
         return entries;
     }
 
-    private static Func<Listed, string> KeyOf(MemberSort sort) => sort switch
-    {
-        MemberSort.Email => member => member.Record.Email,
-        MemberSort.Role => member => ((int)member.Record.Role).ToString(CultureInfo.InvariantCulture),
-        MemberSort.JoinedAt => member => TimeKey(member.Record.JoinedAt),
-        MemberSort.Status => member => ((int)member.Record.Status).ToString(CultureInfo.InvariantCulture),
-        _ => _ => "",
-    };
+    private static Func<Listed, string> KeyOf(MemberSort sort) =>
+        sort switch
+        {
+            MemberSort.Email => member => member.Record.Email,
+            MemberSort.Role => member => ((int)member.Record.Role).ToString(CultureInfo.InvariantCulture),
+            MemberSort.JoinedAt => member => TimeKey(member.Record.JoinedAt),
+            MemberSort.Status => member => ((int)member.Record.Status).ToString(CultureInfo.InvariantCulture),
+            _ => _ => "",
+        };
 
     private readonly record struct Entry(string Key, Listed Member);
 

@@ -26,7 +26,9 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Empty where they see every case type.</summary>
     public IReadOnlyList<string> ScopeIds { get; init; } = [];
 
-    /// <summary>Whether they see every case type, or those of their scopes only; always all above the role User.</summary>
+    /// <summary>
+    /// Whether they see every case type, or those of their scopes only; always all above the role User.
+    /// </summary>
     public AccessMode CaseAccess
     {
         get => field == default ? AccessMode.Assigned : field;
@@ -47,24 +49,33 @@ internal sealed record MemberRecord : ISegmentItem
     }
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides { get; init => field = value ?? AgentOverride.None; } = AgentOverride.None;
+    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
+    {
+        get;
+        init => field = value ?? AgentOverride.None;
+    } = AgentOverride.None;
 
     public MemberStatus Status { get; init; }
 
     public DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>The id of the invitation, or of the command to invite, by which they came; null when they came otherwise.</summary>
+    /// <summary>
+    /// The id of the invitation, or of the command to invite, by which they came; null when they came otherwise.
+    /// </summary>
     public string? InvitationId { get; init; }
 
     /// <summary>
-    /// Whether the company added them without asking (IN-8): it knows only the phone number that it has from its own admins.
+    /// Whether the company added them without asking (IN-8): it knows only the phone number that it has from its own
+    /// admins.
     /// </summary>
     public bool WasAdded { get; init; }
 
     /// <summary>Grows with every change; orders the copies that the person gets.</summary>
     public long Version { get; init; }
 
-    /// <summary>Whether they are leaving for good: they have no access any more, and the record goes when all know.</summary>
+    /// <summary>
+    /// Whether they are leaving for good: they have no access any more, and the record goes when all know.
+    /// </summary>
     public bool Removed { get; init; }
 
     /// <summary>Whether the person's account goes with them, too.</summary>
@@ -80,25 +91,50 @@ internal sealed record MemberRecord : ISegmentItem
     public SigningOut? SigningOut { get; init; }
 
     /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Announcement> Announcing
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     string ISegmentItem.Id => UserId;
 
     [JsonIgnore]
-    public Assignment Cases { get => new(CaseAccess, ScopeIds); init => (CaseAccess, ScopeIds) = (value.Mode, value.Ids); }
-
-    [JsonIgnore]
-    public Assignment Agents { get => new(AgentAccess, AgentIds); init => (AgentAccess, AgentIds) = (value.Mode, value.Ids); }
-
-    [JsonIgnore]
-    public MemberView View => new(UserId, FullName, Email, PhoneNumber, JobTitle, Role, ScopeIds, MemberRules.EffectivePermissions(this), AgentIds, Status, JoinedAt)
+    public Assignment Cases
     {
-        CaseAccess = CaseAccess,
-        AgentAccess = AgentAccess,
-        AgentOverrides = AgentOverrides,
-        Version = Version,
-        Photo = Photo,
-    };
+        get => new(CaseAccess, ScopeIds);
+        init => (CaseAccess, ScopeIds) = (value.Mode, value.Ids);
+    }
+
+    [JsonIgnore]
+    public Assignment Agents
+    {
+        get => new(AgentAccess, AgentIds);
+        init => (AgentAccess, AgentIds) = (value.Mode, value.Ids);
+    }
+
+    [JsonIgnore]
+    public MemberView View =>
+        new(
+            UserId,
+            FullName,
+            Email,
+            PhoneNumber,
+            JobTitle,
+            Role,
+            ScopeIds,
+            MemberRules.EffectivePermissions(this),
+            AgentIds,
+            Status,
+            JoinedAt
+        )
+        {
+            CaseAccess = CaseAccess,
+            AgentAccess = AgentAccess,
+            AgentOverrides = AgentOverrides,
+            Version = Version,
+            Photo = Photo,
+        };
 }
 
 /// <summary>What an admin does to a member's password.</summary>

@@ -6,10 +6,15 @@ namespace Kayse.Grains.Members;
 internal static class MemberRules
 {
     /// <summary>What the role brings and what was granted, in the order of <see cref="Permissions.All"/>.</summary>
-    public static IReadOnlyList<string> EffectivePermissions(MemberRecord member)
-        => member.Permissions.Count == 0
+    public static IReadOnlyList<string> EffectivePermissions(MemberRecord member) =>
+        member.Permissions.Count == 0
             ? Permissions.Of(member.Role)
-            : [.. Permissions.All.Where(Permissions.Of(member.Role).Concat(member.Permissions).ToHashSet(StringComparer.Ordinal).Contains)];
+            :
+            [
+                .. Permissions.All.Where(
+                    Permissions.Of(member.Role).Concat(member.Permissions).ToHashSet(StringComparer.Ordinal).Contains
+                ),
+            ];
 
     public static void EnsureMay(MemberRecord member, string permission)
     {
@@ -40,7 +45,7 @@ internal static class MemberRules
     /// <summary>For what nobody does to themselves.</summary>
     public static void EnsureOther(MemberRecord acting, MemberRecord target)
     {
-        if (string.Equals(acting.UserId, target.UserId, StringComparison.Ordinal))
+        if (acting.UserId == target.UserId)
             throw new RefusedException(MemberErrors.OwnRole);
     }
 
@@ -52,19 +57,22 @@ internal static class MemberRules
     }
 
     /// <summary>
-    /// The member with what the roster copies of the person. Not the name: what the company calls its people is its own. Nor the number of
-    /// who was added without being asked, or one that
-    /// another member has.
+    /// The member with what the roster copies of the person. Not the name: what the company calls its people is its
+    /// own. Nor the number of who was added without being asked, or one that another member has.
     /// </summary>
-    public static MemberRecord WithContact(MemberRecord member, UserContact contact, bool isPhoneFree) => member with
-    {
-        Email = contact.Email,
-        PhoneNumber = member.WasAdded || !isPhoneFree ? member.PhoneNumber : contact.PhoneNumber,
-        Photo = contact.Photo,
-    };
+    public static MemberRecord WithContact(MemberRecord member, UserContact contact, bool isPhoneFree) =>
+        member with
+        {
+            Email = contact.Email,
+            PhoneNumber = member.WasAdded || !isPhoneFree ? member.PhoneNumber : contact.PhoneNumber,
+            Photo = contact.Photo,
+        };
 
-    /// <summary>A version above <paramref name="previous"/> that also a member who was removed and came back has not had.</summary>
+    /// <summary>
+    /// A version above <paramref name="previous"/> that also a member who was removed and came back has not had.
+    /// </summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);
 
-    private static bool IsActiveSuperAdmin(MemberRecord member) => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false };
+    private static bool IsActiveSuperAdmin(MemberRecord member) =>
+        member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false };
 }

@@ -22,7 +22,9 @@ internal static class MemberUpdateRules
             Cases = command is { CaseAccess: null, ScopeIds: null } ? kept.Cases : ChooseCases(errors, kept, command, scopes),
             Permissions = command.Permissions is { } permissions ? CheckPermissions(errors, permissions, kept.Role) : kept.Permissions,
             Agents = command is { AgentAccess: null, AgentIds: null } ? kept.Agents : ChooseAgents(errors, kept, command),
-            AgentOverrides = command.AgentOverrides is { } overrides ? AgentRules.CheckOverrides(errors, overrides) : before.AgentOverrides,
+            AgentOverrides = command.AgentOverrides is { } overrides
+                ? AgentRules.CheckOverrides(errors, overrides)
+                : before.AgentOverrides,
         };
         if (command.AgentIds is not null || command.AgentOverrides is not null)
             AgentRules.CheckSize(errors, next.AgentIds, next.AgentOverrides);
@@ -31,12 +33,12 @@ internal static class MemberUpdateRules
     }
 
     /// <summary>
-    /// The member with a role.
-    /// Scopes and grants belong to the role: whoever gets another leaves them behind (RO-2), and doesn't find them again. Whoever becomes a User
-    /// still sees every case type, as before, unless the same change says otherwise.
+    /// The member with a role. Scopes and grants belong to the role: whoever gets another leaves them behind (RO-2),
+    /// and doesn't find them again. Whoever becomes a User still sees every case type, as before, unless the same
+    /// change says otherwise.
     /// </summary>
-    public static MemberRecord WithRole(MemberRecord member, Role role)
-        => role == member.Role ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };
+    public static MemberRecord WithRole(MemberRecord member, Role role) =>
+        role == member.Role ? member : member with { Role = role, Cases = Assignment.All, Permissions = [] };
 
     private static Assignment ChooseCases(FieldErrors errors, MemberRecord member, UpdateMember command, ScopeList scopes)
     {

@@ -5,12 +5,14 @@ using Kayse.Grains.Sessions;
 namespace Kayse.Grains.Members;
 
 /// <summary>
-/// By what a role may be given: a program must not make administrators, nor must whoever finds a session open make an owner.
+/// By what a role may be given: a program must not make administrators, nor must whoever finds a session open make an
+/// owner.
 /// </summary>
 internal static class PrivilegeRules
 {
     /// <summary>
-    /// Refuses <c>forbidden</c> to an API key that may not give the role, and <c>step_up_required</c> to a session for Super Admin.
+    /// Refuses <c>forbidden</c> to an API key that may not give the role, and <c>step_up_required</c> to a session for
+    /// Super Admin.
     /// </summary>
     public static void EnsureMayGive(Actor actor, Role role)
     {

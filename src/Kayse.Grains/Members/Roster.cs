@@ -7,7 +7,8 @@ namespace Kayse.Grains.Members;
 /// <summary>The members of a company, with their addresses at hand.</summary>
 internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
-    // A member of a few hundred bytes may have up to some 17 KB, and a record that is told what was and what is as much again; 10,000 members are 417 records.
+    // A member of a few hundred bytes may have up to some 17 KB, and a record that is told what was and what is as much
+    // again; 10,000 members are 417 records.
     private const int SegmentCapacity = 24;
     private readonly SegmentedList<MemberRecord> _members = new(storage, company, "members", SegmentCapacity, onFailedWrite);
     private readonly Dictionary<string, string> _byEmail = new(StringComparer.Ordinal);
@@ -31,20 +32,24 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
     public MemberRecord? FindByEmail(string email) => _byEmail.TryGetValue(email, out var userId) ? Find(userId) : null;
 
     /// <summary>Whether somebody else has the phone number, also deactivated.</summary>
-    public bool HasPhone(string phone, string? besidesUserId = null)
-        => _byPhone.TryGetValue(phone, out var holder) && !string.Equals(holder, besidesUserId, StringComparison.Ordinal);
+    public bool HasPhone(string phone, string? besidesUserId = null) =>
+        _byPhone.TryGetValue(phone, out var holder) && holder != besidesUserId;
 
     public MemberRecord? Find(string userId) => _members.Find(userId);
 
     /// <summary>The member, active or not; refuses when there is none.</summary>
-    public MemberRecord Get(string userId) => Find(userId) is { Removed: false } member ? member : throw new RefusedException(GeneralErrors.NotFound);
+    public MemberRecord Get(string userId) =>
+        Find(userId) is { Removed: false } member ? member : throw new RefusedException(GeneralErrors.NotFound);
 
     /// <summary>The active member who acts; anybody else is told that there is nothing here.</summary>
-    public MemberRecord Acting(Actor actor)
-        => Find(actor.UserId) is { Status: MemberStatus.Active, Removed: false } member ? member : throw new RefusedException(GeneralErrors.NotFound);
+    public MemberRecord Acting(Actor actor) =>
+        Find(actor.UserId) is { Status: MemberStatus.Active, Removed: false } member
+            ? member
+            : throw new RefusedException(GeneralErrors.NotFound);
 
     /// <summary>The members with something that the person or others have not been told yet.</summary>
-    public IReadOnlyList<MemberRecord> Unfinished => [.. _members.Items.Where(member => member.Pushing || member.Removed || member.Announcing.Count > 0)];
+    public IReadOnlyList<MemberRecord> Unfinished =>
+        [.. _members.Items.Where(member => member.Pushing || member.Removed || member.Announcing.Count > 0)];
 
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public async Task PutAsync(MemberRecord member)
@@ -91,7 +96,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
 
     private static void Forget(Dictionary<string, string> holders, string? key, string userId)
     {
-        if (key is not null && holders.TryGetValue(key, out var holder) && string.Equals(holder, userId, StringComparison.Ordinal))
+        if (key is not null && holders.TryGetValue(key, out var holder) && holder == userId)
             holders.Remove(key);
     }
 }

@@ -42,5 +42,6 @@ internal static class SearchText
     }
 
     /// <summary>The words that are looked for; none lets everything through.</summary>
-    public static IReadOnlyList<string> WordsOf(string? search) => search is null ? [] : Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static IReadOnlyList<string> WordsOf(string? search) =>
+        search is null ? [] : Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Kayse.Grains.Passwords;
 
-/// <summary>Reads the cost out of a hash as ASP.NET Core's password hasher writes it: a version byte of 1, the function, the iterations, the rest.</summary>
+/// <summary>
+/// Reads the cost out of a hash as ASP.NET Core's password hasher writes it: a version byte of 1, the function, the
+/// iterations, the rest.
+/// </summary>
 internal static class HashCost
 {
     private const byte Version = 1;

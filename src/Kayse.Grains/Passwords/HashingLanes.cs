@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kayse.Grains.Passwords;
 
-/// <summary>Waiting lines that take turns: one from each lane, then one more from each, however long any of them is.</summary>
+/// <summary>
+/// Waiting lines that take turns: one from each lane, then one more from each, however long any of them is.
+/// </summary>
 internal sealed class HashingLanes<T>
 {
     private readonly Dictionary<string, Queue<T>> _lanes = new(StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal sealed class HashingLanes<T>
         var rounds = CountOf(lane) + 1;
         var before = rounds - 1;
         foreach (var (other, waiting) in _lanes)
-            before += string.Equals(other, lane, StringComparison.Ordinal) ? 0 : Math.Min(waiting.Count, rounds);
+            before += other == lane ? 0 : Math.Min(waiting.Count, rounds);
         return before;
     }
 

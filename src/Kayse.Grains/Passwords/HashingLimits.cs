@@ -7,6 +7,6 @@ namespace Kayse.Grains.Passwords;
 /// <param name="LongestWait">How long anybody is expected to wait at most.</param>
 internal sealed record HashingLimits(int Threads, int MaxWaiting, int MaxWaitingPerLane, TimeSpan LongestWait)
 {
-    public static HashingLimits Of(PasswordOptions options)
-        => new(options.MaxConcurrentHashes, options.MaxWaitingHashes, options.MaxWaitingHashesPerNetwork, options.LongestWait);
+    public static HashingLimits Of(PasswordOptions options) =>
+        new(options.MaxConcurrentHashes, options.MaxWaitingHashes, options.MaxWaitingHashesPerNetwork, options.LongestWait);
 }

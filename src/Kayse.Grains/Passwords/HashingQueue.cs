@@ -4,8 +4,9 @@ using Kayse.Grains.Errors;
 namespace Kayse.Grains.Passwords;
 
 /// <summary>
-/// What waits to be hashed. Known callers come first; the others take turns by network, so that one network's flood costs the rest one turn a round and not the whole flood. Who
-/// would wait too long is told at once, with when to come back. Not thread-safe.
+/// What waits to be hashed. Known callers come first; the others take turns by network, so that one network's flood
+/// costs the rest one turn a round and not the whole flood. Who would wait too long is told at once, with when to come
+/// back. Not thread-safe.
 /// </summary>
 internal sealed class HashingQueue<T>(HashingLimits limits)
 {

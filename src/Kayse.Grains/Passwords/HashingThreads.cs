@@ -3,9 +3,10 @@ using Kayse.Grains.Errors;
 namespace Kayse.Grains.Passwords;
 
 /// <summary>
-/// A few threads that do nothing but hash. On the thread pool a flood of sign-ins, a tenth of a second of pure CPU each, would sit on the threads
-/// that answer <c>GET /session</c> and run the grains' turns. Here it can take only its own threads; these are of low priority, so that the scheduler too
-/// prefers everybody else; and whose turn it is the <see cref="HashingQueue{T}"/> decides.
+/// A few threads that do nothing but hash. On the thread pool a flood of sign-ins, a tenth of a second of pure CPU
+/// each, would sit on the threads that answer <c>GET /session</c> and run the grains' turns. Here it can take only its
+/// own threads; these are of low priority, so that the scheduler too prefers everybody else; and whose turn it is the
+/// <see cref="HashingQueue{T}"/> decides.
 /// </summary>
 internal sealed class HashingThreads : IDisposable
 {
@@ -27,7 +28,9 @@ internal sealed class HashingThreads : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> when it is the caller's turn; one who stops waiting is not worked for.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> when it is the caller's turn; one who stops waiting is not worked for.
+    /// </summary>
     public async Task<T> RunAsync<T>(HashingCaller caller, Func<T> work, CancellationToken ct)
     {
         // A continuation that ran on this thread would be somebody's grain turn or request.

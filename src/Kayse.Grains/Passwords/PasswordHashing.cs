@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Grains.Passwords;
 
 /// <summary>
-/// Hashes and verifies passwords, outside any grain's turn and few at a time. Callers take turns by network, and those who are known go first;
-/// refuses <c>rate_limited</c> and <c>unavailable</c> when too many wait already.
+/// Hashes and verifies passwords, outside any grain's turn and few at a time. Callers take turns by network, and those
+/// who are known go first; refuses <c>rate_limited</c> and <c>unavailable</c> when too many wait already.
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
@@ -31,13 +31,24 @@ public sealed class PasswordHashing : IDisposable
         _hashOfNobody = HashOnThreadAsync(Guid.NewGuid().ToString(), HashingCaller.Known(string.Empty), CancellationToken.None);
     }
 
-    /// <summary>The hash to store; refuses <c>password_too_weak</c> with the rules it breaks under the name of <paramref name="field"/>.</summary>
-    public Task<string> HashAsync(string password, PasswordContext context, string field, HashingCaller caller, CancellationToken ct)
-        => HashAsync(password, context, formerHashes: [], field, caller, ct);
+    /// <summary>
+    /// The hash to store; refuses <c>password_too_weak</c> with the rules it breaks under the name of
+    /// <paramref name="field"/>.
+    /// </summary>
+    public Task<string> HashAsync(string password, PasswordContext context, string field, HashingCaller caller, CancellationToken ct) =>
+        HashAsync(password, context, formerHashes: [], field, caller, ct);
 
-    /// <summary>As above for somebody who has had passwords before; refuses <c>password_reused</c> when it is one of those.</summary>
+    /// <summary>
+    /// As above for somebody who has had passwords before; refuses <c>password_reused</c> when it is one of those.
+    /// </summary>
     public async Task<string> HashAsync(
-        string password, PasswordContext context, IReadOnlyList<string> formerHashes, string field, HashingCaller caller, CancellationToken ct)
+        string password,
+        PasswordContext context,
+        IReadOnlyList<string> formerHashes,
+        string field,
+        HashingCaller caller,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(formerHashes);
         var broken = PasswordPolicy.BrokenRules(password, context);
@@ -52,13 +63,20 @@ public sealed class PasswordHashing : IDisposable
         return await RehashAsync(password, caller, ct);
     }
 
-    /// <summary>A hash at today's cost of a password that is somebody's already, whatever the rules for new ones have become.</summary>
-    public Task<string> RehashAsync(string password, HashingCaller caller, CancellationToken ct)
-        => HashOnThreadAsync(PasswordText.Normalise(password) ?? throw new ArgumentException("Nobody can have this password.", nameof(password)), caller, ct);
+    /// <summary>
+    /// A hash at today's cost of a password that is somebody's already, whatever the rules for new ones have become.
+    /// </summary>
+    public Task<string> RehashAsync(string password, HashingCaller caller, CancellationToken ct) =>
+        HashOnThreadAsync(
+            PasswordText.Normalise(password) ?? throw new ArgumentException("Nobody can have this password.", nameof(password)),
+            caller,
+            ct
+        );
 
     /// <summary>
-    /// Whether the password is the one that was hashed. No hash (there is no such person, or they have no password) and a password that nobody can have
-    /// (too long) are no match, and take as long as any other. So does a hash of a lower cost than today's.
+    /// Whether the password is the one that was hashed. No hash (there is no such person, or they have no password) and
+    /// a password that nobody can have (too long) are no match, and take as long as any other. So does a hash of a
+    /// lower cost than today's.
     /// </summary>
     public async Task<PasswordMatch> VerifyAsync(string? passwordHash, string password, HashingCaller caller, CancellationToken ct)
     {
@@ -79,8 +97,8 @@ public sealed class PasswordHashing : IDisposable
     /// <summary>Ends the threads once they have answered who waits.</summary>
     public void Dispose() => _threads.Dispose();
 
-    private Task<string> HashOnThreadAsync(string text, HashingCaller caller, CancellationToken ct)
-        => _threads.RunAsync(caller, () => _hasher.HashPassword(_user, text), ct);
+    private Task<string> HashOnThreadAsync(string text, HashingCaller caller, CancellationToken ct) =>
+        _threads.RunAsync(caller, () => _hasher.HashPassword(_user, text), ct);
 
     // What an old hash saves is spent all the same: else the time would tell that there is such a person.
     private PasswordVerificationResult VerifyAtFullCost(string hash, string text)

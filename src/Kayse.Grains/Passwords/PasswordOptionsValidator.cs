@@ -17,7 +17,9 @@ internal sealed class PasswordOptionsValidator : IValidateOptions<PasswordOption
         Check(nameof(options.MaxWaitingHashes), options.MaxWaitingHashes, 1, 100_000);
         Check(nameof(options.MaxWaitingHashesPerNetwork), options.MaxWaitingHashesPerNetwork, 1, 100_000);
         if (options.LongestWait < _minWait || options.LongestWait > _maxWait)
-            failures.Add($"{PasswordOptions.Section}:{nameof(options.LongestWait)} is {options.LongestWait}; it must be from {_minWait} to {_maxWait}.");
+            failures.Add(
+                $"{PasswordOptions.Section}:{nameof(options.LongestWait)} is {options.LongestWait}; it must be from {_minWait} to {_maxWait}."
+            );
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Check(string setting, int value, int min, int max)

@@ -10,7 +10,9 @@ public static class PasswordPolicy
     private const int MinWordLength = 4;
     private const string Product = "Kayse";
 
-    /// <summary>The rules that <paramref name="password"/> breaks, a sentence each; empty when it may be used.</summary>
+    /// <summary>
+    /// The rules that <paramref name="password"/> breaks, a sentence each; empty when it may be used.
+    /// </summary>
     public static IReadOnlyList<string> BrokenRules(string password, PasswordContext context)
     {
         ArgumentNullException.ThrowIfNull(password);
@@ -43,7 +45,9 @@ public static class PasswordPolicy
             return $"Use at least {MinLength} characters with letters, numbers and symbols, or at least {PassphraseLength} characters of any kind.";
 
         var missing = MissingKinds(text);
-        return missing.Count == 0 ? null : $"Add {string.Join(" and ", missing)}, or use at least {PassphraseLength} characters of any kind.";
+        return missing.Count == 0
+            ? null
+            : $"Add {string.Join(" and ", missing)}, or use at least {PassphraseLength} characters of any kind.";
     }
 
     private static List<string> MissingKinds(string text)
@@ -81,8 +85,8 @@ public static class PasswordPolicy
             yield return $"Leave out \"{localPart}\", which is the part of your email address before the @.";
     }
 
-    private static IEnumerable<string> BrokenNameRules(string text, IReadOnlyList<string> names)
-        => names
+    private static IEnumerable<string> BrokenNameRules(string text, IReadOnlyList<string> names) =>
+        names
             .SelectMany(TellingWords)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(word => Holds(text, word))

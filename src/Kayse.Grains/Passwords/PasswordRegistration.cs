@@ -6,7 +6,10 @@ namespace Kayse.Grains.Passwords;
 /// <summary>Registers the feature.</summary>
 public static class PasswordRegistration
 {
-    /// <summary>Adds <see cref="PasswordHashing"/> with the settings under <see cref="PasswordOptions.Section"/>, checked at start.</summary>
+    /// <summary>
+    /// Adds <see cref="PasswordHashing"/> with the settings under <see cref="PasswordOptions.Section"/>, checked at
+    /// start.
+    /// </summary>
     public static IServiceCollection AddPasswords(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -17,6 +17,9 @@ internal sealed partial class WeakHashingWarning(IOptions<PasswordOptions> optio
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "{Section}:Iterations is {Iterations}. Below {Advised}, stolen hashes are too cheap to guess; use it for tests only.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Section}:Iterations is {Iterations}. Below {Advised}, stolen hashes are too cheap to guess; use it for tests only."
+    )]
     private partial void LogWeak(string section, int iterations, int advised);
 }

@@ -29,7 +29,10 @@ internal static class ScopeAssignmentRules
         return cases with { Ids = distinct };
     }
 
-    /// <summary>Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much, nor any for a role that has none.</summary>
+    /// <summary>
+    /// Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much,
+    /// nor any for a role that has none.
+    /// </summary>
     public static IReadOnlyList<string> Remaining(Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
     {
         if (role != Role.User || scopeIds.Count == 0)
@@ -50,14 +53,18 @@ internal static class ScopeAssignmentRules
     /// <param name="invitations">What its pending invitations give.</param>
     /// <param name="exists">Whether there is a scope; invitations may still name some that are gone.</param>
     public static ScopeUse UseOf(
-        string scopeId, IEnumerable<MemberRecord> members, IEnumerable<InvitationDetails> invitations, Func<string, bool> exists)
+        string scopeId,
+        IEnumerable<MemberRecord> members,
+        IEnumerable<InvitationDetails> invitations,
+        Func<string, bool> exists
+    )
     {
-        bool IsLast(IReadOnlyList<string> ids)
-            => ids.Contains(scopeId, StringComparer.Ordinal)
-                && !ids.Any(id => !string.Equals(id, scopeId, StringComparison.Ordinal) && exists(id));
+        bool IsLast(IReadOnlyList<string> ids) =>
+            ids.Contains(scopeId, StringComparer.Ordinal) && !ids.Any(id => id != scopeId && exists(id));
         return new ScopeUse(
             members.Count(member => !member.Removed && IsLast(member.ScopeIds)),
-            invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.ScopeIds)));
+            invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.ScopeIds))
+        );
     }
 
     /// <summary>Refuses a change of a scope with which somebody would have too much.</summary>
@@ -67,10 +74,13 @@ internal static class ScopeAssignmentRules
     public static void EnsureFits(ScopeRecord next, IEnumerable<MemberRecord> members, ScopeList scopes)
     {
         var combinations = members.Select(member => member.ScopeIds).DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
-        if (combinations.All(ids => Fits(ids.Select(id => string.Equals(id, next.Id, StringComparison.Ordinal) ? next : scopes.Find(id)).OfType<ScopeRecord>())))
+        if (combinations.All(ids => Fits(ids.Select(id => id == next.Id ? next : scopes.Find(id)).OfType<ScopeRecord>())))
             return;
         var errors = new FieldErrors();
-        errors.Add("caseTypes", $"With these a member would have more than {MaxCaseTypes} case types, or more than {MaxCharacters} characters of them, in all of their scopes.");
+        errors.Add(
+            "caseTypes",
+            $"With these a member would have more than {MaxCaseTypes} case types, or more than {MaxCharacters} characters of them, in all of their scopes."
+        );
         errors.ThrowIfAny();
     }
 

@@ -7,7 +7,8 @@ namespace Kayse.Grains.Scopes;
 /// <summary>The scopes of a company.</summary>
 internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
-    // 200 case types of 64 characters of any script are some 77 KB as JSON, and a change tells both what was and what is.
+    // 200 case types of 64 characters of any script are some 77 KB as JSON, and a change tells both what was and what
+    // is.
     private const int SegmentCapacity = 2;
     private const int RememberedUnions = 256;
     private readonly SegmentedList<ScopeRecord> _scopes = new(storage, company, "scopes", SegmentCapacity, onFailedWrite);
@@ -17,7 +18,8 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
     public IReadOnlyCollection<ScopeRecord> All => [.. _scopes.Items.Where(scope => !scope.Deleted)];
 
     /// <summary>Those of which not everybody has been told yet what they are, or that they are gone.</summary>
-    public IReadOnlyList<ScopeRecord> Unfinished => [.. _scopes.Items.Where(scope => scope.Deleted || scope.Pushing || scope.Announcing.Count > 0)];
+    public IReadOnlyList<ScopeRecord> Unfinished =>
+        [.. _scopes.Items.Where(scope => scope.Deleted || scope.Pushing || scope.Announcing.Count > 0)];
 
     public Task LoadAsync() => _scopes.LoadAsync();
 
@@ -51,6 +53,6 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
     }
 
     /// <summary>What scopes allow together.</summary>
-    public static IReadOnlyList<string> Union(IEnumerable<ScopeRecord> scopes)
-        => [.. scopes.SelectMany(scope => scope.CaseTypes).Distinct(CaseTypes.Comparer).Order(CaseTypes.Comparer)];
+    public static IReadOnlyList<string> Union(IEnumerable<ScopeRecord> scopes) =>
+        [.. scopes.SelectMany(scope => scope.CaseTypes).Distinct(CaseTypes.Comparer).Order(CaseTypes.Comparer)];
 }

@@ -14,7 +14,9 @@ internal sealed record ScopeRecord : ISegmentItem
     /// <summary>Grows with every change; the resource's ETag.</summary>
     public long Version { get; init; }
 
-    /// <summary>Whether it is being deleted: it allows nobody anything any more, and goes when its members are without it.</summary>
+    /// <summary>
+    /// Whether it is being deleted: it allows nobody anything any more, and goes when its members are without it.
+    /// </summary>
     public bool Deleted { get; init; }
 
     /// <summary>Whether there are members who have not been told yet what it is now.</summary>

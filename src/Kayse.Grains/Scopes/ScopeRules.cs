@@ -7,7 +7,12 @@ namespace Kayse.Grains.Scopes;
 internal static class ScopeRules
 {
     /// <summary>Any of these lets one see the scopes: who sees members, or gives them scopes.</summary>
-    public static readonly IReadOnlyList<string> Readers = [Permissions.ReadMembers, Permissions.InviteMembers, Permissions.UpdateMembers];
+    public static readonly IReadOnlyList<string> Readers =
+    [
+        Permissions.ReadMembers,
+        Permissions.InviteMembers,
+        Permissions.UpdateMembers,
+    ];
 
     private const int MaxScopes = 200;
     private const int MaxName = 100;
@@ -32,9 +37,14 @@ internal static class ScopeRules
     private static ScopeRecord Checked(string id, string name, IReadOnlyList<string> caseTypes, IReadOnlyCollection<ScopeRecord> others)
     {
         var errors = new FieldErrors();
-        var scope = new ScopeRecord { Id = id, Name = errors.Required("name", name, MaxName), CaseTypes = CheckCaseTypes(errors, caseTypes) };
+        var scope = new ScopeRecord
+        {
+            Id = id,
+            Name = errors.Required("name", name, MaxName),
+            CaseTypes = CheckCaseTypes(errors, caseTypes),
+        };
         errors.ThrowIfAny();
-        if (others.Any(other => !string.Equals(other.Id, id, StringComparison.Ordinal) && string.Equals(other.Name, scope.Name, StringComparison.OrdinalIgnoreCase)))
+        if (others.Any(other => other.Id != id && string.Equals(other.Name, scope.Name, StringComparison.OrdinalIgnoreCase)))
             throw new RefusedException(ScopeErrors.NameTaken);
         return scope;
     }
@@ -44,7 +54,12 @@ internal static class ScopeRules
         var distinct = new SortedSet<string>(CaseTypes.Comparer);
         foreach (var caseType in caseTypes)
         {
-            if (string.IsNullOrWhiteSpace(caseType) || !PlainText.TryClean(caseType, out var clean) || clean.Length > MaxCaseType || !InvisibleText.IsVisible(clean))
+            if (
+                string.IsNullOrWhiteSpace(caseType)
+                || !PlainText.TryClean(caseType, out var clean)
+                || clean.Length > MaxCaseType
+                || !InvisibleText.IsVisible(clean)
+            )
             {
                 errors.Add("caseTypes", $"Each must have 1 to {MaxCaseType} characters, without line breaks or control characters.");
                 return [];

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Kayse.Grains.Security;
 
-/// <summary>The structured values of a log line about an audited action, whose event is named after the action.</summary>
+/// <summary>
+/// The structured values of a log line about an audited action, whose event is named after the action.
+/// </summary>
 internal sealed class AuditedEvent(string action, string companyId, string recordId, string? userId, string targetKind, string targetId)
     : IReadOnlyList<KeyValuePair<string, object?>>
 {
@@ -10,7 +12,12 @@ internal sealed class AuditedEvent(string action, string companyId, string recor
 
     private readonly KeyValuePair<string, object?>[] _values =
     [
-        new("Action", action), new("CompanyId", companyId), new("RecordId", recordId), new("UserId", userId), new("TargetKind", targetKind), new("TargetId", targetId),
+        new("Action", action),
+        new("CompanyId", companyId),
+        new("RecordId", recordId),
+        new("UserId", userId),
+        new("TargetKind", targetKind),
+        new("TargetId", targetId),
         new("{OriginalFormat}", Format),
     ];
 
@@ -18,7 +25,8 @@ internal sealed class AuditedEvent(string action, string companyId, string recor
 
     public KeyValuePair<string, object?> this[int index] => _values[index];
 
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)_values).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, object?>>)_values).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace Kayse.Grains.Security;
 
 /// <summary>
-/// What concerns security, as structured log lines of one category, for whoever watches the service. They name events, codes, routes and ids, and nothing personal: no name, no address of
-/// mail or network, no token. What is behind an id stands in the audit log and the sign-in history.
+/// What concerns security, as structured log lines of one category, for whoever watches the service. They name events,
+/// codes, routes and ids, and nothing personal: no name, no address of mail or network, no token. What is behind an id
+/// stands in the audit log and the sign-in history.
 /// </summary>
 public sealed partial class SecurityLog(ILoggerFactory loggers)
 {
@@ -26,11 +27,21 @@ public sealed partial class SecurityLog(ILoggerFactory loggers)
     public partial void SignInLocked(string? userId);
 
     /// <summary>A request was refused with 403.</summary>
-    [LoggerMessage(1010, LogLevel.Warning, "access.denied: {Method} {Route}, {Code}, user {UserId}, session {SessionId}", EventName = "access.denied")]
+    [LoggerMessage(
+        1010,
+        LogLevel.Warning,
+        "access.denied: {Method} {Route}, {Code}, user {UserId}, session {SessionId}",
+        EventName = "access.denied"
+    )]
     public partial void AccessDenied(string method, string? route, string code, string? userId, string? sessionId);
 
     /// <summary>A request was refused with 429.</summary>
-    [LoggerMessage(1011, LogLevel.Warning, "rate_limited: {Method} {Route}, user {UserId}, session {SessionId}", EventName = "rate_limited")]
+    [LoggerMessage(
+        1011,
+        LogLevel.Warning,
+        "rate_limited: {Method} {Route}, user {UserId}, session {SessionId}",
+        EventName = "rate_limited"
+    )]
     public partial void RateLimited(string method, string? route, string? userId, string? sessionId);
 
     /// <summary>A request by cookie did not come from a page of ours.</summary>
@@ -46,11 +57,18 @@ public sealed partial class SecurityLog(ILoggerFactory loggers)
     public partial void TwoFactorChanged(string userId, bool enabled);
 
     /// <summary>
-    /// Something was written to a company's audit log: <c>policy.changed</c>, <c>api_key.created</c>, <c>member.role_changed</c> and so on. The name of the event is the action.
+    /// Something was written to a company's audit log: <c>policy.changed</c>, <c>api_key.created</c>,
+    /// <c>member.role_changed</c> and so on. The name of the event is the action.
     /// </summary>
     public void Audited(string action, string companyId, string recordId, string? userId, string targetKind, string targetId)
     {
         if (_logger.IsEnabled(LogLevel.Information))
-            _logger.Log(LogLevel.Information, new EventId(1100, action), new AuditedEvent(action, companyId, recordId, userId, targetKind, targetId), null, static (line, _) => line.ToString());
+            _logger.Log(
+                LogLevel.Information,
+                new EventId(1100, action),
+                new AuditedEvent(action, companyId, recordId, userId, targetKind, targetId),
+                null,
+                static (line, _) => line.ToString()
+            );
     }
 }

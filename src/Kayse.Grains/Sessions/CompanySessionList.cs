@@ -26,13 +26,20 @@ internal sealed class CompanySessionList(IGrainStorage storage, GrainId company,
     /// <summary>Notes that a session has ended: who reads would find that out again.</summary>
     public void End(LiveSession session) => _sessions.Note(session with { Ended = true });
 
-    public IReadOnlyList<LiveSession> Ended(DateTimeOffset now) => [.. _sessions.Items.Where(session => session.Ended || session.NotAfter <= now)];
+    public IReadOnlyList<LiveSession> Ended(DateTimeOffset now) =>
+        [.. _sessions.Items.Where(session => session.Ended || session.NotAfter <= now)];
 
-    public IReadOnlyList<LiveSession> Of(string userId) => [.. _sessions.Items.Where(session => string.Equals(session.UserId, userId, StringComparison.Ordinal))];
+    public IReadOnlyList<LiveSession> Of(string userId) => [.. _sessions.Items.Where(session => session.UserId == userId)];
 
-    /// <summary>Takes sessions away, unless they are other ones by now: a session may come back from another company.</summary>
-    public Task RemoveAsync(IEnumerable<LiveSession> sessions)
-        => Task.WhenAll(sessions.Where(session => ReferenceEquals(_sessions.Find(session.Id), session)).Select(session => _sessions.RemoveAsync(session.Id)));
+    /// <summary>
+    /// Takes sessions away, unless they are other ones by now: a session may come back from another company.
+    /// </summary>
+    public Task RemoveAsync(IEnumerable<LiveSession> sessions) =>
+        Task.WhenAll(
+            sessions
+                .Where(session => ReferenceEquals(_sessions.Find(session.Id), session))
+                .Select(session => _sessions.RemoveAsync(session.Id))
+        );
 
     /// <summary>A page, latest first: of 10,000 sessions only those on the page are put in order.</summary>
     public Page<CompanySession> List(CompanySessionFilter filter, PageRequest request, DateTimeOffset now)
@@ -53,7 +60,10 @@ internal sealed class CompanySessionList(IGrainStorage storage, GrainId company,
                 latest.Dequeue();
         }
 
-        var found = latest.UnorderedItems.Select(item => item.Element.View).OrderByDescending(session => session.Id, StringComparer.Ordinal).ToList();
+        var found = latest
+            .UnorderedItems.Select(item => item.Element.View)
+            .OrderByDescending(session => session.Id, StringComparer.Ordinal)
+            .ToList();
         var page = found.Take(request.Limit).ToList();
         return new Page<CompanySession>(page, found.Count > page.Count ? Paging.Encode(page[^1].Id, ListName) : null, total);
     }

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Kayse.Grains.Sessions;
 
 /// <remarks>
-/// A sign-in waits for the list of live sessions alone to be stored. The history is made from it seconds later, many sign-ins at once, and after a crash from what is in the list and not
-/// yet there; only failures of those seconds are forgotten.
+/// A sign-in waits for the list of live sessions alone to be stored. The history is made from it seconds later, many
+/// sign-ins at once, and after a crash from what is in the list and not yet there; only failures of those seconds are
+/// forgotten.
 /// </remarks>
 internal sealed partial class CompanySessionsGrain
 {
@@ -69,7 +70,9 @@ internal sealed partial class CompanySessionsGrain
         await history.SetWillTidyAsync(true);
     }
 
-    /// <summary>Does something with the history once it has all that has happened; nobody else touches it meanwhile.</summary>
+    /// <summary>
+    /// Does something with the history once it has all that has happened; nobody else touches it meanwhile.
+    /// </summary>
     private async Task WithHistoryAsync(Func<SignInHistory, Task> work)
     {
         await _historyGate.WaitAsync();
@@ -106,7 +109,11 @@ internal sealed partial class CompanySessionsGrain
     {
         var history = _newHistory();
         await history.LoadAsync();
-        foreach (var missing in await history.MissingAsync(_live.All.ExceptBy(_started.Select(session => session.Id), session => session.Id, StringComparer.Ordinal)))
+        foreach (
+            var missing in await history.MissingAsync(
+                _live.All.ExceptBy(_started.Select(session => session.Id), session => session.Id, StringComparer.Ordinal)
+            )
+        )
             history.Add(missing);
         return history;
     }
@@ -133,8 +140,11 @@ internal sealed partial class CompanySessionsGrain
         return _lastActive.FlushAsync();
     }
 
-    private IGrainTimer NewTimer(Func<Task> work)
-        => this.RegisterGrainTimer(() => TryAsync(work), new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+    private IGrainTimer NewTimer(Func<Task> work) =>
+        this.RegisterGrainTimer(
+            () => TryAsync(work),
+            new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }
+        );
 
     private async Task TryAsync(Func<Task> work)
     {

@@ -7,7 +7,8 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Sessions;
 
-// Reentrant, so that sessions that start together share a write, and start while the history is read. What they leave in memory is in CompanySessionsGrain.Later.cs.
+// Reentrant, so that sessions that start together share a write, and start while the history is read. What they leave
+// in memory is in CompanySessionsGrain.Later.cs.
 [GrainType("company-sessions"), Reentrant]
 internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessionsGrain, IRemindable, IDisposable
 {
@@ -19,7 +20,12 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
     private readonly TimeProvider _clock;
     private readonly ILogger<CompanySessionsGrain> _logger;
 
-    public CompanySessionsGrain([FromKeyedServices(Storage)] IGrainStorage segments, IGrainContext context, TimeProvider clock, ILogger<CompanySessionsGrain> logger)
+    public CompanySessionsGrain(
+        [FromKeyedServices(Storage)] IGrainStorage segments,
+        IGrainContext context,
+        TimeProvider clock,
+        ILogger<CompanySessionsGrain> logger
+    )
     {
         _live = new CompanySessionList(segments, context.GrainId, DeactivateOnIdle);
         _lastActive = new SegmentedList<LastActive>(segments, context.GrainId, "last-active", PeopleInSegment, DeactivateOnIdle);
@@ -71,7 +77,8 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
         return Task.CompletedTask;
     }
 
-    public Task<Page<CompanySession>> ListAsync(CompanySessionFilter filter, PageRequest page) => Task.FromResult(_live.List(filter, page, Now));
+    public Task<Page<CompanySession>> ListAsync(CompanySessionFilter filter, PageRequest page) =>
+        Task.FromResult(_live.List(filter, page, Now));
 
     public Task<CompanySession?> FindAsync(string sessionId) => Task.FromResult(_live.Find(sessionId)?.View);
 
@@ -96,8 +103,12 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
 
     public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastActiveAsync(IReadOnlyList<string>? userIds)
     {
-        var people = userIds is null ? _lastActive.Items : userIds.Distinct(StringComparer.Ordinal).Select(_lastActive.Find).OfType<LastActive>();
-        return Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset>>(people.ToDictionary(person => person.UserId, person => person.At, StringComparer.Ordinal));
+        var people = userIds is null
+            ? _lastActive.Items
+            : userIds.Distinct(StringComparer.Ordinal).Select(_lastActive.Find).OfType<LastActive>();
+        return Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset>>(
+            people.ToDictionary(person => person.UserId, person => person.At, StringComparer.Ordinal)
+        );
     }
 
     public async Task EraseAsync(string userId)

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>The keys of a history's entries, in blocks of a fixed size. An entry's sequence never changes; earlier blocks may be gone.</summary>
+/// <summary>
+/// The keys of a history's entries, in blocks of a fixed size. An entry's sequence never changes; earlier blocks may be
+/// gone.
+/// </summary>
 internal sealed class HistoryKeys
 {
     /// <summary>Entries in a block: 32 KB.</summary>
@@ -51,7 +54,10 @@ internal sealed class HistoryKeys
         return people;
     }
 
-    /// <summary>The sequences below <paramref name="before"/> of the latest entries that pass, latest first, one more than <paramref name="limit"/> if there are; and how many pass in all.</summary>
+    /// <summary>
+    /// The sequences below <paramref name="before"/> of the latest entries that pass, latest first, one more than
+    /// <paramref name="limit"/> if there are; and how many pass in all.
+    /// </summary>
     public (List<long> Latest, int Total) Find(long first, long before, int limit, HistoryQuery query)
     {
         var latest = new List<long>();
@@ -81,6 +87,10 @@ internal sealed class HistoryKeys
 /// <param name="Outcome">Null: every one.</param>
 internal sealed record HistoryQuery(long From, long To, HashSet<int>? People, SignInOutcome? Outcome)
 {
-    public bool Passes(SignInKey key)
-        => !key.IsForgotten && key.Second >= From && key.Second < To && (Outcome is null || key.Outcome == Outcome) && (People is null || People.Contains(key.Person));
+    public bool Passes(SignInKey key) =>
+        !key.IsForgotten
+        && key.Second >= From
+        && key.Second < To
+        && (Outcome is null || key.Outcome == Outcome)
+        && (People is null || People.Contains(key.Person));
 }

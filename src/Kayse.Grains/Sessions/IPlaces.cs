@@ -11,6 +11,9 @@ public interface IPlaces
     /// <summary>What is said of an address that is no public one.</summary>
     const string LocalNetwork = "Local network";
 
-    /// <summary>The country by its English name, <see cref="LocalNetwork"/> or <see cref="Unknown"/>. Equal places are the same text.</summary>
+    /// <summary>
+    /// The country by its English name, <see cref="LocalNetwork"/> or <see cref="Unknown"/>. Equal places are the same
+    /// text.
+    /// </summary>
     string Of(IPAddress? address);
 }

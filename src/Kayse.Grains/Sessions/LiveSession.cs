@@ -26,14 +26,15 @@ internal sealed record LiveSession : ISegmentItem
 
     public CompanySession View => new(Id, UserId, FullName, Device, StartedAt);
 
-    public static LiveSession Of(SessionStarted started) => new()
-    {
-        Id = started.SessionId,
-        UserId = started.UserId,
-        FullName = started.FullName,
-        Device = started.Device,
-        StartedAt = started.At,
-        NotAfter = started.NotAfter,
-        IsSwitch = started.IsSwitch,
-    };
+    public static LiveSession Of(SessionStarted started) =>
+        new()
+        {
+            Id = started.SessionId,
+            UserId = started.UserId,
+            FullName = started.FullName,
+            Device = started.Device,
+            StartedAt = started.At,
+            NotAfter = started.NotAfter,
+            IsSwitch = started.IsSwitch,
+        };
 }

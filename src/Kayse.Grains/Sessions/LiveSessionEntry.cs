@@ -2,8 +2,11 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>What the silo of an activated session answers requests from. Its grain alone replaces <see cref="State"/>.</summary>
-internal sealed class LiveSessionEntry(string id, IGrainContext activation, UserSessionState state, DateTime lastUse) : LiveUse(id, activation, lastUse)
+/// <summary>
+/// What the silo of an activated session answers requests from. Its grain alone replaces <see cref="State"/>.
+/// </summary>
+internal sealed class LiveSessionEntry(string id, IGrainContext activation, UserSessionState state, DateTime lastUse)
+    : LiveUse(id, activation, lastUse)
 {
     private volatile UserSessionState? _state = state;
 
@@ -19,7 +22,10 @@ internal sealed class LiveSessionEntry(string id, IGrainContext activation, User
     /// <summary>The last use as it is to be stored of an entry that is withdrawn.</summary>
     public SessionUse UseOf(UserSessionState state) => new(Id, Last, KeptUntilBy(state));
 
-    /// <summary>Whether the secret opens the session now; counts as use when it does. False when that can't be told here, and the grain must be asked.</summary>
+    /// <summary>
+    /// Whether the secret opens the session now; counts as use when it does. False when that can't be told here, and
+    /// the grain must be asked.
+    /// </summary>
     public bool TryCheck(TokenHash secret, DateTime now, out SessionCheck check)
     {
         check = default;

@@ -4,8 +4,9 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.Sessions;
 
 /// <summary>
-/// The sessions that are activated in this silo, for requests to look at without a grain call. A session is here from its activation until it ends or leaves, and its grain replaces
-/// or withdraws it before any command that changes it is answered: as only the silo with the activation has it, a revocation holds on the very next request everywhere.
+/// The sessions that are activated in this silo, for requests to look at without a grain call. A session is here from
+/// its activation until it ends or leaves, and its grain replaces or withdraws it before any command that changes it is
+/// answered: as only the silo with the activation has it, a revocation holds on the very next request everywhere.
 /// </summary>
 public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, SessionCheckMeter meter)
 {
@@ -17,12 +18,15 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
     internal IEnumerable<LiveSessionEntry> Entries => _entries.Values;
 
     /// <summary>
-    /// Whether a token opens a live session, and for whom; counts as use of it. Completes at once when the session is here, else once its grain has answered.
+    /// Whether a token opens a live session, and for whom; counts as use of it. Completes at once when the session is
+    /// here, else once its grain has answered.
     /// </summary>
     public ValueTask<SessionCheck> CheckAsync(SecretToken token, out string sessionId)
     {
-        if (_entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Id, out var entry)
-            && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, out var check))
+        if (
+            _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Id, out var entry)
+            && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, out var check)
+        )
         {
             sessionId = entry.Id;
             meter.CountLocal();
@@ -37,7 +41,9 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
     /// <summary>Adds a session that has just been activated.</summary>
     internal void Add(LiveSessionEntry entry) => _entries[entry.Id] = entry;
 
-    /// <summary>Takes a session away: from now on requests ask its grain. Without effect on another entry of the same session.</summary>
+    /// <summary>
+    /// Takes a session away: from now on requests ask its grain. Without effect on another entry of the same session.
+    /// </summary>
     internal void Withdraw(LiveSessionEntry entry)
     {
         entry.State = null;

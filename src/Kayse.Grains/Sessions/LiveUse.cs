@@ -1,6 +1,9 @@
 namespace Kayse.Grains.Sessions;
 
-/// <summary>When an activated session or API key was last used: noted by requests without a lock or a grain call, and stored in bulk by <see cref="SessionUseFlush"/>.</summary>
+/// <summary>
+/// When an activated session or API key was last used: noted by requests without a lock or a grain call, and stored in
+/// bulk by <see cref="SessionUseFlush"/>.
+/// </summary>
 internal abstract class LiveUse(string id, IGrainContext activation, DateTime lastUse)
 {
     private readonly long _first = lastUse.Ticks;

@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Sessions;
 
 /// <summary>
-/// Finds the entry that a failure repeats, so that whoever tries passwords makes a history of a few entries with counts, however long they try and however many people they try it on.
+/// Finds the entry that a failure repeats, so that whoever tries passwords makes a history of a few entries with
+/// counts, however long they try and however many people they try it on.
 /// </summary>
 internal sealed class RepeatedFailures
 {
@@ -9,13 +10,15 @@ internal sealed class RepeatedFailures
     private DateTimeOffset _countedSince;
     private int _counted;
 
-    /// <summary>The sequence of the entry that stands for this failure too; null when it is to be one of its own.</summary>
+    /// <summary>
+    /// The sequence of the entry that stands for this failure too; null when it is to be one of its own.
+    /// </summary>
     public long? Find(int person, SignInFailed failed)
     {
         if (!_ofPeople.TryGetValue(person, out var entries))
             return null;
         entries.RemoveAll(entry => failed.At - entry.At >= SignInHistoryRules.FailuresApart);
-        var alike = entries.Find(entry => entry.Reason == failed.Reason && string.Equals(entry.IpAddress, failed.Device.IpAddress, StringComparison.Ordinal));
+        var alike = entries.Find(entry => entry.Reason == failed.Reason && entry.IpAddress == failed.Device.IpAddress);
         if (alike is null && entries.Count >= SignInHistoryRules.FailuresOfOne)
             alike = entries.Find(entry => entry.Reason == failed.Reason) ?? entries[^1];
         return alike?.Sequence;
@@ -27,7 +30,12 @@ internal sealed class RepeatedFailures
         if (now - _countedSince >= SignInHistoryRules.FailuresApart)
         {
             (_countedSince, _counted) = (now, 0);
-            foreach (var person in _ofPeople.Where(pair => pair.Value.TrueForAll(entry => now - entry.At >= SignInHistoryRules.FailuresApart)).Select(pair => pair.Key).ToList())
+            foreach (
+                var person in _ofPeople
+                    .Where(pair => pair.Value.TrueForAll(entry => now - entry.At >= SignInHistoryRules.FailuresApart))
+                    .Select(pair => pair.Key)
+                    .ToList()
+            )
                 _ofPeople.Remove(person);
         }
 

@@ -2,13 +2,18 @@ using System.Diagnostics.Metrics;
 
 namespace Kayse.Grains.Sessions;
 
-/// <summary>Counts how checks of sessions are answered, for whoever listens; while nobody does, a check costs no more.</summary>
+/// <summary>
+/// Counts how checks of sessions are answered, for whoever listens; while nobody does, a check costs no more.
+/// </summary>
 public sealed class SessionCheckMeter
 {
     /// <summary>The meter's name.</summary>
     public const string Name = "Kayse.Sessions";
 
-    /// <summary>The counter's name. Its tag <c>answered</c> is <c>local</c> for the memory of this process, <c>grain</c> for a call of the session's grain.</summary>
+    /// <summary>
+    /// The counter's name. Its tag <c>answered</c> is <c>local</c> for the memory of this process, <c>grain</c> for a
+    /// call of the session's grain.
+    /// </summary>
     public const string Checks = "kayse.session.checks";
 
     /// <summary>The tag's name.</summary>

@@ -15,10 +15,12 @@ internal static class SessionSettingsRules
         errors.ThrowIfAny();
     }
 
-    public static SessionSettings Of(UserSessionOptions options, SessionLimits limits) => new(
-        limits.ChosenIdleTimeout ?? options.IdleTimeout,
-        options.IdleTimeout,
-        limits.IdleTimeout,
-        UserSessionRules.IdleTimeout(options, rememberMe: false, limits),
-        UserSessionRules.IdleTimeout(options, rememberMe: true, limits));
+    public static SessionSettings Of(UserSessionOptions options, SessionLimits limits) =>
+        new(
+            limits.ChosenIdleTimeout ?? options.IdleTimeout,
+            options.IdleTimeout,
+            limits.IdleTimeout,
+            UserSessionRules.IdleTimeout(options, rememberMe: false, limits),
+            UserSessionRules.IdleTimeout(options, rememberMe: true, limits)
+        );
 }

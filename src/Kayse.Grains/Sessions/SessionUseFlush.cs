@@ -6,8 +6,9 @@ using Orleans.Configuration;
 namespace Kayse.Grains.Sessions;
 
 /// <summary>
-/// Stores, once a minute and when the silo stops, when this silo's sessions and API keys were last used: a call for each shard, and one for each company, whose list of members
-/// shows when they were last active. What is used stays activated.
+/// Stores, once a minute and when the silo stops, when this silo's sessions and API keys were last used: a call for
+/// each shard, and one for each company, whose list of members shows when they were last active. What is used stays
+/// activated.
 /// </summary>
 internal sealed class SessionUseFlush(
     LiveSessions sessions,
@@ -16,15 +17,16 @@ internal sealed class SessionUseFlush(
     IGrainRuntime runtime,
     TimeProvider clock,
     IOptions<GrainCollectionOptions> collection,
-    ILogger<SessionUseFlush> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    ILogger<SessionUseFlush> logger
+) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int ShardsAtOnce = 8;
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(1);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
-    public void Participate(ISiloLifecycle observer)
-        => observer.Subscribe(nameof(SessionUseFlush), ServiceLifecycleStage.Active, StartAsync, StopAsync);
+    public void Participate(ISiloLifecycle observer) =>
+        observer.Subscribe(nameof(SessionUseFlush), ServiceLifecycleStage.Active, StartAsync, StopAsync);
 
     /// <summary>Stores all uses that are not stored yet.</summary>
     public async Task FlushAsync()
@@ -34,7 +36,11 @@ internal sealed class SessionUseFlush(
         KeepActive(all);
         TellCompanies(used);
         var shards = all.GroupBy(one => SessionUsesRules.ShardOf(one.Id)).ToList();
-        await Parallel.ForEachAsync(shards, new ParallelOptions { MaxDegreeOfParallelism = ShardsAtOnce }, async (shard, _) => await StoreAsync(shard.Key, [.. shard]));
+        await Parallel.ForEachAsync(
+            shards,
+            new ParallelOptions { MaxDegreeOfParallelism = ShardsAtOnce },
+            async (shard, _) => await StoreAsync(shard.Key, [.. shard])
+        );
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -75,7 +81,11 @@ internal sealed class SessionUseFlush(
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "The last use of {Count} sessions could not be stored; it is tried again in a minute.", used.Count);
+            logger.LogWarning(
+                exception,
+                "The last use of {Count} sessions could not be stored; it is tried again in a minute.",
+                used.Count
+            );
         }
     }
 
@@ -100,9 +110,7 @@ internal sealed class SessionUseFlush(
             while (await timer.WaitForNextTickAsync(_stopping.Token))
                 await TryFlushAsync();
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 
     private async Task TryFlushAsync()

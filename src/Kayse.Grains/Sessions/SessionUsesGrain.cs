@@ -5,7 +5,8 @@ namespace Kayse.Grains.Sessions;
 [GrainType("session-uses")]
 internal sealed class SessionUsesGrain(
     [PersistentState("session-uses", DurableGrain.Storage)] IPersistentState<SessionUsesState> storage,
-    TimeProvider clock) : DurableGrain, ISessionUsesGrain
+    TimeProvider clock
+) : DurableGrain, ISessionUsesGrain
 {
     public async Task NoteAsync(IReadOnlyList<SessionUse> uses)
     {

@@ -26,8 +26,8 @@ internal static class SessionUsesRules
     }
 
     /// <summary>When it was last used, or null.</summary>
-    public static DateTime? LastUse(SessionUsesState state, string id)
-        => state.Uses.TryGetValue(id, out var times) ? DateTime.UnixEpoch.AddMilliseconds(times.At) : null;
+    public static DateTime? LastUse(SessionUsesState state, string id) =>
+        state.Uses.TryGetValue(id, out var times) ? DateTime.UnixEpoch.AddMilliseconds(times.At) : null;
 
     /// <summary>Forgets a use that isn't later than <paramref name="upTo"/>.</summary>
     public static void Forget(SessionUsesState state, string id, DateTime upTo)

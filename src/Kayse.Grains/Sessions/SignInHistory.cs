@@ -5,8 +5,9 @@ using Orleans.Storage;
 namespace Kayse.Grains.Sessions;
 
 /// <summary>
-/// A company's history in the order of its making: a sequence of entries in small segments, of which only the last is in memory, and of each entry 8 bytes by which it is found. Adding
-/// writes the last segment, however long the history is. For one caller at a time.
+/// A company's history in the order of its making: a sequence of entries in small segments, of which only the last is
+/// in memory, and of each entry 8 bytes by which it is found. Adding writes the last segment, however long the history
+/// is. For one caller at a time.
 /// </summary>
 internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Action onFailedWrite)
 {
@@ -43,7 +44,11 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
         await _people.LoadAsync();
         await FinishDroppingAsync();
         _keys.Next = First;
-        for (var block = HistoryKeys.BlockOf(First); await _records.ReadAsync<SignInBlockState>(NameOfBlock(block)) is { RecordExists: true } stored; block++)
+        for (
+            var block = HistoryKeys.BlockOf(First);
+            await _records.ReadAsync<SignInBlockState>(NameOfBlock(block)) is { RecordExists: true } stored;
+            block++
+        )
             _keys.Adopt(block, stored.State!.Keys);
         while (await _records.ReadAsync<SignInSegmentState>(NameOfSegment(SegmentOf(_keys.Next))) is { RecordExists: true } stored)
         {
@@ -56,7 +61,9 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
         }
     }
 
-    /// <summary>Those of the sessions that are not in the history. A process that died may have left the last ones out.</summary>
+    /// <summary>
+    /// Those of the sessions that are not in the history. A process that died may have left the last ones out.
+    /// </summary>
     public async Task<IReadOnlyList<LiveSession>> MissingAsync(IEnumerable<LiveSession> sessions)
     {
         if (IsEmpty)
@@ -75,14 +82,17 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     }
 
     /// <summary>Adds a session that has started.</summary>
-    public void Add(LiveSession session) => Add(new StoredSignIn
-    {
-        At = session.StartedAt,
-        Outcome = session.IsSwitch ? SignInOutcome.Switched : SignInOutcome.Success,
-        Person = _people.NumberOf(session.UserId, session.FullName),
-        SessionId = session.Id,
-        Device = session.Device,
-    });
+    public void Add(LiveSession session) =>
+        Add(
+            new StoredSignIn
+            {
+                At = session.StartedAt,
+                Outcome = session.IsSwitch ? SignInOutcome.Switched : SignInOutcome.Success,
+                Person = _people.NumberOf(session.UserId, session.FullName),
+                SessionId = session.Id,
+                Device = session.Device,
+            }
+        );
 
     /// <summary>Adds a failure, or counts it in the entry that it repeats.</summary>
     public async Task AddAsync(SignInFailed failed)
@@ -99,10 +109,21 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
 
         var device = person == 0 ? ClientDevice.Unknown : failed.Device;
         _failures.Add(person, failed, _keys.Next);
-        Add(new StoredSignIn { At = failed.At, Outcome = SignInOutcome.Failure, Failure = failed.Reason, Person = person, Device = device });
+        Add(
+            new StoredSignIn
+            {
+                At = failed.At,
+                Outcome = SignInOutcome.Failure,
+                Failure = failed.Reason,
+                Person = person,
+                Device = device,
+            }
+        );
     }
 
-    /// <summary>Stores what has changed: an earlier stretch before a later one, so that loading finds all of them.</summary>
+    /// <summary>
+    /// Stores what has changed: an earlier stretch before a later one, so that loading finds all of them.
+    /// </summary>
     public async Task SaveAsync()
     {
         await _people.SaveAsync();
@@ -128,8 +149,15 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     {
         var people = filter.UserIds?.Select(_people.Find).OfType<HistoryPerson>().Select(person => person.Number).ToHashSet();
         var kept = (now - SignInHistoryRules.Kept).ToUnixTimeSeconds();
-        var query = new HistoryQuery(Math.Max(kept, SecondAt(filter.From) ?? kept), SecondAt(filter.To) ?? long.MaxValue, people, filter.Outcome);
-        var before = request.Cursor is null ? long.MaxValue : long.Parse(Paging.Decode(request.Cursor, ListName), CultureInfo.InvariantCulture);
+        var query = new HistoryQuery(
+            Math.Max(kept, SecondAt(filter.From) ?? kept),
+            SecondAt(filter.To) ?? long.MaxValue,
+            people,
+            filter.Outcome
+        );
+        var before = request.Cursor is null
+            ? long.MaxValue
+            : long.Parse(Paging.Decode(request.Cursor, ListName), CultureInfo.InvariantCulture);
         var (latest, total) = _keys.Find(First, before, request.Limit, query);
         var page = latest.Take(request.Limit).ToList();
         var segments = await SegmentsAsync(page);
@@ -137,7 +165,10 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
         return new Page<SignInEntry>([.. entries], latest.Count > page.Count ? Paging.Encode(Text(page[^1]), ListName) : null, total);
     }
 
-    /// <summary>Forgets who a person was, where from and on what; on disk when the task completes. That somebody signed in stays.</summary>
+    /// <summary>
+    /// Forgets who a person was, where from and on what; on disk when the task completes. That somebody signed in
+    /// stays.
+    /// </summary>
     public async Task EraseAsync(string userId)
     {
         if (_people.Find(userId) is not { } person)
@@ -160,8 +191,13 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
     {
         var oldest = now - SignInHistoryRules.Kept;
         var first = _head.State!.First;
-        while ((first + 1L) * SegmentCapacity <= _keys.Next
-            && (_keys[((first + 1L) * SegmentCapacity) - 1].At < oldest || _keys.Next - (first * SegmentCapacity) > SignInHistoryRules.MaxEntries))
+        while (
+            (first + 1L) * SegmentCapacity <= _keys.Next
+            && (
+                _keys[((first + 1L) * SegmentCapacity) - 1].At < oldest
+                || _keys.Next - (first * SegmentCapacity) > SignInHistoryRules.MaxEntries
+            )
+        )
             first++;
         if (first > _head.State.First)
         {
@@ -242,18 +278,29 @@ internal sealed class SignInHistory(IGrainStorage storage, GrainId company, Acti
         return numbers.Zip(segments).ToDictionary();
     }
 
-    private async Task<SignInSegmentState> ReadAsync(int segment)
-        => (_open.TryGetValue(segment, out var open) ? open : await _records.ReadAsync<SignInSegmentState>(NameOfSegment(segment))).State!;
+    private async Task<SignInSegmentState> ReadAsync(int segment) =>
+        (_open.TryGetValue(segment, out var open) ? open : await _records.ReadAsync<SignInSegmentState>(NameOfSegment(segment))).State!;
 
     private SignInEntry View(long sequence, StoredSignIn entry)
     {
         var person = _people.Find(entry.Person);
         return new SignInEntry(
-            Text(sequence), entry.At, entry.Outcome, entry.Failure, person?.UserId, person?.FullName, entry.SessionId, entry.Device, entry.Repeated + 1, entry.LastAt ?? entry.At);
+            Text(sequence),
+            entry.At,
+            entry.Outcome,
+            entry.Failure,
+            person?.UserId,
+            person?.FullName,
+            entry.SessionId,
+            entry.Device,
+            entry.Repeated + 1,
+            entry.LastAt ?? entry.At
+        );
     }
 
     // Entries are found by their second: the first whole one that is not before the time.
-    private static long? SecondAt(DateTimeOffset? time) => time is { } at ? (long)Math.Ceiling((at - DateTimeOffset.UnixEpoch).TotalSeconds) : null;
+    private static long? SecondAt(DateTimeOffset? time) =>
+        time is { } at ? (long)Math.Ceiling((at - DateTimeOffset.UnixEpoch).TotalSeconds) : null;
 
     private static int SegmentOf(long sequence) => (int)(sequence / SegmentCapacity);
 

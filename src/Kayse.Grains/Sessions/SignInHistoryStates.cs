@@ -6,7 +6,10 @@ internal sealed class SignInHistoryState
     /// <summary>The number of the first segment that is kept.</summary>
     public int First { get; set; }
 
-    /// <summary>The number of the first segment that may still be there and is to go; null when none is. Survives a crash in its midst.</summary>
+    /// <summary>
+    /// The number of the first segment that may still be there and is to go; null when none is. Survives a crash in its
+    /// midst.
+    /// </summary>
     public int? DroppingFrom { get; set; }
 
     /// <summary>Whether there is a reminder that tidies it.</summary>

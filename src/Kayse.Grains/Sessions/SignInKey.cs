@@ -9,9 +9,13 @@ internal readonly record struct SignInKey(ulong Bits)
     private const ulong ForgottenBit = 0x8;
 
     public SignInKey(DateTimeOffset at, int person, SignInOutcome outcome, bool forgotten)
-        : this(((ulong)at.ToUnixTimeSeconds() << TimeShift) | ((ulong)person << PersonShift) | (ulong)outcome | (forgotten ? ForgottenBit : 0))
-    {
-    }
+        : this(
+            ((ulong)at.ToUnixTimeSeconds() << TimeShift)
+                | ((ulong)person << PersonShift)
+                | (ulong)outcome
+                | (forgotten ? ForgottenBit : 0)
+        )
+    { }
 
     /// <summary>Exact to the second.</summary>
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Second);

@@ -10,7 +10,9 @@ internal sealed record StoredSignIn
     /// <summary>Null for what was no failure.</summary>
     public SignInFailure? Failure { get; init; }
 
-    /// <summary>The person's number in this history; 0 when they have been erased, or for failures of several.</summary>
+    /// <summary>
+    /// The person's number in this history; 0 when they have been erased, or for failures of several.
+    /// </summary>
     public int Person { get; init; }
 
     /// <summary>Null for a failure.</summary>
@@ -28,7 +30,12 @@ internal sealed record StoredSignIn
     public bool Forgotten { get; init; }
 
     /// <summary>With one more; news of failures may come in any order.</summary>
-    public StoredSignIn AgainAt(DateTimeOffset at) => this with { Repeated = Repeated + 1, LastAt = at > (LastAt ?? At) ? at : LastAt ?? At };
+    public StoredSignIn AgainAt(DateTimeOffset at) =>
+        this with
+        {
+            Repeated = Repeated + 1,
+            LastAt = at > (LastAt ?? At) ? at : LastAt ?? At,
+        };
 
     public SignInKey Key => new(At, Person, Outcome, Forgotten);
 }

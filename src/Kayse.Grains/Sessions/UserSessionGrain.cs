@@ -6,7 +6,10 @@ using Orleans.Placement;
 
 namespace Kayse.Grains.Sessions;
 
-/// <remarks>Placed on the silo that is asked first: behind a load balancer that sends a token's requests to one host, that is where it is asked again.</remarks>
+/// <remarks>
+/// Placed on the silo that is asked first: behind a load balancer that sends a token's requests to one host, that is
+/// where it is asked again.
+/// </remarks>
 [GrainType("user-session"), PreferLocalPlacement]
 internal sealed class UserSessionGrain(
     [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
@@ -14,7 +17,8 @@ internal sealed class UserSessionGrain(
     LiveSessions sessions,
     ActiveSilos silos,
     TimeProvider clock,
-    ILogger<UserSessionGrain> logger) : DurableGrain, IUserSessionGrain, IRemindable
+    ILogger<UserSessionGrain> logger
+) : DurableGrain, IUserSessionGrain, IRemindable
 {
     private const string Timeout = "timeout";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
@@ -71,15 +75,27 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive));
     }
 
-    public Task<SessionTerm?> ReplaceTokenAsync(TokenHash tokenHash, SessionRestriction restriction, SessionPrincipal? principal, SessionLimits? limits)
-        => RenewAsync(new RenewSession(tokenHash) { Restriction = restriction, Principal = principal, Limits = limits });
+    public Task<SessionTerm?> ReplaceTokenAsync(
+        TokenHash tokenHash,
+        SessionRestriction restriction,
+        SessionPrincipal? principal,
+        SessionLimits? limits
+    ) =>
+        RenewAsync(
+            new RenewSession(tokenHash)
+            {
+                Restriction = restriction,
+                Principal = principal,
+                Limits = limits,
+            }
+        );
 
     public async Task<SessionTerm?> RenewAsync(RenewSession command)
     {
         if (State.Principal is not { } before || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return null;
         await SaveAsync(UserSessionRules.Renewed(State, command, options.Value) with { LastActiveAt = LastActive });
-        if (!string.Equals(State.Principal!.CompanyId, before.CompanyId, StringComparison.Ordinal))
+        if (State.Principal!.CompanyId != before.CompanyId)
             await CompanySessions(before).EndedAsync(Key, new DateTimeOffset(LastActive));
         return UserSessionRules.TermOf(State, LastActive);
     }
@@ -141,17 +157,19 @@ internal sealed class UserSessionGrain(
         DeactivateOnIdle();
     }
 
-    private SessionView View(SessionPrincipal principal) => new(
-        Key,
-        principal.CompanyId,
-        State.Device,
-        new DateTimeOffset(State.StartedAt),
-        new DateTimeOffset(LastActive),
-        new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive)),
-        State.RememberMe)
-    {
-        IsProved = State.ProvedAt != default,
-    };
+    private SessionView View(SessionPrincipal principal) =>
+        new(
+            Key,
+            principal.CompanyId,
+            State.Device,
+            new DateTimeOffset(State.StartedAt),
+            new DateTimeOffset(LastActive),
+            new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive)),
+            State.RememberMe
+        )
+        {
+            IsProved = State.ProvedAt != default,
+        };
 
     private async Task SaveEndAsync(DateTime at, SessionEndReason reason)
     {
@@ -180,7 +198,8 @@ internal sealed class UserSessionGrain(
             Publish(next.LastActiveAt);
     }
 
-    // Whoever gives it commands isn't who will ask for it: in a cluster it leaves, to be activated by the next request, where that arrives.
+    // Whoever gives it commands isn't who will ask for it: in a cluster it leaves, to be activated by the next request,
+    // where that arrives.
     private void LeaveToWhoAsks()
     {
         if (_live?.IsUsed != true && silos.AreSeveral)
@@ -207,7 +226,8 @@ internal sealed class UserSessionGrain(
         await Uses.ForgetAsync(Key, live.Last);
     }
 
-    private ICompanySessionsGrain CompanySessions(SessionPrincipal principal) => GrainFactory.GetGrain<ICompanySessionsGrain>(principal.CompanyId);
+    private ICompanySessionsGrain CompanySessions(SessionPrincipal principal) =>
+        GrainFactory.GetGrain<ICompanySessionsGrain>(principal.CompanyId);
 
     private Task<IGrainReminder> RemindAtAsync(DateTime at) => this.RegisterOrUpdateReminder(Timeout, DueIn(at - Now), _retry);
 }

@@ -25,7 +25,10 @@ internal sealed record UserSessionState
     /// <summary>When it ends however much it is used.</summary>
     public DateTime EndsAt { get; init; }
 
-    /// <summary>When its person last proved in it who they are; the least time that there is when they never did, or before that was kept.</summary>
+    /// <summary>
+    /// When its person last proved in it who they are; the least time that there is when they never did, or before that
+    /// was kept.
+    /// </summary>
     public DateTime ProvedAt { get; init; }
 
     /// <summary>When it was ended; null while nobody has.</summary>

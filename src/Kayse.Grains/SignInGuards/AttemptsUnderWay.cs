@@ -1,6 +1,8 @@
 namespace Kayse.Grains.SignInGuards;
 
-/// <summary>The attempts whose end has not been told. In memory alone: what a crash leaves of them was never answered.</summary>
+/// <summary>
+/// The attempts whose end has not been told. In memory alone: what a crash leaves of them was never answered.
+/// </summary>
 internal sealed class AttemptsUnderWay(TimeProvider clock)
 {
     private const int MaxWaiting = 256;

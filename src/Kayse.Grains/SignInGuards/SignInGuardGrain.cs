@@ -7,7 +7,8 @@ namespace Kayse.Grains.SignInGuards;
 internal sealed class SignInGuardGrain(
     [PersistentState("guard", DurableGrain.Storage)] IPersistentState<SignInGuardState> storage,
     IOptions<SignInGuardOptions> options,
-    TimeProvider clock) : DurableGrain, ISignInGuardGrain, IRemindable
+    TimeProvider clock
+) : DurableGrain, ISignInGuardGrain, IRemindable
 {
     private const string Forget = "forget";
     private static readonly TimeSpan _retry = TimeSpan.FromHours(1);
@@ -59,8 +60,8 @@ internal sealed class SignInGuardGrain(
         await StopReminderAsync(Forget);
     }
 
-    public Task LockToldAsync()
-        => State is { LockedUntil: not null, LockTold: false } ? SaveAsync(storage, State with { LockTold = true }) : Task.CompletedTask;
+    public Task LockToldAsync() =>
+        State is { LockedUntil: not null, LockTold: false } ? SaveAsync(storage, State with { LockTold = true }) : Task.CompletedTask;
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {

@@ -9,16 +9,20 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
     public static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The rules that a grain's key stands for.</summary>
-    public static SignInGuardRules Of(string key, SignInGuardOptions options) => key switch
-    {
-        _ when key.StartsWith(SignInGuardKeys.IpPrefix, StringComparison.Ordinal) => new(options.Ip, GuardedKind.Callers),
-        _ when key.StartsWith(SignInGuardKeys.NetworkPrefix, StringComparison.Ordinal) => new(options.Network, GuardedKind.Callers),
-        _ when key.StartsWith(SignInGuardKeys.DevicePrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Device),
-        _ when key.StartsWith(SignInGuardKeys.SessionPrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Session),
-        _ => new(options.Account, GuardedKind.Account),
-    };
+    public static SignInGuardRules Of(string key, SignInGuardOptions options) =>
+        key switch
+        {
+            _ when key.StartsWith(SignInGuardKeys.IpPrefix, StringComparison.Ordinal) => new(options.Ip, GuardedKind.Callers),
+            _ when key.StartsWith(SignInGuardKeys.NetworkPrefix, StringComparison.Ordinal) => new(options.Network, GuardedKind.Callers),
+            _ when key.StartsWith(SignInGuardKeys.DevicePrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Device),
+            _ when key.StartsWith(SignInGuardKeys.SessionPrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Session),
+            _ => new(options.Account, GuardedKind.Account),
+        };
 
-    /// <summary>Whether many people stand behind the key: failures of theirs come together all the time, and what one of them gets right says nothing of the others.</summary>
+    /// <summary>
+    /// Whether many people stand behind the key: failures of theirs come together all the time, and what one of them
+    /// gets right says nothing of the others.
+    /// </summary>
     public bool IsShared => Kind == GuardedKind.Callers;
 
     /// <summary>From when on the failures count no more.</summary>
@@ -31,7 +35,8 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
     /// <summary>The state with one failure more.</summary>
     public SignInGuardState WithFailure(SignInGuardState state, DateTimeOffset now)
     {
-        var known = state.Failures > 0 && now < ForgottenAt(state) ? AfterLock(state, now) : new SignInGuardState { FirstFailureAt = now };
+        var known =
+            state.Failures > 0 && now < ForgottenAt(state) ? AfterLock(state, now) : new SignInGuardState { FirstFailureAt = now };
         var next = known with { Failures = known.Failures + 1, LastFailureAt = now };
         return next.Failures < Rule.LockAfter ? next : next with { LockedUntil = now + Rule.LockFor };
     }
@@ -52,10 +57,15 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
         return underWay <= mayBeUnderWay ? new SignInGuardAnswer(SignInGuardVerdict.Allowed, TimeSpan.Zero, untold) : null;
     }
 
-    // A lock that is over leaves half of the failures: if it left all of them, one more wrong guess each time would keep the owner out for good.
-    private SignInGuardState AfterLock(SignInGuardState state, DateTimeOffset now)
-        => state.LockedUntil is { } until && now >= until
-            ? state with { Failures = Math.Clamp(state.Failures / 2, 0, Math.Max(0, Rule.LockAfter - 2)), LockedUntil = null }
+    // A lock that is over leaves half of the failures: if it left all of them, one more wrong guess each time would
+    // keep the owner out for good.
+    private SignInGuardState AfterLock(SignInGuardState state, DateTimeOffset now) =>
+        state.LockedUntil is { } until && now >= until
+            ? state with
+            {
+                Failures = Math.Clamp(state.Failures / 2, 0, Math.Max(0, Rule.LockAfter - 2)),
+                LockedUntil = null,
+            }
             : state;
 
     private TimeSpan DelayAfter(int failures)

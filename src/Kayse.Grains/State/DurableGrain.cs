@@ -1,6 +1,9 @@
 namespace Kayse.Grains.State;
 
-/// <summary>A grain that never serves what it could not save: a failed write deactivates it, and the next call reads what is stored.</summary>
+/// <summary>
+/// A grain that never serves what it could not save: a failed write deactivates it, and the next call reads what is
+/// stored.
+/// </summary>
 internal abstract class DurableGrain : Grain
 {
     /// <summary>The storage that all grains use.</summary>
@@ -35,7 +38,9 @@ internal abstract class DurableGrain : Grain
         }
     }
 
-    /// <summary>When a reminder is due that is to come in <paramref name="time"/>: an instant that has passed meanwhile is now.</summary>
+    /// <summary>
+    /// When a reminder is due that is to come in <paramref name="time"/>: an instant that has passed meanwhile is now.
+    /// </summary>
     protected static TimeSpan DueIn(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     /// <summary>Ends a reminder that may or may not be there.</summary>

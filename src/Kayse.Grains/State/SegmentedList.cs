@@ -3,10 +3,14 @@ using Orleans.Storage;
 namespace Kayse.Grains.State;
 
 /// <summary>
-/// A keyed list of a grain's that can grow past what one record may hold: it is stored in segments of a bounded number of items, and a change
-/// writes one of them, so that adding the 10,001st item costs what adding the 10th does. The segments are contiguous and never deleted; gaps are filled again.
+/// A keyed list of a grain's that can grow past what one record may hold: it is stored in segments of a bounded number
+/// of items, and a change writes one of them, so that adding the 10,001st item costs what adding the 10th does. The
+/// segments are contiguous and never deleted; gaps are filled again.
 /// </summary>
-/// <remarks>For use within one activation. Interleaving writers of a reentrant grain share writes: whoever waits for a write that covers their change doesn't write again.</remarks>
+/// <remarks>
+/// For use within one activation. Interleaving writers of a reentrant grain share writes: whoever waits for a write
+/// that covers their change doesn't write again.
+/// </remarks>
 internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, string name, int capacity, Action onFailedWrite)
     where T : class, ISegmentItem
 {
@@ -35,13 +39,19 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public Task PutAsync(T item) => WriteAsync(Set(item));
 
-    /// <summary>Adds or replaces in memory; stored with the next write of its segment, or by <see cref="FlushAsync"/>. For what can be found out again.</summary>
+    /// <summary>
+    /// Adds or replaces in memory; stored with the next write of its segment, or by <see cref="FlushAsync"/>. For what
+    /// can be found out again.
+    /// </summary>
     public void Note(T item) => Set(item).Changes++;
 
     /// <summary>Removes; on disk when the task completes. Without effect when there is no such item.</summary>
     public Task RemoveAsync(string id) => Take(id) is { } segment ? WriteAsync(segment) : Task.CompletedTask;
 
-    /// <summary>Removes in memory; stored with the next write of its segment, or by <see cref="FlushAsync"/>. For what whoever finds it again would remove again.</summary>
+    /// <summary>
+    /// Removes in memory; stored with the next write of its segment, or by <see cref="FlushAsync"/>. For what whoever
+    /// finds it again would remove again.
+    /// </summary>
     public void NoteRemoval(string id)
     {
         if (Take(id) is { } segment)
@@ -55,7 +65,7 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
             await SaveAsync(segment, segment.Changes);
     }
 
-    private static bool IsOf(T item, string id) => string.Equals(item.Id, id, StringComparison.Ordinal);
+    private static bool IsOf(T item, string id) => item.Id == id;
 
     private string NameOf(int number) => FormattableString.Invariant($"{name}-{number:d6}");
 
@@ -120,8 +130,10 @@ internal sealed class SegmentedList<T>(IGrainStorage storage, GrainId grain, str
     }
 
     // Loading stops at the first segment that is missing.
-    private Task PredecessorSavedAsync(Segment segment)
-        => segment.Number > 0 && _segments[segment.Number - 1] is { Stored.RecordExists: false } predecessor ? SaveAsync(predecessor, predecessor.Changes) : Task.CompletedTask;
+    private Task PredecessorSavedAsync(Segment segment) =>
+        segment.Number > 0 && _segments[segment.Number - 1] is { Stored.RecordExists: false } predecessor
+            ? SaveAsync(predecessor, predecessor.Changes)
+            : Task.CompletedTask;
 
     private sealed class Segment(int number, GrainState<SegmentState<T>> stored)
     {

@@ -1,8 +1,9 @@
 namespace Kayse.Grains.State;
 
 /// <summary>
-/// Gives equal texts, and equal lists of them, one object: a million sessions hold few company names, permissions and browsers, but storage reads each of
-/// them anew. A newer one takes the place of an older, so this takes no more memory however many there are, and all that is lost is sharing.
+/// Gives equal texts, and equal lists of them, one object: a million sessions hold few company names, permissions and
+/// browsers, but storage reads each of them anew. A newer one takes the place of an older, so this takes no more memory
+/// however many there are, and all that is lost is sharing.
 /// </summary>
 internal static class SharedTexts
 {
@@ -16,7 +17,7 @@ internal static class SharedTexts
     public static string Of(string text)
     {
         ref var place = ref _texts[(uint)string.GetHashCode(text, StringComparison.Ordinal) % TextPlaces];
-        if (place is { } known && string.Equals(known, text, StringComparison.Ordinal))
+        if (place is { } known && known == text)
             return known;
         return place = text;
     }

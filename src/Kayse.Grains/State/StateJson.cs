@@ -16,12 +16,16 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.State;
 
 /// <summary>
-/// How the grains' state is written as JSON; generated at build time, so that storing needs no reflection. A property that is not in the JSON, because it was added later, is
-/// read as null or zero whatever its initialiser says: its <c>init</c> puts something in the place of null.
+/// How the grains' state is written as JSON; generated at build time, so that storing needs no reflection. A property
+/// that is not in the JSON, because it was added later, is read as null or zero whatever its initialiser says: its
+/// <c>init</c> puts something in the place of null.
 /// </summary>
 public static class StateJson
 {
-    /// <summary>For the storage provider of the name <c>grains</c>; a <see cref="JsonElement"/> stands for a state of any type, as moving an installation needs it.</summary>
+    /// <summary>
+    /// For the storage provider of the name <c>grains</c>; a <see cref="JsonElement"/> stands for a state of any type,
+    /// as moving an installation needs it.
+    /// </summary>
     public static JsonSerializerOptions Options => StateJsonContext.Default.Options;
 }
 
@@ -29,7 +33,8 @@ public static class StateJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(ActorDetails))]
 [JsonSerializable(typeof(AuditBlockState))]
 [JsonSerializable(typeof(AuditIndexState))]

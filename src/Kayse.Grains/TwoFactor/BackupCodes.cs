@@ -5,8 +5,9 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.TwoFactor;
 
 /// <summary>
-/// One-time codes for who has lost the authenticator: 120 random bits each, shown once as <c>xxxxxx-xxxxxx-xxxxxx-xxxxxx</c>, kept as hashes (ASVS 5.0, 6.5.2: from 112 bits on a
-/// slow hash with salt adds nothing).
+/// One-time codes for who has lost the authenticator: 120 random bits each, shown once as
+/// <c>xxxxxx-xxxxxx-xxxxxx-xxxxxx</c>, kept as hashes (ASVS 5.0, 6.5.2: from 112 bits on a slow hash with salt adds
+/// nothing).
 /// </summary>
 internal static class BackupCodes
 {
@@ -22,12 +23,15 @@ internal static class BackupCodes
     public static (IReadOnlyList<string> Codes, IReadOnlyList<TokenHash> Hashes) Create()
     {
         var bare = Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Alphabet, Length)).ToList();
-        return ([.. bare.Select(code => string.Join('-', code.Chunk(Group).Select(group => new string(group))))], [.. bare.Select(HashOf)]);
+        return (
+            [.. bare.Select(code => string.Join('-', code.Chunk(Group).Select(group => new string(group))))],
+            [.. bare.Select(HashOf)]
+        );
     }
 
     /// <summary>
-    /// The hashes without the code's; null when it is none of them. It is read as Crockford says: case and dashes don't count, and <c>o</c> is
-    /// a zero, <c>i</c> and <c>l</c> are ones.
+    /// The hashes without the code's; null when it is none of them. It is read as Crockford says: case and dashes don't
+    /// count, and <c>o</c> is a zero, <c>i</c> and <c>l</c> are ones.
     /// </summary>
     public static IReadOnlyList<TokenHash>? Spend(IReadOnlyList<TokenHash> hashes, string code)
     {

@@ -14,18 +14,25 @@ internal static class SignInTicketRules
     public const int MostTickets = 5;
 
     /// <summary>The ticket that the secret is of, while it is good.</summary>
-    public static SignInTicket? Find(IReadOnlyList<SignInTicket> tickets, TokenHash secret, DateTimeOffset now)
-        => tickets.FirstOrDefault(ticket => ticket.TokenHash.Matches(secret) && now < ticket.ExpiresAt);
+    public static SignInTicket? Find(IReadOnlyList<SignInTicket> tickets, TokenHash secret, DateTimeOffset now) =>
+        tickets.FirstOrDefault(ticket => ticket.TokenHash.Matches(secret) && now < ticket.ExpiresAt);
 
-    public static IReadOnlyList<SignInTicket> With(IReadOnlyList<SignInTicket> tickets, SignInTicket added, DateTimeOffset now)
-        => [.. tickets.Where(ticket => now < ticket.ExpiresAt).TakeLast(MostTickets - 1), added];
+    public static IReadOnlyList<SignInTicket> With(IReadOnlyList<SignInTicket> tickets, SignInTicket added, DateTimeOffset now) =>
+        [.. tickets.Where(ticket => now < ticket.ExpiresAt).TakeLast(MostTickets - 1), added];
 
-    public static IReadOnlyList<SignInTicket> Without(IReadOnlyList<SignInTicket> tickets, SignInTicket used)
-        => [.. tickets.Where(ticket => ticket.TokenHash != used.TokenHash)];
+    public static IReadOnlyList<SignInTicket> Without(IReadOnlyList<SignInTicket> tickets, SignInTicket used) =>
+        [.. tickets.Where(ticket => ticket.TokenHash != used.TokenHash)];
 
-    /// <summary>The tickets after one more wrong code for this one: it is gone when that was the last it could see.</summary>
-    public static IReadOnlyList<SignInTicket> WithWrongCode(IReadOnlyList<SignInTicket> tickets, SignInTicket tried)
-        => tried.WrongCodes + 1 >= MostWrongCodes
+    /// <summary>
+    /// The tickets after one more wrong code for this one: it is gone when that was the last it could see.
+    /// </summary>
+    public static IReadOnlyList<SignInTicket> WithWrongCode(IReadOnlyList<SignInTicket> tickets, SignInTicket tried) =>
+        tried.WrongCodes + 1 >= MostWrongCodes
             ? Without(tickets, tried)
-            : [.. tickets.Select(ticket => ticket.TokenHash == tried.TokenHash ? ticket with { WrongCodes = ticket.WrongCodes + 1 } : ticket)];
+            :
+            [
+                .. tickets.Select(ticket =>
+                    ticket.TokenHash == tried.TokenHash ? ticket with { WrongCodes = ticket.WrongCodes + 1 } : ticket
+                ),
+            ];
 }

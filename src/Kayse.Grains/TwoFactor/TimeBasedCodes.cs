@@ -2,7 +2,9 @@ using OtpNet;
 
 namespace Kayse.Grains.TwoFactor;
 
-/// <summary>Time-based one-time codes (RFC 6238) as every authenticator app has them: SHA-1, 6 digits, steps of 30 seconds.</summary>
+/// <summary>
+/// Time-based one-time codes (RFC 6238) as every authenticator app has them: SHA-1, 6 digits, steps of 30 seconds.
+/// </summary>
 internal static class TimeBasedCodes
 {
     private const int Digits = 6;
@@ -17,11 +19,12 @@ internal static class TimeBasedCodes
     public static string Base32(byte[] secret) => Base32Encoding.ToString(secret);
 
     /// <summary>The <c>otpauth:</c> URI that apps read from a QR code.</summary>
-    public static string Uri(string issuer, string account, byte[] secret) => new OtpUri(OtpType.Totp, secret, account, issuer).ToString();
+    public static string Uri(string issuer, string account, byte[] secret) =>
+        new OtpUri(OtpType.Totp, secret, account, issuer).ToString();
 
     /// <summary>
-    /// The step whose code was typed, if that is near enough and later than <paramref name="lastStep"/>, so that no code is accepted twice;
-    /// else null.
+    /// The step whose code was typed, if that is near enough and later than <paramref name="lastStep"/>, so that no
+    /// code is accepted twice; else null.
     /// </summary>
     public static long? Match(byte[] secret, string code, DateTimeOffset now, long lastStep)
     {

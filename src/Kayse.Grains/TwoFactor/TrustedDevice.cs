@@ -9,9 +9,16 @@ namespace Kayse.Grains.TwoFactor;
 /// <param name="Device">What it is, and where it was.</param>
 /// <param name="TrustedAt">Since when.</param>
 /// <param name="LastUsedAt">When it last did without a code; null when it never did.</param>
-internal sealed record TrustedDevice(string Id, TokenHash TokenHash, ClientDevice Device, DateTimeOffset TrustedAt, DateTimeOffset? LastUsedAt = null)
+internal sealed record TrustedDevice(
+    string Id,
+    TokenHash TokenHash,
+    ClientDevice Device,
+    DateTimeOffset TrustedAt,
+    DateTimeOffset? LastUsedAt = null
+)
 {
     public DateTimeOffset ExpiresAt => TrustedAt + TrustedDeviceView.Lifetime;
 
-    public TrustedDeviceView View(TokenHash? current) => new(Id, Device, TrustedAt, LastUsedAt, ExpiresAt, current is { } secret && TokenHash.Matches(secret));
+    public TrustedDeviceView View(TokenHash? current) =>
+        new(Id, Device, TrustedAt, LastUsedAt, ExpiresAt, current is { } secret && TokenHash.Matches(secret));
 }

@@ -8,20 +8,21 @@ internal static class TrustedDeviceRules
     public const int MostDevices = 20;
 
     /// <summary>The device that the secret is of, while it is trusted.</summary>
-    public static TrustedDevice? Find(IReadOnlyList<TrustedDevice> devices, TokenHash secret, DateTimeOffset now)
-        => devices.FirstOrDefault(device => device.TokenHash.Matches(secret) && now < device.ExpiresAt);
+    public static TrustedDevice? Find(IReadOnlyList<TrustedDevice> devices, TokenHash secret, DateTimeOffset now) =>
+        devices.FirstOrDefault(device => device.TokenHash.Matches(secret) && now < device.ExpiresAt);
 
     /// <summary>Those that are still trusted.</summary>
-    public static IEnumerable<TrustedDevice> Live(IReadOnlyList<TrustedDevice> devices, DateTimeOffset now) => devices.Where(device => now < device.ExpiresAt);
+    public static IEnumerable<TrustedDevice> Live(IReadOnlyList<TrustedDevice> devices, DateTimeOffset now) =>
+        devices.Where(device => now < device.ExpiresAt);
 
     /// <summary>With one more.</summary>
-    public static IReadOnlyList<TrustedDevice> With(IReadOnlyList<TrustedDevice> devices, TrustedDevice device, DateTimeOffset now)
-        => [.. Live(devices, now).TakeLast(MostDevices - 1), device];
+    public static IReadOnlyList<TrustedDevice> With(IReadOnlyList<TrustedDevice> devices, TrustedDevice device, DateTimeOffset now) =>
+        [.. Live(devices, now).TakeLast(MostDevices - 1), device];
 
     /// <summary>With one that did without a code just now.</summary>
-    public static IReadOnlyList<TrustedDevice> Used(IReadOnlyList<TrustedDevice> devices, TrustedDevice used, DateTimeOffset now)
-        => [.. devices.Select(device => ReferenceEquals(device, used) ? device with { LastUsedAt = now } : device)];
+    public static IReadOnlyList<TrustedDevice> Used(IReadOnlyList<TrustedDevice> devices, TrustedDevice used, DateTimeOffset now) =>
+        [.. devices.Select(device => ReferenceEquals(device, used) ? device with { LastUsedAt = now } : device)];
 
-    public static IReadOnlyList<TrustedDevice> Without(IReadOnlyList<TrustedDevice> devices, string deviceId)
-        => [.. devices.Where(device => !string.Equals(device.Id, deviceId, StringComparison.Ordinal))];
+    public static IReadOnlyList<TrustedDevice> Without(IReadOnlyList<TrustedDevice> devices, string deviceId) =>
+        [.. devices.Where(device => device.Id != deviceId)];
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kayse.Grains.TwoFactor;
 
-/// <summary>A code as people type and paste it: spaces, line breaks and dashes of every kind don't count, nor does the script of its digits.</summary>
+/// <summary>
+/// A code as people type and paste it: spaces, line breaks and dashes of every kind don't count, nor does the script of
+/// its digits.
+/// </summary>
 internal static class TypedCode
 {
     // Longer text is no code. The longest is a backup code with something between all of its characters.
@@ -30,7 +33,13 @@ internal static class TypedCode
         return text.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
-    private static bool IsBetween(Rune rune) => rune.Value == Minus || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.DashPunctuation;
+    private static bool IsBetween(Rune rune) =>
+        rune.Value == Minus
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.DashPunctuation;
 }

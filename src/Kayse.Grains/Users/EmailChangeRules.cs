@@ -46,15 +46,18 @@ internal static class EmailChangeRules
     }
 
     /// <summary>
-    /// The person with the address that was confirmed. What they gave up is kept for them, unless they are back at an address that still was: then what came between is given up for good,
-    /// since whoever has the older address could undo it anyway. One that was never proved to be theirs isn't kept from whoever it belongs
-    /// to.
+    /// The person with the address that was confirmed. What they gave up is kept for them, unless they are back at an
+    /// address that still was: then what came between is given up for good, since whoever has the older address could
+    /// undo it anyway. One that was never proved to be theirs isn't kept from whoever it belongs to.
     /// </summary>
     public static UserState Confirmed(UserState user, EmailChange change, TokenHash undo, DateTimeOffset now)
     {
         var kept = Kept(user, now);
         var older = kept.TakeWhile(former => !IsSame(former.Email, change.Email)).ToList();
-        var next = older.Count < kept.Count || user.EmailVerifiedAt is null ? older : [.. kept, new FormerEmail(user.Email!, undo, now + UndoLifetime)];
+        var next =
+            older.Count < kept.Count || user.EmailVerifiedAt is null
+                ? older
+                : [.. kept, new FormerEmail(user.Email!, undo, now + UndoLifetime)];
         return WithEmail(user, change.Email, next, now) with
         {
             PasswordReset = null,
@@ -62,7 +65,10 @@ internal static class EmailChangeRules
         };
     }
 
-    /// <summary>The person with the address that they had before, and nothing of what came after; who changed it may know the password.</summary>
+    /// <summary>
+    /// The person with the address that they had before, and nothing of what came after; who changed it may know the
+    /// password.
+    /// </summary>
     public static UserState Undone(UserState user, FormerEmail former, DateTimeOffset now)
     {
         var older = user.FormerEmails.TakeWhile(other => other != former).ToList();
@@ -73,38 +79,46 @@ internal static class EmailChangeRules
     }
 
     /// <summary>The address of a link that still works; null when there is none.</summary>
-    public static string? Pending(UserState user, DateTimeOffset now) => user.EmailChange is { } change && now < change.ExpiresAt ? change.Email : null;
+    public static string? Pending(UserState user, DateTimeOffset now) =>
+        user.EmailChange is { } change && now < change.ExpiresAt ? change.Email : null;
 
     /// <summary>The person without the addresses whose time is over.</summary>
     public static UserState Tidied(UserState user, DateTimeOffset now)
     {
         var kept = Kept(user, now);
-        return kept.Count == user.FormerEmails.Count ? user : user with
-        {
-            FormerEmails = kept,
-            NoticeLinks = LinksTo(user, [user.Email!, .. kept.Select(former => former.Email)]),
-            UnsettledEmails = [.. user.FormerEmails.Except(kept).Select(former => former.Email)],
-        };
+        return kept.Count == user.FormerEmails.Count
+            ? user
+            : user with
+            {
+                FormerEmails = kept,
+                NoticeLinks = LinksTo(user, [user.Email!, .. kept.Select(former => former.Email)]),
+                UnsettledEmails = [.. user.FormerEmails.Except(kept).Select(former => former.Email)],
+            };
     }
 
     // Whoever uses either link reads the mail of that address.
-    private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former, DateTimeOffset now)
-        => ProfileRules.Changed(user, user with
-        {
-            Email = email,
-            EmailVerifiedAt = now,
-            EmailVerification = null,
-            EmailChange = null,
-            FormerEmails = former,
-            NoticeLinks = LinksTo(user, [email, .. former.Select(other => other.Email)]),
-            UnsettledEmails = [user.Email!, email, .. user.FormerEmails.Select(other => other.Email)],
-        });
+    private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former, DateTimeOffset now) =>
+        ProfileRules.Changed(
+            user,
+            user with
+            {
+                Email = email,
+                EmailVerifiedAt = now,
+                EmailVerification = null,
+                EmailChange = null,
+                FormerEmails = former,
+                NoticeLinks = LinksTo(user, [email, .. former.Select(other => other.Email)]),
+                UnsettledEmails = [user.Email!, email, .. user.FormerEmails.Select(other => other.Email)],
+            }
+        );
 
-    // Such a link has a reset link sent to where it was sent itself: who reads an address that isn't the person's any more must not get one.
-    private static IReadOnlyList<NoticeLink> LinksTo(UserState user, IReadOnlyList<string> addresses)
-        => [.. user.NoticeLinks.Where(link => addresses.Contains(link.Address, StringComparer.Ordinal))];
+    // Such a link has a reset link sent to where it was sent itself: who reads an address that isn't the person's any
+    // more must not get one.
+    private static IReadOnlyList<NoticeLink> LinksTo(UserState user, IReadOnlyList<string> addresses) =>
+        [.. user.NoticeLinks.Where(link => addresses.Contains(link.Address, StringComparer.Ordinal))];
 
-    private static List<FormerEmail> Kept(UserState user, DateTimeOffset now) => [.. user.FormerEmails.Where(former => now < former.Until)];
+    private static List<FormerEmail> Kept(UserState user, DateTimeOffset now) =>
+        [.. user.FormerEmails.Where(former => now < former.Until)];
 
-    private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static bool IsSame(string? one, string? other) => one == other;
 }

@@ -4,11 +4,15 @@ using System.Text.RegularExpressions;
 namespace Kayse.Grains.Users;
 
 /// <summary>
-/// Language tags (BCP 47) as they are kept. Any well-formed one: what a person would like to read and hear is for them to say, whether or not somebody can serve it yet.
+/// Language tags (BCP 47) as they are kept. Any well-formed one: what a person would like to read and hear is for them
+/// to say, whether or not somebody can serve it yet.
 /// </summary>
 internal static partial class LanguageTag
 {
-    /// <summary>Language, script, region and variants, in the case in which they are written: <c>zh-Hant-TW</c>. Extensions and private tags are refused.</summary>
+    /// <summary>
+    /// Language, script, region and variants, in the case in which they are written: <c>zh-Hant-TW</c>. Extensions and
+    /// private tags are refused.
+    /// </summary>
     public static bool TryNormalize(string input, [NotNullWhen(true)] out string? tag)
     {
         tag = null;
@@ -24,6 +28,10 @@ internal static partial class LanguageTag
         return true;
     }
 
-    [GeneratedRegex("^(?<language>[A-Za-z]{2,3})(-(?<script>[A-Za-z]{4}))?(-(?<region>[A-Za-z]{2}|[0-9]{3}))?(?<variants>(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,2})\\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(?<language>[A-Za-z]{2,3})(-(?<script>[A-Za-z]{4}))?(-(?<region>[A-Za-z]{2}|[0-9]{3}))?(?<variants>(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,2})\\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Form();
 }

@@ -12,19 +12,22 @@ internal static class NoticeRules
     // Who locks an address on purpose must not fill its mailbox, nor push the links of other notices out of the list.
     private static readonly TimeSpan _betweenLockNotices = TimeSpan.FromHours(6);
 
-    public static bool MayTellOfLock(UserState state, DateTimeOffset now) => state.LockNoticeAt is not { } last || now >= last + _betweenLockNotices;
+    public static bool MayTellOfLock(UserState state, DateTimeOffset now) =>
+        state.LockNoticeAt is not { } last || now >= last + _betweenLockNotices;
 
-    /// <summary>The links with one more; without those that have expired, and the oldest when there are too many.</summary>
-    public static IReadOnlyList<NoticeLink> With(IReadOnlyList<NoticeLink> links, NoticeLink link, DateTimeOffset now)
-        => [.. links.Where(other => now < other.ExpiresAt).TakeLast(MostLinks - 1), link];
+    /// <summary>
+    /// The links with one more; without those that have expired, and the oldest when there are too many.
+    /// </summary>
+    public static IReadOnlyList<NoticeLink> With(IReadOnlyList<NoticeLink> links, NoticeLink link, DateTimeOffset now) =>
+        [.. links.Where(other => now < other.ExpiresAt).TakeLast(MostLinks - 1), link];
 
     /// <summary>The link with this secret; null when there is none, or it has expired.</summary>
-    public static NoticeLink? Find(IReadOnlyList<NoticeLink> links, TokenHash secret, DateTimeOffset now)
-        => links.FirstOrDefault(link => link.TokenHash.Matches(secret) && now < link.ExpiresAt);
+    public static NoticeLink? Find(IReadOnlyList<NoticeLink> links, TokenHash secret, DateTimeOffset now) =>
+        links.FirstOrDefault(link => link.TokenHash.Matches(secret) && now < link.ExpiresAt);
 
     /// <summary>The links after one was used.</summary>
-    public static IReadOnlyList<NoticeLink> Used(IReadOnlyList<NoticeLink> links, NoticeLink used)
-        => [.. links.Select(link => link == used ? link with { IsUsed = true } : link)];
+    public static IReadOnlyList<NoticeLink> Used(IReadOnlyList<NoticeLink> links, NoticeLink used) =>
+        [.. links.Select(link => link == used ? link with { IsUsed = true } : link)];
 }
 
 /// <summary>A link by which a person says that it wasn't they.</summary>
@@ -36,6 +39,9 @@ internal sealed record NoticeLink(TokenHash TokenHash, string Address, DateTimeO
     /// <summary>Whether it has done all that it does.</summary>
     public bool IsUsed { get; init; }
 
-    /// <summary>When that second factor was turned on of which the notice told: it is turned off with the rest. Null for other notices, which leave the second factor as it is.</summary>
+    /// <summary>
+    /// When that second factor was turned on of which the notice told: it is turned off with the rest. Null for other
+    /// notices, which leave the second factor as it is.
+    /// </summary>
     public DateTimeOffset? SecondFactorOf { get; init; }
 }

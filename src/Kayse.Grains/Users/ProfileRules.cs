@@ -20,7 +20,12 @@ internal static class ProfileRules
             Language = change.Language is { } language ? Language(errors, language.Value) : user.Language,
         };
         errors.ThrowIfAny();
-        next = next with { PhoneNumber = change.PhoneNumber is { } phone ? ContactRules.Phone(phones, phone.Value, change.PhoneCountry) : user.PhoneNumber };
+        next = next with
+        {
+            PhoneNumber = change.PhoneNumber is { } phone
+                ? ContactRules.Phone(phones, phone.Value, change.PhoneCountry)
+                : user.PhoneNumber,
+        };
         return next == user ? user : Changed(user, next);
     }
 
@@ -39,19 +44,23 @@ internal static class ProfileRules
     /// <summary>The person with what has to follow from a change of theirs noted.</summary>
     public static UserState Changed(UserState before, UserState next)
     {
-        var isTheirsAlone = IsSame(before.PhoneNumber, next.PhoneNumber) && IsSame(before.Email, next.Email) && IsSame(before.Photo, next.Photo);
+        var isTheirsAlone =
+            IsSame(before.PhoneNumber, next.PhoneNumber) && IsSame(before.Email, next.Email) && IsSame(before.Photo, next.Photo);
         return next with
         {
             ProfileVersion = before.ProfileVersion + 1,
             Renaming = before.Renaming || !IsSame(before.FullName, next.FullName) || !IsSame(before.Email, next.Email),
             UnsettledPhotos = before.Photo is { } photo && !IsSame(photo, next.Photo) ? [photo] : [],
             ContactVersion = isTheirsAlone ? before.ContactVersion : before.ContactVersion + 1,
-            UntoldCompanyIds = isTheirsAlone ? before.UntoldCompanyIds : [.. before.Memberships.Select(membership => membership.CompanyId)],
+            UntoldCompanyIds = isTheirsAlone
+                ? before.UntoldCompanyIds
+                : [.. before.Memberships.Select(membership => membership.CompanyId)],
         };
     }
 
     /// <summary>
-    /// The companies to be told of the person, once one of them has said something of its own. One that they come to may have looked at them before their last change.
+    /// The companies to be told of the person, once one of them has said something of its own. One that they come to
+    /// may have looked at them before their last change.
     /// </summary>
     public static IReadOnlyList<string> Untold(UserState user, Membership copy)
     {
@@ -71,5 +80,5 @@ internal static class ProfileRules
         return null;
     }
 
-    private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static bool IsSame(string? one, string? other) => one == other;
 }

@@ -8,8 +8,7 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public Task<bool> BelongsElsewhereAsync(string companyId)
-        => Task.FromResult(!UserRules.BelongsTo(State, companyId));
+    public Task<bool> BelongsElsewhereAsync(string companyId) => Task.FromResult(!UserRules.BelongsTo(State, companyId));
 
     // Each step may be repeated, and who erases repeats it until the last, which forgets what there is to erase.
     public async Task EraseAsync()
@@ -32,7 +31,9 @@ internal sealed partial class UserGrain
             await Outbox(change.MailId).WithdrawAsync(change.MailId);
         if (State.Photo is { } photo)
             await DeletePhotoAsync(photo);
-        await Task.WhenAll(State.FormerEmails.Select(former => former.Email).Append(email).Select(address => Address(address).ReleaseAsync(Key)));
+        await Task.WhenAll(
+            State.FormerEmails.Select(former => former.Email).Append(email).Select(address => Address(address).ReleaseAsync(Key))
+        );
         await ClearAsync(storage);
         await StopReminderAsync(FinishEnding);
         await StopReminderAsync(FreeEmails);

@@ -7,8 +7,8 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public async Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync()
-        => [.. (await ApiKeyViewsAsync()).OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync() =>
+        [.. (await ApiKeyViewsAsync()).OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id, StringComparer.Ordinal)];
 
     public async Task<IssuedApiKey> CreateApiKeyAsync(Actor actor, string companyId, CreateApiKey command)
     {
@@ -16,9 +16,18 @@ internal sealed partial class UserGrain
         if (UserRules.ActiveMembership(State, companyId) is not { } membership)
             throw new RefusedException(GeneralErrors.NotFound);
         if (!State.ApiKeys.Any(key => IsOf(key, command.KeyId)))
-            await SaveAsync(storage, State with { ApiKeys = [.. await WithRoomForAKeyAsync(), new HeldApiKey(command.KeyId, companyId)] });
+            await SaveAsync(
+                storage,
+                State with
+                {
+                    ApiKeys = [.. await WithRoomForAKeyAsync(), new HeldApiKey(command.KeyId, companyId)],
+                }
+            );
         var key = ApiKeyToken.Create(command.KeyId, out var hash);
-        return new IssuedApiKey(key, await ApiKey(command.KeyId).StartAsync(new StartApiKey(hash, asked, ApiKeyPrincipalOf(membership), actor)));
+        return new IssuedApiKey(
+            key,
+            await ApiKey(command.KeyId).StartAsync(new StartApiKey(hash, asked, ApiKeyPrincipalOf(membership), actor))
+        );
     }
 
     public async Task<IssuedApiKey> RegenerateApiKeyAsync(Actor actor, string keyId)
@@ -39,8 +48,11 @@ internal sealed partial class UserGrain
     private Task PushToApiKeysAsync(Membership changed)
     {
         var principal = UserRules.ActiveMembership(State, changed.CompanyId) is { } membership ? ApiKeyPrincipalOf(membership) : null;
-        return Task.WhenAll(State.ApiKeys.Where(key => string.Equals(key.CompanyId, changed.CompanyId, StringComparison.Ordinal))
-            .Select(key => principal is null ? ApiKey(key.Id).RevokeAsync(actor: null) : ApiKey(key.Id).SetPrincipalAsync(principal)));
+        return Task.WhenAll(
+            State
+                .ApiKeys.Where(key => key.CompanyId == changed.CompanyId)
+                .Select(key => principal is null ? ApiKey(key.Id).RevokeAsync(actor: null) : ApiKey(key.Id).SetPrincipalAsync(principal))
+        );
     }
 
     // Those that were never finished, or died with a membership, make room.
@@ -49,11 +61,13 @@ internal sealed partial class UserGrain
         if (State.ApiKeys.Count < ApiKeyRules.MaxKeys)
             return State.ApiKeys;
         var there = (await ApiKeyViewsAsync()).Select(key => key.Id).ToHashSet(StringComparer.Ordinal);
-        return there.Count < ApiKeyRules.MaxKeys ? [.. State.ApiKeys.Where(key => there.Contains(key.Id))] : throw new RefusedException(ApiKeyErrors.TooMany);
+        return there.Count < ApiKeyRules.MaxKeys
+            ? [.. State.ApiKeys.Where(key => there.Contains(key.Id))]
+            : throw new RefusedException(ApiKeyErrors.TooMany);
     }
 
-    private async Task<IEnumerable<ApiKeyView>> ApiKeyViewsAsync()
-        => (await Task.WhenAll(State.ApiKeys.Select(key => ApiKey(key.Id).GetAsync()))).OfType<ApiKeyView>();
+    private async Task<IEnumerable<ApiKeyView>> ApiKeyViewsAsync() =>
+        (await Task.WhenAll(State.ApiKeys.Select(key => ApiKey(key.Id).GetAsync()))).OfType<ApiKeyView>();
 
     private void EnsureHolds(string keyId)
     {
@@ -62,13 +76,14 @@ internal sealed partial class UserGrain
     }
 
     // What a person has to do at their next sign-in is no program's business.
-    private SessionPrincipal ApiKeyPrincipalOf(Membership membership) => UserRules.PrincipalOf(Key, State, membership) with
-    {
-        Restriction = SessionRestriction.None,
-        TwoFactorRequiredFrom = null,
-    };
+    private SessionPrincipal ApiKeyPrincipalOf(Membership membership) =>
+        UserRules.PrincipalOf(Key, State, membership) with
+        {
+            Restriction = SessionRestriction.None,
+            TwoFactorRequiredFrom = null,
+        };
 
-    private static bool IsOf(HeldApiKey key, string id) => string.Equals(key.Id, id, StringComparison.Ordinal);
+    private static bool IsOf(HeldApiKey key, string id) => key.Id == id;
 
     private IApiKeyGrain ApiKey(string id) => GrainFactory.GetGrain<IApiKeyGrain>(id);
 }

@@ -6,8 +6,8 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public Task<UserCompanies> ListCompaniesAsync()
-        => Task.FromResult(new UserCompanies(ActiveMemberships(), UserRules.ActiveMembership(State, companyId: null)?.CompanyId));
+    public Task<UserCompanies> ListCompaniesAsync() =>
+        Task.FromResult(new UserCompanies(ActiveMemberships(), UserRules.ActiveMembership(State, companyId: null)?.CompanyId));
 
     public Task SetDefaultCompanyAsync(string companyId)
     {
@@ -25,13 +25,22 @@ internal sealed partial class UserGrain
         // A device stood in for the code where the session began.
         if (State.SecondFactor is not null && membership.TrustedDevicesForbidden && !session.IsProved)
             throw new RefusedException(SessionErrors.StepUpRequired);
-        // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one that is there it must know of.
-        if (!string.Equals(session.CompanyId, companyId, StringComparison.Ordinal))
-            await CompanySessions(companyId).StartedAsync(UserSessionRules.Switched(session, Key, State.FullName, sessionOptions.Value, Now));
+        // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one
+        // that is there it must know of.
+        if (session.CompanyId != companyId)
+            await CompanySessions(companyId)
+                .StartedAsync(UserSessionRules.Switched(session, Key, State.FullName, sessionOptions.Value, Now));
         var token = SecretToken.Create(sessionId, out var hash);
-        var term = await Session(sessionId).ReplaceTokenAsync(hash, UserPasswordRules.RestrictionOf(State), UserRules.PrincipalOf(Key, State, membership), UserRules.LimitsOf(State, membership));
+        var term = await Session(sessionId)
+            .ReplaceTokenAsync(
+                hash,
+                UserPasswordRules.RestrictionOf(State),
+                UserRules.PrincipalOf(Key, State, membership),
+                UserRules.LimitsOf(State, membership)
+            );
         return term is null ? throw new RefusedException(GeneralErrors.NotFound) : Renewed(sessionId, token, term);
     }
 
-    private Membership Membership(string companyId) => UserRules.ActiveMembership(State, companyId) ?? throw new RefusedException(GeneralErrors.NotFound);
+    private Membership Membership(string companyId) =>
+        UserRules.ActiveMembership(State, companyId) ?? throw new RefusedException(GeneralErrors.NotFound);
 }

@@ -7,8 +7,9 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.Users;
 
 /// <remarks>
-/// An address is noted before it is claimed, and those given up are with the change that gives them up. What each noted one is to this person, theirs, kept for them, or nothing, is then told
-/// to the address: after a crash at any point nobody is without one, and none is held for nobody.
+/// An address is noted before it is claimed, and those given up are with the change that gives them up. What each noted
+/// one is to this person, theirs, kept for them, or nothing, is then told to the address: after a crash at any point
+/// nobody is without one, and none is held for nobody.
 /// </remarks>
 internal sealed partial class UserGrain
 {
@@ -22,12 +23,16 @@ internal sealed partial class UserGrain
         await FinishAsync();
         var email = EmailChangeRules.Check(State, command.NewEmail, Now);
         var mailId = $"{command.Id}-email";
-        if (string.Equals(State.EmailChange?.MailId, mailId, StringComparison.Ordinal))
+        if (State.EmailChange?.MailId == mailId)
             return;
         await GrainFactory.EnsureMayBeMailedAsync(email, mailId);
         var token = SecretToken.Create(Key, out var hash);
         var change = new EmailChange(mailId, email, hash, Now + EmailChangeRules.ConfirmLifetime, command.SessionId);
-        var mail = new MailToHandOver(UserEmailMail.Confirm(State, change), mailSecrets.Protect(token), Replaces: State.EmailChange?.MailId);
+        var mail = new MailToHandOver(
+            UserEmailMail.Confirm(State, change),
+            mailSecrets.Protect(token),
+            Replaces: State.EmailChange?.MailId
+        );
         await SaveAndFinishAsync(State with { EmailChange = change, Mails = [mail] });
     }
 
@@ -42,7 +47,11 @@ internal sealed partial class UserGrain
         var isUndoable = next.FormerEmails.Any(former => former.TokenHash == hash);
         if (next.FormerEmails is [var first, ..])
             await this.RegisterOrUpdateReminder(FreeEmails, DueIn(first.Until - Now), _freeEmailsEvery);
-        var notice = new MailToHandOver(UserEmailMail.Changed(Key, before, next, Now), isUndoable ? mailSecrets.Protect(token) : null, Replaces: before.PasswordReset?.MailId);
+        var notice = new MailToHandOver(
+            UserEmailMail.Changed(Key, before, next, Now),
+            isUndoable ? mailSecrets.Protect(token) : null,
+            Replaces: before.PasswordReset?.MailId
+        );
         await SaveAndFinishAsync(next with { Mails = [notice] });
     }
 
@@ -54,14 +63,20 @@ internal sealed partial class UserGrain
         var (before, token) = (State, SecretToken.Create(Key, out var hash));
         var reset = new PasswordReset($"{EntityId.New(clock)}-reset", hash, Now + UserPasswordRules.ResetLifetime);
         var next = EmailChangeRules.Undone(before, EmailChangeRules.Undoable(before, secret, Now), Now) with { PasswordReset = reset };
-        await SaveAndFinishAsync(next with
-        {
-            Mails =
-            [
-                new MailToHandOver(UserPasswordMail.ResetOfVoid(next, reset, next.Email!), mailSecrets.Protect(token), Replaces: before.PasswordReset?.MailId),
-                new MailToHandOver(UserEmailMail.Changed(Key, before, next, Now), Replaces: before.EmailChange?.MailId),
-            ],
-        });
+        await SaveAndFinishAsync(
+            next with
+            {
+                Mails =
+                [
+                    new MailToHandOver(
+                        UserPasswordMail.ResetOfVoid(next, reset, next.Email!),
+                        mailSecrets.Protect(token),
+                        Replaces: before.PasswordReset?.MailId
+                    ),
+                    new MailToHandOver(UserEmailMail.Changed(Key, before, next, Now), Replaces: before.EmailChange?.MailId),
+                ],
+            }
+        );
     }
 
     // Anybody can ask for any id: one that nobody has must not stay in memory.
@@ -75,7 +90,7 @@ internal sealed partial class UserGrain
     {
         await WillFinishAsync();
         await SaveAsync(storage, State with { UnsettledEmails = [email] });
-        if (string.Equals(await Address(email).ClaimAsync(Key), Key, StringComparison.Ordinal))
+        if (await Address(email).ClaimAsync(Key) == Key)
             return;
         await FinishAsync();
         await StopFinishingAsync();
@@ -86,9 +101,9 @@ internal sealed partial class UserGrain
 
     private Task SettleAsync(string email)
     {
-        if (string.Equals(email, State.Email, StringComparison.Ordinal))
+        if (email == State.Email)
             return Address(email).ClaimAsync(Key);
-        var isKept = State.FormerEmails.Any(former => string.Equals(former.Email, email, StringComparison.Ordinal));
+        var isKept = State.FormerEmails.Any(former => former.Email == email);
         return isKept ? Address(email).KeepAsync(Key) : Address(email).ReleaseAsync(Key);
     }
 

@@ -35,21 +35,21 @@ internal sealed partial class UserGrain
         EnsureKnown();
         await FinishAsync();
         var mailId = VerificationMailId(id);
-        if (State.EmailVerifiedAt is not null || string.Equals(State.EmailVerification?.MailId, mailId, StringComparison.Ordinal))
+        if (State.EmailVerifiedAt is not null || State.EmailVerification?.MailId == mailId)
             return;
         await GrainFactory.EnsureMayBeMailedAsync(State.Email!, mailId);
         await SaveAndFinishAsync(WithVerification(State, mailId));
     }
 
-    public Task EmailProvedAsync(string email)
-        => State.EmailVerifiedAt is null && string.Equals(State.Email, email, StringComparison.Ordinal)
+    public Task EmailProvedAsync(string email) =>
+        State.EmailVerifiedAt is null && State.Email == email
             ? SaveAsync(storage, EmailVerificationRules.Verified(State, Now))
             : Task.CompletedTask;
 
     public Task<bool> IsEmailVerifiedAsync() => Task.FromResult(State.EmailVerifiedAt is not null);
 
-    // Null when the address has had too many mails: it can be asked for later, and that it was so must not tell a stranger who signs up
-    // anything.
+    // Null when the address has had too many mails: it can be asked for later, and that it was so must not tell a
+    // stranger who signs up anything.
     private async Task<UserState?> WithVerificationAsync(UserState registered)
     {
         var mailId = VerificationMailId(Key);
@@ -60,9 +60,17 @@ internal sealed partial class UserGrain
     {
         var (token, code) = (SecretToken.Create(Key, out var hash), EmailVerificationRules.NewCode());
         var verification = new EmailVerification(
-            mailId, hash, Now + EmailVerificationRules.LinkLifetime, mailSecrets.Protect(code), Now + EmailVerificationRules.CodeLifetime);
+            mailId,
+            hash,
+            Now + EmailVerificationRules.LinkLifetime,
+            mailSecrets.Protect(code),
+            Now + EmailVerificationRules.CodeLifetime
+        );
         var mail = new MailToHandOver(
-            UserEmailMail.Verify(state, verification), mailSecrets.Protect($"{token} {code}"), Replaces: state.EmailVerification?.MailId);
+            UserEmailMail.Verify(state, verification),
+            mailSecrets.Protect($"{token} {code}"),
+            Replaces: state.EmailVerification?.MailId
+        );
         return state with { EmailVerification = verification, Mails = [mail] };
     }
 
@@ -71,7 +79,7 @@ internal sealed partial class UserGrain
     {
         if (command.Address != AddressProof.Given || UserPasswordRules.HasHad(State, command.PasswordHash))
             return;
-        if (State.EmailVerifiedAt is not null || !string.Equals(State.Email, command.Email, StringComparison.Ordinal))
+        if (State.EmailVerifiedAt is not null || State.Email != command.Email)
             throw new RefusedException(UserErrors.EmailTaken);
         await FinishAsync();
         await SaveAndFinishAsync(EmailVerificationRules.TakenOver(State, command, Now));

@@ -8,15 +8,16 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.Users;
 
 /// <remarks>
-/// A change of the password is stored in one write with all that has to follow from it: sessions to end, a token to replace, mail to send. Then that is done, and noted as
-/// done. Each step may be repeated, so after a crash they are all done again.
+/// A change of the password is stored in one write with all that has to follow from it: sessions to end, a token to
+/// replace, mail to send. Then that is done, and noted as done. Each step may be repeated, so after a crash they are
+/// all done again.
 /// </remarks>
 internal sealed partial class UserGrain
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    public Task<PasswordHistory?> GetPasswordHistoryAsync()
-        => Task.FromResult(State.Email is null ? null : UserPasswordRules.HistoryOf(State));
+    public Task<PasswordHistory?> GetPasswordHistoryAsync() =>
+        Task.FromResult(State.Email is null ? null : UserPasswordRules.HistoryOf(State));
 
     public Task<PasswordHistory> LookUpPasswordResetAsync(TokenHash secret)
     {
@@ -61,7 +62,7 @@ internal sealed partial class UserGrain
         EnsureKnown();
         await FinishAsync();
         var mailId = command.MailId;
-        if (string.Equals(State.PasswordReset?.MailId, mailId, StringComparison.Ordinal))
+        if (State.PasswordReset?.MailId == mailId)
             return;
         // The person's own wish is limited where it is asked for: what companies send must not keep them from it.
         if (command.Company is not null)
@@ -69,16 +70,18 @@ internal sealed partial class UserGrain
         var token = SecretToken.Create(Key, out var hash);
         var reset = new PasswordReset(mailId, hash, Now + UserPasswordRules.ResetLifetime);
         var mail = UserPasswordMail.Reset(State, reset, command.Company?.Name);
-        await SaveAndFinishAsync(State with
-        {
-            PasswordReset = reset,
-            Ending = command.Company is { } company ? await EndingForAsync(company.Id) : null,
-            Mails = [new MailToHandOver(mail, mailSecrets.Protect(token), State.PasswordReset?.MailId)],
-        });
+        await SaveAndFinishAsync(
+            State with
+            {
+                PasswordReset = reset,
+                Ending = command.Company is { } company ? await EndingForAsync(company.Id) : null,
+                Mails = [new MailToHandOver(mail, mailSecrets.Protect(token), State.PasswordReset?.MailId)],
+            }
+        );
     }
 
-    public Task RehashPasswordAsync(int credentialVersion, string passwordHash)
-        => State.Email is not null && credentialVersion == State.CredentialVersion
+    public Task RehashPasswordAsync(int credentialVersion, string passwordHash) =>
+        State.Email is not null && credentialVersion == State.CredentialVersion
             ? SaveAsync(storage, State with { PasswordHash = passwordHash })
             : Task.CompletedTask;
 
@@ -96,39 +99,51 @@ internal sealed partial class UserGrain
         UserPasswordRules.EnsureUsable(State, secret, Now);
     }
 
-    private UserState Changed(string hash, string? byCompany, string? exceptSessionId)
-        => WithPasswordNotice(
+    private UserState Changed(string hash, string? byCompany, string? exceptSessionId) =>
+        WithPasswordNotice(
             UserPasswordRules.WithPassword(State, hash, mustChange: byCompany is not null) with
             {
                 Ending = UserRules.Ending(State, exceptSessionId, SessionEndReason.PasswordChanged),
             },
-            byCompany);
+            byCompany
+        );
 
-    private UserState WithPasswordNotice(UserState next, string? byCompany)
-        => WithNotice(next, UserPasswordMail.Changed(Key, next, byCompany, Now), replaces: State.PasswordReset?.MailId);
+    private UserState WithPasswordNotice(UserState next, string? byCompany) =>
+        WithNotice(next, UserPasswordMail.Changed(Key, next, byCompany, Now), replaces: State.PasswordReset?.MailId);
 
-    // A company ends the sessions that act in it, and all of them only where the account is nobody else's affair (ME-5).
+    // A company ends the sessions that act in it, and all of them only where the account is nobody else's affair
+    // (ME-5).
     private async Task<EndingSessions?> EndingForAsync(string companyId)
     {
         if (UserRules.BelongsTo(State, companyId))
             return UserRules.Ending(State, exceptSessionId: null, SessionEndReason.Revoked);
-        var there = (await LiveSessionsAsync()).Where(session => string.Equals(session.CompanyId, companyId, StringComparison.Ordinal));
+        var there = (await LiveSessionsAsync()).Where(session => session.CompanyId == companyId);
         List<string> ids = [.. there.Select(session => session.Id)];
         return ids.Count == 0 ? null : new EndingSessions(ids, SessionEndReason.Revoked);
     }
 
-    /// <summary>Stores a change and gives the session in which it was made another token; null when that ended meanwhile.</summary>
+    /// <summary>
+    /// Stores a change and gives the session in which it was made another token; null when that ended meanwhile.
+    /// </summary>
     /// <param name="next">The person after it.</param>
     /// <param name="sessionId">The session.</param>
-    /// <param name="isProof">Whether they proved with it who they are (SE-6): who has a second factor does so by a code alone.</param>
+    /// <param name="isProof">Whether they proved with it who they are (SE-6): who has a second factor does so by a code
+    /// alone.</param>
     private async Task<RenewedSession?> ReplaceTokenAsync(UserState next, string sessionId, bool isProof)
     {
         var token = SecretToken.Create(sessionId, out var hash);
-        var term = await SaveAndFinishAsync(next with { Replacing = new TokenReplacement(sessionId, hash, isProof ? Now.UtcDateTime : null) });
+        var term = await SaveAndFinishAsync(
+            next with
+            {
+                Replacing = new TokenReplacement(sessionId, hash, isProof ? Now.UtcDateTime : null),
+            }
+        );
         return term is null ? null : Renewed(sessionId, token, term);
     }
 
-    /// <summary>Stores a change with what has to follow from it, and does that; a crash in between leaves it to the reminder.</summary>
+    /// <summary>
+    /// Stores a change with what has to follow from it, and does that; a crash in between leaves it to the reminder.
+    /// </summary>
     private async Task<SessionTerm?> SaveAndFinishAsync(UserState next)
     {
         await WillFinishAsync();
@@ -168,12 +183,14 @@ internal sealed partial class UserGrain
         var session = Session(replacing.SessionId);
         var membership = await session.GetAsync() is { } view ? UserRules.ActiveMembership(State, view.CompanyId) : null;
         var principal = membership is null ? null : UserRules.PrincipalOf(Key, State, membership);
-        return await session.RenewAsync(new RenewSession(replacing.TokenHash)
-        {
-            Principal = principal,
-            Restriction = UserPasswordRules.RestrictionOf(State),
-            ProvedAt = replacing.ProvedAt,
-        });
+        return await session.RenewAsync(
+            new RenewSession(replacing.TokenHash)
+            {
+                Principal = principal,
+                Restriction = UserPasswordRules.RestrictionOf(State),
+                ProvedAt = replacing.ProvedAt,
+            }
+        );
     }
 
     private async Task HandOverAsync(MailToHandOver mail)

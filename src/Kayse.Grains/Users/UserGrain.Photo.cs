@@ -2,7 +2,10 @@ using Kayse.Grains.Images;
 
 namespace Kayse.Grains.Users;
 
-/// <remarks>A photo is noted before it is stored, and the one before it with the change that gives it up: whatever is noted and isn't the person's is deleted, also after a crash.</remarks>
+/// <remarks>
+/// A photo is noted before it is stored, and the one before it with the change that gives it up: whatever is noted and
+/// isn't the person's is deleted, also after a crash.
+/// </remarks>
 internal sealed partial class UserGrain
 {
     private const int MaxPhotoLength = 2 * 1024 * 1024;
@@ -14,7 +17,7 @@ internal sealed partial class UserGrain
         var image = await StillImage.ReadAsync(file, MaxPhotoLength, MaxPhotoSide);
         await FinishAsync();
         var name = PhotoName.Of(Key, image);
-        if (string.Equals(name, State.Photo, StringComparison.Ordinal))
+        if (name == State.Photo)
             return View;
         await WillFinishAsync();
         await SaveAsync(storage, State with { UnsettledPhotos = [name] });
@@ -31,8 +34,7 @@ internal sealed partial class UserGrain
             await SaveAndFinishAsync(ProfileRules.Changed(State, State with { Photo = null }));
     }
 
-    private Task SettlePhotosAsync()
-        => Task.WhenAll(State.UnsettledPhotos.Where(name => !string.Equals(name, State.Photo, StringComparison.Ordinal)).Select(DeletePhotoAsync));
+    private Task SettlePhotosAsync() => Task.WhenAll(State.UnsettledPhotos.Where(name => name != State.Photo).Select(DeletePhotoAsync));
 
     private Task DeletePhotoAsync(string name) => blobs.DeleteAsync(PhotoName.BlobKey(name), CancellationToken.None);
 }

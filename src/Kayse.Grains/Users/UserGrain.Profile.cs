@@ -17,14 +17,16 @@ internal sealed partial class UserGrain
         return View;
     }
 
-    public Task<UserContact?> GetContactAsync()
-        => Task.FromResult(State.Email is { } email ? new UserContact(State.ContactVersion, email, State.PhoneNumber) { Photo = State.Photo } : null);
+    public Task<UserContact?> GetContactAsync() =>
+        Task.FromResult(
+            State.Email is { } email ? new UserContact(State.ContactVersion, email, State.PhoneNumber) { Photo = State.Photo } : null
+        );
 
     public async Task ContactKnownAsync(string companyId, long version)
     {
         if (version != State.ContactVersion || !State.UntoldCompanyIds.Contains(companyId, StringComparer.Ordinal))
             return;
-        await SaveAsync(storage, State with { UntoldCompanyIds = [.. State.UntoldCompanyIds.Where(id => !string.Equals(id, companyId, StringComparison.Ordinal))] });
+        await SaveAsync(storage, State with { UntoldCompanyIds = [.. State.UntoldCompanyIds.Where(id => id != companyId)] });
         await StopFinishingAsync();
     }
 
@@ -43,16 +45,17 @@ internal sealed partial class UserGrain
     }
 
     // One-way: what is lost is told again by the reminder, which stays until each of them has it.
-    private Task TellCompaniesAsync()
-        => Task.WhenAll(State.UntoldCompanyIds.Select(id => GrainFactory.GetGrain<ICompanyNewsGrain>(id).ContactChangedAsync(Key)));
+    private Task TellCompaniesAsync() =>
+        Task.WhenAll(State.UntoldCompanyIds.Select(id => GrainFactory.GetGrain<ICompanyNewsGrain>(id).ContactChangedAsync(Key)));
 
     private async Task PushPrincipalsAsync()
     {
         var sessions = (await LiveSessionsAsync()).Select(BringUpToDateAsync);
-        var keys = from key in State.ApiKeys
-                   let membership = UserRules.ActiveMembership(State, key.CompanyId)
-                   where membership is not null
-                   select ApiKey(key.Id).SetPrincipalAsync(ApiKeyPrincipalOf(membership));
+        var keys =
+            from key in State.ApiKeys
+            let membership = UserRules.ActiveMembership(State, key.CompanyId)
+            where membership is not null
+            select ApiKey(key.Id).SetPrincipalAsync(ApiKeyPrincipalOf(membership));
         await Task.WhenAll(sessions.Concat(keys));
     }
 }

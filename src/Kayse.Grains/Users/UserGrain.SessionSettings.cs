@@ -4,8 +4,8 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public Task<SessionSettings> GetSessionSettingsAsync(string companyId)
-        => Task.FromResult(SessionSettingsRules.Of(sessionOptions.Value, UserRules.LimitsOf(State, Membership(companyId))));
+    public Task<SessionSettings> GetSessionSettingsAsync(string companyId) =>
+        Task.FromResult(SessionSettingsRules.Of(sessionOptions.Value, UserRules.LimitsOf(State, Membership(companyId))));
 
     public async Task SetIdleTimeoutAsync(TimeSpan idleTimeout)
     {

@@ -76,7 +76,8 @@ internal sealed partial class UserGrain
         return SignInTicketRules.Find(State.SignInTickets, secret, Now) ?? throw new RefusedException(TwoFactorErrors.TicketExpired);
     }
 
-    // A password that somebody else chose proves nothing, nor does a session that this one is begun from; and who has a second factor proves who they are by a code alone, not by a device.
+    // A password that somebody else chose proves nothing, nor does a session that this one is begun from; and who has a
+    // second factor proves who they are by a code alone, not by a device.
     private Task<SignedIn> StartSessionAsync(SignIn command, Membership membership)
     {
         var isProved = command.CredentialVersion is not null && !State.MustChangePassword && State.SecondFactor is null;
@@ -92,7 +93,8 @@ internal sealed partial class UserGrain
         await SaveAsync(storage, next with { SessionIds = [.. await WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(State, membership);
         var principal = UserRules.PrincipalOf(Key, State, membership);
-        var starting = Session(sessionId).StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = isProved });
+        var starting = Session(sessionId)
+            .StartAsync(new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = isProved });
         await Task.WhenAll(starting, TellStartedAsync(sessionId, membership.CompanyId, command));
         var expiresAt = await starting;
         var idleTimeout = UserSessionRules.IdleTimeout(sessionOptions.Value, command.RememberMe, limits);

@@ -6,18 +6,20 @@ namespace Kayse.Grains.Users;
 
 internal sealed partial class UserGrain
 {
-    public Task<string?> FindTrustedDeviceAsync(TokenHash secret)
-        => Task.FromResult(UserTwoFactorRules.TrustedDevice(State, secret, companyId: null, Now)?.Id);
+    public Task<string?> FindTrustedDeviceAsync(TokenHash secret) =>
+        Task.FromResult(UserTwoFactorRules.TrustedDevice(State, secret, companyId: null, Now)?.Id);
 
-    public Task<IReadOnlyList<TrustedDeviceView>> ListTrustedDevicesAsync(TokenHash? current)
-        => Task.FromResult<IReadOnlyList<TrustedDeviceView>>([.. TrustedDeviceRules.Live(State.TrustedDevices, Now).Reverse().Select(device => device.View(current))]);
+    public Task<IReadOnlyList<TrustedDeviceView>> ListTrustedDevicesAsync(TokenHash? current) =>
+        Task.FromResult<IReadOnlyList<TrustedDeviceView>>([
+            .. TrustedDeviceRules.Live(State.TrustedDevices, Now).Reverse().Select(device => device.View(current)),
+        ]);
 
     public async Task<bool> DistrustDeviceAsync(string deviceId)
     {
         var left = TrustedDeviceRules.Without(State.TrustedDevices, deviceId);
         if (left.Count == State.TrustedDevices.Count)
             return false;
-        var wasLive = TrustedDeviceRules.Live(State.TrustedDevices, Now).Any(device => string.Equals(device.Id, deviceId, StringComparison.Ordinal));
+        var wasLive = TrustedDeviceRules.Live(State.TrustedDevices, Now).Any(device => device.Id == deviceId);
         await SaveAsync(storage, State with { TrustedDevices = left });
         return wasLive;
     }
@@ -31,6 +33,6 @@ internal sealed partial class UserGrain
         return (new TrustedDevice(EntityId.New(clock), hash, device, Now), token);
     }
 
-    private UserState WithTrust(UserState state, TrustedDevice? device)
-        => device is null ? state : state with { TrustedDevices = TrustedDeviceRules.With(state.TrustedDevices, device, Now) };
+    private UserState WithTrust(UserState state, TrustedDevice? device) =>
+        device is null ? state : state with { TrustedDevices = TrustedDeviceRules.With(state.TrustedDevices, device, Now) };
 }

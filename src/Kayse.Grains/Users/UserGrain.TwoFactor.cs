@@ -29,12 +29,18 @@ internal sealed partial class UserGrain
     public async Task<TwoFactorEnabled> EnableTwoFactorAsync(EnableTwoFactor command)
     {
         var pending = PendingSecondFactor();
-        var secret = twoFactorSecrets.Unprotect(Key, pending.ProtectedSecret, out _) ?? throw new RefusedException(TwoFactorErrors.NotSetUp);
-        var step = TimeBasedCodes.Match(secret, command.Code, Now, lastStep: 0) ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
+        var secret =
+            twoFactorSecrets.Unprotect(Key, pending.ProtectedSecret, out _) ?? throw new RefusedException(TwoFactorErrors.NotSetUp);
+        var step =
+            TimeBasedCodes.Match(secret, command.Code, Now, lastStep: 0) ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
         await FinishAsync();
         var (codes, hashes) = BackupCodes.Create();
         var factor = new SecondFactor(pending.ProtectedSecret, Now, step, hashes);
-        var session = await ReplaceTokenAsync(WithSecondFactor(factor, MailTemplates.TwoFactorEnabled, command.SessionId), command.SessionId, isProof: true);
+        var session = await ReplaceTokenAsync(
+            WithSecondFactor(factor, MailTemplates.TwoFactorEnabled, command.SessionId),
+            command.SessionId,
+            isProof: true
+        );
         return new TwoFactorEnabled(codes, session);
     }
 
@@ -47,7 +53,11 @@ internal sealed partial class UserGrain
         if (Spent(command.Code) is null)
             throw new RefusedException(TwoFactorErrors.InvalidCode);
         await FinishAsync();
-        return await ReplaceTokenAsync(WithSecondFactor(factor: null, MailTemplates.TwoFactorDisabled, command.SessionId), command.SessionId, isProof: true);
+        return await ReplaceTokenAsync(
+            WithSecondFactor(factor: null, MailTemplates.TwoFactorDisabled, command.SessionId),
+            command.SessionId,
+            isProof: true
+        );
     }
 
     public async Task<IReadOnlyList<string>> RenewBackupCodesAsync()
@@ -60,7 +70,10 @@ internal sealed partial class UserGrain
         return codes;
     }
 
-    /// <summary>The person after a code of theirs was used, with the notice when backup codes run out; null when it is no code of theirs, or was used before.</summary>
+    /// <summary>
+    /// The person after a code of theirs was used, with the notice when backup codes run out; null when it is no code
+    /// of theirs, or was used before.
+    /// </summary>
     private UserState? Spent(string code)
     {
         if (State.SecondFactor is not { } factor)
@@ -72,7 +85,10 @@ internal sealed partial class UserGrain
             spent = spent with { ProtectedSecret = twoFactorSecrets.Protect(Key, secret) };
         var (next, left) = (State with { SecondFactor = spent }, spent.BackupCodes.Count);
         return left < factor.BackupCodes.Count && left <= SecondFactorRules.FewBackupCodes
-            ? next with { Mails = [.. next.Mails, UserTwoFactorMail.FewBackupCodes(Key, next, left, Now)] }
+            ? next with
+            {
+                Mails = [.. next.Mails, UserTwoFactorMail.FewBackupCodes(Key, next, left, Now)],
+            }
             : next;
     }
 
@@ -86,7 +102,8 @@ internal sealed partial class UserGrain
                 Announcing = [.. State.Announcing, .. UserTwoFactorAudit.Of(Key, State, next, clock)],
             },
             UserTwoFactorMail.Changed(Key, next, notice, Now),
-            secondFactorOf: factor?.EnabledAt);
+            secondFactorOf: factor?.EnabledAt
+        );
     }
 
     private PendingSecondFactor PendingSecondFactor()
@@ -94,7 +111,9 @@ internal sealed partial class UserGrain
         EnsureKnown();
         if (State.SecondFactor is not null)
             throw new RefusedException(TwoFactorErrors.AlreadyEnabled);
-        return State.PendingSecondFactor is { } pending && Now < pending.ExpiresAt ? pending : throw new RefusedException(TwoFactorErrors.NotSetUp);
+        return State.PendingSecondFactor is { } pending && Now < pending.ExpiresAt
+            ? pending
+            : throw new RefusedException(TwoFactorErrors.NotSetUp);
     }
 
     private void EnsureHasSecondFactor()

@@ -14,37 +14,55 @@ internal static class UserPasswordRules
     /// <summary>How long a reset link works (US-3).</summary>
     public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(60);
 
-    public static PasswordHistory HistoryOf(UserState state) => new(
-        state.CredentialVersion,
-        [state.PasswordHash, .. state.FormerPasswordHashes],
-        state.Email!,
-        [state.FullName, .. state.Memberships.Where(membership => membership.Status == MemberStatus.Active).Select(membership => membership.CompanyName)]);
+    public static PasswordHistory HistoryOf(UserState state) =>
+        new(
+            state.CredentialVersion,
+            [state.PasswordHash, .. state.FormerPasswordHashes],
+            state.Email!,
+            [
+                state.FullName,
+                .. state
+                    .Memberships.Where(membership => membership.Status == MemberStatus.Active)
+                    .Select(membership => membership.CompanyName),
+            ]
+        );
 
     /// <summary>The person with another password; whatever was to bring one about is void.</summary>
-    public static UserState WithPassword(UserState state, string hash, bool mustChange) => UserTwoFactorRules.WithoutTrust(state) with
-    {
-        PasswordHash = hash,
-        FormerPasswordHashes = [.. state.FormerPasswordHashes.Prepend(state.PasswordHash).Where(former => former.Length > 0).Take(Remembered - 1)],
-        CredentialVersion = state.CredentialVersion + 1,
-        MustChangePassword = mustChange,
-        PasswordReset = null,
-        EmailChange = null,
-    };
+    public static UserState WithPassword(UserState state, string hash, bool mustChange) =>
+        UserTwoFactorRules.WithoutTrust(state) with
+        {
+            PasswordHash = hash,
+            FormerPasswordHashes =
+            [
+                .. state.FormerPasswordHashes.Prepend(state.PasswordHash).Where(former => former.Length > 0).Take(Remembered - 1),
+            ],
+            CredentialVersion = state.CredentialVersion + 1,
+            MustChangePassword = mustChange,
+            PasswordReset = null,
+            EmailChange = null,
+        };
 
     /// <summary>
-    /// The person with other memberships. A password that an admin chose and knows is void as soon as it would open another company as well; a reset link is the way to a new one.
+    /// The person with other memberships. A password that an admin chose and knows is void as soon as it would open
+    /// another company as well; a reset link is the way to a new one.
     /// </summary>
     public static UserState WithMemberships(UserState state, IReadOnlyList<Membership> memberships)
     {
         var next = state with { Memberships = memberships };
         return state.MustChangePassword && memberships.Count > 1 && state.PasswordHash.Length > 0
-            ? WithPassword(next, hash: "", mustChange: true) with { PasswordReset = state.PasswordReset }
+            ? WithPassword(next, hash: "", mustChange: true) with
+            {
+                PasswordReset = state.PasswordReset,
+            }
             : next;
     }
 
-    /// <summary>Whether this very hash was stored: then the command that brings it is a repetition, however much has happened since.</summary>
-    public static bool HasHad(UserState state, string hash)
-        => string.Equals(state.PasswordHash, hash, StringComparison.Ordinal) || state.FormerPasswordHashes.Contains(hash, StringComparer.Ordinal);
+    /// <summary>
+    /// Whether this very hash was stored: then the command that brings it is a repetition, however much has happened
+    /// since.
+    /// </summary>
+    public static bool HasHad(UserState state, string hash) =>
+        state.PasswordHash == hash || state.FormerPasswordHashes.Contains(hash, StringComparer.Ordinal);
 
     /// <summary>Lets a company set the password only when it opens that company alone.</summary>
     public static void EnsureTheirsAlone(UserState state, string companyId)
@@ -62,5 +80,6 @@ internal static class UserPasswordRules
             throw new RefusedException(PasswordErrors.ResetExpired);
     }
 
-    public static SessionRestriction RestrictionOf(UserState state) => state.MustChangePassword ? SessionRestriction.PasswordChange : SessionRestriction.None;
+    public static SessionRestriction RestrictionOf(UserState state) =>
+        state.MustChangePassword ? SessionRestriction.PasswordChange : SessionRestriction.None;
 }

@@ -12,9 +12,12 @@ internal static class UserRules
     /// <summary>How often, counted in sign-ins, the list of sessions is cleared of those that have ended.</summary>
     public const int SweepEvery = 20;
 
-    /// <summary>The company that a sign-in makes active: the one asked for, else the default, else the one joined first; null when none would have them.</summary>
-    public static Membership? ActiveMembership(UserState state, string? companyId)
-        => companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
+    /// <summary>
+    /// The company that a sign-in makes active: the one asked for, else the default, else the one joined first; null
+    /// when none would have them.
+    /// </summary>
+    public static Membership? ActiveMembership(UserState state, string? companyId) =>
+        companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
 
     /// <summary>Whether the account is in no company but this.</summary>
     public static bool BelongsTo(UserState state, string companyId) => state.Memberships.All(membership => IsOf(membership, companyId));
@@ -25,13 +28,23 @@ internal static class UserRules
             throw new RefusedException(UserErrors.TooManyCompanies);
     }
 
-    private static Membership? DefaultMembership(UserState state)
-        => ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, state.DefaultCompanyId)) ?? ActiveMemberships(state).FirstOrDefault();
+    private static Membership? DefaultMembership(UserState state) =>
+        ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, state.DefaultCompanyId))
+        ?? ActiveMemberships(state).FirstOrDefault();
 
-    private static bool IsOf(Membership membership, string? companyId) => string.Equals(membership.CompanyId, companyId, StringComparison.Ordinal);
+    private static bool IsOf(Membership membership, string? companyId) => membership.CompanyId == companyId;
 
-    public static SessionPrincipal PrincipalOf(string userId, UserState state, Membership membership)
-        => new(userId, state.FullName, state.Email!, membership.CompanyId, membership.CompanyName, membership.Role, membership.Permissions, membership.CaseTypes)
+    public static SessionPrincipal PrincipalOf(string userId, UserState state, Membership membership) =>
+        new(
+            userId,
+            state.FullName,
+            state.Email!,
+            membership.CompanyId,
+            membership.CompanyName,
+            membership.Role,
+            membership.Permissions,
+            membership.CaseTypes
+        )
         {
             AgentAccess = membership.AgentAccess,
             AgentIds = membership.AgentIds,
@@ -41,40 +54,60 @@ internal static class UserRules
         };
 
     /// <summary>What a session of theirs is allowed where it acts under a membership.</summary>
-    public static SessionLimits LimitsOf(UserState state, Membership membership) => membership.SessionLimits with { ChosenIdleTimeout = state.IdleTimeout };
+    public static SessionLimits LimitsOf(UserState state, Membership membership) =>
+        membership.SessionLimits with
+        {
+            ChosenIdleTimeout = state.IdleTimeout,
+        };
 
     /// <summary>All sessions but one (null: all), to be ended; null when there are none.</summary>
     public static EndingSessions? Ending(UserState state, string? exceptSessionId, SessionEndReason reason)
     {
-        var ids = state.SessionIds.Where(id => !string.Equals(id, exceptSessionId, StringComparison.Ordinal)).ToList();
+        var ids = state.SessionIds.Where(id => id != exceptSessionId).ToList();
         return ids.Count == 0 ? null : new EndingSessions(ids, reason);
     }
 
     /// <summary>Whether nothing has to follow any more from what is stored.</summary>
-    public static bool IsFinished(UserState state)
-        => state is
+    public static bool IsFinished(UserState state) =>
+        state
+            is
         {
-            Ending: null, Replacing: null, Unlocking: false, Mails.Count: 0, Announcing.Count: 0, Renaming: false, IdleTimeoutChanged: false,
-            UnsettledEmails.Count: 0, UnsettledPhotos.Count: 0, KeysToRevoke.Count: 0, UntoldCompanyIds.Count: 0,
+            Ending: null,
+            Replacing: null,
+            Unlocking: false,
+            Mails.Count: 0,
+            Announcing.Count: 0,
+            Renaming: false,
+            IdleTimeoutChanged: false,
+            UnsettledEmails.Count: 0,
+            UnsettledPhotos.Count: 0,
+            KeysToRevoke.Count: 0,
+            UntoldCompanyIds.Count: 0,
         };
 
-    public static IEnumerable<Membership> ActiveMemberships(UserState state) => state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
+    public static IEnumerable<Membership> ActiveMemberships(UserState state) =>
+        state.Memberships.Where(membership => membership.Status == MemberStatus.Active);
 
-    /// <summary>The memberships with a newer copy of one, or without it when it says so; null when the copy is older than what is there.</summary>
+    /// <summary>
+    /// The memberships with a newer copy of one, or without it when it says so; null when the copy is older than what
+    /// is there.
+    /// </summary>
     public static IReadOnlyList<Membership>? Merge(IReadOnlyList<Membership> memberships, Membership copy)
     {
-        var known = memberships.FirstOrDefault(membership => string.Equals(membership.CompanyId, copy.CompanyId, StringComparison.Ordinal));
+        var known = memberships.FirstOrDefault(membership => membership.CompanyId == copy.CompanyId);
         if (known?.Version > copy.Version)
             return null;
         if (copy.Removed)
             return [.. memberships.Where(membership => !ReferenceEquals(membership, known))];
-        return known is null ? [.. memberships, copy] : [.. memberships.Select(membership => ReferenceEquals(membership, known) ? copy : membership)];
+        return known is null
+            ? [.. memberships, copy]
+            : [.. memberships.Select(membership => ReferenceEquals(membership, known) ? copy : membership)];
     }
 
     /// <summary>The companies that the person was in and, by what a copy says, no longer is.</summary>
     public static IReadOnlyList<string> FormerCompanies(UserState state, Membership copy)
     {
-        var others = state.FormerCompanyIds.Where(id => !string.Equals(id, copy.CompanyId, StringComparison.Ordinal));
+        var others = state.FormerCompanyIds.Where(id => id != copy.CompanyId);
         return copy.Removed ? [.. others, copy.CompanyId] : [.. others];
     }
 }

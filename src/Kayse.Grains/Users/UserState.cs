@@ -15,7 +15,9 @@ internal sealed record UserState
     /// <summary>When they proved that the address is theirs; null when they never did.</summary>
     public DateTimeOffset? EmailVerifiedAt { get; init; }
 
-    /// <summary>The link and the code that were mailed last to prove the address; null when none were. Their time may be over.</summary>
+    /// <summary>
+    /// The link and the code that were mailed last to prove the address; null when none were. Their time may be over.
+    /// </summary>
     public EmailVerification? EmailVerification { get; init; }
 
     /// <summary>How often a code to prove the address was wrong, over all codes.</summary>
@@ -35,26 +37,49 @@ internal sealed record UserState
     /// <summary>Grows with every change of the profile; its ETag.</summary>
     public long ProfileVersion { get; init; }
 
-    /// <summary>Grows with every change of what rosters copy of the person; 0 when that is as it was at their registration.</summary>
+    /// <summary>
+    /// Grows with every change of what rosters copy of the person; 0 when that is as it was at their registration.
+    /// </summary>
     public long ContactVersion { get; init; }
 
     /// <summary>Companies whose rosters may be behind <see cref="ContactVersion"/>.</summary>
-    public IReadOnlyList<string> UntoldCompanyIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> UntoldCompanyIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>The address that a link was sent to last and that isn't confirmed; null when there is none. Its time may be over.</summary>
+    /// <summary>
+    /// The address that a link was sent to last and that isn't confirmed; null when there is none. Its time may be
+    /// over.
+    /// </summary>
     public EmailChange? EmailChange { get; init; }
 
     /// <summary>Addresses that they gave up and can have back, oldest first. The time of some may be over.</summary>
-    public IReadOnlyList<FormerEmail> FormerEmails { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<FormerEmail> FormerEmails
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Addresses whose grains may not know yet whether they are the person's, kept for them, or neither.</summary>
-    public IReadOnlyList<string> UnsettledEmails { get; init => field = value ?? []; } = [];
+    /// <summary>
+    /// Addresses whose grains may not know yet whether they are the person's, kept for them, or neither.
+    /// </summary>
+    public IReadOnlyList<string> UnsettledEmails
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The name of the photo, or null.</summary>
     public string? Photo { get; init; }
 
     /// <summary>Photos that may be stored: each that is not <see cref="Photo"/> is to be deleted.</summary>
-    public IReadOnlyList<string> UnsettledPhotos { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> UnsettledPhotos
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Whether live sessions and API keys may still act under a former name or address.</summary>
     public bool Renaming { get; init; }
@@ -66,9 +91,15 @@ internal sealed record UserState
     public int CredentialVersion { get; init; }
 
     /// <summary>Hashes of the passwords before this one, latest first.</summary>
-    public IReadOnlyList<string> FormerPasswordHashes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> FormerPasswordHashes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Whether somebody else chose the password, so that nothing else can be done before it is changed.</summary>
+    /// <summary>
+    /// Whether somebody else chose the password, so that nothing else can be done before it is changed.
+    /// </summary>
     public bool MustChangePassword { get; init; }
 
     /// <summary>The reset link that was sent last and not used; null when there is none. It may have expired.</summary>
@@ -84,38 +115,78 @@ internal sealed record UserState
     public int TwoFactorVersion { get; init; }
 
     /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
-    public IReadOnlyList<SignInTicket> SignInTickets { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SignInTicket> SignInTickets
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Devices that need no code, the one trusted first first; some may have expired.</summary>
-    public IReadOnlyList<TrustedDevice> TrustedDevices { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TrustedDevice> TrustedDevices
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Links in notices by which the person says that it wasn't they, oldest first; some may have expired.</summary>
-    public IReadOnlyList<NoticeLink> NoticeLinks { get; init => field = value ?? []; } = [];
+    /// <summary>
+    /// Links in notices by which the person says that it wasn't they, oldest first; some may have expired.
+    /// </summary>
+    public IReadOnlyList<NoticeLink> NoticeLinks
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When they were last told of a lock; null when they never were.</summary>
     public DateTimeOffset? LockNoticeAt { get; init; }
 
     /// <summary>What they have signed in on, latest first.</summary>
-    public IReadOnlyList<KnownDevice> KnownDevices { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<KnownDevice> KnownDevices
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public IReadOnlyList<Membership> Memberships { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Membership> Memberships
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>The company that a sign-in opens; null, or one that would not have them, for the one joined first.</summary>
+    /// <summary>
+    /// The company that a sign-in opens; null, or one that would not have them, for the one joined first.
+    /// </summary>
     public string? DefaultCompanyId { get; init; }
 
     /// <summary>Companies that they have left or were removed from: their audit logs know the name.</summary>
-    public IReadOnlyList<string> FormerCompanyIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> FormerCompanyIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Sessions that may be live; some may have ended unnoticed.</summary>
-    public IReadOnlyList<string> SessionIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> SessionIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>API keys that may be there; some may have been revoked with a membership, or never finished.</summary>
-    public IReadOnlyList<HeldApiKey> ApiKeys { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<HeldApiKey> ApiKeys
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>API keys that are being ended because somebody else made them. Survives a crash in its midst.</summary>
-    public IReadOnlyList<string> KeysToRevoke { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> KeysToRevoke
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>How long they want their sessions to last unused; null: as long as the product lets them.</summary>
     public TimeSpan? IdleTimeout { get; init; }
@@ -133,17 +204,28 @@ internal sealed record UserState
     public bool Unlocking { get; init; }
 
     /// <summary>Accounts for the audit logs of companies that don't have them yet.</summary>
-    public IReadOnlyList<AuditRecord> Announcing { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AuditRecord> Announcing
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.</summary>
-    public IReadOnlyList<MailToHandOver> Mails { get; init => field = value ?? []; } = [];
+    /// <summary>
+    /// Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.
+    /// </summary>
+    public IReadOnlyList<MailToHandOver> Mails
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 internal sealed record EndingSessions(IReadOnlyList<string> SessionIds, SessionEndReason Reason);
 
 /// <param name="SessionId">The session.</param>
 /// <param name="TokenHash">The hash of its next token's secret.</param>
-/// <param name="ProvedAt">When, in UTC, that which replaces the token proved who the person is; null when it didn't.</param>
+/// <param name="ProvedAt">When, in UTC, that which replaces the token proved who the person is; null when it
+/// didn't.</param>
 internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash, DateTime? ProvedAt = null);
 
 /// <param name="MailId">The mail with the link.</param>
@@ -165,7 +247,13 @@ internal sealed record EmailChange(string MailId, string Email, TokenHash TokenH
 /// <param name="CodeExpiresAt">From when on the code is refused.</param>
 /// <param name="WrongCodes">How often a wrong one was given in its place.</param>
 internal sealed record EmailVerification(
-    string MailId, TokenHash TokenHash, DateTimeOffset ExpiresAt, byte[] ProtectedCode, DateTimeOffset CodeExpiresAt, int WrongCodes = 0);
+    string MailId,
+    TokenHash TokenHash,
+    DateTimeOffset ExpiresAt,
+    byte[] ProtectedCode,
+    DateTimeOffset CodeExpiresAt,
+    int WrongCodes = 0
+);
 
 /// <param name="Email">Normalised.</param>
 /// <param name="TokenHash">The hash of the secret in the link that puts it back.</param>

@@ -3,7 +3,10 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Users;
 
-/// <summary>The accounts that companies get of a member's second factor: that it was turned on or off, and nothing of where or how, as the person's account is not a company's.</summary>
+/// <summary>
+/// The accounts that companies get of a member's second factor: that it was turned on or off, and nothing of where or
+/// how, as the person's account is not a company's.
+/// </summary>
 internal static class UserTwoFactorAudit
 {
     /// <summary>One for each company in which the person is active; none when it stayed on, or off.</summary>
@@ -15,8 +18,19 @@ internal static class UserTwoFactorAudit
         var (actor, target) = (new AuditActor(userId, after.FullName), new AuditTarget(AuditTargetKinds.Member, userId, after.FullName));
         return
         [
-            .. UserRules.ActiveMemberships(after).Select(membership
-                => new AuditRecord(EntityId.New(clock), clock.GetUtcNow(), actor, action, target, [], IpAddress: null, SessionId: null, membership.CompanyId)),
+            .. UserRules
+                .ActiveMemberships(after)
+                .Select(membership => new AuditRecord(
+                    EntityId.New(clock),
+                    clock.GetUtcNow(),
+                    actor,
+                    action,
+                    target,
+                    [],
+                    IpAddress: null,
+                    SessionId: null,
+                    membership.CompanyId
+                )),
         ];
     }
 }

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// The storage account of an installation on Azure. Its containers carry the service id, so that several installations can share an account;
-/// in the tables, which they share, Orleans keeps them apart by the service id and the cluster id.
+/// The storage account of an installation on Azure. Its containers carry the service id, so that several installations
+/// can share an account; in the tables, which they share, Orleans keeps them apart by the service id and the cluster
+/// id.
 /// </summary>
 internal sealed class AzureAccount : IStorePreparation
 {
@@ -44,7 +45,9 @@ internal sealed class AzureAccount : IStorePreparation
     /// <summary>The container with photos.</summary>
     public BlobContainerClient Files => Blobs.GetBlobContainerClient($"{_cluster.ServiceId}-files");
 
-    /// <summary>The blob with the key ring, in a container of its own, so that access to it can be granted apart.</summary>
+    /// <summary>
+    /// The blob with the key ring, in a container of its own, so that access to it can be granted apart.
+    /// </summary>
     public BlobClient KeyRing => Keys.GetBlobClient("key-ring.xml");
 
     /// <summary>Orleans' table of reminders.</summary>
@@ -69,21 +72,29 @@ internal sealed class AzureAccount : IStorePreparation
         }
     }
 
-    /// <summary>Creates the containers and the table that are missing. What it says of a failure never holds the account key.</summary>
+    /// <summary>
+    /// Creates the containers and the table that are missing. What it says of a failure never holds the account key.
+    /// </summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_patience);
-        await NamingTheSettingAsync(nameof(KayseClusterOptions.BlobServiceUri), Blobs.Uri, async () =>
-        {
-            foreach (var container in (BlobContainerClient[])[States, Files, Keys])
-                await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
-        }, cancellationToken);
+        await NamingTheSettingAsync(
+            nameof(KayseClusterOptions.BlobServiceUri),
+            Blobs.Uri,
+            async () =>
+            {
+                foreach (var container in (BlobContainerClient[])[States, Files, Keys])
+                    await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
+            },
+            cancellationToken
+        );
         await NamingTheSettingAsync(
             nameof(KayseClusterOptions.TableServiceUri),
             Tables.Uri,
             () => Reminders.CreateIfNotExistsAsync(limit.Token),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private async Task NamingTheSettingAsync(string uriSetting, Uri service, Func<Task> work, CancellationToken cancellationToken)
@@ -99,7 +110,8 @@ internal sealed class AzureAccount : IStorePreparation
             throw new OptionsValidationException(
                 KayseClusterOptions.Section,
                 typeof(KayseClusterOptions),
-                [$"{KayseClusterOptions.Section}:{setting}: {failure}"]);
+                [$"{KayseClusterOptions.Section}:{setting}: {failure}"]
+            );
         }
     }
 
@@ -107,16 +119,19 @@ internal sealed class AzureAccount : IStorePreparation
     private static BlobClientOptions BlobOptions() => new() { Retry = { MaxRetries = 3 } };
 
     // The SDK's own messages run over many lines, with the headers of the response.
-    private static string? Reason(Exception exception) => exception switch
-    {
-        RequestFailedException { ErrorCode.Length: > 0 } refused => FormattableString.Invariant($"it answered {refused.Status} {refused.ErrorCode}."),
-        RequestFailedException { Status: > 0 and var status } => FormattableString.Invariant($"it answered {status}."),
-        RequestFailedException unreachable => FirstLine(unreachable.Message),
-        AuthenticationFailedException refused => FirstLine(refused.Message),
-        AggregateException { InnerExceptions: [.., var last] } => Reason(last),
-        OperationCanceledException => FormattableString.Invariant($"it didn't answer within {_patience.TotalSeconds} seconds."),
-        _ => null,
-    };
+    private static string? Reason(Exception exception) =>
+        exception switch
+        {
+            RequestFailedException { ErrorCode.Length: > 0 } refused => FormattableString.Invariant(
+                $"it answered {refused.Status} {refused.ErrorCode}."
+            ),
+            RequestFailedException { Status: > 0 and var status } => FormattableString.Invariant($"it answered {status}."),
+            RequestFailedException unreachable => FirstLine(unreachable.Message),
+            AuthenticationFailedException refused => FirstLine(refused.Message),
+            AggregateException { InnerExceptions: [.., var last] } => Reason(last),
+            OperationCanceledException => FormattableString.Invariant($"it didn't answer within {_patience.TotalSeconds} seconds."),
+            _ => null,
+        };
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 }

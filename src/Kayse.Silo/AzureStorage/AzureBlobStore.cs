@@ -10,8 +10,8 @@ namespace Kayse.Silo.AzureStorage;
 /// <summary>Files as blobs of a container. A blob appears complete or not at all.</summary>
 internal sealed class AzureBlobStore(BlobContainerClient container) : IBlobStore
 {
-    public Task PutAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-        => BlobOf(key).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+    public Task PutAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        BlobOf(key).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
 
     public async Task<Stream?> GetAsync(string key, CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ internal sealed class AzureBlobStore(BlobContainerClient container) : IBlobStore
         }
     }
 
-    public Task DeleteAsync(string key, CancellationToken cancellationToken)
-        => BlobOf(key).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        BlobOf(key).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

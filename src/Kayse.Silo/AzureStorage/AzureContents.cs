@@ -24,8 +24,9 @@ internal sealed class AzureContents(AzureAccount account, ReminderRows reminders
         }
     }
 
-    public IAsyncEnumerable<ReminderRecord> ReadRemindersAsync(CancellationToken cancellationToken)
-        => reminders.ReadAsync(cancellationToken)
+    public IAsyncEnumerable<ReminderRecord> ReadRemindersAsync(CancellationToken cancellationToken) =>
+        reminders
+            .ReadAsync(cancellationToken)
             .Select(entry => new ReminderRecord(entry.GrainId, entry.ReminderName, entry.StartAt, entry.Period));
 
     private static async Task<StateRecord?> ReadAsync(BlobContainerClient container, string name, CancellationToken cancellationToken)

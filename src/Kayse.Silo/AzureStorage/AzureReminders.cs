@@ -5,8 +5,8 @@ using Orleans.Hosting;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Orleans' reminder table, with a query of ours for ranges. Orleans' own fetches every reminder of a silo's share each time it looks;
-/// ours leaves those in the table that aren't due within the window which Orleans keeps in memory.
+/// Orleans' reminder table, with a query of ours for ranges. Orleans' own fetches every reminder of a silo's share each
+/// time it looks; ours leaves those in the table that aren't due within the window which Orleans keeps in memory.
 /// </summary>
 internal sealed class AzureReminders(IReminderTable table, ReminderRows rows, IOptions<ReminderOptions> options, TimeProvider clock)
     : IReminderTable
@@ -23,8 +23,8 @@ internal sealed class AzureReminders(IReminderTable table, ReminderRows rows, IO
 
     public async Task<ReminderTableData> ReadRows(GrainId grainId) => new((await table.ReadRows(grainId)).Reminders.Select(InUtc));
 
-    public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
-        => await table.ReadRow(grainId, reminderName) is { } entry ? InUtc(entry) : null;
+    public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) =>
+        await table.ReadRow(grainId, reminderName) is { } entry ? InUtc(entry) : null;
 
     public Task<string?> UpsertRow(ReminderEntry entry) => table.UpsertRow(entry);
 

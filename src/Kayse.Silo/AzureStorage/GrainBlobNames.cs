@@ -4,8 +4,9 @@ using System.Text;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Names for the blobs of states: <c>state-type/key.json</c>, as Orleans composes them, with each part encoded, so that every grain has a
-/// name of its own, which any blob may have and which can be read back. A key may be an email address, with slashes, dots and any letters.
+/// Names for the blobs of states: <c>state-type/key.json</c>, as Orleans composes them, with each part encoded, so that
+/// every grain has a name of its own, which any blob may have and which can be read back. A key may be an email
+/// address, with slashes, dots and any letters.
 /// </summary>
 internal static class GrainBlobNames
 {
@@ -16,10 +17,12 @@ internal static class GrainBlobNames
     public static string Of(string stateName) => Encode(Encoding.UTF8.GetBytes(stateName));
 
     /// <summary>Likewise a grain's id.</summary>
-    public static GrainId Of(GrainId grain)
-        => GrainId.Create(GrainType.Create(Encode(grain.Type.AsSpan())), IdSpan.Create(Encode(grain.Key.AsSpan())));
+    public static GrainId Of(GrainId grain) =>
+        GrainId.Create(GrainType.Create(Encode(grain.Type.AsSpan())), IdSpan.Create(Encode(grain.Key.AsSpan())));
 
-    /// <summary>The state's name and the grain's id that a blob's name was made of; null when it was made of none.</summary>
+    /// <summary>
+    /// The state's name and the grain's id that a blob's name was made of; null when it was made of none.
+    /// </summary>
     public static (string StateName, GrainId Grain)? Read(string blobName)
     {
         var (dash, slash) = (blobName.IndexOf('-', StringComparison.Ordinal), blobName.IndexOf('/', StringComparison.Ordinal));
@@ -27,7 +30,8 @@ internal static class GrainBlobNames
             return null;
         return (
             Encoding.UTF8.GetString(Decode(blobName[..dash])),
-            new GrainId(new GrainType(Decode(blobName[(dash + 1)..slash])), new IdSpan(Decode(blobName[(slash + 1)..^Extension.Length]))));
+            new GrainId(new GrainType(Decode(blobName[(dash + 1)..slash])), new IdSpan(Decode(blobName[(slash + 1)..^Extension.Length])))
+        );
     }
 
     private static string Encode(ReadOnlySpan<byte> bytes)

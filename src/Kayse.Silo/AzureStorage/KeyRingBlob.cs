@@ -6,23 +6,26 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Kayse.Silo.AzureStorage;
 
-/// <summary>The data protection keys in one blob. Of two processes that add a key at once, the second adds to what the first wrote.</summary>
+/// <summary>
+/// The data protection keys in one blob. Of two processes that add a key at once, the second adds to what the first
+/// wrote.
+/// </summary>
 internal sealed class KeyRingBlob(BlobClient blob) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. Read().Ring.Elements()];
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        while (!TryAdd(element))
-        {
-        }
+        while (!TryAdd(element)) { }
     }
 
     private bool TryAdd(XElement element)
     {
         var (ring, version) = Read();
         ring.Add(element);
-        var conditions = version is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = version };
+        var conditions = version is null
+            ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+            : new BlobRequestConditions { IfMatch = version };
         try
         {
             blob.Upload(new BinaryData(ring.ToString(SaveOptions.DisableFormatting)), new BlobUploadOptions { Conditions = conditions });

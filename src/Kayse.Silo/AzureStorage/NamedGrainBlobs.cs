@@ -3,17 +3,17 @@ using Orleans.Storage;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Gives every state a blob of its own. Orleans takes ids into names as they are: <c>a/../b</c> is <c>b</c>, state <c>x-y</c> of type
-/// <c>z</c> is state <c>x</c> of type <c>y-z</c>, and a key that no blob may have can't be stored. Besides, Orleans doesn't say which version
-/// is stored when it refuses a write.
+/// Gives every state a blob of its own. Orleans takes ids into names as they are: <c>a/../b</c> is <c>b</c>, state
+/// <c>x-y</c> of type <c>z</c> is state <c>x</c> of type <c>y-z</c>, and a key that no blob may have can't be stored.
+/// Besides, Orleans doesn't say which version is stored when it refuses a write.
 /// </summary>
 internal sealed class NamedGrainBlobs(IGrainStorage blobs) : IGrainStorage
 {
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
-        => blobs.ReadStateAsync(GrainBlobNames.Of(stateName), GrainBlobNames.Of(grainId), grainState);
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        blobs.ReadStateAsync(GrainBlobNames.Of(stateName), GrainBlobNames.Of(grainId), grainState);
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
-        => SayingWhatIsStoredAsync(stateName, grainId, grainState, blobs.WriteStateAsync);
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        SayingWhatIsStoredAsync(stateName, grainId, grainState, blobs.WriteStateAsync);
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -35,7 +35,8 @@ internal sealed class NamedGrainBlobs(IGrainStorage blobs) : IGrainStorage
         string stateName,
         GrainId grainId,
         IGrainState<T> grainState,
-        Func<string, GrainId, IGrainState<T>, Task> change)
+        Func<string, GrainId, IGrainState<T>, Task> change
+    )
     {
         try
         {

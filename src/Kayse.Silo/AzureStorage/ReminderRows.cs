@@ -7,8 +7,8 @@ using Orleans.Configuration;
 namespace Kayse.Silo.AzureStorage;
 
 /// <summary>
-/// Reads Orleans' table of reminders as it is laid out: a partition is the service id with the hash of the grain, and times are texts that
-/// sort in the order of time.
+/// Reads Orleans' table of reminders as it is laid out: a partition is the service id with the hash of the grain, and
+/// times are texts that sort in the order of time.
 /// </summary>
 internal sealed class ReminderRows(TableClient table, IOptions<ClusterOptions> cluster)
 {
@@ -31,7 +31,8 @@ internal sealed class ReminderRows(TableClient table, IOptions<ClusterOptions> c
         return QueryAsync($"({range}) and ({starts})", cancellationToken);
     }
 
-    private string Everything => TableClient.CreateQueryFilter($"PartitionKey ge {ServiceId + "_"} and PartitionKey lt {ServiceId + "`"}");
+    private string Everything =>
+        TableClient.CreateQueryFilter($"PartitionKey ge {ServiceId + "_"} and PartitionKey lt {ServiceId + "`"}");
 
     private string PartitionOf(uint hash) => $"{ServiceId}_{hash:X8}";
 

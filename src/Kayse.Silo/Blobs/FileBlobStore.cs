@@ -4,7 +4,9 @@ using Kayse.Silo.Hosting;
 
 namespace Kayse.Silo.Blobs;
 
-/// <summary>Blobs as files below a folder, at the paths that their keys are. A file appears complete or not at all.</summary>
+/// <summary>
+/// Blobs as files below a folder, at the paths that their keys are. A file appears complete or not at all.
+/// </summary>
 internal sealed class FileBlobStore(string directory) : IBlobStore
 {
     private const string Partial = BlobKey.Partial;
@@ -14,7 +16,9 @@ internal sealed class FileBlobStore(string directory) : IBlobStore
         var path = PathOf(key);
         PrivateDirectory.Create(directory);
         PrivateDirectory.Create(Path.GetDirectoryName(path)!);
-        await using (var file = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+        await using (
+            var file = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous)
+        )
         {
             await file.WriteAsync(content, cancellationToken);
             file.Flush(flushToDisk: true);
@@ -27,7 +31,16 @@ internal sealed class FileBlobStore(string directory) : IBlobStore
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous));
+            return Task.FromResult<Stream?>(
+                new FileStream(
+                    PathOf(key),
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    1,
+                    FileOptions.Asynchronous
+                )
+            );
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -9,8 +9,13 @@ internal sealed class ClusterHealthCheck(IGrainFactory grains) : IHealthCheck
     {
         try
         {
-            var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken).WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
-            return silos.Count > 0 ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "No silo is active.");
+            var silos = await grains
+                .GetGrain<IManagementGrain>(0)
+                .GetHosts(onlyActive: true, cancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
+            return silos.Count > 0
+                ? HealthCheckResult.Healthy()
+                : new HealthCheckResult(context.Registration.FailureStatus, "No silo is active.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

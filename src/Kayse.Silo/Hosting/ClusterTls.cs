@@ -9,7 +9,9 @@ using Orleans.Hosting;
 
 namespace Kayse.Silo.Hosting;
 
-/// <summary>TLS between silos, and between clients and silos, in which both sides show a certificate of the cluster's authority.</summary>
+/// <summary>
+/// TLS between silos, and between clients and silos, in which both sides show a certificate of the cluster's authority.
+/// </summary>
 internal static class ClusterTls
 {
     private const string Section = $"{KayseClusterOptions.Section}:{nameof(KayseClusterOptions.Tls)}";
@@ -47,12 +49,14 @@ internal static class ClusterTls
         };
     }
 
-    // Silos call each other by IP address, so a certificate's names say nothing; the authority says who belongs to the cluster.
+    // Silos call each other by IP address, so a certificate's names say nothing; the authority says who belongs to the
+    // cluster.
     private static bool IsOfCluster(
         X509Certificate2 remote,
         X509Chain? received,
         SslPolicyErrors errors,
-        X509Certificate2Collection authorities)
+        X509Certificate2Collection authorities
+    )
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
             return false;
@@ -66,7 +70,8 @@ internal static class ClusterTls
         return chain.Build(remote) && AllowsBothSides(remote);
     }
 
-    // One certificate serves for calling and for being called; one for another purpose, such as signing, isn't a silo's.
+    // One certificate serves for calling and for being called; one for another purpose, such as signing, isn't a
+    // silo's.
     private static bool AllowsBothSides(X509Certificate2 certificate)
     {
         if (certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SingleOrDefault() is not { } usage)

@@ -14,20 +14,34 @@ namespace Kayse.Silo.Hosting;
 /// <summary>Puts an Orleans silo, or a client of a cluster's silos, into a host.</summary>
 internal static class KayseCluster
 {
-    public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) => cluster.Provider switch
-    {
-        ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster),
-        ClusterProvider.AzureStorage => new AzureStorageProvider(cluster),
-        _ => new LocalhostProvider(cluster, configuration),
-    };
+    public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) =>
+        cluster.Provider switch
+        {
+            ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster),
+            ClusterProvider.AzureStorage => new AzureStorageProvider(cluster),
+            _ => new LocalhostProvider(cluster, configuration),
+        };
 
-    public static IHostApplicationBuilder UseKayseCluster(this IHostApplicationBuilder builder, KayseClusterOptions cluster, IProvider provider)
+    public static IHostApplicationBuilder UseKayseCluster(
+        this IHostApplicationBuilder builder,
+        KayseClusterOptions cluster,
+        IProvider provider
+    )
     {
         // The cluster's own timers go by the machine's clock, whatever the product's is.
-        foreach (var area in (string[])[TimeProviderNames.Membership, TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory])
+        foreach (
+            var area in (string[])
+                [
+                    TimeProviderNames.Membership,
+                    TimeProviderNames.Messaging,
+                    TimeProviderNames.SystemTimers,
+                    TimeProviderNames.GrainDirectory,
+                ]
+        )
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         builder.Services.Configure<ClusterOptions>(ids => (ids.ClusterId, ids.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
-        // Calls that meet a grain that is leaving go on to its next activation: at most so often, twice by default, before they are rejected.
+        // Calls that meet a grain that is leaving go on to its next activation: at most so often, twice by default,
+        // before they are rejected.
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 255);
         if (provider is LocalhostProvider)
             return builder.UseOrleans(provider.AddTo);
@@ -42,7 +56,9 @@ internal static class KayseCluster
         foreach (var preparation in services.GetServices<IStorePreparation>())
             await preparation.PrepareAsync(cancellationToken);
         await services.GetRequiredService<IReminderTable>().StartAsync(cancellationToken);
-        var storage = services.GetKeyedService<IGrainStorage>(StorageNames.Rows) ?? services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
+        var storage =
+            services.GetKeyedService<IGrainStorage>(StorageNames.Rows)
+            ?? services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
         if (storage is not ILifecycleParticipant<ISiloLifecycle> participant)
             return;
         var opening = new SiloLifecycleSubject(services.GetRequiredService<ILogger<SiloLifecycleSubject>>());
@@ -53,7 +69,9 @@ internal static class KayseCluster
     private static void Join(this ISiloBuilder silo, KayseClusterOptions cluster, IProvider provider)
     {
         silo.Configure<EndpointOptions>(endpoint => Describe(endpoint, cluster));
-        silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit);
+        silo.Configure<ClusterMembershipOptions>(membership =>
+            membership.ProbeTimeout = cluster.SilenceLimit / membership.NumMissedProbesLimit
+        );
         silo.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         silo.Services.AddSingleton<IRunningSilos, ClusterMembers>();
         silo.UseClusterTls(cluster.Tls);

@@ -20,11 +20,13 @@ internal sealed class LocalhostProvider(KayseClusterOptions cluster, IConfigurat
             cluster.GatewayPort ?? 0,
             null,
             cluster.ServiceId,
-            cluster.ClusterId);
+            cluster.ClusterId
+        );
         silo.AddSqliteGrainStorage(
             StorageNames.Grains,
             database => database.DataDirectory = configuration.DataDirectory(),
-            storage => storage.JsonSerializerOptions = StateJson.Options);
+            storage => storage.JsonSerializerOptions = StateJson.Options
+        );
         silo.UseSqliteReminderService();
         silo.Services.AddSingleton<IStoredContents, SqliteStoredContents>();
         silo.Services.AddHealthChecks().AddSqlite();
@@ -32,8 +34,8 @@ internal sealed class LocalhostProvider(KayseClusterOptions cluster, IConfigurat
 
     public void AddTo(IClientBuilder client) => throw new NotSupportedException("A silo on its own has no clients.");
 
-    public void AddKeysAndBlobs(IServiceCollection services, IDataProtectionBuilder dataProtection)
-        => services.AddKeysAndBlobsInFolders(dataProtection, configuration);
+    public void AddKeysAndBlobs(IServiceCollection services, IDataProtectionBuilder dataProtection) =>
+        services.AddKeysAndBlobsInFolders(dataProtection, configuration);
 
     private static int FreePort()
     {

@@ -13,11 +13,12 @@ using Orleans.Hosting;
 namespace Kayse.Silo.Hosting;
 
 /// <summary>
-/// Orleans' dashboard on a server of its own, which only this machine reaches: it asks nobody to sign in, so it never shares a port with
-/// the product.
+/// Orleans' dashboard on a server of its own, which only this machine reaches: it asks nobody to sign in, so it never
+/// shares a port with the product.
 /// </summary>
 internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashboard.Registrations registrations, int port)
-    : IHostedService, IAsyncDisposable
+    : IHostedService,
+        IAsyncDisposable
 {
     private WebApplication? _server;
 
@@ -53,8 +54,8 @@ internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashb
 
     private static void Configure(DashboardOptions dashboard) => dashboard.HideTrace = true;
 
-    // States hold what people entrusted to their firm. A page from elsewhere, open in a browser on this machine, may send requests here, but
-    // under a host name of its own.
+    // States hold what people entrusted to their firm. A page from elsewhere, open in a browser on this machine, may
+    // send requests here, but under a host name of its own.
     private static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         var isLocal = context.Request.Host.Host is "localhost" or "127.0.0.1";
@@ -70,8 +71,14 @@ internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashb
         private readonly HashSet<ServiceDescriptor> _before = [.. services];
         private List<Type> _added = [];
 
-        public void End() => _added = [.. services.Where(service => !_before.Contains(service)).Select(service => service.ServiceType)
-            .Where(type => type.Namespace?.StartsWith("Orleans.Dashboard", StringComparison.Ordinal) == true).Distinct()];
+        public void End() =>
+            _added = [
+                .. services
+                    .Where(service => !_before.Contains(service))
+                    .Select(service => service.ServiceType)
+                    .Where(type => type.Namespace?.StartsWith("Orleans.Dashboard", StringComparison.Ordinal) == true)
+                    .Distinct(),
+            ];
 
         public void Share(IServiceProvider from, IServiceCollection with)
         {

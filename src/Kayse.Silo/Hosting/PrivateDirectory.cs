@@ -1,11 +1,16 @@
 namespace Kayse.Silo.Hosting;
 
-/// <summary>Folders with what is nobody else's on the machine to read: personal data, keys, links that let people in.</summary>
+/// <summary>
+/// Folders with what is nobody else's on the machine to read: personal data, keys, links that let people in.
+/// </summary>
 internal static class PrivateDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the folder for this account alone, and makes one that is there already so. One that belongs to somebody else, or that many share (such as /tmp), stays as it is.</summary>
+    /// <summary>
+    /// Makes the folder for this account alone, and makes one that is there already so. One that belongs to somebody
+    /// else, or that many share (such as /tmp), stays as it is.
+    /// </summary>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -23,7 +28,8 @@ internal static class PrivateDirectory
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            // Whoever made it decides who reads it: a volume of Kubernetes, for one, belongs to root and is this account's by its group.
+            // Whoever made it decides who reads it: a volume of Kubernetes, for one, belongs to root and is this
+            // account's by its group.
         }
     }
 }

@@ -6,15 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Hosting;
 
-/// <summary>Runs the host, or the command in its arguments, so that what is wrong stops it with one line that says what: of a setting, its name.</summary>
+/// <summary>
+/// Runs the host, or the command in its arguments, so that what is wrong stops it with one line that says what: of a
+/// setting, its name.
+/// </summary>
 public static class StartUp
 {
     private const int Refused = 1;
     private const int Misconfigured = 78; // EX_CONFIG of sysexits.h
 
-    /// <summary>Runs the command in the arguments, or builds the host and runs it until it is told to stop; answers the exit code.</summary>
-    public static Task<int> RunAsync(string[] args, Func<WebApplication> build)
-        => RunAsync(() => TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out) : ServeAsync(build));
+    /// <summary>
+    /// Runs the command in the arguments, or builds the host and runs it until it is told to stop; answers the exit
+    /// code.
+    /// </summary>
+    public static Task<int> RunAsync(string[] args, Func<WebApplication> build) =>
+        RunAsync(() => TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out) : ServeAsync(build));
 
     private static async Task ServeAsync(Func<WebApplication> build)
     {
@@ -50,16 +56,22 @@ public static class StartUp
     }
 
     /// <summary>The line for an exception that a setting or a command has caused, or null for any other.</summary>
-    public static string? Explain(Exception exception) => exception switch
-    {
-        TransferException refused => refused.Message,
-        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
-        AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(" ", several.InnerExceptions.Select(Explain)),
-        // The configuration binder has no exception of its own; its message names the setting.
-        InvalidOperationException unbound when unbound.Message.Contains("configuration value", StringComparison.Ordinal) => OneLine(unbound.Message),
-        IOException { InnerException: AddressInUseException } taken => OneLine(taken.Message),
-        _ => null,
-    };
+    public static string? Explain(Exception exception) =>
+        exception switch
+        {
+            TransferException refused => refused.Message,
+            OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+            AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(
+                " ",
+                several.InnerExceptions.Select(Explain)
+            ),
+            // The configuration binder has no exception of its own; its message names the setting.
+            InvalidOperationException unbound when unbound.Message.Contains("configuration value", StringComparison.Ordinal) => OneLine(
+                unbound.Message
+            ),
+            IOException { InnerException: AddressInUseException } taken => OneLine(taken.Message),
+            _ => null,
+        };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

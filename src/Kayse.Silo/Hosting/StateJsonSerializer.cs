@@ -13,7 +13,9 @@ internal sealed class StateJsonSerializer : IGrainStorageSerializer
     public BinaryData Serialize<T>(T? input)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(input, StateJson.Options);
-        return payload.Length <= _limit ? new(payload) : throw new GrainStateTooLargeException($"A {typeof(T).Name} takes {payload.Length} bytes, more than the {_limit} allowed.");
+        return payload.Length <= _limit
+            ? new(payload)
+            : throw new GrainStateTooLargeException($"A {typeof(T).Name} takes {payload.Length} bytes, more than the {_limit} allowed.");
     }
 
     public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, StateJson.Options);

@@ -16,7 +16,8 @@ internal static class CertificateFile
         var certificate = Load(
             setting,
             path,
-            () => IsPem(path) ? LoadPem(path, password) : X509CertificateLoader.LoadPkcs12FromFile(path, password));
+            () => IsPem(path) ? LoadPem(path, password) : X509CertificateLoader.LoadPkcs12FromFile(path, password)
+        );
         return certificate.HasPrivateKey ? certificate : throw Invalid(setting, $"{path} has no private key");
     }
 
@@ -24,12 +25,16 @@ internal static class CertificateFile
     /// <exception cref="OptionsValidationException">There are none; the message names the setting.</exception>
     public static X509Certificate2Collection LoadAuthorities(string setting, string path)
     {
-        var authorities = Load(setting, path, () =>
-        {
-            var all = new X509Certificate2Collection();
-            all.ImportFromPemFile(path);
-            return all;
-        });
+        var authorities = Load(
+            setting,
+            path,
+            () =>
+            {
+                var all = new X509Certificate2Collection();
+                all.ImportFromPemFile(path);
+                return all;
+            }
+        );
         return authorities.Count > 0 ? authorities : throw Invalid(setting, $"{path} has no certificate");
     }
 
@@ -58,13 +63,12 @@ internal static class CertificateFile
 
     private static X509Certificate2 LoadPem(string path, string password)
     {
-        using var loaded = password.Length > 0
-            ? X509Certificate2.CreateFromEncryptedPemFile(path, password)
-            : X509Certificate2.CreateFromPemFile(path);
+        using var loaded =
+            password.Length > 0 ? X509Certificate2.CreateFromEncryptedPemFile(path, password) : X509Certificate2.CreateFromPemFile(path);
         // Windows can't use a key that exists in memory alone for TLS.
         return X509CertificateLoader.LoadPkcs12(loaded.Export(X509ContentType.Pkcs12), null);
     }
 
-    private static OptionsValidationException Invalid(string setting, string reason)
-        => new(setting, typeof(X509Certificate2), [$"{setting}: {reason}."]);
+    private static OptionsValidationException Invalid(string setting, string reason) =>
+        new(setting, typeof(X509Certificate2), [$"{setting}: {reason}."]);
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Keys;
 
-/// <summary>Reads and writes keys as the framework stores them: the secret part in clear, or encrypted with a certificate.</summary>
+/// <summary>
+/// Reads and writes keys as the framework stores them: the secret part in clear, or encrypted with a certificate.
+/// </summary>
 internal sealed class KeyProtection(IServiceProvider services, IOptions<KeyManagementOptions> options)
 {
     private static readonly XNamespace _namespace = "http://schemas.asp.net/2015/03/dataProtection";
@@ -19,7 +21,8 @@ internal sealed class KeyProtection(IServiceProvider services, IOptions<KeyManag
     public static bool IsInClear(XElement key) => Secrets(key).Any();
 
     /// <summary>The key with its secret part in clear.</summary>
-    /// <exception cref="CryptographicException">None of the configured certificates is the one that it was encrypted with.</exception>
+    /// <exception cref="CryptographicException">None of the configured certificates is the one that it was encrypted
+    /// with.</exception>
     public XElement Decrypt(XElement key)
     {
         var inClear = new XElement(key);
@@ -42,15 +45,18 @@ internal sealed class KeyProtection(IServiceProvider services, IOptions<KeyManag
         foreach (var secret in Secrets(key).ToList())
         {
             var encrypted = encryptor.Encrypt(secret);
-            secret.ReplaceWith(new XElement(
-                _encryptedSecret,
-                new XAttribute("decryptorType", encrypted.DecryptorType.AssemblyQualifiedName!),
-                encrypted.EncryptedElement));
+            secret.ReplaceWith(
+                new XElement(
+                    _encryptedSecret,
+                    new XAttribute("decryptorType", encrypted.DecryptorType.AssemblyQualifiedName!),
+                    encrypted.EncryptedElement
+                )
+            );
         }
 
         return key;
     }
 
-    private static IEnumerable<XElement> Secrets(XElement key)
-        => key.DescendantsAndSelf().Where(element => (bool?)element.Attribute(_requiresEncryption) is true);
+    private static IEnumerable<XElement> Secrets(XElement key) =>
+        key.DescendantsAndSelf().Where(element => (bool?)element.Attribute(_requiresEncryption) is true);
 }

@@ -14,15 +14,22 @@ internal static class KeyRing
     {
         var options = configuration.GetSection(KeyRingOptions.Section).Get<KeyRingOptions>() ?? new KeyRingOptions();
         var dataProtection = services.AddDataProtection().SetApplicationName("Kayse");
-        var previous = options.PreviousCertificates.Select((path, at) => Load(
-            $"{KeyRingOptions.Section}:{nameof(options.PreviousCertificates)}:{at}",
-            path,
-            at < options.PreviousPasswords.Count ? options.PreviousPasswords[at] : options.CertificatePassword)).ToArray();
+        var previous = options
+            .PreviousCertificates.Select(
+                (path, at) =>
+                    Load(
+                        $"{KeyRingOptions.Section}:{nameof(options.PreviousCertificates)}:{at}",
+                        path,
+                        at < options.PreviousPasswords.Count ? options.PreviousPasswords[at] : options.CertificatePassword
+                    )
+            )
+            .ToArray();
         if (previous.Length > 0)
             dataProtection.UnprotectKeysWithAnyCertificate(previous);
         if (options.Certificate.Length > 0)
             dataProtection.ProtectKeysWithCertificate(
-                Load($"{KeyRingOptions.Section}:{nameof(options.Certificate)}", options.Certificate, options.CertificatePassword));
+                Load($"{KeyRingOptions.Section}:{nameof(options.Certificate)}", options.Certificate, options.CertificatePassword)
+            );
         services.AddSingleton<KeyProtection>();
         return dataProtection;
     }

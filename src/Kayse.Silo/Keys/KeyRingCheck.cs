@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.Keys;
 
 /// <summary>
-/// Refuses keys that can't be decrypted: the host would make new ones, and everything encrypted with the others would be lost to it.
+/// Refuses keys that can't be decrypted: the host would make new ones, and everything encrypted with the others would
+/// be lost to it.
 /// </summary>
 internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> options, KeyProtection protection, ILogger<KeyRingCheck> logger)
     : IStorePreparation
@@ -26,7 +27,11 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
             }
             catch (CryptographicException)
             {
-                throw new OptionsValidationException(KeyRingOptions.Section, typeof(KeyRingOptions), [Failure((string?)key.Attribute("id"))]);
+                throw new OptionsValidationException(
+                    KeyRingOptions.Section,
+                    typeof(KeyRingOptions),
+                    [Failure((string?)key.Attribute("id"))]
+                );
             }
         }
 
@@ -41,6 +46,7 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{Count} data protection keys were stored before Kayse:Keys:Certificate was set and aren't encrypted. An export and import encrypts them.")]
+        "{Count} data protection keys were stored before Kayse:Keys:Certificate was set and aren't encrypted. An export and import encrypts them."
+    )]
     private partial void LogInClear(int count);
 }

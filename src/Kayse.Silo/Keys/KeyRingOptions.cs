@@ -6,7 +6,10 @@ public sealed class KeyRingOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Kayse:Keys";
 
-    /// <summary>A PFX or PEM file with an RSA certificate and its private key, with which new keys are encrypted; empty for none.</summary>
+    /// <summary>
+    /// A PFX or PEM file with an RSA certificate and its private key, with which new keys are encrypted; empty for
+    /// none.
+    /// </summary>
     public string Certificate { get; set; } = "";
 
     /// <summary>Of the file, if it has one.</summary>

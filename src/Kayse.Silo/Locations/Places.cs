@@ -3,7 +3,9 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.Silo.Locations;
 
-/// <summary>Looks addresses up in a file of countries, which is opened when the first public one is asked for.</summary>
+/// <summary>
+/// Looks addresses up in a file of countries, which is opened when the first public one is asked for.
+/// </summary>
 internal sealed class Places : IPlaces, IDisposable
 {
     private readonly Lazy<Countries> _countries = new(() => new Countries());

@@ -8,16 +8,14 @@ namespace Kayse.Silo.Mail;
 /// <summary>A mail as both transports send it: text, then HTML.</summary>
 internal static class MailMessage
 {
-    // The most that RFC 5322 allows. Where lines may be long, links and subjects stay in one piece, which whoever reads the file is glad of.
+    // The most that RFC 5322 allows. Where lines may be long, links and subjects stay in one piece, which whoever reads
+    // the file is glad of.
     private const int LongestLine = 998;
 
     /// <exception cref="EmailRefusedException">The message can't be put on the wire.</exception>
     public static MimeMessage Of(EmailMessage message)
     {
-        var mail = new MimeMessage
-        {
-            Body = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html")),
-        };
+        var mail = new MimeMessage { Body = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html")) };
         mail.Headers.Replace(Subject(message.Subject));
         mail.From.Add(AddressOf(message.From));
         mail.To.Add(AddressOf(message.To));
@@ -27,7 +25,10 @@ internal static class MailMessage
         return mail;
     }
 
-    /// <summary>Raw UTF-8 headers need servers that can take them all the way, so only an address that can't do without asks for them.</summary>
+    /// <summary>
+    /// Raw UTF-8 headers need servers that can take them all the way, so only an address that can't do without asks for
+    /// them.
+    /// </summary>
     public static FormatOptions FormatFor(MimeMessage mail)
     {
         var format = FormatOptions.Default.Clone();
@@ -46,20 +47,18 @@ internal static class MailMessage
     }
 
     // Parsed and compared, so that what is an address is one and nothing else.
-    private static MailboxAddress AddressOf(Mailbox mailbox)
-        => MailboxAddress.TryParse(mailbox.Address, out var parsed)
-            && parsed.Domain.Length > 0
-            && string.Equals(parsed.Address, mailbox.Address, StringComparison.Ordinal)
+    private static MailboxAddress AddressOf(Mailbox mailbox) =>
+        MailboxAddress.TryParse(mailbox.Address, out var parsed) && parsed.Domain.Length > 0 && parsed.Address == mailbox.Address
             ? new MailboxAddress(Encoding.UTF8, Literally(OneLine.Of(mailbox.DisplayName)), mailbox.Address)
             : throw new EmailRefusedException("The mail address is malformed.");
 
-    private static string IdOf(string messageId)
-        => MimeUtils.ParseMessageId(messageId) is { } id && string.Equals($"<{id}>", messageId, StringComparison.Ordinal)
+    private static string IdOf(string messageId) =>
+        MimeUtils.ParseMessageId(messageId) is { } id && $"<{id}>" == messageId
             ? id
             : throw new EmailRefusedException("The Message-ID is malformed.");
 
-    // MimeKit leaves an encoded word that somebody typed as it is, and mail programs would decode it. With a word joiner inside it is none, and
-    // MimeKit encodes the whole.
+    // MimeKit leaves an encoded word that somebody typed as it is, and mail programs would decode it. With a word
+    // joiner inside it is none, and MimeKit encodes the whole.
     private static string Literally(string text) => text.Replace("=?", "=\u2060?", StringComparison.Ordinal);
 
     private static TextPart Part(string content, string subtype)

@@ -11,7 +11,10 @@ public sealed class MailOptions
     /// <summary>Files in a folder, or a mail server.</summary>
     public MailTransport Transport { get; set; } = MailTransport.Pickup;
 
-    /// <summary>Where <see cref="MailTransport.Pickup"/> writes; by default the folder <c>mail</c> in <c>Kayse:DataDirectory</c>.</summary>
+    /// <summary>
+    /// Where <see cref="MailTransport.Pickup"/> writes; by default the folder <c>mail</c> in
+    /// <c>Kayse:DataDirectory</c>.
+    /// </summary>
     public string PickupDirectory { get; set; } = "";
 
     /// <summary>The mail server that <see cref="MailTransport.Smtp"/> hands over to.</summary>

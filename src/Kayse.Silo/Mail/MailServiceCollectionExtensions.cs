@@ -13,7 +13,8 @@ public static class MailServiceCollectionExtensions
     /// <summary>Settings that cannot work stop the host at start, with a line for each that names its key.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MailOptions>()
+        services
+            .AddOptions<MailOptions>()
             .Bind(configuration.GetSection(MailOptions.Section))
             .PostConfigure(options => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]))
             .ValidateOnStart();
@@ -36,9 +37,10 @@ public static class MailServiceCollectionExtensions
         return new EmailSender(new Mailbox(from.Address, from.Name ?? ""));
     }
 
-    private static IEmailTransport TransportOf(MailOptions options) => options.Transport switch
-    {
-        MailTransport.Smtp => new SmtpEmailTransport(options.Smtp),
-        _ => new PickupEmailTransport(options.PickupDirectory),
-    };
+    private static IEmailTransport TransportOf(MailOptions options) =>
+        options.Transport switch
+        {
+            MailTransport.Smtp => new SmtpEmailTransport(options.Smtp),
+            _ => new PickupEmailTransport(options.PickupDirectory),
+        };
 }

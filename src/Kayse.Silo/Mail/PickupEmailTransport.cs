@@ -5,8 +5,9 @@ using MimeKit;
 namespace Kayse.Silo.Mail;
 
 /// <summary>
-/// Writes each mail as an <c>.eml</c> file, named after its Message-ID so that a retry replaces the file of the attempt before.
-/// A file appears complete or not at all. Its first two lines, X-Sender and X-Receiver, are the envelope, for a relay that empties the folder.
+/// Writes each mail as an <c>.eml</c> file, named after its Message-ID so that a retry replaces the file of the attempt
+/// before. A file appears complete or not at all. Its first two lines, X-Sender and X-Receiver, are the envelope, for a
+/// relay that empties the folder.
 /// </summary>
 internal sealed class PickupEmailTransport(string directory) : IEmailTransport
 {

@@ -12,7 +12,7 @@ internal static class PickupFileName
     {
         var id = messageId.Trim('<', '>');
         var name = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '@' ? c : '_')).TrimStart('.');
-        return string.Equals(name, id, StringComparison.Ordinal) && name.Length is > 0 and <= LongestPlainName
+        return name == id && name.Length is > 0 and <= LongestPlainName
             ? name
             : $"{name[..Math.Min(name.Length, LongestPlainName)]}-{Fingerprint(messageId)}";
     }

@@ -9,8 +9,9 @@ using MimeKit;
 namespace Kayse.Silo.Mail;
 
 /// <summary>
-/// Hands mail to a mail server by MailKit, one connection a mail. Under TLS the client gives up, before it has said anything but its name, on a server that does not offer it
-/// or whose certificate is not valid; with a user name, on one that does not let it sign in.
+/// Hands mail to a mail server by MailKit, one connection a mail. Under TLS the client gives up, before it has said
+/// anything but its name, on a server that does not offer it or whose certificate is not valid; with a user name, on
+/// one that does not let it sign in.
 /// </summary>
 internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
 {
@@ -45,12 +46,13 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
         await LeaveAsync(client, deadline.Token);
     }
 
-    private SecureSocketOptions SocketOptions => options.Security switch
-    {
-        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
+    private SecureSocketOptions SocketOptions =>
+        options.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
 
     private async Task SignInAsync(SmtpClient client, CancellationToken ct)
     {
@@ -75,14 +77,16 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
         {
             await client.DisconnectAsync(quit: true, ct);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SmtpCommandException or SmtpProtocolException)
-        {
-        }
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or SmtpCommandException or SmtpProtocolException)
+        { }
     }
 
-    private SmtpClient CreateClient() => new()
-    {
-        CheckCertificateRevocation = false,
-        ServerCertificateValidationCallback = (_, certificate, chain, errors) => errors is SslPolicyErrors.None || (_trust?.Accepts(certificate, chain, errors) ?? false),
-    };
+    private SmtpClient CreateClient() =>
+        new()
+        {
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
+                errors is SslPolicyErrors.None || (_trust?.Accepts(certificate, chain, errors) ?? false),
+        };
 }

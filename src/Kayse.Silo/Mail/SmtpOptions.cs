@@ -10,10 +10,14 @@ public sealed class SmtpOptions
 
     public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
 
-    /// <summary>A PEM file of a certificate authority to trust besides the system's, for this server only; empty for none.</summary>
+    /// <summary>
+    /// A PEM file of a certificate authority to trust besides the system's, for this server only; empty for none.
+    /// </summary>
     public string TrustedCertificate { get; set; } = "";
 
-    /// <summary>Empty when the server asks for no sign-in. The server must offer <c>AUTH PLAIN</c> or <c>AUTH LOGIN</c>.</summary>
+    /// <summary>
+    /// Empty when the server asks for no sign-in. The server must offer <c>AUTH PLAIN</c> or <c>AUTH LOGIN</c>.
+    /// </summary>
     public string UserName { get; set; } = "";
 
     /// <summary>Never logged.</summary>

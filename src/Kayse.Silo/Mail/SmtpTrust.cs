@@ -29,7 +29,9 @@ internal sealed partial class SmtpTrust
         }
     }
 
-    /// <summary>Whether the authority vouches for a certificate whose one fault is that the system doesn't know who issued it.</summary>
+    /// <summary>
+    /// Whether the authority vouches for a certificate whose one fault is that the system doesn't know who issued it.
+    /// </summary>
     public bool Accepts(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (errors is not SslPolicyErrors.RemoteCertificateChainErrors || certificate is null)

@@ -1,6 +1,9 @@
 namespace Kayse.Silo.Options;
 
-/// <summary>Where the grains run; section <c>Kayse:Cluster</c>. All silos and clients of a cluster have the same settings, but for their own address and ports.</summary>
+/// <summary>
+/// Where the grains run; section <c>Kayse:Cluster</c>. All silos and clients of a cluster have the same settings, but
+/// for their own address and ports.
+/// </summary>
 public sealed class KayseClusterOptions
 {
     /// <summary>The section's name.</summary>
@@ -15,13 +18,17 @@ public sealed class KayseClusterOptions
     /// <summary>Of the PostgreSQL database or of the Azure Storage account.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>Azure Storage without a connection string: the account's blob service, entered with the process's own identity.</summary>
+    /// <summary>
+    /// Azure Storage without a connection string: the account's blob service, entered with the process's own identity.
+    /// </summary>
     public Uri? BlobServiceUri { get; set; }
 
     /// <summary>Likewise its table service.</summary>
     public Uri? TableServiceUri { get; set; }
 
-    /// <summary>Silos of one id find each other. An installation that replaces another side by side has an id of its own.</summary>
+    /// <summary>
+    /// Silos of one id find each other. An installation that replaces another side by side has an id of its own.
+    /// </summary>
     public string ClusterId { get; set; } = "kayse";
 
     /// <summary>Under which states and reminders are stored; never changes.</summary>
@@ -30,10 +37,15 @@ public sealed class KayseClusterOptions
     /// <summary>The address at which other silos and clients reach this one; by default the machine's first.</summary>
     public string AdvertisedAddress { get; set; } = "";
 
-    /// <summary>For other silos; 0 is any free port, for <see cref="ClusterProvider.Localhost"/> only. By default 0 there and 11111 in a cluster.</summary>
+    /// <summary>
+    /// For other silos; 0 is any free port, for <see cref="ClusterProvider.Localhost"/> only. By default 0 there and
+    /// 11111 in a cluster.
+    /// </summary>
     public int? SiloPort { get; set; }
 
-    /// <summary>For clients; 0 is none. By default 0 for <see cref="ClusterProvider.Localhost"/> and 30000 in a cluster.</summary>
+    /// <summary>
+    /// For clients; 0 is none. By default 0 for <see cref="ClusterProvider.Localhost"/> and 30000 in a cluster.
+    /// </summary>
     public int? GatewayPort { get; set; }
 
     /// <summary>Encrypts what silos and clients say to each other.</summary>

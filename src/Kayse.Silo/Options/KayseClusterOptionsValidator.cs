@@ -15,7 +15,8 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static bool IsCluster(KayseClusterOptions options) => options.Provider is ClusterProvider.PostgreSql or ClusterProvider.AzureStorage;
+    private static bool IsCluster(KayseClusterOptions options) =>
+        options.Provider is ClusterProvider.PostgreSql or ClusterProvider.AzureStorage;
 
     private static IEnumerable<string> General(KayseClusterOptions options)
     {
@@ -100,6 +101,7 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
         }
     }
 
-    private static bool HasStore(KayseClusterOptions options)
-        => options.ConnectionString.Length > 0 || (options.Provider is ClusterProvider.AzureStorage && options is { BlobServiceUri: not null, TableServiceUri: not null });
+    private static bool HasStore(KayseClusterOptions options) =>
+        options.ConnectionString.Length > 0
+        || (options.Provider is ClusterProvider.AzureStorage && options is { BlobServiceUri: not null, TableServiceUri: not null });
 }

@@ -11,7 +11,12 @@ internal sealed class SignInGuardOptionsValidator : IValidateOptions<SignInGuard
 
     public ValidateOptionsResult Validate(string? name, SignInGuardOptions options)
     {
-        (string Name, SignInGuardRule Rule)[] rules = [(nameof(options.Account), options.Account), (nameof(options.Ip), options.Ip), (nameof(options.Network), options.Network)];
+        (string Name, SignInGuardRule Rule)[] rules =
+        [
+            (nameof(options.Account), options.Account),
+            (nameof(options.Ip), options.Ip),
+            (nameof(options.Network), options.Network),
+        ];
         var failures = rules.SelectMany(rule => FailuresOf($"{SignInGuardOptions.Section}:{rule.Name}", rule.Rule)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

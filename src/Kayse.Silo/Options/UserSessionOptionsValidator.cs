@@ -14,7 +14,9 @@ internal sealed class UserSessionOptionsValidator : IValidateOptions<UserSession
         if (options.AbsoluteLifetime < options.IdleTimeout || options.AbsoluteLifetime > _longest)
             return ValidateOptionsResult.Fail("Kayse:Sessions:AbsoluteLifetime must be between Kayse:Sessions:IdleTimeout and 365 days.");
         if (options.RememberedLifetime < options.AbsoluteLifetime || options.RememberedLifetime > _longest)
-            return ValidateOptionsResult.Fail("Kayse:Sessions:RememberedLifetime must be between Kayse:Sessions:AbsoluteLifetime and 365 days.");
+            return ValidateOptionsResult.Fail(
+                "Kayse:Sessions:RememberedLifetime must be between Kayse:Sessions:AbsoluteLifetime and 365 days."
+            );
         if (options.MaxPerPerson is < 1 or > 1000)
             return ValidateOptionsResult.Fail("Kayse:Sessions:MaxPerPerson must be from 1 to 1000.");
         return ValidateOptionsResult.Success;

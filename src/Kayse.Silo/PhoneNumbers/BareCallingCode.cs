@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kayse.Silo.PhoneNumbers;
 
-/// <summary>What a form's country picker leaves behind when no number is typed: <c>+44</c>, <c>+</c>, <c>(+1)</c>.</summary>
+/// <summary>
+/// What a form's country picker leaves behind when no number is typed: <c>+44</c>, <c>+</c>, <c>(+1)</c>.
+/// </summary>
 internal static class BareCallingCode
 {
     private const int MaxLength = 3;
@@ -29,6 +31,12 @@ internal static class BareCallingCode
         return hasPlus && (digits == 0 || codes.Contains(code));
     }
 
-    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '.' or '/' || char.GetUnicodeCategory(c)
-        is UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.Format;
+    private static bool IsSeparator(char c) =>
+        char.IsWhiteSpace(c)
+        || c is '.' or '/'
+        || char.GetUnicodeCategory(c)
+            is UnicodeCategory.DashPunctuation
+                or UnicodeCategory.OpenPunctuation
+                or UnicodeCategory.ClosePunctuation
+                or UnicodeCategory.Format;
 }

@@ -5,13 +5,16 @@ using PhoneNumbers;
 
 namespace Kayse.Silo.PhoneNumbers;
 
-/// <summary>Reads phone numbers with libphonenumber. Only what counts as no number at all, and the longest input, are ours.</summary>
+/// <summary>
+/// Reads phone numbers with libphonenumber. Only what counts as no number at all, and the longest input, are ours.
+/// </summary>
 internal sealed class PhoneNumberParser : IPhoneNumberParser
 {
     private readonly Lazy<PhoneNumberUtil> _library = new(PhoneNumberUtil.GetInstance);
 
-    private readonly Lazy<FrozenSet<int>> _callingCodes =
-        new(() => PhoneNumberUtil.GetInstance().GetSupportedCallingCodes().ToFrozenSet());
+    private readonly Lazy<FrozenSet<int>> _callingCodes = new(() =>
+        PhoneNumberUtil.GetInstance().GetSupportedCallingCodes().ToFrozenSet()
+    );
 
     public PhoneNumberResult Parse(string? input, string? defaultCountry)
     {
@@ -31,8 +34,8 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
         }
     }
 
-    public string? CallingCodeOf(string country)
-        => _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null;
+    public string? CallingCodeOf(string country) =>
+        _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null;
 
     private PhoneNumberResult Judge(PhoneNumber number)
     {
@@ -43,18 +46,21 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
         return PhoneNumberResult.Valid(_library.Value.Format(number, PhoneNumberFormat.E164), country is { Length: 2 } ? country : null);
     }
 
-    private static string ReasonFor(ErrorType error) => error switch
-    {
-        ErrorType.INVALID_COUNTRY_CODE => PhoneNumberReasons.UnknownCountry,
-        ErrorType.TOO_SHORT_AFTER_IDD or ErrorType.TOO_SHORT_NSN => PhoneNumberReasons.TooShort,
-        ErrorType.TOO_LONG => PhoneNumberReasons.TooLong,
-        _ => PhoneNumberReasons.NotANumber,
-    };
+    private static string ReasonFor(ErrorType error) =>
+        error switch
+        {
+            ErrorType.INVALID_COUNTRY_CODE => PhoneNumberReasons.UnknownCountry,
+            ErrorType.TOO_SHORT_AFTER_IDD or ErrorType.TOO_SHORT_NSN => PhoneNumberReasons.TooShort,
+            ErrorType.TOO_LONG => PhoneNumberReasons.TooLong,
+            _ => PhoneNumberReasons.NotANumber,
+        };
 
-    private static string ReasonFor(PhoneNumberUtil.ValidationResult verdict) => verdict switch
-    {
-        PhoneNumberUtil.ValidationResult.TOO_SHORT or PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => PhoneNumberReasons.TooShort,
-        PhoneNumberUtil.ValidationResult.TOO_LONG => PhoneNumberReasons.TooLong,
-        _ => PhoneNumberReasons.Invalid,
-    };
+    private static string ReasonFor(PhoneNumberUtil.ValidationResult verdict) =>
+        verdict switch
+        {
+            PhoneNumberUtil.ValidationResult.TOO_SHORT or PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY =>
+                PhoneNumberReasons.TooShort,
+            PhoneNumberUtil.ValidationResult.TOO_LONG => PhoneNumberReasons.TooLong,
+            _ => PhoneNumberReasons.Invalid,
+        };
 }

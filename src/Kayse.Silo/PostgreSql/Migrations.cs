@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Kayse.Silo.PostgreSql;
 
-/// <summary>Creates and updates the tables. Each migration is one SQL file, is run once, and is never changed after a release.</summary>
+/// <summary>
+/// Creates and updates the tables. Each migration is one SQL file, is run once, and is never changed after a release.
+/// </summary>
 internal static class Migrations
 {
     private const string Folder = "migrations/";
@@ -20,7 +22,9 @@ internal static class Migrations
     private const string Last = "SELECT coalesce(max(version), 0) FROM kayse_migration";
     private const string Record = "INSERT INTO kayse_migration (version, name) VALUES ($1, $2)";
 
-    /// <summary>Runs what is missing, all or nothing. Of several processes that start at once, one does it and the others wait.</summary>
+    /// <summary>
+    /// Runs what is missing, all or nothing. Of several processes that start at once, one does it and the others wait.
+    /// </summary>
     public static async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -37,11 +41,15 @@ internal static class Migrations
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static IEnumerable<(int Version, string Name)> All() => typeof(Migrations).Assembly.GetManifestResourceNames()
-        .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
-        .Select(resource => resource[Folder.Length..])
-        .Select(name => (Version: int.Parse(name.AsSpan(0, name.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture), name))
-        .OrderBy(migration => migration.Version);
+    private static IEnumerable<(int Version, string Name)> All() =>
+        typeof(Migrations)
+            .Assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(resource => resource[Folder.Length..])
+            .Select(name =>
+                (Version: int.Parse(name.AsSpan(0, name.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture), name)
+            )
+            .OrderBy(migration => migration.Version);
 
     private static async Task<string> SqlOfAsync(string name, CancellationToken cancellationToken)
     {
@@ -55,7 +63,12 @@ internal static class Migrations
         return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellationToken,
+        params object[] values
+    )
     {
         await using var command = Command(connection, sql);
         foreach (var value in values)

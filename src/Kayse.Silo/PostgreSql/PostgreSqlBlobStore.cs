@@ -8,7 +8,8 @@ namespace Kayse.Silo.PostgreSql;
 /// <summary>Files in a table.</summary>
 internal sealed class PostgreSqlBlobStore(PostgreSqlDatabase database) : IBlobStore
 {
-    private const string Put = "INSERT INTO kayse_file (key, content) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET content = excluded.content";
+    private const string Put =
+        "INSERT INTO kayse_file (key, content) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET content = excluded.content";
 
     public async Task PutAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

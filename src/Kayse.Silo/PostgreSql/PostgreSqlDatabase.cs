@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Kayse.Silo.PostgreSql;
 
-/// <summary>The database of an installation on PostgreSQL: one pool of connections for everything in this process.</summary>
+/// <summary>
+/// The database of an installation on PostgreSQL: one pool of connections for everything in this process.
+/// </summary>
 internal sealed class PostgreSqlDatabase(string connectionString) : IStorePreparation, IAsyncDisposable, IDisposable
 {
     private const int MaxPoolSize = 30;
@@ -31,7 +33,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IStorePrepar
     }
 
     /// <summary>Creates the tables, or brings them to what this release needs.</summary>
-    /// <exception cref="OptionsValidationException">The database can't be used; the message names the setting and holds no password.</exception>
+    /// <exception cref="OptionsValidationException">The database can't be used; the message names the setting and holds
+    /// no password.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (_isPrepared)
@@ -48,7 +51,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IStorePrepar
             throw new OptionsValidationException(
                 KayseClusterOptions.Section,
                 typeof(KayseClusterOptions),
-                [$"{Setting}: the PostgreSQL database can't be used: {reason}."]);
+                [$"{Setting}: the PostgreSQL database can't be used: {reason}."]
+            );
         }
     }
 
@@ -69,13 +73,16 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IStorePrepar
         return builder;
     }
 
-    private static string? Reason(Exception exception) => exception switch
-    {
-        PostgresException refused => $"{refused.MessageText} ({refused.SqlState})",
-        NpgsqlException { InnerException: SocketException unreachable } => $"{exception.Message}: {unreachable.Message}",
-        NpgsqlException { InnerException: TimeoutException } or TimeoutException => "it doesn't answer in time",
-        NpgsqlException other => other.InnerException is { } inner ? $"{other.Message.TrimEnd('.')}: {inner.Message.TrimEnd('.')}" : other.Message.TrimEnd('.'),
-        SocketException unknown => unknown.Message,
-        _ => null,
-    };
+    private static string? Reason(Exception exception) =>
+        exception switch
+        {
+            PostgresException refused => $"{refused.MessageText} ({refused.SqlState})",
+            NpgsqlException { InnerException: SocketException unreachable } => $"{exception.Message}: {unreachable.Message}",
+            NpgsqlException { InnerException: TimeoutException } or TimeoutException => "it doesn't answer in time",
+            NpgsqlException other => other.InnerException is { } inner
+                ? $"{other.Message.TrimEnd('.')}: {inner.Message.TrimEnd('.')}"
+                : other.Message.TrimEnd('.'),
+            SocketException unknown => unknown.Message,
+            _ => null,
+        };
 }

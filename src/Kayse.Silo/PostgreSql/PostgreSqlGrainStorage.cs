@@ -4,12 +4,14 @@ using Orleans.Storage;
 namespace Kayse.Silo.PostgreSql;
 
 /// <summary>
-/// Makes Orleans' ADO.NET storage keep what <see cref="IGrainStorage"/> promises. Left to itself, it keeps the key of a grain without its type and takes one that begins
-/// like a number for that number; it doesn't say which version is stored when it refuses another; and it clears a state whose version the caller doesn't know.
+/// Makes Orleans' ADO.NET storage keep what <see cref="IGrainStorage"/> promises. Left to itself, it keeps the key of a
+/// grain without its type and takes one that begins like a number for that number; it doesn't say which version is
+/// stored when it refuses another; and it clears a state whose version the caller doesn't know.
 /// </summary>
 internal sealed class PostgreSqlGrainStorage(IGrainStorage rows) : IGrainStorage
 {
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => rows.ReadStateAsync(stateName, GrainIdText.Of(grainId), grainState);
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        rows.ReadStateAsync(stateName, GrainIdText.Of(grainId), grainState);
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -45,7 +47,12 @@ internal sealed class PostgreSqlGrainStorage(IGrainStorage rows) : IGrainStorage
             throw await ConflictAsync(stateName, grainId, grainState, null);
     }
 
-    private async Task<InconsistentStateException> ConflictAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, Exception? refused)
+    private async Task<InconsistentStateException> ConflictAsync<T>(
+        string stateName,
+        GrainId grainId,
+        IGrainState<T> grainState,
+        Exception? refused
+    )
     {
         var stored = (await ReadAsync<T>(stateName, grainId)).ETag;
         var message = $"State \"{stateName}\" of {grainId} has version {stored ?? "none"}, not {grainState.ETag ?? "none"}.";

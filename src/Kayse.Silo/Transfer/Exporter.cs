@@ -6,9 +6,11 @@ internal sealed class Exporter(
     ProtectionKeys keys,
     StoredBlobs blobs,
     IStoredContents contents,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
-    /// <exception cref="TransferException">An import into the installation hasn't ended, or the file exists.</exception>
+    /// <exception cref="TransferException">An import into the installation hasn't ended, or the file
+    /// exists.</exception>
     public async Task<TransferCounts> ExportAsync(string path, CancellationToken cancellationToken)
     {
         if (await unfinished.IsThereAsync())

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Kayse.Silo.Transfer;
 
 /// <summary>
-/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets in the states. In a file they are in
-/// clear, so that another installation can protect them in its own way.
+/// The data protection keys, wherever the host keeps them: without them nothing can read the secrets in the states. In
+/// a file they are in clear, so that another installation can protect them in its own way.
 /// </summary>
 internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, KeyProtection protection)
 {
-    public IEnumerable<KeyRecord> Read() => Repository.GetAllElements().Select(element => new KeyRecord(Text(protection.Decrypt(element)))).ToList();
+    public IEnumerable<KeyRecord> Read() =>
+        Repository.GetAllElements().Select(element => new KeyRecord(Text(protection.Decrypt(element)))).ToList();
 
     public bool Has(KeyRecord key) => Read().Contains(key);
 
@@ -26,15 +27,21 @@ internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, Key
         Repository.StoreElement(protection.Encrypt(element), name);
     }
 
-    private IXmlRepository Repository => options.Value.XmlRepository ?? throw new TransferException("The data protection keys are kept nowhere.");
+    private IXmlRepository Repository =>
+        options.Value.XmlRepository ?? throw new TransferException("The data protection keys are kept nowhere.");
 
     private static string Text(XElement element) => Plain(element).ToString(SaveOptions.DisableFormatting);
 
     // Encrypting and decrypting moves namespace declarations about, which mean nothing.
-    private static XElement Plain(XElement element) => new(
-        element.Name,
-        element.Attributes()
-            .Where(attribute => !attribute.IsNamespaceDeclaration)
-            .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
-        element.HasElements ? element.Elements().Select(Plain) : element.Value.Length > 0 ? element.Value : null);
+    private static XElement Plain(XElement element) =>
+        new(
+            element.Name,
+            element
+                .Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
+            element.HasElements ? element.Elements().Select(Plain)
+                : element.Value.Length > 0 ? element.Value
+                : null
+        );
 }

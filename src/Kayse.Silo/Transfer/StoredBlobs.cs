@@ -19,8 +19,8 @@ internal sealed class StoredBlobs(IBlobStore store)
 
     public Task WriteAsync(BlobRecord blob) => store.PutAsync(blob.Key, blob.Content, CancellationToken.None);
 
-    public async Task<bool> HasAsync(BlobRecord blob)
-        => await ReadAsync(blob.Key, CancellationToken.None) is { } content && content.AsSpan().SequenceEqual(blob.Content.Span);
+    public async Task<bool> HasAsync(BlobRecord blob) =>
+        await ReadAsync(blob.Key, CancellationToken.None) is { } content && content.AsSpan().SequenceEqual(blob.Content.Span);
 
     private async Task<byte[]?> ReadAsync(string key, CancellationToken cancellationToken)
     {

@@ -8,13 +8,18 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.Transfer;
 
-/// <summary><c>export FILE</c> and <c>import FILE</c>: what a host's program does instead of serving when these are its first arguments. The others are settings.</summary>
+/// <summary>
+/// <c>export FILE</c> and <c>import FILE</c>: what a host's program does instead of serving when these are its first
+/// arguments. The others are settings.
+/// </summary>
 public static class TransferCommand
 {
     /// <summary>Whether these arguments ask for it.</summary>
     public static bool IsIn(IReadOnlyList<string> args) => args is ["export" or "import", ..];
 
-    /// <summary>Runs it on the configured installation, no part of which may be running; says in one line what it did.</summary>
+    /// <summary>
+    /// Runs it on the configured installation, no part of which may be running; says in one line what it did.
+    /// </summary>
     /// <param name="configure">Changes the host's registrations; for tests.</param>
     /// <exception cref="TransferException">It can't be done, or not with these arguments.</exception>
     public static async Task RunAsync(string[] args, TextWriter output, Action<IHostApplicationBuilder>? configure = null)
@@ -53,7 +58,9 @@ public static class TransferCommand
 
     private static IHost Build(string[] settings, Action<IHostApplicationBuilder>? configure)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
         builder.AddKayseSilo();
         configure?.Invoke(builder);

@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace Kayse.Silo.Transfer;
 
-/// <summary>Reads a transfer file line by line. What it gives is to be believed only when it has come to its end without an exception.</summary>
+/// <summary>
+/// Reads a transfer file line by line. What it gives is to be believed only when it has come to its end without an
+/// exception.
+/// </summary>
 internal static class TransferReader
 {
     // A state has half a mebibyte; escaped, some times that.
@@ -23,7 +26,10 @@ internal static class TransferReader
     }
 
     /// <exception cref="TransferException">The file is damaged, cut, or no export of this version.</exception>
-    public static async IAsyncEnumerable<TransferRecord> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TransferRecord> ReadAsync(
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (number, counts, isComplete) = (0L, new TransferCounts(), false);
@@ -51,8 +57,8 @@ internal static class TransferReader
             throw new TransferException("The file is cut: its last line is missing.");
     }
 
-    private static bool EndsWith((TransferCounts Counts, string Sha256) end, TransferCounts counts, byte[] sha256)
-        => end.Counts == counts && string.Equals(end.Sha256, Convert.ToHexStringLower(sha256), StringComparison.Ordinal)
+    private static bool EndsWith((TransferCounts Counts, string Sha256) end, TransferCounts counts, byte[] sha256) =>
+        end.Counts == counts && end.Sha256 == Convert.ToHexStringLower(sha256)
             ? true
             : throw new TransferException("The file is damaged: its last line counts or sums up something else.");
 
@@ -64,7 +70,8 @@ internal static class TransferReader
         {
             return read();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw Damaged(number, "can't be read");
         }
@@ -74,7 +81,14 @@ internal static class TransferReader
 
     private static async IAsyncEnumerable<byte[]> LinesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
         var reader = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 1 << 20));
         for (var isOver = false; !isOver;)
         {

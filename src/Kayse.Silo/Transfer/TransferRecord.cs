@@ -20,14 +20,15 @@ internal sealed record BlobRecord(string Key, ReadOnlyMemory<byte> Content) : Tr
 /// <summary>How many there are of each kind.</summary>
 internal sealed record TransferCounts(long Keys = 0, long States = 0, long Reminders = 0, long Photos = 0)
 {
-    public TransferCounts With(TransferRecord record) => record switch
-    {
-        KeyRecord => this with { Keys = Keys + 1 },
-        StateRecord => this with { States = States + 1 },
-        BlobRecord => this with { Photos = Photos + 1 },
-        _ => this with { Reminders = Reminders + 1 },
-    };
+    public TransferCounts With(TransferRecord record) =>
+        record switch
+        {
+            KeyRecord => this with { Keys = Keys + 1 },
+            StateRecord => this with { States = States + 1 },
+            BlobRecord => this with { Photos = Photos + 1 },
+            _ => this with { Reminders = Reminders + 1 },
+        };
 
-    public override string ToString()
-        => FormattableString.Invariant($"{States} states, {Reminders} reminders, {Photos} photos and {Keys} keys");
+    public override string ToString() =>
+        FormattableString.Invariant($"{States} states, {Reminders} reminders, {Photos} photos and {Keys} keys");
 }

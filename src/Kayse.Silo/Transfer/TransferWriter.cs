@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Kayse.Silo.Transfer;
 
-/// <summary>Writes a transfer file. It bears another name until it is complete and on disk; disposed before that, it is gone.</summary>
+/// <summary>
+/// Writes a transfer file. It bears another name until it is complete and on disk; disposed before that, it is gone.
+/// </summary>
 internal sealed class TransferWriter : IAsyncDisposable
 {
     private const int BufferSize = 1 << 20;
@@ -61,7 +63,13 @@ internal sealed class TransferWriter : IAsyncDisposable
     // It holds all that the installation knows, and the keys to it.
     private static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = BufferSize, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            BufferSize = BufferSize,
+            Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);

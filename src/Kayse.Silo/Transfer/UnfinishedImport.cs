@@ -5,7 +5,10 @@ using Orleans.Storage;
 
 namespace Kayse.Silo.Transfer;
 
-/// <summary>The mark that an import has begun and not ended, stored beside the states: what is half there must never pass for an installation.</summary>
+/// <summary>
+/// The mark that an import has begun and not ended, stored beside the states: what is half there must never pass for an
+/// installation.
+/// </summary>
 internal sealed class UnfinishedImport([FromKeyedServices(StorageNames.Grains)] IGrainStorage storage)
 {
     private const string StateName = "unfinished-import";

@@ -10,7 +10,9 @@ internal sealed class UnfinishedImportCheck(IServiceProvider services, Unfinishe
     {
         await KayseCluster.OpenStoresAsync(services, cancellationToken);
         if (await unfinished.IsThereAsync())
-            throw new TransferException("An import into this installation has not ended. Repeat it, or empty the installation and import again.");
+            throw new TransferException(
+                "An import into this installation has not ended. Repeat it, or empty the installation and import again."
+            );
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,10 +12,9 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address' mail; that makes a
-/// new person, and takes over an account that never
-/// proved the address, but opens nobody else's: who has one is signed in to it, or gives its password and then, where they have a second
-/// factor, a code.
+/// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address'
+/// mail; that makes a new person, and takes over an account that never proved the address, but opens nobody else's: who
+/// has one is signed in to it, or gives its password and then, where they have a second factor, a code.
 /// </summary>
 internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, TimeProvider clock)
 {
@@ -29,28 +28,43 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
-        return await grains.GetGrain<IUserGrain>(accepted.UserId).BeginSignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
+        return await grains
+            .GetGrain<IUserGrain>(accepted.UserId)
+            .BeginSignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
-    private async Task<BegunSignIn> RegisterAsync(NewPerson person, InvitationPreview invitation, InvitationToken token, ClientDevice device)
+    private async Task<BegunSignIn> RegisterAsync(
+        NewPerson person,
+        InvitationPreview invitation,
+        InvitationToken token,
+        ClientDevice device
+    )
     {
-        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, person, ExistingUserId: null) { IpAddress = device.IpAddress };
+        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, person, ExistingUserId: null)
+        {
+            IpAddress = device.IpAddress,
+        };
         var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         var user = grains.GetGrain<IUserGrain>(accepted.UserId);
         // Who took an account over has its next version. Another password than theirs has come since.
         var credential = await user.GetCredentialAsync();
-        if (credential is null || !string.Equals(credential.PasswordHash, person.PasswordHash, StringComparison.Ordinal))
+        if (credential is null || credential.PasswordHash != person.PasswordHash)
             throw new RefusedException(UserErrors.InvalidCredentials);
         return await user.BeginSignInAsync(new SignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
     }
 
-    // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that very account.
-    private async Task<bool> IsTheirsAsync(string owner, Caller? caller)
-        => string.Equals(caller?.Principal.UserId, owner, StringComparison.Ordinal) || await grains.GetGrain<IUserGrain>(
-            owner).IsEmailVerifiedAsync();
+    // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that
+    // very account.
+    private async Task<bool> IsTheirsAsync(string owner, Caller? caller) =>
+        caller?.Principal.UserId == owner || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync();
 
     private async Task<NewPerson> NewPersonAsync(
-        AcceptInvitationRequest request, string? unprovedOwner, InvitationPreview invitation, ClientDevice device, CancellationToken ct)
+        AcceptInvitationRequest request,
+        string? unprovedOwner,
+        InvitationPreview invitation,
+        ClientDevice device,
+        CancellationToken ct
+    )
     {
         if (request.Password is null)
             throw new RefusedException(HttpErrors.Field("password", "This is required: choose a password."));
@@ -60,17 +74,28 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
     }
 
     // Null when a live session of theirs proves it.
-    private async Task<int?> ProveAsync(string owner, string address, string? password, Caller? caller, InvitationToken token, ClientDevice device, CancellationToken ct)
+    private async Task<int?> ProveAsync(
+        string owner,
+        string address,
+        string? password,
+        Caller? caller,
+        InvitationToken token,
+        ClientDevice device,
+        CancellationToken ct
+    )
     {
-        if (caller is not null && string.Equals(caller.Principal.UserId, owner, StringComparison.Ordinal))
+        if (caller is not null && caller.Principal.UserId == owner)
             return null;
         try
         {
-            return password is null ? throw new RefusedException(UserErrors.InvalidCredentials) : await signIn.ProveAsync(owner, address, password, device, ct);
+            return password is null
+                ? throw new RefusedException(UserErrors.InvalidCredentials)
+                : await signIn.ProveAsync(owner, address, password, device, ct);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
         {
-            // Of two with the same link the other may have just become that owner: then it isn't the password that was wrong.
+            // Of two with the same link the other may have just become that owner: then it isn't the password that was
+            // wrong.
             await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
             throw;
         }

@@ -20,7 +20,9 @@ internal sealed record ServesRestrictedSessions(SessionRestriction? Only)
     public bool Serves(SessionRestriction restriction) => Only is null || Only == restriction;
 }
 
-/// <summary>The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6).</summary>
+/// <summary>
+/// The mark of endpoints that serve only sessions whose person has proved a short while ago who they are (SE-6).
+/// </summary>
 /// <param name="ServesKeys">Whether API keys are served as elsewhere; else none is.</param>
 internal sealed record StepUpNeeded(bool ServesKeys)
 {
@@ -46,26 +48,30 @@ internal static class AccessExtensions
 {
     /// <summary>States who may call the endpoints, and how often.</summary>
     public static TBuilder AllowsAccess<TBuilder>(this TBuilder builder, AccessKind caller, RateLimitKind? limit = null)
-        where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(new Access(caller, limit));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Access(caller, limit));
 
-    /// <summary>States that the endpoints serve API keys made for <paramref name="needed"/>; <see cref="ApiKeyPermissions.None"/>: any key.</summary>
+    /// <summary>
+    /// States that the endpoints serve API keys made for <paramref name="needed"/>;
+    /// <see cref="ApiKeyPermissions.None"/>: any key.
+    /// </summary>
     public static TBuilder AllowsApiKeys<TBuilder>(this TBuilder builder, ApiKeyPermissions needed)
-        where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(new ApiKeyAccess(needed));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new ApiKeyAccess(needed));
 
-    /// <summary>States that the endpoints are part of the way out of a restriction (null: of any), so that sessions with one are served too.</summary>
+    /// <summary>
+    /// States that the endpoints are part of the way out of a restriction (null: of any), so that sessions with one are
+    /// served too.
+    /// </summary>
     public static TBuilder ServesRestricted<TBuilder>(this TBuilder builder, SessionRestriction? only = null)
-        where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(new ServesRestrictedSessions(only));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new ServesRestrictedSessions(only));
 
-    /// <summary>States that the endpoints do what must not be done by who finds a session open, nor by a program: others are refused <c>step_up_required</c>.</summary>
+    /// <summary>
+    /// States that the endpoints do what must not be done by who finds a session open, nor by a program: others are
+    /// refused <c>step_up_required</c>.
+    /// </summary>
     public static TBuilder NeedsStepUp<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(StepUpNeeded.OfEverybody);
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(StepUpNeeded.OfEverybody);
 
     /// <summary>States the same for sessions, while an API key that was made for it may do it.</summary>
     public static TBuilder NeedsStepUpOfSessions<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder
-        => builder.WithMetadata(StepUpNeeded.OfSessions);
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(StepUpNeeded.OfSessions);
 }

@@ -4,13 +4,14 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Who may not do what they ask for is told that, and nothing of what is wrong with how they ask. Bodies are read before the company is asked, so when one is at fault, the company is asked
-/// whether the caller may use the route at all. Requests in order cost nothing by it.
+/// Who may not do what they ask for is told that, and nothing of what is wrong with how they ask. Bodies are read
+/// before the company is asked, so when one is at fault, the company is asked whether the caller may use the route at
+/// all. Requests in order cost nothing by it.
 /// </summary>
 internal sealed class AccessBeforeFaults(RequestDelegate next, IGrainFactory grains)
 {
-    public Task InvokeAsync(HttpContext context)
-        => context.Request.RouteValues.ContainsKey(CompanyAccess.RouteValue) ? CheckAsync(context) : next(context);
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.RouteValues.ContainsKey(CompanyAccess.RouteValue) ? CheckAsync(context) : next(context);
 
     private async Task CheckAsync(HttpContext context)
     {
@@ -25,10 +26,11 @@ internal sealed class AccessBeforeFaults(RequestDelegate next, IGrainFactory gra
         }
     }
 
-    private static bool IsOfRequest(Exception fault) => fault switch
-    {
-        RefusedException refused => ProblemTable.Find(refused.Code) is { Status: 400 or 413 or 415 or 422 },
-        BadHttpRequestException => true,
-        _ => false,
-    };
+    private static bool IsOfRequest(Exception fault) =>
+        fault switch
+        {
+            RefusedException refused => ProblemTable.Find(refused.Code) is { Status: 400 or 413 or 415 or 422 },
+            BadHttpRequestException => true,
+            _ => false,
+        };
 }

@@ -5,7 +5,10 @@ using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>Finds out who calls by an API key, in place of a session's token. Counts against the key's rate, and says so in the answer's headers.</summary>
+/// <summary>
+/// Finds out who calls by an API key, in place of a session's token. Counts against the key's rate, and says so in the
+/// answer's headers.
+/// </summary>
 internal static class ApiKeyCaller
 {
     /// <summary>The key's id and what it opens, or why it opens nothing.</summary>

@@ -8,7 +8,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>Who calls: a live session, or an API key. A parameter of endpoints; null only where <see cref="AccessKind.AnyoneOrSignedIn"/>.</summary>
+/// <summary>
+/// Who calls: a live session, or an API key. A parameter of endpoints; null only where
+/// <see cref="AccessKind.AnyoneOrSignedIn"/>.
+/// </summary>
 /// <param name="SessionId">The session, or the key.</param>
 /// <param name="Principal">Who it acts as.</param>
 /// <param name="IpAddress">Where from, when it is known.</param>
@@ -22,7 +25,10 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     /// <summary>Whether an API key calls. It acts in its own company alone.</summary>
     public bool IsApiKey => Key is not null;
 
-    /// <summary>When, in UTC, the person last proved in the session who they are; the least time that there is when they never did, as a key's never does.</summary>
+    /// <summary>
+    /// When, in UTC, the person last proved in the session who they are; the least time that there is when they never
+    /// did, as a key's never does.
+    /// </summary>
     public DateTime ProvedAt { get; init; }
 
     /// <summary>Whether that still counts.</summary>
@@ -36,12 +42,15 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     /// <summary>The caller's own grain.</summary>
     public IUserGrain User(IGrainFactory grains) => grains.GetGrain<IUserGrain>(Principal.UserId);
 
-    /// <summary>The id of the company that a route names: an id or <c>current</c>. Whether the caller belongs to it the company decides.</summary>
+    /// <summary>
+    /// The id of the company that a route names: an id or <c>current</c>. Whether the caller belongs to it the company
+    /// decides.
+    /// </summary>
     public string CompanyId(string company)
     {
-        if (string.Equals(company, CurrentCompany, StringComparison.Ordinal))
+        if (company == CurrentCompany)
             return Principal.CompanyId;
-        if (IsApiKey && !string.Equals(company, Principal.CompanyId, StringComparison.Ordinal))
+        if (IsApiKey && company != Principal.CompanyId)
             throw new RefusedException(GeneralErrors.NotFound);
         return EntityId.IsWellFormed(company) ? company : throw new RefusedException(GeneralErrors.NotFound);
     }

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses without exceptions,
-/// because whoever is refused here may come back at once and often.
+/// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses
+/// without exceptions, because whoever is refused here may come back at once and often.
 /// </summary>
 internal sealed class CallerMiddleware(
     RequestDelegate next,
@@ -19,17 +19,22 @@ internal sealed class CallerMiddleware(
     LiveApiKeys keys,
     SameOrigin sameOrigin,
     RequestLimits limits,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
-    public Task InvokeAsync(HttpContext context)
-        => context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
+    public Task InvokeAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
 
     private async Task CheckAsync(HttpContext context, Access access)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
             await ProblemWriter.WriteAsync(context, refusal);
-        else if (access.Limit is { } limit && !IsJustLooking(context) && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter)
+        else if (
+            access.Limit is { } limit
+            && !IsJustLooking(context)
+            && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter
+        )
             await ProblemWriter.WriteRateLimitedAsync(context, retryAfter);
         else
             await next(context);
@@ -51,7 +56,8 @@ internal sealed class CallerMiddleware(
         if (StepUp(context) is not null && !isProved)
             return SessionErrors.StepUpRequired;
         context.Features.Set(
-            new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt, IsProved = isProved });
+            new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt, IsProved = isProved }
+        );
         return null;
     }
 
@@ -60,19 +66,25 @@ internal sealed class CallerMiddleware(
         var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, keys);
         if (refusal is not null)
             return refusal;
-        if (context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access || !check.Permissions.Cover(access.Needed) || StepUp(context) is { ServesKeys: false })
+        if (
+            context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access
+            || !check.Permissions.Cover(access.Needed)
+            || StepUp(context) is { ServesKeys: false }
+        )
             return ApiKeyErrors.NotAllowed;
         context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { Key = check.Permissions });
         return null;
     }
 
-    private static bool ServesRestricted(HttpContext context, SessionRestriction restriction)
-        => context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
+    private static bool ServesRestricted(HttpContext context, SessionRestriction restriction) =>
+        context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
 
     private static StepUpNeeded? StepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>();
 
-    private static string LimitKey(HttpContext context, Access access)
-        => access.Caller == AccessKind.SignedIn ? context.Features.GetRequiredFeature<Caller>().Principal.UserId : RemoteAddress.NetworkOf(context);
+    private static string LimitKey(HttpContext context, Access access) =>
+        access.Caller == AccessKind.SignedIn
+            ? context.Features.GetRequiredFeature<Caller>().Principal.UserId
+            : RemoteAddress.NetworkOf(context);
 
     // The limit of a page is that of its forms.
     private static bool IsJustLooking(HttpContext context) => IsSafe(context.Request.Method) && PageRefusals.IsPage(context);

@@ -2,7 +2,10 @@ using Kayse.Grains.TwoFactor;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>The cookie by which a browser is known as a trusted device (US-5). As the session's, only pages of ours get it: clients of the API keep the token themselves.</summary>
+/// <summary>
+/// The cookie by which a browser is known as a trusted device (US-5). As the session's, only pages of ours get it:
+/// clients of the API keep the token themselves.
+/// </summary>
 internal static class DeviceCookie
 {
     private const string Plain = "kayse_device";
@@ -21,13 +24,14 @@ internal static class DeviceCookie
     // Browsers take a cookie of that prefix only over https, from this host and for all of its paths.
     private static string Name(HttpRequest request) => request.IsHttps ? Secure : Plain;
 
-    private static CookieOptions Attributes(HttpRequest request) => new()
-    {
-        HttpOnly = true,
-        Secure = request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        MaxAge = TrustedDeviceView.Lifetime,
-        IsEssential = true,
-    };
+    private static CookieOptions Attributes(HttpRequest request) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = TrustedDeviceView.Lifetime,
+            IsEssential = true,
+        };
 }

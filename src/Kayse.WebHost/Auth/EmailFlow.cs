@@ -7,16 +7,18 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Proves (CO-1) and changes (US-1) a person's email address. Asking for another proves the password, as the address is what one signs in
-/// and recovers the account by; whether it is taken nobody looks up then,
-/// so neither the answer nor its time can tell.
+/// Proves (CO-1) and changes (US-1) a person's email address. Asking for another proves the password, as the address is
+/// what one signs in and recovers the account by; whether it is taken nobody looks up then, so neither the answer nor
+/// its time can tell.
 /// </summary>
 internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimeProvider clock)
 {
     public async Task RequestAsync(Caller caller, string newEmail, string password, ClientDevice device, CancellationToken ct)
     {
         var version = await ProveAsync(caller, password, device, ct);
-        await caller.User(grains).RequestEmailChangeAsync(new RequestEmailChange(EntityId.New(clock), newEmail, version, caller.SessionId));
+        await caller
+            .User(grains)
+            .RequestEmailChangeAsync(new RequestEmailChange(EntityId.New(clock), newEmail, version, caller.SessionId));
     }
 
     public Task ConfirmAsync(string token)

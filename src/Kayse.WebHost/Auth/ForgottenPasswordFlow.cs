@@ -6,12 +6,18 @@ using Kayse.WebHost.RateLimits;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Mails a reset link to who has an account (US-3). Whether anybody has, nothing tells: the answer comes at a set time, whatever was found and done by then, and
-/// neither a limit nor a fault changes it.
+/// Mails a reset link to who has an account (US-3). Whether anybody has, nothing tells: the answer comes at a set time,
+/// whatever was found and done by then, and neither a limit nor a fault changes it.
 /// </summary>
-internal sealed class ForgottenPasswordFlow(IGrainFactory grains, RequestLimits limits, TimeProvider clock, ILogger<ForgottenPasswordFlow> logger)
+internal sealed class ForgottenPasswordFlow(
+    IGrainFactory grains,
+    RequestLimits limits,
+    TimeProvider clock,
+    ILogger<ForgottenPasswordFlow> logger
+)
 {
-    // Several times what finding the person and storing the link take, so that the link is on disk when the answer is given.
+    // Several times what finding the person and storing the link take, so that the link is on disk when the answer is
+    // given.
     private static readonly TimeSpan _answerAfter = TimeSpan.FromMilliseconds(250);
 
     public async Task AskAsync(string email, CancellationToken ct)
@@ -36,7 +42,10 @@ internal sealed class ForgottenPasswordFlow(IGrainFactory grains, RequestLimits 
 
     private async Task SendIfKnownAsync(string email)
     {
-        if (!EmailAddress.TryNormalize(email, out var address) || limits.TryTake(RateLimitKind.PasswordResetsPerAddress, address) is not null)
+        if (
+            !EmailAddress.TryNormalize(email, out var address)
+            || limits.TryTake(RateLimitKind.PasswordResetsPerAddress, address) is not null
+        )
             return;
         if (await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() is { } userId)
             await grains.GetGrain<IUserGrain>(userId).SendPasswordResetAsync(new SendPasswordReset(EntityId.New(clock), Company: null));

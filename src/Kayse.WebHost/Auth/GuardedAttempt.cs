@@ -6,7 +6,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>A guess of a person's secret that is under way. The person, when there is one, is told of what it comes to without anybody's waiting for that.</summary>
+/// <summary>
+/// A guess of a person's secret that is under way. The person, when there is one, is told of what it comes to without
+/// anybody's waiting for that.
+/// </summary>
 /// <param name="user">Whose secret; null when nobody has the address.</param>
 /// <param name="userId">Whose; null likewise.</param>
 /// <param name="device">Where from.</param>
@@ -17,7 +20,10 @@ internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDev
     private List<ISignInGuardGrain> _guards = [];
     private string? _trustedDeviceId;
 
-    /// <summary>The secret was wrong: counted on disk when the task completes. Answers whether that was once too often, so that the account, or the device, is locked now.</summary>
+    /// <summary>
+    /// The secret was wrong: counted on disk when the task completes. Answers whether that was once too often, so that
+    /// the account, or the device, is locked now.
+    /// </summary>
     /// <param name="reason">Why, for the sign-in history; null when that has it already.</param>
     public async Task<bool> FailedAsync(SignInFailure? reason)
     {
@@ -38,7 +44,10 @@ internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDev
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(End().Select(guard => guard.ReleaseAsync(_id)));
 
-    /// <summary>Begins the attempt at one more guard, or refuses; last at that of the account, or of the trusted device in its place.</summary>
+    /// <summary>
+    /// Begins the attempt at one more guard, or refuses; last at that of the account, or of the trusted device in its
+    /// place.
+    /// </summary>
     public async Task BeginAsync(ISignInGuardGrain guard, Func<TimeSpan, Refusal> locked, string? trustedDeviceId = null)
     {
         _trustedDeviceId = trustedDeviceId;
@@ -60,11 +69,15 @@ internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDev
     }
 
     // Also of one that somebody else's failure brought about, in case that process died before it could tell.
-    private Task TellLockAsync(SignInGuardAnswer answer) => answer.LockUntold && user is not null ? user.SignInLockedAsync(device) : Task.CompletedTask;
+    private Task TellLockAsync(SignInGuardAnswer answer) =>
+        answer.LockUntold && user is not null ? user.SignInLockedAsync(device) : Task.CompletedTask;
 
-    // A device on which that many wrong passwords were tried is in other hands. Also of one that is locked already, in case the process died before it could do this.
-    private Task DistrustAsync(SignInGuardAnswer answer)
-        => answer.Verdict == SignInGuardVerdict.Locked && _trustedDeviceId is { } id && user is not null ? user.DistrustDeviceAsync(id) : Task.CompletedTask;
+    // A device on which that many wrong passwords were tried is in other hands. Also of one that is locked already, in
+    // case the process died before it could do this.
+    private Task DistrustAsync(SignInGuardAnswer answer) =>
+        answer.Verdict == SignInGuardVerdict.Locked && _trustedDeviceId is { } id && user is not null
+            ? user.DistrustDeviceAsync(id)
+            : Task.CompletedTask;
 
     private List<ISignInGuardGrain> End()
     {

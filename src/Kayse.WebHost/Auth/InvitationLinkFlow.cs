@@ -5,7 +5,9 @@ using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>What the holder of an invitation's token does without accepting it (IN-7): looks at it, declines it.</summary>
+/// <summary>
+/// What the holder of an invitation's token does without accepting it (IN-7): looks at it, declines it.
+/// </summary>
 internal sealed class InvitationLinkFlow(IGrainFactory grains)
 {
     /// <summary>What it says, and who has proved that the address is theirs, if anybody. Changes nothing.</summary>
@@ -15,8 +17,7 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
     {
         var invitation = await LookUpAsync(InvitationToken.Parse(token));
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
-        var isTheirs = owner is not null && (
-            string.Equals(owner, callerId, StringComparison.Ordinal) || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync());
+        var isTheirs = owner is not null && (owner == callerId || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync());
         return (invitation, isTheirs ? owner : null);
     }
 
@@ -24,8 +25,11 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
     {
         var parsed = InvitationToken.Parse(token);
         var invitation = await LookUpAsync(parsed);
-        await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).DeclineInvitationAsync(new DeclineInvitation(parsed.InvitationId, parsed.Secret) { IpAddress = ipAddress });
+        await grains
+            .GetGrain<ICompanyGrain>(invitation.CompanyId)
+            .DeclineInvitationAsync(new DeclineInvitation(parsed.InvitationId, parsed.Secret) { IpAddress = ipAddress });
     }
 
-    private Task<InvitationPreview> LookUpAsync(InvitationToken token) => grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+    private Task<InvitationPreview> LookUpAsync(InvitationToken token) =>
+        grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
 }

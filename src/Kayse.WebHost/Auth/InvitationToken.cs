@@ -7,8 +7,8 @@ namespace Kayse.WebHost.Auth;
 internal readonly record struct InvitationToken(string InvitationId, TokenHash Secret)
 {
     /// <summary>Reads the token; refuses <c>not_found</c> when it has not the form of one.</summary>
-    public static InvitationToken Parse(string token)
-        => SecretToken.TryParse(token.AsSpan().Trim(), out var parsed)
+    public static InvitationToken Parse(string token) =>
+        SecretToken.TryParse(token.AsSpan().Trim(), out var parsed)
             ? new InvitationToken(parsed.Id.ToString(), parsed.Hash)
             : throw new RefusedException(GeneralErrors.NotFound);
 }

@@ -8,7 +8,10 @@ using Kayse.WebHost.Api.Members;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>Passwords that an admin chooses for a member (IN-9, ME-5): judged and hashed here, once the company has said that they may.</summary>
+/// <summary>
+/// Passwords that an admin chooses for a member (IN-9, ME-5): judged and hashed here, once the company has said that
+/// they may.
+/// </summary>
 internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing passwords)
 {
     public async Task<string> HashInitialAsync(ICompanyGrain company, Actor actor, CreateMemberRequest request, CancellationToken ct)
@@ -16,14 +19,28 @@ internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing p
         var companyName = await company.PrepareCreateMemberAsync(actor, request.Role!.Value);
         if (!EmailAddress.TryNormalize(request.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
-        return await passwords.HashAsync(request.Password, new PasswordContext(address, request.FullName, companyName), "password", HashingCaller.Known(actor.UserId), ct);
+        return await passwords.HashAsync(
+            request.Password,
+            new PasswordContext(address, request.FullName, companyName),
+            "password",
+            HashingCaller.Known(actor.UserId),
+            ct
+        );
     }
 
     public async Task SetAsync(ICompanyGrain company, Actor actor, string userId, string newPassword, CancellationToken ct)
     {
         await company.PrepareSetMemberPasswordAsync(actor, userId);
-        var history = await grains.GetGrain<IUserGrain>(userId).GetPasswordHistoryAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
-        var hash = await passwords.HashAsync(newPassword, new PasswordContext(history.Email, history.Names), history.Hashes, "newPassword", HashingCaller.Known(actor.UserId), ct);
+        var history =
+            await grains.GetGrain<IUserGrain>(userId).GetPasswordHistoryAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
+        var hash = await passwords.HashAsync(
+            newPassword,
+            new PasswordContext(history.Email, history.Names),
+            history.Hashes,
+            "newPassword",
+            HashingCaller.Known(actor.UserId),
+            ct
+        );
         await company.SetMemberPasswordAsync(actor, userId, hash);
     }
 }

@@ -7,8 +7,8 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the password alone: it signs nobody in, so that whatever else
-/// a sign-in asks for is asked for as ever.
+/// Changes the password of who knows the present one (US-2) or holds a reset link (US-3). The link replaces the
+/// password alone: it signs nobody in, so that whatever else a sign-in asks for is asked for as ever.
 /// </summary>
 internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
@@ -26,7 +26,9 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
         return renewed;
     }
 
-    /// <summary>Refuses what <see cref="ResetAsync"/> refuses for the token's sake, before a password is chosen.</summary>
+    /// <summary>
+    /// Refuses what <see cref="ResetAsync"/> refuses for the token's sake, before a password is chosen.
+    /// </summary>
     public Task CheckResetAsync(string token)
     {
         var reset = PasswordResetToken.Parse(token);
@@ -59,12 +61,15 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     private async Task EnsureKnowsAsync(Caller caller, PasswordHistory history, string password, CancellationToken ct)
     {
         await using var attempt = await guard.AttemptAsync(caller, ClientDevice.Unknown with { IpAddress = caller.IpAddress });
-        if (await passwords.VerifyAsync(history.Hashes[0], password, HashingCaller.Known(caller.Principal.UserId), ct) != PasswordMatch.None)
+        if (
+            await passwords.VerifyAsync(history.Hashes[0], password, HashingCaller.Known(caller.Principal.UserId), ct)
+            != PasswordMatch.None
+        )
             return;
         await attempt.FailedAsync(SignInFailure.WrongPassword);
         throw new RefusedException(PasswordErrors.Wrong);
     }
 
-    private Task<string> HashAsync(string password, PasswordHistory history, HashingCaller caller, CancellationToken ct)
-        => passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, caller, ct);
+    private Task<string> HashAsync(string password, PasswordHistory history, HashingCaller caller, CancellationToken ct) =>
+        passwords.HashAsync(password, new PasswordContext(history.Email, history.Names), history.Hashes, Field, caller, ct);
 }

@@ -7,8 +7,8 @@ namespace Kayse.WebHost.Auth;
 internal readonly record struct PasswordResetToken(string UserId, TokenHash Secret)
 {
     /// <summary>Reads the token; refuses <c>not_found</c> when it has not the form of one.</summary>
-    public static PasswordResetToken Parse(string token)
-        => SecretToken.TryParse(token.AsSpan().Trim(), out var parsed)
+    public static PasswordResetToken Parse(string token) =>
+        SecretToken.TryParse(token.AsSpan().Trim(), out var parsed)
             ? new PasswordResetToken(parsed.Id.ToString(), parsed.Hash)
             : throw new RefusedException(GeneralErrors.NotFound);
 }

@@ -4,7 +4,10 @@ using QRCoder;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>A text as a QR code: an SVG of attributes alone, so that a page whose policy allows no inline style shows it; dark on light whatever the page's colours.</summary>
+/// <summary>
+/// A text as a QR code: an SVG of attributes alone, so that a page whose policy allows no inline style shows it; dark
+/// on light whatever the page's colours.
+/// </summary>
 internal static class QrCode
 {
     public static string Svg(string text)
@@ -23,6 +26,7 @@ internal static class QrCode
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{rows.Count}v{rows.Count}H0z"/><path fill="#000" d="{path}"/></svg>""");
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{rows.Count}v{rows.Count}H0z"/><path fill="#000" d="{path}"/></svg>"""
+        );
     }
 }

@@ -12,7 +12,9 @@ internal static class RemoteAddress
     /// <summary>The address as a text, or null when the connection has none.</summary>
     public static string? Of(HttpContext context) => Unmapped(context)?.ToString();
 
-    /// <summary>The network that limits count by: /24, or for IPv6 /64, which one household or one server has whole.</summary>
+    /// <summary>
+    /// The network that limits count by: /24, or for IPv6 /64, which one household or one server has whole.
+    /// </summary>
     public static string NetworkOf(HttpContext context)
     {
         if (Unmapped(context) is not { } address)

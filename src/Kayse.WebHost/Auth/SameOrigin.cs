@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Tells requests of our own pages from those that another site makes a browser send. Every current browser sends Sec-Fetch-Site over https and to
-/// localhost; where it is missing, Origin decides; where both are, the request is no page's.
+/// Tells requests of our own pages from those that another site makes a browser send. Every current browser sends
+/// Sec-Fetch-Site over https and to localhost; where it is missing, Origin decides; where both are, the request is no
+/// page's.
 /// </summary>
 internal sealed class SameOrigin(PublicLinks links)
 {
@@ -19,7 +20,7 @@ internal sealed class SameOrigin(PublicLinks links)
             return true;
         var site = request.Headers["Sec-Fetch-Site"];
         if (site.Count > 0)
-            return string.Equals(site.ToString(), "same-origin", StringComparison.Ordinal);
+            return site.ToString() == "same-origin";
         var origin = request.Headers.Origin.ToString();
         return string.Equals(origin, _publicOrigin, StringComparison.OrdinalIgnoreCase)
             || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);

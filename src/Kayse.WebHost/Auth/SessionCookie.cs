@@ -2,7 +2,10 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.WebHost.Auth;
 
-/// <summary>The cookie that holds the session token of a browser. Only pages of ours get it: clients of the API keep the token themselves.</summary>
+/// <summary>
+/// The cookie that holds the session token of a browser. Only pages of ours get it: clients of the API keep the token
+/// themselves.
+/// </summary>
 internal static class SessionCookie
 {
     private const string Plain = "kayse_session";
@@ -11,7 +14,10 @@ internal static class SessionCookie
     /// <summary>The token in the cookie, or null.</summary>
     public static string? Read(HttpRequest request) => request.Cookies[Name(request)];
 
-    /// <summary>Sets the cookie when a page of ours asked for the session. One that isn't remembered goes when the browser closes.</summary>
+    /// <summary>
+    /// Sets the cookie when a page of ours asked for the session. One that isn't remembered goes when the browser
+    /// closes.
+    /// </summary>
     public static void Set(HttpContext context, StartedSession session, DateTimeOffset? rememberUntil = null)
     {
         if (context.RequestServices.GetRequiredService<SameOrigin>().Covers(context.Request))
@@ -44,13 +50,14 @@ internal static class SessionCookie
     // Browsers take a cookie of that prefix only over https, from this host and for all of its paths.
     private static string Name(HttpRequest request) => request.IsHttps ? Secure : Plain;
 
-    private static CookieOptions Attributes(HttpRequest request, DateTimeOffset? expires) => new()
-    {
-        HttpOnly = true,
-        Secure = request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        Expires = expires,
-        IsEssential = true,
-    };
+    private static CookieOptions Attributes(HttpRequest request, DateTimeOffset? expires) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            Expires = expires,
+            IsEssential = true,
+        };
 }

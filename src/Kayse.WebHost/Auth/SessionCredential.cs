@@ -5,7 +5,10 @@ internal static class SessionCredential
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>The token as it was sent, empty when there is none. A request with an Authorization header is never one by cookie.</summary>
+    /// <summary>
+    /// The token as it was sent, empty when there is none. A request with an Authorization header is never one by
+    /// cookie.
+    /// </summary>
     public static ReadOnlySpan<char> Of(HttpRequest request, out bool byCookie)
     {
         var header = request.Headers.Authorization;

@@ -8,25 +8,28 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Stands before everything that takes a guess of a person's secret (US-6): password, code. Whether anybody has the address makes no difference to what it answers, nor to what it
-/// does before it answers.
+/// Stands before everything that takes a guess of a person's secret (US-6): password, code. Whether anybody has the
+/// address makes no difference to what it answers, nor to what it does before it answers.
 /// </summary>
 internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
 {
     /// <summary>
-    /// Begins an attempt; refuses <c>rate_limited</c> and <c>account_locked</c>. Whoever begins one says how it ended, by <see cref="GuardedAttempt.FailedAsync"/> or, once all that is
-    /// asked for was right, <see cref="GuardedAttempt.SucceededAsync"/>; disposed without either it counts as neither.
+    /// Begins an attempt; refuses <c>rate_limited</c> and <c>account_locked</c>. Whoever begins one says how it ended,
+    /// by <see cref="GuardedAttempt.FailedAsync"/> or, once all that is asked for was right,
+    /// <see cref="GuardedAttempt.SucceededAsync"/>; disposed without either it counts as neither.
     /// </summary>
     /// <param name="address">Normalised, or what was given for an address.</param>
     /// <param name="userId">Who has it; null when nobody does.</param>
     /// <param name="device">Where from.</param>
-    /// <param name="trustedDeviceId">A device of theirs that has proved itself: it is counted in place of the account, so that strangers can't lock it out.</param>
+    /// <param name="trustedDeviceId">A device of theirs that has proved itself: it is counted in place of the account,
+    /// so that strangers can't lock it out.</param>
     public async Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null)
     {
         var attempt = new GuardedAttempt(userId is null ? null : grains.GetGrain<IUserGrain>(userId), userId, device, log);
         try
         {
-            // The account last: who waits there for other attempts holds up those from the same network, and nobody else's.
+            // The account last: who waits there for other attempts holds up those from the same network, and nobody
+            // else's.
             if (IPAddress.TryParse(device.IpAddress, out var ip))
             {
                 await attempt.BeginAsync(Guard(SignInGuardKeys.ForNetwork(ip)), GeneralErrors.RateLimited);
@@ -45,8 +48,9 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     }
 
     /// <summary>
-    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off. Counted for the session alone, so that what strangers do at the sign-in
-    /// never keeps the owner from it. Refuses as above.
+    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off.
+    /// Counted for the session alone, so that what strangers do at the sign-in never keeps the owner from it. Refuses
+    /// as above.
     /// </summary>
     public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
     {

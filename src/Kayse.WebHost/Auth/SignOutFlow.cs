@@ -6,7 +6,8 @@ namespace Kayse.WebHost.Auth;
 /// <summary>Ends the session that makes a request, and takes its cookie away.</summary>
 internal static class SignOutFlow
 {
-    // What the browser keeps of the person's pages and photos. Not its cookies: the session's is taken away by itself, and that of a trusted device is to stay.
+    // What the browser keeps of the person's pages and photos. Not its cookies: the session's is taken away by itself,
+    // and that of a trusted device is to stay.
     private const string ClearSiteData = "\"cache\", \"storage\"";
 
     public static async Task SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)

@@ -8,7 +8,8 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Has the person of a session prove once more who they are (SE-6), which counts for <see cref="SessionProof.Lifetime"/>: by a code when they have a second factor, else by the password.
+/// Has the person of a session prove once more who they are (SE-6), which counts for
+/// <see cref="SessionProof.Lifetime"/>: by a code when they have a second factor, else by the password.
 /// </summary>
 internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, TimeProvider clock)
 {
@@ -19,8 +20,9 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     public async Task<bool> TakesCodeAsync(Caller caller) => await caller.User(grains).GetCredentialAsync() is { HasSecondFactor: true };
 
     /// <summary>
-    /// Answers the session with its new token. Refuses <c>invalid_credentials</c>, <c>two_factor_invalid</c>, <c>password_change_required</c> for a password that somebody else chose,
-    /// <c>rate_limited</c> and <c>account_locked</c>; <c>validation_failed</c> where what it takes is missing.
+    /// Answers the session with its new token. Refuses <c>invalid_credentials</c>, <c>two_factor_invalid</c>,
+    /// <c>password_change_required</c> for a password that somebody else chose, <c>rate_limited</c> and
+    /// <c>account_locked</c>; <c>validation_failed</c> where what it takes is missing.
     /// </summary>
     public async Task<RenewedSession> ProveAsync(Caller caller, string? password, string? code, ClientDevice device, CancellationToken ct)
     {
@@ -50,7 +52,10 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     private async Task<int?> VerifyAsync(Caller caller, string password, GuardedAttempt attempt, CancellationToken ct)
     {
         var credential = await caller.User(grains).GetCredentialAsync();
-        if (await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct) != PasswordMatch.None)
+        if (
+            await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct)
+            != PasswordMatch.None
+        )
             return credential!.Version;
         await attempt.FailedAsync(SignInFailure.WrongPassword);
         throw new RefusedException(PasswordErrors.Wrong);

@@ -9,12 +9,15 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. A code that completes a
-/// sign-in counts with the sign-ins of the account, one within a session with the proofs of that session.
+/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. A code
+/// that completes a sign-in counts with the sign-ins of the account, one within a session with the proofs of that
+/// session.
 /// </summary>
 internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
 {
-    /// <summary>Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.</summary>
+    /// <summary>
+    /// Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.
+    /// </summary>
     public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
     {
         var (userId, command) = Completion(ticket, code, device);
@@ -34,7 +37,9 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         return (setup, QrCode.Svg(setup.OtpAuthUri));
     }
 
-    /// <summary>Turns on what was set up. The session in the answer has another token; it is null when it ended meanwhile.</summary>
+    /// <summary>
+    /// Turns on what was set up. The session in the answer has another token; it is null when it ended meanwhile.
+    /// </summary>
     public async Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
     {
         var enabled = await caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
@@ -42,8 +47,16 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         return enabled;
     }
 
-    /// <summary>Turns it off. Answers the caller's session with its new token, or null when it ended meanwhile.</summary>
-    public async Task<RenewedSession?> DisableAsync(Caller caller, string password, string code, ClientDevice device, CancellationToken ct)
+    /// <summary>
+    /// Turns it off. Answers the caller's session with its new token, or null when it ended meanwhile.
+    /// </summary>
+    public async Task<RenewedSession?> DisableAsync(
+        Caller caller,
+        string password,
+        string code,
+        ClientDevice device,
+        CancellationToken ct
+    )
     {
         var user = caller.User(grains);
         await using var attempt = await guard.AttemptAsync(caller, device);
@@ -51,11 +64,15 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
             async () =>
             {
                 var credential = await user.GetCredentialAsync();
-                if (await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct) == PasswordMatch.None)
+                if (
+                    await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct)
+                    == PasswordMatch.None
+                )
                     throw new RefusedException(PasswordErrors.Wrong);
                 return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
             },
-            attempt);
+            attempt
+        );
         log.TwoFactorChanged(caller.Principal.UserId, enabled: false);
         return renewed;
     }
@@ -75,8 +92,8 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         }
     }
 
-    private static (string UserId, CompleteSignIn Command) Completion(string ticket, string code, ClientDevice device)
-        => SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
+    private static (string UserId, CompleteSignIn Command) Completion(string ticket, string code, ClientDevice device) =>
+        SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
             ? (token.Id.ToString(), new CompleteSignIn(token.Hash, code, device))
             : throw new RefusedException(TwoFactorErrors.TicketExpired);
 }

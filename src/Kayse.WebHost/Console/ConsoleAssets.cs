@@ -5,7 +5,8 @@ using Kayse.WebHost.Auth;
 namespace Kayse.WebHost.Console;
 
 /// <summary>
-/// The stylesheet, the script and the icons: files out of the assembly, compressed once. Their addresses hold a hash of what is in them, so that a browser may keep them for ever.
+/// The stylesheet, the script and the icons: files out of the assembly, compressed once. Their addresses hold a hash of
+/// what is in them, so that a browser may keep them for ever.
 /// </summary>
 internal sealed class ConsoleAssets
 {
@@ -17,7 +18,11 @@ internal sealed class ConsoleAssets
         ("favicon.svg", "image/svg+xml"),
     ];
 
-    private readonly Dictionary<string, Asset> _assets = _files.ToDictionary(entry => entry.File, entry => Read(entry.File, entry.ContentType), StringComparer.Ordinal);
+    private readonly Dictionary<string, Asset> _assets = _files.ToDictionary(
+        entry => entry.File,
+        entry => Read(entry.File, entry.ContentType),
+        StringComparer.Ordinal
+    );
 
     /// <summary>The address of a file.</summary>
     public string this[string file] => _assets[file].Path;
@@ -44,11 +49,18 @@ internal sealed class ConsoleAssets
 
     private static Asset Read(string file, string contentType)
     {
-        using var resource = typeof(ConsoleAssets).Assembly.GetManifestResourceStream($"Console/{file}") ?? throw new InvalidOperationException($"{file} is not in the assembly.");
+        using var resource =
+            typeof(ConsoleAssets).Assembly.GetManifestResourceStream($"Console/{file}")
+            ?? throw new InvalidOperationException($"{file} is not in the assembly.");
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
-        return new Asset($"/assets/{Path.GetFileNameWithoutExtension(file)}.{hash}{Path.GetExtension(file)}", contentType, content, Compress(content));
+        return new Asset(
+            $"/assets/{Path.GetFileNameWithoutExtension(file)}.{hash}{Path.GetExtension(file)}",
+            contentType,
+            content,
+            Compress(content)
+        );
     }
 
     private static byte[] Compress(byte[] content)

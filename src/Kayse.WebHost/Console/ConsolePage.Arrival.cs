@@ -5,7 +5,10 @@ namespace Kayse.WebHost.Console;
 
 public abstract partial class ConsolePage
 {
-    /// <summary>Goes on from a sign-in: to a page, or to the one that asks for the code first. A session that this browser had before ends (ASVS 5.0, 7.2.4).</summary>
+    /// <summary>
+    /// Goes on from a sign-in: to a page, or to the one that asks for the code first. A session that this browser had
+    /// before ends (ASVS 5.0, 7.2.4).
+    /// </summary>
     private protected async Task ArriveAsync(BegunSignIn begun, string? url, string? message = null)
     {
         if (begun.SignedIn is not { } signedIn)

@@ -14,8 +14,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Kayse.WebHost.Console;
 
 /// <summary>
-/// What every page has: who looks at it, what was posted, and one way to do something and to say how it went. Pages call the same grains and flows as the API; what is
-/// allowed is decided there, never in a page.
+/// What every page has: who looks at it, what was posted, and one way to do something and to say how it went. Pages
+/// call the same grains and flows as the API; what is allowed is decided there, never in a page.
 /// </summary>
 public abstract partial class ConsolePage : ComponentBase
 {
@@ -45,7 +45,8 @@ public abstract partial class ConsolePage : ComponentBase
     private protected ClientDevice Device => ClientDevices.Of(Http);
 
     /// <summary>
-    /// Loads once with all that the page shows, before any of it is rendered. Not <c>OnInitializedAsync</c>: the framework renders a page while that still waits.
+    /// Loads once with all that the page shows, before any of it is rendered. Not <c>OnInitializedAsync</c>: the
+    /// framework renders a page while that still waits.
     /// </summary>
     public override async Task SetParametersAsync(ParameterView parameters)
     {
@@ -74,32 +75,46 @@ public abstract partial class ConsolePage : ComponentBase
     /// <summary>The same, null when there is nothing in it.</summary>
     protected string? TextOrNull(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>A whole number, null when there is nothing in the field; refuses anything else that was typed.</summary>
+    /// <summary>
+    /// A whole number, null when there is nothing in the field; refuses anything else that was typed.
+    /// </summary>
     protected int? WholeNumberOrNull(string name)
     {
         if (TextOrNull(name) is not { } text)
             return null;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(HttpErrors.Field(name, "This must be a whole number."));
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new RefusedException(HttpErrors.Field(name, "This must be a whole number."));
     }
 
     /// <summary>The minutes of a <see cref="DurationField"/>, null when there is nothing in it.</summary>
-    protected int? MinutesOrNull(string name) => WholeNumberOrNull(name) is { } amount ? Duration.Minutes(amount, Text($"{name}Unit")) : null;
+    protected int? MinutesOrNull(string name) =>
+        WholeNumberOrNull(name) is { } amount ? Duration.Minutes(amount, Text($"{name}Unit")) : null;
 
     /// <summary>Whether a box was ticked.</summary>
     protected bool Ticked(string name) => Raw(name).Length > 0;
 
     /// <summary>All values of a field that may be chosen several times.</summary>
-    protected IReadOnlyList<string> Chosen(string name) => Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];
+    protected IReadOnlyList<string> Chosen(string name) =>
+        Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>().Where(value => value.Length > 0)] : [];
 
-    /// <summary>The version that a form with a <see cref="Design.VersionField"/> is meant for; one that nothing has when that is no number.</summary>
-    protected long PostedVersion => long.TryParse(Raw("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+    /// <summary>
+    /// The version that a form with a <see cref="Design.VersionField"/> is meant for; one that nothing has when that is
+    /// no number.
+    /// </summary>
+    protected long PostedVersion =>
+        long.TryParse(Raw("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
-    /// <summary>An id that an address or a form holds; refuses <c>not_found</c> for what can't be one, so that it never is a grain's key.</summary>
-    protected static string WellFormed(string? id) => EntityId.IsWellFormed(id) ? id! : throw new RefusedException(GeneralErrors.NotFound);
+    /// <summary>
+    /// An id that an address or a form holds; refuses <c>not_found</c> for what can't be one, so that it never is a
+    /// grain's key.
+    /// </summary>
+    protected static string WellFormed(string? id) =>
+        EntityId.IsWellFormed(id) ? id! : throw new RefusedException(GeneralErrors.NotFound);
 
     /// <summary>The part of a list that an address names by its cursor.</summary>
-    protected static PageRequest PageOf(string? cursor, int size = 50)
-        => new PageQuery(size.ToString(CultureInfo.InvariantCulture), string.IsNullOrEmpty(cursor) ? null : cursor).ToRequest();
+    protected static PageRequest PageOf(string? cursor, int size = 50) =>
+        new PageQuery(size.ToString(CultureInfo.InvariantCulture), string.IsNullOrEmpty(cursor) ? null : cursor).ToRequest();
 
     /// <summary>Shows no form to who could not send it. What is allowed the grains decide still.</summary>
     protected static void ShowOnlyIf(bool isMeantForThem)
@@ -108,7 +123,9 @@ public abstract partial class ConsolePage : ComponentBase
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
-    /// <summary>Does what a form asks for; a refusal stands in <see cref="Refused"/> then, and the answer has its status.</summary>
+    /// <summary>
+    /// Does what a form asks for; a refusal stands in <see cref="Refused"/> then, and the answer has its status.
+    /// </summary>
     /// <returns>Whether it was done.</returns>
     protected async Task<bool> TryAsync(Func<Task> act)
     {
@@ -141,7 +158,8 @@ public abstract partial class ConsolePage : ComponentBase
         RefusalLog.Note(Http, refusal);
         Refused = refusal;
         var status = ProblemTable.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest;
-        // Not before the page is written: the framework takes a page that says 404 while it is rendered for one that isn't there.
+        // Not before the page is written: the framework takes a page that says 404 while it is rendered for one that
+        // isn't there.
         Http.Response.OnStarting(() =>
         {
             if (Http.Response.StatusCode == StatusCodes.Status200OK)

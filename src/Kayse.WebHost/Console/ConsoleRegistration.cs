@@ -23,7 +23,8 @@ internal static class ConsoleRegistration
         services.AddSingleton<ConsoleAssets>();
         services.AddSingleton<Flash>();
         services.AddSingleton<DevelopmentMail>();
-        // Over https too: the one secret that stands in a page by itself is the form token, and that is encrypted anew for each (BREACH guesses what stays the same).
+        // Over https too: the one secret that stands in a page by itself is the form token, and that is encrypted anew
+        // for each (BREACH guesses what stays the same).
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -15,25 +15,38 @@ internal static class ConsoleRoutes
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    /// <summary>What has to come before the caller is looked at: a form with a valid token was made by a page of ours.</summary>
+    /// <summary>
+    /// What has to come before the caller is looked at: a form with a valid token was made by a page of ours.
+    /// </summary>
     public static void UseConsole(this WebApplication app)
     {
-        app.UseWhen(PageRefusals.IsPage, pages =>
-        {
-            pages.UseResponseCompression();
-            pages.Use(next => context =>
+        app.UseWhen(
+            PageRefusals.IsPage,
+            pages =>
             {
-                context.Response.Headers.ContentSecurityPolicy = Policy;
-                return next(context);
-            });
-        });
+                pages.UseResponseCompression();
+                pages.Use(next =>
+                    context =>
+                    {
+                        context.Response.Headers.ContentSecurityPolicy = Policy;
+                        return next(context);
+                    }
+                );
+            }
+        );
         app.UseAntiforgery();
-        app.UseWhen(PageRefusals.IsPage, pages => pages.Use(next => context =>
-        {
-            if (context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid == false)
-                RefusalLog.Note(context, HttpErrors.CrossOrigin);
-            return next(context);
-        }));
+        app.UseWhen(
+            PageRefusals.IsPage,
+            pages =>
+                pages.Use(next =>
+                    context =>
+                    {
+                        if (context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid == false)
+                            RefusalLog.Note(context, HttpErrors.CrossOrigin);
+                        return next(context);
+                    }
+                )
+        );
     }
 
     public static void MapConsole(this WebApplication app)

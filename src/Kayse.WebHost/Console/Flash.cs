@@ -5,21 +5,32 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kayse.WebHost.Console;
 
-/// <summary>What was just done, said once on the page that comes next. In a cookie that only we can write, since it may hold names, which don't belong into addresses.</summary>
+/// <summary>
+/// What was just done, said once on the page that comes next. In a cookie that only we can write, since it may hold
+/// names, which don't belong into addresses.
+/// </summary>
 internal sealed class Flash(IDataProtectionProvider protection)
 {
     private const string Cookie = "kayse_done";
     private const int MaxLength = 300;
     private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(1);
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Kayse.Console.Flash").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection
+        .CreateProtector("Kayse.Console.Flash")
+        .ToTimeLimitedDataProtector();
 
     public void Set(HttpContext context, string message)
     {
         var bytes = Encoding.UTF8.GetBytes(message.Length > MaxLength ? message[..MaxLength] : message);
-        context.Response.Cookies.Append(Cookie, WebEncoders.Base64UrlEncode(_protector.Protect(bytes, _lifetime)), Attributes(context.Request));
+        context.Response.Cookies.Append(
+            Cookie,
+            WebEncoders.Base64UrlEncode(_protector.Protect(bytes, _lifetime)),
+            Attributes(context.Request)
+        );
     }
 
-    /// <summary>The message, which is gone then, unless the answer leads to another page; null when there is none.</summary>
+    /// <summary>
+    /// The message, which is gone then, unless the answer leads to another page; null when there is none.
+    /// </summary>
     public string? Take(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 } cookie || context.Response.HasStarted)
@@ -40,6 +51,14 @@ internal sealed class Flash(IDataProtectionProvider protection)
         }
     }
 
-    private static CookieOptions Attributes(HttpRequest request)
-        => new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = _lifetime, IsEssential = true };
+    private static CookieOptions Attributes(HttpRequest request) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = _lifetime,
+            IsEssential = true,
+        };
 }

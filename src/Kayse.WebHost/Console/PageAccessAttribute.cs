@@ -17,13 +17,18 @@ internal sealed class PageAccessAttribute(AccessKind caller) : Attribute
     public SessionRestriction WayOutOf { get; init; }
 }
 
-/// <summary>How often the forms of a page may be sent: per person where the page is for who is signed in, else per network. Opening it is free.</summary>
+/// <summary>
+/// How often the forms of a page may be sent: per person where the page is for who is signed in, else per network.
+/// Opening it is free.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class PostLimitAttribute(RateLimitKind limit) : Attribute
 {
     public RateLimitKind Limit { get; } = limit;
 }
 
-/// <summary>That a page does something for which who it is must have been proved lately (SE-6); who hasn't is asked to first.</summary>
+/// <summary>
+/// That a page does something for which who it is must have been proved lately (SE-6); who hasn't is asked to first.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NeedsStepUpAttribute : Attribute;

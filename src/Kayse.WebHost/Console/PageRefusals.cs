@@ -14,12 +14,18 @@ internal static class PageRefusals
     // The framework sets it with each page that it renders, and fails where it is set.
     private const string EnhancedNavigation = "blazor-enhanced-nav";
 
-    /// <summary>Whether the request is for a page of the console, also once an exception has taken the endpoint away.</summary>
-    public static bool IsPage(HttpContext context)
-        => (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+    /// <summary>
+    /// Whether the request is for a page of the console, also once an exception has taken the endpoint away.
+    /// </summary>
+    public static bool IsPage(HttpContext context) =>
+        (
+            context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+        )?.Metadata.GetMetadata<ComponentTypeMetadata>()
+            is not null;
 
     /// <summary>Whether a person looks at the answer: the request was made by a browser that shows pages.</summary>
-    public static bool IsForPerson(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    public static bool IsForPerson(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     public static Task AnswerAsync(HttpContext context, Refusal refusal)
     {
@@ -38,7 +44,8 @@ internal static class PageRefusals
         return ShowAsync(context, new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }));
     }
 
-    // A request renders once: where that was a page which was refused on the way, this is done with services of its own.
+    // A request renders once: where that was a page which was refused on the way, this is done with services of its
+    // own.
     private static async Task ShowAsync(HttpContext context, RazorComponentResult page)
     {
         var services = context.RequestServices;
@@ -55,13 +62,14 @@ internal static class PageRefusals
         }
     }
 
-    private static string? WayOut(HttpRequest request, Refusal refusal) => refusal.Code switch
-    {
-        "unauthenticated" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}",
-        "session_ended" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}&ended={refusal.Reason}",
-        "password_change_required" => "/choose-password",
-        "two_factor_setup_required" => "/set-up-two-factor",
-        "step_up_required" => $"/step-up?returnTo={ReturnTo.Escaped(request)}",
-        _ => null,
-    };
+    private static string? WayOut(HttpRequest request, Refusal refusal) =>
+        refusal.Code switch
+        {
+            "unauthenticated" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}",
+            "session_ended" => $"/sign-in?returnTo={ReturnTo.Escaped(request)}&ended={refusal.Reason}",
+            "password_change_required" => "/choose-password",
+            "two_factor_setup_required" => "/set-up-two-factor",
+            "step_up_required" => $"/step-up?returnTo={ReturnTo.Escaped(request)}",
+            _ => null,
+        };
 }

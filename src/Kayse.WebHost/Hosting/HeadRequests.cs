@@ -5,8 +5,8 @@ namespace Kayse.WebHost.Hosting;
 /// <summary>Answers HEAD wherever GET is answered: as GET would be, headers and all, without the body.</summary>
 internal static class HeadRequests
 {
-    public static void UseHeadAsGet(this WebApplication app)
-        => app.Use(next => context => HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, next) : next(context));
+    public static void UseHeadAsGet(this WebApplication app) =>
+        app.Use(next => context => HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, next) : next(context));
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {

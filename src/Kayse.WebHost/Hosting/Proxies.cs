@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Hosting;
 
-/// <summary>Believes X-Forwarded-For, -Proto and -Host, from the configured proxies only: from anybody else they are a way to pose as any address.</summary>
+/// <summary>
+/// Believes X-Forwarded-For, -Proto and -Host, from the configured proxies only: from anybody else they are a way to
+/// pose as any address.
+/// </summary>
 internal static class Proxies
 {
     public static void UseConfiguredProxies(this WebApplication app)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kayse.WebHost.Hosting;
 
-/// <summary>Headers that every answer has. Endpoints that serve pages loosen the content policy for themselves.</summary>
+/// <summary>
+/// Headers that every answer has. Endpoints that serve pages loosen the content policy for themselves.
+/// </summary>
 internal static class SecurityHeaders
 {
     private static readonly StringValues _nosniff = "nosniff";
@@ -11,11 +13,14 @@ internal static class SecurityHeaders
     private static readonly StringValues _sameOrigin = "same-origin";
     private static readonly StringValues _oneYear = "max-age=31536000";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use(next => context =>
-    {
-        Apply(context);
-        return next(context);
-    });
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use(next =>
+            context =>
+            {
+                Apply(context);
+                return next(context);
+            }
+        );
 
     /// <summary>Sets the headers; again after an error has cleared them.</summary>
     public static void Apply(HttpContext context)

@@ -29,6 +29,6 @@ internal sealed class SessionCheckCounts : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private void Count(Instrument instrument, long measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
-        => Interlocked.Add(ref tags[0].Value is "local" ? ref _local : ref _grain, measurement);
+    private void Count(Instrument instrument, long measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
+        Interlocked.Add(ref tags[0].Value is "local" ? ref _local : ref _grain, measurement);
 }

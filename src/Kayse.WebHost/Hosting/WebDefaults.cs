@@ -15,8 +15,13 @@ internal static class WebDefaults
     public static void AddWebDefaults(this WebApplicationBuilder builder)
     {
         // The lowest source of all, so that --urls, environment and files go before it.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, new ProductOptions().PublicUrl)] });
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, kestrel.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.Connections));
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, new ProductOptions().PublicUrl)] }
+        );
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            Limit(kestrel, kestrel.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.Connections)
+        );
         builder.Services.JudgeMediaTypesLate();
         builder.Services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
     }
@@ -37,10 +42,17 @@ internal static class WebDefaults
         limits.Http2.MaxStreamsPerConnection = 100;
     }
 
-    // Endpoints say what they take so that the API's document can. Routing would refuse another media type by that before anybody has looked at who calls; each body does it itself.
+    // Endpoints say what they take so that the API's document can. Routing would refuse another media type by that
+    // before anybody has looked at who calls; each body does it itself.
     private static void JudgeMediaTypesLate(this IServiceCollection services)
     {
-        foreach (var policy in services.Where(service => service.ServiceType == typeof(MatcherPolicy) && service.ImplementationType?.Name == "AcceptsMatcherPolicy").ToList())
+        foreach (
+            var policy in services
+                .Where(service =>
+                    service.ServiceType == typeof(MatcherPolicy) && service.ImplementationType?.Name == "AcceptsMatcherPolicy"
+                )
+                .ToList()
+        )
             services.Remove(policy);
     }
 

@@ -10,8 +10,9 @@ internal sealed class WebOptions
     public ProxyOptions Proxies { get; set; } = new();
 
     /// <summary>
-    /// Names by which requests may ask for the service beside that of <c>PublicUrl</c> and this machine's own (<c>localhost</c>, <c>127.0.0.1</c>, <c>[::1]</c>): such as the name that other
-    /// services use inside a network. <c>*.example.com</c> stands for all names below it. None by default.
+    /// Names by which requests may ask for the service beside that of <c>PublicUrl</c> and this machine's own
+    /// (<c>localhost</c>, <c>127.0.0.1</c>, <c>[::1]</c>): such as the name that other services use inside a network.
+    /// <c>*.example.com</c> stands for all names below it. None by default.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
@@ -25,17 +26,24 @@ internal sealed class WebOptions
 /// <summary>Reverse proxies.</summary>
 internal sealed class ProxyOptions
 {
-    /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/8</c>); none by default: the connection's own address counts.</summary>
+    /// <summary>
+    /// Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/8</c>); none by default: the connection's own address
+    /// counts.
+    /// </summary>
     public IList<string> Known { get; } = [];
 }
 
 /// <summary>Limits of connections; those of requests are in <see cref="RateLimits.RateLimitOptions"/>.</summary>
 internal sealed class ConnectionOptions
 {
-    /// <summary>How many there may be at once, 10 to 1,000,000; one more is closed unanswered. Each takes some 10 KiB.</summary>
+    /// <summary>
+    /// How many there may be at once, 10 to 1,000,000; one more is closed unanswered. Each takes some 10 KiB.
+    /// </summary>
     public int Max { get; set; } = 10_000;
 
-    /// <summary>How long one may stay without a request, 1 second to 1 hour. A proxy in front should give up earlier.</summary>
+    /// <summary>
+    /// How long one may stay without a request, 1 second to 1 hour. A proxy in front should give up earlier.
+    /// </summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(130);
 
     /// <summary>How long the headers of a request may take to arrive, 1 second to 10 minutes.</summary>
@@ -48,6 +56,8 @@ internal sealed class ConnectionOptions
 /// <summary>The benchmark.</summary>
 internal sealed class BenchOptions
 {
-    /// <summary>Whether there are <c>GET /bench/noop</c>, which does nothing, and <c>GET /bench/session-checks</c>.</summary>
+    /// <summary>
+    /// Whether there are <c>GET /bench/noop</c>, which does nothing, and <c>GET /bench/session-checks</c>.
+    /// </summary>
     public bool Enabled { get; set; }
 }

@@ -1,6 +1,8 @@
 namespace Kayse.WebHost.RateLimits;
 
-/// <summary>What is limited, and by what it is counted. Each has its own settings under <see cref="RateLimitOptions.Section"/>.</summary>
+/// <summary>
+/// What is limited, and by what it is counted. Each has its own settings under <see cref="RateLimitOptions.Section"/>.
+/// </summary>
 internal enum RateLimitKind
 {
     /// <summary>Sign-ins from one network.</summary>
@@ -15,7 +17,10 @@ internal enum RateLimitKind
     /// <summary>Changes of password that one person tries.</summary>
     PasswordChangesPerUser,
 
-    /// <summary>Changes of their profile that one person tries: who may ask for phone numbers again and again could find out which are in use.</summary>
+    /// <summary>
+    /// Changes of their profile that one person tries: who may ask for phone numbers again and again could find out
+    /// which are in use.
+    /// </summary>
     ProfileChangesPerUser,
 
     /// <summary>Photos that one person uploads or takes away.</summary>

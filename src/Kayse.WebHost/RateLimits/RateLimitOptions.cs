@@ -1,6 +1,9 @@
 namespace Kayse.WebHost.RateLimits;
 
-/// <summary>How often things may be done; section <c>Kayse:RateLimits</c>, such as <c>Kayse:RateLimits:SignInPerCaller:PermitLimit</c>.</summary>
+/// <summary>
+/// How often things may be done; section <c>Kayse:RateLimits</c>, such as
+/// <c>Kayse:RateLimits:SignInPerCaller:PermitLimit</c>.
+/// </summary>
 internal sealed class RateLimitOptions
 {
     /// <summary>The section's name.</summary>
@@ -64,28 +67,29 @@ internal sealed class RateLimitOptions
     public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
     /// <summary>The rule of a kind.</summary>
-    public RateLimitRule Of(RateLimitKind kind) => kind switch
-    {
-        RateLimitKind.SignInPerCaller => SignInPerCaller,
-        RateLimitKind.StepUpsPerUser => StepUpsPerUser,
-        RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
-        RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
-        RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
-        RateLimitKind.PhotosPerUser => PhotosPerUser,
-        RateLimitKind.EmailChangesPerUser => EmailChangesPerUser,
-        RateLimitKind.EmailLinksPerCaller => EmailLinksPerCaller,
-        RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
-        RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
-        RateLimitKind.SignUpPerCaller => SignUpPerCaller,
-        RateLimitKind.SignUpPerAddress => SignUpPerAddress,
-        RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
-        RateLimitKind.InvitationsPerUser => InvitationsPerUser,
-        RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
-        RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
-        RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
-        RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
-    };
+    public RateLimitRule Of(RateLimitKind kind) =>
+        kind switch
+        {
+            RateLimitKind.SignInPerCaller => SignInPerCaller,
+            RateLimitKind.StepUpsPerUser => StepUpsPerUser,
+            RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
+            RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
+            RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
+            RateLimitKind.PhotosPerUser => PhotosPerUser,
+            RateLimitKind.EmailChangesPerUser => EmailChangesPerUser,
+            RateLimitKind.EmailLinksPerCaller => EmailLinksPerCaller,
+            RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
+            RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
+            RateLimitKind.SignUpPerCaller => SignUpPerCaller,
+            RateLimitKind.SignUpPerAddress => SignUpPerAddress,
+            RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
+            RateLimitKind.InvitationsPerUser => InvitationsPerUser,
+            RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
+            RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
+            RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
+            RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
+        };
 }
 
 /// <summary>One limit.</summary>

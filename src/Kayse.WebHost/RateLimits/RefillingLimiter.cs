@@ -2,7 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace Kayse.WebHost.RateLimits;
 
-/// <summary>A token bucket that refills continuously by the clock it is given; the framework's own reads the machine's and needs a timer.</summary>
+/// <summary>
+/// A token bucket that refills continuously by the clock it is given; the framework's own reads the machine's and needs
+/// a timer.
+/// </summary>
 internal sealed class RefillingLimiter(RateLimitRule rule, TimeProvider clock) : RateLimiter
 {
     private readonly Lock _lock = new();
@@ -17,7 +20,8 @@ internal sealed class RefillingLimiter(RateLimitRule rule, TimeProvider clock) :
         {
             lock (_lock)
             {
-                var sinceFull = clock.GetUtcNow() - _countedAt - TimeSpan.FromTicks((long)((rule.PermitLimit - _permits) / _permitsPerTick));
+                var sinceFull =
+                    clock.GetUtcNow() - _countedAt - TimeSpan.FromTicks((long)((rule.PermitLimit - _permits) / _permitsPerTick));
                 return sinceFull > TimeSpan.Zero ? sinceFull : null;
             }
         }
@@ -40,8 +44,8 @@ internal sealed class RefillingLimiter(RateLimitRule rule, TimeProvider clock) :
         }
     }
 
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
-        => new(AttemptAcquireCore(permitCount));
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        new(AttemptAcquireCore(permitCount));
 
     private sealed class Lease(TimeSpan? retryAfter) : RateLimitLease
     {
@@ -54,7 +58,7 @@ internal sealed class RefillingLimiter(RateLimitRule rule, TimeProvider clock) :
         public override bool TryGetMetadata(string metadataName, out object? metadata)
         {
             metadata = retryAfter;
-            return retryAfter is not null && string.Equals(metadataName, MetadataName.RetryAfter.Name, StringComparison.Ordinal);
+            return retryAfter is not null && metadataName == MetadataName.RetryAfter.Name;
         }
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Kayse.WebHost.RateLimits;
 
 /// <summary>
-/// All limits, in the memory of this process. A key costs memory only until it has all its permits back (the framework collects idle
-/// partitions), so that a flood of new keys is bounded by its own rate.
+/// All limits, in the memory of this process. A key costs memory only until it has all its permits back (the framework
+/// collects idle partitions), so that a flood of new keys is bounded by its own rate.
 /// </summary>
 internal sealed class RequestLimits : IDisposable
 {
@@ -15,8 +15,9 @@ internal sealed class RequestLimits : IDisposable
     public RequestLimits(IOptions<RateLimitOptions> options, TimeProvider clock)
     {
         _options = options.Value;
-        _limiter = PartitionedRateLimiter.Create<LimitKey, LimitKey>(
-            key => RateLimitPartition.Get(key, of => new RefillingLimiter(_options.Of(of.Kind), clock)));
+        _limiter = PartitionedRateLimiter.Create<LimitKey, LimitKey>(key =>
+            RateLimitPartition.Get(key, of => new RefillingLimiter(_options.Of(of.Kind), clock))
+        );
     }
 
     /// <summary>Takes a permit: null when there was one, else after how long to come back.</summary>

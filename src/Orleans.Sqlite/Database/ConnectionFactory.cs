@@ -5,8 +5,9 @@ namespace Orleans.Sqlite;
 /// <summary>Opens connections to the database, each set up for its part.</summary>
 internal sealed class ConnectionFactory(string databasePath)
 {
-    // secure_delete: who erases a small record, such as a key, may rely on nothing of it being left in the file. FAST costs no disk access, and leaves what had pages of its own.
-    // A checkpoint every 32 MiB of log bounds both the log's replay after a crash and the pause that a checkpoint is.
+    // secure_delete: who erases a small record, such as a key, may rely on nothing of it being left in the file. FAST
+    // costs no disk access, and leaves what had pages of its own. A checkpoint every 32 MiB of log bounds both the
+    // log's replay after a crash and the pause that a checkpoint is.
     private const string WriterPragmas = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -40,7 +41,12 @@ internal sealed class ConnectionFactory(string databasePath)
 
     private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
     {
-        var address = new SqliteConnectionStringBuilder { DataSource = databasePath, Mode = mode, Pooling = false };
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = databasePath,
+            Mode = mode,
+            Pooling = false,
+        };
         var connection = new SqliteConnection(address.ConnectionString);
         try
         {

@@ -1,6 +1,8 @@
 namespace Orleans.Sqlite;
 
-/// <summary>Keeps the folder and the files of the database closed to other users: what is in them is personal data.</summary>
+/// <summary>
+/// Keeps the folder and the files of the database closed to other users: what is in them is personal data.
+/// </summary>
 internal static class DataDirectory
 {
     private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -20,12 +22,26 @@ internal static class DataDirectory
             Close(path, FolderMode);
     }
 
-    /// <summary>Makes the database's file for the owner alone before anything is written to it. SQLite makes those beside it (log, shared memory) like it.</summary>
+    /// <summary>
+    /// Makes the database's file for the owner alone before anything is written to it. SQLite makes those beside it
+    /// (log, shared memory) like it.
+    /// </summary>
     public static void CloseFiles(string databasePath)
     {
         if (OperatingSystem.IsWindows())
             return;
-        using (new FileStream(databasePath, new FileStreamOptions { Mode = System.IO.FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = FileMode }))
+        using (
+            new FileStream(
+                databasePath,
+                new FileStreamOptions
+                {
+                    Mode = System.IO.FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.ReadWrite,
+                    UnixCreateMode = FileMode,
+                }
+            )
+        )
         {
             // Being there is all that it has to be.
         }
@@ -48,7 +64,8 @@ internal static class DataDirectory
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            // Whoever made it decides who reads it: a volume of Kubernetes, for one, belongs to root and is this account's by its group.
+            // Whoever made it decides who reads it: a volume of Kubernetes, for one, belongs to root and is this
+            // account's by its group.
         }
     }
 }

@@ -1,8 +1,9 @@
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// Keeps a second process (or a second instance in this one) away from a database. The operating system holds the lock, so a killed
-/// process leaves none behind; the file itself stays, because deleting it would let two processes lock two files of one name.
+/// Keeps a second process (or a second instance in this one) away from a database. The operating system holds the lock,
+/// so a killed process leaves none behind; the file itself stays, because deleting it would let two processes lock two
+/// files of one name.
 /// </summary>
 internal sealed class DatabaseLock : IDisposable
 {

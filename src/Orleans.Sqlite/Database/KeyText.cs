@@ -10,7 +10,9 @@ internal static class KeyText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The bytes of <paramref name="key"/>; <see cref="ArgumentException"/> when it is not well-formed Unicode.</summary>
+    /// <summary>
+    /// The bytes of <paramref name="key"/>; <see cref="ArgumentException"/> when it is not well-formed Unicode.
+    /// </summary>
     public static byte[] Encode(string key) => Strict.GetBytes(key);
 
     public static string Decode(byte[] key) => Strict.GetString(key);

@@ -5,7 +5,8 @@ namespace Orleans.Sqlite;
 
 /// <summary>
 /// One open database: its lock, its one writer and its readers, shared by everything that stores something in it.
-/// Opening reads a few pages, however large the file; disposing writes what is queued, folds the log into the file and lets go of the lock.
+/// Opening reads a few pages, however large the file; disposing writes what is queued, folds the log into the file and
+/// lets go of the lock.
 /// </summary>
 internal sealed partial class SqliteDatabase : IDisposable
 {
@@ -21,8 +22,7 @@ internal sealed partial class SqliteDatabase : IDisposable
         _readers = readers;
     }
 
-    public static SqliteDatabase Open(SqliteOptions options, ILogger<SqliteDatabase> logger)
-        => Open(options, logger, SqliteSchema.Steps);
+    public static SqliteDatabase Open(SqliteOptions options, ILogger<SqliteDatabase> logger) => Open(options, logger, SqliteSchema.Steps);
 
     internal static SqliteDatabase Open(SqliteOptions options, ILogger<SqliteDatabase> logger, IReadOnlyList<string> schemaSteps)
     {
@@ -47,8 +47,8 @@ internal sealed partial class SqliteDatabase : IDisposable
     }
 
     /// <summary>
-    /// Runs <paramref name="operation"/> in a transaction with others and completes when that is on disk. The operation must be
-    /// repeatable: when another one of its transaction fails, it is run again in a transaction of its own.
+    /// Runs <paramref name="operation"/> in a transaction with others and completes when that is on disk. The operation
+    /// must be repeatable: when another one of its transaction fails, it is run again in a transaction of its own.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> operation) => _writer.WriteAsync(operation);
 
@@ -71,7 +71,9 @@ internal sealed partial class SqliteDatabase : IDisposable
             SqliteSchema.Check(plain, schemaSteps);
         using var writer = connections.OpenWriter();
         if (writer.QueryNumber("SELECT journal_mode = 'wal' FROM pragma_journal_mode") == 0)
-            throw new SqliteStorageException($"{connections.DatabasePath} is on a file system without shared memory, which a write-ahead log needs; use a local disk.");
+            throw new SqliteStorageException(
+                $"{connections.DatabasePath} is on a file system without shared memory, which a write-ahead log needs; use a local disk."
+            );
         SqliteSchema.Migrate(writer, schemaSteps);
     }
 

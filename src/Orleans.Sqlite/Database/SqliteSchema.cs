@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Orleans.Sqlite;
 
-/// <summary>Brings a file to the current schema: <c>user_version</c> counts the steps it has had, <c>application_id</c> says that it is ours.</summary>
+/// <summary>
+/// Brings a file to the current schema: <c>user_version</c> counts the steps it has had, <c>application_id</c> says
+/// that it is ours.
+/// </summary>
 internal static class SqliteSchema
 {
     /// <summary>"OrSq", in the header of every file that this provider made.</summary>
@@ -21,7 +24,9 @@ internal static class SqliteSchema
 
         var version = connection.QueryNumber("PRAGMA user_version");
         if (version > steps.Count)
-            throw new SqliteStorageException($"{connection.DataSource} has schema {version}, this release knows schemas up to {steps.Count}: it was written by a newer release.");
+            throw new SqliteStorageException(
+                $"{connection.DataSource} has schema {version}, this release knows schemas up to {steps.Count}: it was written by a newer release."
+            );
     }
 
     /// <summary>Takes the steps that the file has not had, each in its own transaction.</summary>

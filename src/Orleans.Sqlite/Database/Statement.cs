@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Orleans.Sqlite;
 
-/// <summary>A prepared statement; its parameters are <c>?1</c>, <c>?2</c>, … in the order in which values are given.</summary>
+/// <summary>
+/// A prepared statement; its parameters are <c>?1</c>, <c>?2</c>, … in the order in which values are given.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;

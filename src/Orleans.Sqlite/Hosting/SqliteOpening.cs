@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Orleans.Sqlite;
 
-/// <summary>Makes the host open the database before anything starts, so that a file it cannot use stops it there. The container closes it, after all who use it.</summary>
+/// <summary>
+/// Makes the host open the database before anything starts, so that a file it cannot use stops it there. The container
+/// closes it, after all who use it.
+/// </summary>
 #pragma warning disable CS9113 // Needing the database is what opens it.
 internal sealed class SqliteOpening(SqliteDatabase database) : IHostedService
 #pragma warning restore CS9113

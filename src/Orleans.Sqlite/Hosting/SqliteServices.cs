@@ -10,7 +10,9 @@ namespace Orleans.Sqlite;
 /// <summary>The registrations behind the silo builder's methods.</summary>
 internal static class SqliteServices
 {
-    /// <summary>Orleans' name for the storage of states that name none; it is then also looked up without a name.</summary>
+    /// <summary>
+    /// Orleans' name for the storage of states that name none; it is then also looked up without a name.
+    /// </summary>
     public const string DefaultStorageName = "Default";
 
     /// <summary>The database itself; asked for by each user of it, registered once.</summary>
@@ -21,25 +23,38 @@ internal static class SqliteServices
             services.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => SqliteDatabase.Open(
-            provider.GetRequiredService<IOptions<SqliteOptions>>().Value,
-            provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+        services.TryAddSingleton(provider =>
+            SqliteDatabase.Open(
+                provider.GetRequiredService<IOptions<SqliteOptions>>().Value,
+                provider.GetRequiredService<ILogger<SqliteDatabase>>()
+            )
+        );
         services.TryAddSingleton(provider => new SqliteContents(provider.GetRequiredService<SqliteDatabase>()));
         services.AddHostedService<SqliteOpening>();
         return services;
     }
 
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string name, Action<SqliteGrainStorageOptions>? configure)
+    public static IServiceCollection AddSqliteStorage(
+        this IServiceCollection services,
+        string name,
+        Action<SqliteGrainStorageOptions>? configure
+    )
     {
-        services.AddOptions<SqliteGrainStorageOptions>(name)
+        services
+            .AddOptions<SqliteGrainStorageOptions>(name)
             .Configure(configure ?? (_ => { }))
             .Validate(options => options.MaxPayloadBytes > 0, "MaxPayloadBytes must be at least 1.")
             .ValidateOnStart();
-        services.AddKeyedSingleton<IGrainStorage>(name, (provider, _) => new SqliteGrainStorage(
-            provider.GetRequiredService<SqliteDatabase>(),
-            provider.GetRequiredService<IOptionsMonitor<SqliteGrainStorageOptions>>().Get(name),
-            provider.GetRequiredService<TimeProvider>()));
-        if (string.Equals(name, DefaultStorageName, StringComparison.Ordinal))
+        services.AddKeyedSingleton<IGrainStorage>(
+            name,
+            (provider, _) =>
+                new SqliteGrainStorage(
+                    provider.GetRequiredService<SqliteDatabase>(),
+                    provider.GetRequiredService<IOptionsMonitor<SqliteGrainStorageOptions>>().Get(name),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
+        if (name == DefaultStorageName)
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrainStorage>(DefaultStorageName));
         return services;
     }

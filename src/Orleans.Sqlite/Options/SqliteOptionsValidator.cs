@@ -9,12 +9,14 @@ internal sealed class SqliteOptionsValidator : IValidateOptions<SqliteOptions>
     {
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
             return ValidateOptionsResult.Fail("DataDirectory is empty; it must name a folder.");
-        if (string.IsNullOrWhiteSpace(options.FileName) || !string.Equals(Path.GetFileName(options.FileName), options.FileName, StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(options.FileName) || Path.GetFileName(options.FileName) != options.FileName)
             return ValidateOptionsResult.Fail($"FileName is \"{options.FileName}\"; it must be a file's name without a folder.");
         if (options.MaxReaders < 1)
             return ValidateOptionsResult.Fail($"MaxReaders is {options.MaxReaders}; it must be at least 1.");
         if (options.MaxBatchSize is < 1 or > VersionSequence.BlockSize)
-            return ValidateOptionsResult.Fail($"MaxBatchSize is {options.MaxBatchSize}; it must be between 1 and {VersionSequence.BlockSize}.");
+            return ValidateOptionsResult.Fail(
+                $"MaxBatchSize is {options.MaxBatchSize}; it must be between 1 and {VersionSequence.BlockSize}."
+            );
         return WhyNotWritable(options.DataDirectory) is { } reason
             ? ValidateOptionsResult.Fail($"DataDirectory is \"{options.DataDirectory}\", in which no file can be created: {reason}")
             : ValidateOptionsResult.Success;
@@ -29,7 +31,8 @@ internal sealed class SqliteOptionsValidator : IValidateOptions<SqliteOptions>
             using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
                 return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return exception.Message;
         }

@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// Read connections, opened when first needed and kept. A read runs on its caller's thread: it takes 10 to 20 µs, less than handing it to another
-/// thread would, and SQLite has nothing to await. Each statement starts a new snapshot and ends it, so it sees all that was committed before.
+/// Read connections, opened when first needed and kept. A read runs on its caller's thread: it takes 10 to 20 µs, less
+/// than handing it to another thread would, and SQLite has nothing to await. Each statement starts a new snapshot and
+/// ends it, so it sees all that was committed before.
 /// </summary>
 internal sealed class ReaderPool(ConnectionFactory connections, int size) : IDisposable
 {

@@ -5,8 +5,8 @@ using Orleans.Runtime;
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// All that a database holds, for moving it elsewhere. Read in pages, so that memory doesn't grow with the database; what is written meanwhile may or may not be
-/// seen, so let nothing write.
+/// All that a database holds, for moving it elsewhere. Read in pages, so that memory doesn't grow with the database;
+/// what is written meanwhile may or may not be seen, so let nothing write.
 /// </summary>
 public sealed class SqliteContents
 {
@@ -27,7 +27,9 @@ public sealed class SqliteContents
     internal SqliteContents(SqliteDatabase database) => _database = database;
 
     /// <summary>Every state.</summary>
-    public async IAsyncEnumerable<StoredGrainState> ReadStatesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StoredGrainState> ReadStatesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         for (var after = long.MinValue; ;)
         {
@@ -43,7 +45,9 @@ public sealed class SqliteContents
     }
 
     /// <summary>Every reminder; its <see cref="ReminderEntry.StartAt"/> is when it is next due.</summary>
-    public async IAsyncEnumerable<ReminderEntry> ReadRemindersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ReminderEntry> ReadRemindersAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         for (var after = new ReminderKey([], [], []); ;)
         {
@@ -63,7 +67,16 @@ public sealed class SqliteContents
         using var rows = session[SelectStates].Query(after, StatesAPage);
         var page = new List<(long, StoredGrainState)>();
         while (rows.Read())
-            page.Add((rows.GetInt64(0), new StoredGrainState(GrainId.Create(GrainType.Create(Text(rows, 1)), IdSpan.Create(Text(rows, 2))), Text(rows, 3), rows.GetFieldValue<byte[]>(4))));
+            page.Add(
+                (
+                    rows.GetInt64(0),
+                    new StoredGrainState(
+                        GrainId.Create(GrainType.Create(Text(rows, 1)), IdSpan.Create(Text(rows, 2))),
+                        Text(rows, 3),
+                        rows.GetFieldValue<byte[]>(4)
+                    )
+                )
+            );
         return page;
     }
 

@@ -18,18 +18,18 @@ internal static class ReminderRows
         return entries;
     }
 
-    public static ReminderEntry ReadEntry(SqliteDataReader row) => new()
-    {
-        GrainId = GrainId.Create(GrainType.Create(Text(row, 0)), IdSpan.Create(Text(row, 1))),
-        ReminderName = Text(row, 2),
-        StartAt = Instant(row, 3),
-        Period = TimeSpan.FromTicks(row.GetInt64(4)),
-        ETag = ETag.Format(row.GetInt64(5)),
-    };
+    public static ReminderEntry ReadEntry(SqliteDataReader row) =>
+        new()
+        {
+            GrainId = GrainId.Create(GrainType.Create(Text(row, 0)), IdSpan.Create(Text(row, 1))),
+            ReminderName = Text(row, 2),
+            StartAt = Instant(row, 3),
+            Period = TimeSpan.FromTicks(row.GetInt64(4)),
+            ETag = ETag.Format(row.GetInt64(5)),
+        };
 
     /// <summary>An instant as it is stored. Reminder times are UTC also when they do not say so.</summary>
-    public static long Ticks(DateTime instant)
-        => (instant.Kind == DateTimeKind.Local ? instant.ToUniversalTime() : instant).Ticks;
+    public static long Ticks(DateTime instant) => (instant.Kind == DateTimeKind.Local ? instant.ToUniversalTime() : instant).Ticks;
 
     private static DateTime Instant(SqliteDataReader row, int column) => new(row.GetInt64(column), DateTimeKind.Utc);
 

@@ -5,15 +5,17 @@ using Orleans.Runtime;
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// Reminders in SQLite. Of a range of grains it returns the reminders whose next tick is within <see cref="ReminderOptions.ReminderLoadingWindow"/> and no other:
-/// Orleans, which reads its range again every few minutes, would drop those that come later.
+/// Reminders in SQLite. Of a range of grains it returns the reminders whose next tick is within
+/// <see cref="ReminderOptions.ReminderLoadingWindow"/> and no other: Orleans, which reads its range again every few
+/// minutes, would drop those that come later.
 /// </summary>
 internal sealed class SqliteReminderTable(SqliteDatabase database, IOptions<ReminderOptions> options, TimeProvider clock) : IReminderTable
 {
     private const string SelectOfGrain = $"SELECT {ReminderRows.Columns} FROM reminder WHERE {ReminderRows.TheGrain}";
     private const string SelectOne = $"SELECT {ReminderRows.Columns} FROM reminder WHERE {ReminderRows.TheRow}";
 
-    // ?3 is now, ?4 the end of the window. The first line finds the rows by the index; of those whose first tick is over, the second looks at the next.
+    // ?3 is now, ?4 the end of the window. The first line finds the rows by the index; of those whose first tick is
+    // over, the second looks at the next.
     private const string SelectDue = $"""
         SELECT {ReminderRows.Columns} FROM reminder
         WHERE start_at <= ?4
@@ -32,24 +34,33 @@ internal sealed class SqliteReminderTable(SqliteDatabase database, IOptions<Remi
     public async Task<ReminderTableData> ReadRows(GrainId grainId)
     {
         var key = ReminderKey.Of(grainId, "");
-        return new ReminderTableData(await database.ReadAsync(session =>
-        {
-            using var rows = session[SelectOfGrain].Query(key.GrainType, key.GrainKey);
-            return ReminderRows.ReadAll(rows);
-        }));
+        return new ReminderTableData(
+            await database.ReadAsync(session =>
+            {
+                using var rows = session[SelectOfGrain].Query(key.GrainType, key.GrainKey);
+                return ReminderRows.ReadAll(rows);
+            })
+        );
     }
 
     // On another thread: after a long pause very many may be due.
-    public Task<ReminderTableData> ReadRows(uint begin, uint end) => Task.Run(async () =>
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var until = options.Value.ReminderLoadingWindow < DateTime.MaxValue - now ? now + options.Value.ReminderLoadingWindow : DateTime.MaxValue;
-        return new ReminderTableData(await database.ReadAsync(session =>
+    public Task<ReminderTableData> ReadRows(uint begin, uint end) =>
+        Task.Run(async () =>
         {
-            using var rows = session[begin < end ? SelectBetween : SelectAround].Query((long)begin, (long)end, now.Ticks, until.Ticks);
-            return ReminderRows.ReadAll(rows);
-        }));
-    });
+            var now = clock.GetUtcNow().UtcDateTime;
+            var until =
+                options.Value.ReminderLoadingWindow < DateTime.MaxValue - now
+                    ? now + options.Value.ReminderLoadingWindow
+                    : DateTime.MaxValue;
+            return new ReminderTableData(
+                await database.ReadAsync(session =>
+                {
+                    using var rows = session[begin < end ? SelectBetween : SelectAround]
+                        .Query((long)begin, (long)end, now.Ticks, until.Ticks);
+                    return ReminderRows.ReadAll(rows);
+                })
+            );
+        });
 
     public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
     {
@@ -68,12 +79,14 @@ internal sealed class SqliteReminderTable(SqliteDatabase database, IOptions<Remi
         var hash = (long)entry.GrainId.GetUniformHashCode();
         var startAt = ReminderRows.Ticks(entry.StartAt);
         var period = entry.Period.Ticks;
-        return ETag.Format(await database.WriteAsync(session =>
-        {
-            var version = session.NextVersion();
-            session[Upsert].Execute(key.GrainType, key.GrainKey, key.Name, hash, startAt, period, version);
-            return version;
-        }));
+        return ETag.Format(
+            await database.WriteAsync(session =>
+            {
+                var version = session.NextVersion();
+                session[Upsert].Execute(key.GrainType, key.GrainKey, key.Name, hash, startAt, period, version);
+                return version;
+            })
+        );
     }
 
     public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)

@@ -3,10 +3,15 @@ namespace Orleans.Sqlite;
 /// <summary>A stored state.</summary>
 internal sealed record GrainStateRow(long Version, byte[] Payload);
 
-/// <summary>What became of a write: <paramref name="Version"/> is the new one when it was accepted, otherwise the stored one, null when there is none.</summary>
+/// <summary>
+/// What became of a write: <paramref name="Version"/> is the new one when it was accepted, otherwise the stored one,
+/// null when there is none.
+/// </summary>
 internal readonly record struct WriteOutcome(bool IsAccepted, long? Version);
 
-/// <summary>The statements on <c>grain_state</c>. Each change is a single statement that checks the version itself.</summary>
+/// <summary>
+/// The statements on <c>grain_state</c>. Each change is a single statement that checks the version itself.
+/// </summary>
 internal static class GrainStateTable
 {
     private const string TheRow = "grain_type = CAST(?1 AS TEXT) AND grain_key = CAST(?2 AS TEXT) AND state_name = CAST(?3 AS TEXT)";

@@ -22,7 +22,10 @@ internal sealed class JsonPayload(SqliteGrainStorageOptions options)
         }
         catch (JsonException exception)
         {
-            throw new SqliteStorageException($"State \"{stateName}\" of a grain of type \"{grainId.Type}\" cannot be read as {typeof(T)}: {exception.Message}", exception);
+            throw new SqliteStorageException(
+                $"State \"{stateName}\" of a grain of type \"{grainId.Type}\" cannot be read as {typeof(T)}: {exception.Message}",
+                exception
+            );
         }
     }
 

@@ -3,7 +3,9 @@ using Orleans.Storage;
 
 namespace Orleans.Sqlite;
 
-/// <summary>Grain states in SQLite. The caller's thread serializes and encodes, the writer's only runs a prepared statement.</summary>
+/// <summary>
+/// Grain states in SQLite. The caller's thread serializes and encodes, the writer's only runs a prepared statement.
+/// </summary>
 internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteGrainStorageOptions options, TimeProvider clock) : IGrainStorage
 {
     private readonly JsonPayload _payload = new(options);
@@ -23,9 +25,11 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteGrainSto
         var payload = _payload.Serialize(stateName, grainId, grainState.State);
         var modified = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var expected = ETag.Parse(grainState.ETag);
-        var outcome = await database.WriteAsync(session => expected is { } version
-            ? GrainStateTable.Update(session, key, version, payload, modified)
-            : GrainStateTable.Insert(session, key, payload, modified));
+        var outcome = await database.WriteAsync(session =>
+            expected is { } version
+                ? GrainStateTable.Update(session, key, version, payload, modified)
+                : GrainStateTable.Insert(session, key, payload, modified)
+        );
         ThrowIfRefused(outcome, "write", stateName, grainId, grainState.ETag);
         grainState.ETag = ETag.Format(outcome.Version!.Value);
         grainState.RecordExists = true;
@@ -50,6 +54,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteGrainSto
         throw new InconsistentStateException(
             $"State \"{stateName}\" of a grain of type \"{grainId.Type}\" is stored as version {stored ?? "none"}; the {operation} expected {eTag ?? "none"}.",
             stored,
-            eTag);
+            eTag
+        );
     }
 }

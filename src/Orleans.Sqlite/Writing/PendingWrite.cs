@@ -15,7 +15,8 @@ internal interface IPendingWrite
 
 /// <summary>An operation and its waiter, who never continues on the writer's thread.</summary>
 internal sealed class PendingWrite<T>(Func<WriteSession, T> operation)
-    : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously), IPendingWrite
+    : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously),
+        IPendingWrite
 {
     private T _answer = default!;
 
@@ -24,5 +25,6 @@ internal sealed class PendingWrite<T>(Func<WriteSession, T> operation)
     public void Complete() => SetResult(_answer);
 
     // An exception of its own for each waiter: rethrowing one instance from many threads garbles its stack trace.
-    public void Fail(Exception exception) => SetException(new SqliteStorageException($"The database cannot be written: {exception.Message}", exception));
+    public void Fail(Exception exception) =>
+        SetException(new SqliteStorageException($"The database cannot be written: {exception.Message}", exception));
 }

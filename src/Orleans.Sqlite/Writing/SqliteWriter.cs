@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// The one writer: a thread that takes whatever is queued, writes it in one transaction and completes the waiters once it is on disk. While
-/// the disk is busy the next operations gather, so batches grow with the load and a single caller waits for nobody.
+/// The one writer: a thread that takes whatever is queued, writes it in one transaction and completes the waiters once
+/// it is on disk. While the disk is busy the next operations gather, so batches grow with the load and a single caller
+/// waits for nobody.
 /// </summary>
 internal sealed partial class SqliteWriter : IDisposable
 {
@@ -52,7 +53,9 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>The connection, opened anew if the last one was abandoned; null when that fails, and the batch with it.</summary>
+    /// <summary>
+    /// The connection, opened anew if the last one was abandoned; null when that fails, and the batch with it.
+    /// </summary>
     private WriteSession? Reopen(List<IPendingWrite> batch)
     {
         try
@@ -88,7 +91,10 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A transaction on {Path} failed; its waiters were told, and the connection is opened anew.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A transaction on {Path} failed; its waiters were told, and the connection is opened anew."
+    )]
     private static partial void LogAbandoned(ILogger logger, string path);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The log of {Path} could not be folded into it.")]

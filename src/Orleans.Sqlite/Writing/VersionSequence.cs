@@ -1,8 +1,9 @@
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// Numbers that are never given twice, also after a restart, a deletion or a rollback: a writer with the version of a record that has since been
-/// removed and written anew cannot pass for a current one. Only the end of a reserved block is stored, not each number.
+/// Numbers that are never given twice, also after a restart, a deletion or a rollback: a writer with the version of a
+/// record that has since been removed and written anew cannot pass for a current one. Only the end of a reserved block
+/// is stored, not each number.
 /// </summary>
 internal sealed class VersionSequence
 {
@@ -21,9 +22,13 @@ internal sealed class VersionSequence
         _next = _ceiling = row.GetInt64(0);
     }
 
-    public long Next() => _next < _ceiling ? _next++ : throw new InvalidOperationException("An operation took more versions than were reserved.");
+    public long Next() =>
+        _next < _ceiling ? _next++ : throw new InvalidOperationException("An operation took more versions than were reserved.");
 
-    /// <summary>Makes sure of <paramref name="count"/> numbers. Not within a transaction: its rollback would take back what has been given.</summary>
+    /// <summary>
+    /// Makes sure of <paramref name="count"/> numbers. Not within a transaction: its rollback would take back what has
+    /// been given.
+    /// </summary>
     public void Reserve(SqliteSession session, int count)
     {
         if (_next + count <= _ceiling)

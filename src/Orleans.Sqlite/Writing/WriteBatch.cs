@@ -4,8 +4,8 @@ namespace Orleans.Sqlite;
 internal static class WriteBatch
 {
     /// <summary>
-    /// One transaction for all. If an operation throws, all is rolled back and each gets a transaction of its own, so that only the culprit
-    /// fails. Answers false when a commit or rollback failed: the connection is then in doubt.
+    /// One transaction for all. If an operation throws, all is rolled back and each gets a transaction of its own, so
+    /// that only the culprit fails. Answers false when a commit or rollback failed: the connection is then in doubt.
     /// </summary>
     public static bool Commit(WriteSession session, List<IPendingWrite> batch)
     {
@@ -26,7 +26,9 @@ internal static class WriteBatch
         catch (Exception exception)
         {
             return TryRollback(session)
-                ? batch.Count > 1 ? CommitEach(session, batch) : Fail(batch[0], exception)
+                ? batch.Count > 1
+                    ? CommitEach(session, batch)
+                    : Fail(batch[0], exception)
                 : FailAll(batch, exception);
         }
 

@@ -1,7 +1,8 @@
 namespace Orleans.Sqlite;
 
 /// <summary>
-/// What waits for the writer. Without a bound of its own: each waiter is a grain that does nothing else meanwhile, so their number is the bound.
+/// What waits for the writer. Without a bound of its own: each waiter is a grain that does nothing else meanwhile, so
+/// their number is the bound.
 /// </summary>
 internal sealed class WriteQueue(int maxBatchSize) : IDisposable
 {
@@ -26,7 +27,10 @@ internal sealed class WriteQueue(int maxBatchSize) : IDisposable
             _arrived.Release();
     }
 
-    /// <summary>Moves what has arrived to <paramref name="batch"/>, waiting only while there is nothing. False: closed, and all is taken.</summary>
+    /// <summary>
+    /// Moves what has arrived to <paramref name="batch"/>, waiting only while there is nothing. False: closed, and all
+    /// is taken.
+    /// </summary>
     public bool Take(List<IPendingWrite> batch)
     {
         while (true)

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Kayse.Browser.Tests.Journeys;
 
-/// <summary>What people do on the console, step by step; each step waits until the page shows that it is done.</summary>
+/// <summary>
+/// What people do on the console, step by step; each step waits until the page shows that it is done.
+/// </summary>
 internal static class Steps
 {
     /// <summary>Signs in, and looks at the sessions.</summary>
@@ -22,17 +24,33 @@ internal static class Steps
         await visitor.PressAsync("Sign in");
     }
 
-    public static Task FillAsync(this Visitor visitor, string label, string text) => visitor.Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    public static Task FillAsync(this Visitor visitor, string label, string text) =>
+        visitor.Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
-    public static Task TickAsync(this Visitor visitor, string label) => visitor.Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
+    public static Task TickAsync(this Visitor visitor, string label) =>
+        visitor.Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
 
-    public static Task PressAsync(this Visitor visitor, string button) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public static Task PressAsync(this Visitor visitor, string button) =>
+        visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    public static Task FollowAsync(this Visitor visitor, string link) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public static Task FollowAsync(this Visitor visitor, string link) =>
+        visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     /// <summary>In the page itself: what is announced to screen readers stands elsewhere once more.</summary>
-    public static Task ShouldSeeAsync(this Visitor visitor, string text) => Expect(visitor.Page.Locator("#content, dialog").GetByText(text).First).ToBeVisibleAsync();
+    public static Task ShouldSeeAsync(this Visitor visitor, string text) =>
+        Expect(visitor.Page.Locator("#content, dialog").GetByText(text).First).ToBeVisibleAsync();
 
-    public static Task ShouldSeeHeadingAsync(this Visitor visitor, string heading)
-        => Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true, Level = 1 })).ToBeVisibleAsync();
+    public static Task ShouldSeeHeadingAsync(this Visitor visitor, string heading) =>
+        Expect(
+                visitor.Page.GetByRole(
+                    AriaRole.Heading,
+                    new()
+                    {
+                        Name = heading,
+                        Exact = true,
+                        Level = 1,
+                    }
+                )
+            )
+            .ToBeVisibleAsync();
 }

@@ -60,7 +60,16 @@ public sealed partial class TeamJourneys : Journey
         var ada = await VisitAsAsync(owner, new VisitorOptions { JavaScript = javaScript });
         await ada.OpenAsync("/settings/staff");
         await ada.FollowAsync("Invite many");
-        await ada.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload { Name = "staff.csv", MimeType = "text/csv", Buffer = Rows() });
+        await ada
+            .Page.GetByLabel("CSV file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "staff.csv",
+                    MimeType = "text/csv",
+                    Buffer = Rows(),
+                }
+            );
         await ada.PressAsync("Invite them");
 
         await ada.ShouldSeeAsync("2 invited, 1 refused.");
@@ -140,14 +149,18 @@ public sealed partial class TeamJourneys : Journey
         await ada.ShouldSeeAsync("Ben Ito was saved.");
     }
 
-    private static ILocator AreaOf(Visitor visitor, string name) => visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Areas" }).GetByRole(AriaRole.Link, new() { Name = name });
+    private static ILocator AreaOf(Visitor visitor, string name) =>
+        visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Areas" }).GetByRole(AriaRole.Link, new() { Name = name });
 
-    private static byte[] Rows() => System.Text.Encoding.UTF8.GetBytes("""
-        Email,Full name,Role
-        dan@wu.example,Dan Wu,user
-        eve@lee.example,Eve Lee,admin
-        not an address,Finn Roe,user
-        """);
+    private static byte[] Rows() =>
+        System.Text.Encoding.UTF8.GetBytes(
+            """
+            Email,Full name,Role
+            dan@wu.example,Dan Wu,user
+            eve@lee.example,Eve Lee,admin
+            not an address,Finn Roe,user
+            """
+        );
 
     [GeneratedRegex("invitations.accept#token")]
     private static partial Regex InvitationLink();

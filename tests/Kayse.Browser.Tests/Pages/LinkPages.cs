@@ -17,8 +17,13 @@ public sealed class LinkPages(Firm firm) : PageTests(firm)
     }
 
     [Fact]
-    public Task Invitation_that_is_not_there()
-        => CheckAsAsync(null, "/invitations/accept#token=a.b", page => ShouldSeeHeadingAsync(page, "This invitation can't be used"), expected: "404");
+    public Task Invitation_that_is_not_there() =>
+        CheckAsAsync(
+            null,
+            "/invitations/accept#token=a.b",
+            page => ShouldSeeHeadingAsync(page, "This invitation can't be used"),
+            expected: "404"
+        );
 
     [Fact]
     public Task Forgotten_password() => CheckAsAsync(null, "/forgot-password");
@@ -38,5 +43,6 @@ public sealed class LinkPages(Firm firm) : PageTests(firm)
     [Fact]
     public Task Sign_up() => CheckAsAsync(null, "/sign-up");
 
-    private static Task ShouldSeeHeadingAsync(IPage page, string heading) => Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+    private static Task ShouldSeeHeadingAsync(IPage page, string heading) =>
+        Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
 }

@@ -20,11 +20,15 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     public Task Profile_details() => CheckAsync("/profile");
 
     [Fact]
-    public Task Set_up_two_factor() => CheckAsync("/profile/security/two-factor", async page =>
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show the QR code" }).ClickAsync();
-        await Expect(page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
-    });
+    public Task Set_up_two_factor() =>
+        CheckAsync(
+            "/profile/security/two-factor",
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show the QR code" }).ClickAsync();
+                await Expect(page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
+            }
+        );
 
     [Fact]
     public Task Menu_of_the_person() => CheckAsync("/profile/sessions", page => page.Locator(".person-menu summary").ClickAsync());

@@ -12,9 +12,13 @@ public sealed class SessionPages(Firm firm) : PageTests(firm)
     public Task Sign_out_elsewhere() => CheckAsync("/profile/sessions/sign-out");
 
     [Fact]
-    public Task Sign_out_elsewhere_as_a_dialog() => CheckAsync("/profile/sessions", async page =>
-    {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sign out elsewhere" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-    });
+    public Task Sign_out_elsewhere_as_a_dialog() =>
+        CheckAsync(
+            "/profile/sessions",
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Link, new() { Name = "Sign out elsewhere" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            }
+        );
 }

@@ -12,11 +12,15 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     public Task Staff_list() => CheckAsync(Staff);
 
     [Fact]
-    public Task Staff_filtered() => CheckAsync(Staff, async page =>
-    {
-        await page.GetByLabel("Search").FillAsync("intake");
-        await Expect(page.Locator("#content").GetByText("2 of 2")).ToBeVisibleAsync();
-    });
+    public Task Staff_filtered() =>
+        CheckAsync(
+            Staff,
+            async page =>
+            {
+                await page.GetByLabel("Search").FillAsync("intake");
+                await Expect(page.Locator("#content").GetByText("2 of 2")).ToBeVisibleAsync();
+            }
+        );
 
     [Fact]
     public Task Nobody_found() => CheckAsync($"{Staff}?search=zzz");
@@ -34,12 +38,17 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     public async Task Edit_member_as_a_dialog() => await CheckAsync(await MemberAsync(), page => OpenAsync(page, "Edit"));
 
     [Fact]
-    public async Task Edit_member_refused() => await CheckAsync($"{await MemberAsync()}/edit", async page =>
-    {
-        await page.GetByLabel("Full name").FillAsync(" ");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-    }, "400");
+    public async Task Edit_member_refused() =>
+        await CheckAsync(
+            $"{await MemberAsync()}/edit",
+            async page =>
+            {
+                await page.GetByLabel("Full name").FillAsync(" ");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            },
+            "400"
+        );
 
     [Fact]
     public async Task Agents() => await CheckAsync($"{await MemberAsync()}/agents");
@@ -68,12 +77,17 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     public Task Invite_many() => CheckAsync($"{Staff}/invite-many");
 
     [Fact]
-    public Task Invite_many_with_a_report() => CheckAsync($"{Staff}/invite-many", async page =>
-    {
-        await page.GetByLabel("Rows").FillAsync($"email,full name,role\n{Firm.Email("Gabriel Stein")},Gabriel Stein,user\nnobody,Bad Row,boss\n");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Invite them" }).ClickAsync();
-        await Expect(page.Locator("#content").GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
-    });
+    public Task Invite_many_with_a_report() =>
+        CheckAsync(
+            $"{Staff}/invite-many",
+            async page =>
+            {
+                await page.GetByLabel("Rows")
+                    .FillAsync($"email,full name,role\n{Firm.Email("Gabriel Stein")},Gabriel Stein,user\nnobody,Bad Row,boss\n");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Invite them" }).ClickAsync();
+                await Expect(page.Locator("#content").GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
+            }
+        );
 
     [Fact]
     public Task Invitations() => CheckAsync($"{Staff}/invitations");
@@ -85,12 +99,18 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     [InlineData("")]
     [InlineData("/edit")]
     [InlineData("/revoke")]
-    public async Task Invitation(string page) => await CheckAsync($"{Staff}/invitations/{await FirstAsync("invitations", "id")}{page}", name: $"Invitation{page.Replace('/', '_')}");
+    public async Task Invitation(string page) =>
+        await CheckAsync(
+            $"{Staff}/invitations/{await FirstAsync("invitations", "id")}{page}",
+            name: $"Invitation{page.Replace('/', '_')}"
+        );
 
     private async Task<string> MemberAsync() => $"{Staff}/{await FirstAsync("members?search=marchetti", "userId")}";
 
-    private async Task<string> FirstAsync(string list, string id)
-        => (await Firm.App.Client(Firm.Owner.Token).GetAsync($"companies/current/{list}")).ShouldBe(HttpStatusCode.OK).Json["items"]![0]![id]!.GetValue<string>();
+    private async Task<string> FirstAsync(string list, string id) =>
+        (await Firm.App.Client(Firm.Owner.Token).GetAsync($"companies/current/{list}")).ShouldBe(HttpStatusCode.OK).Json["items"]![0]![
+            id
+        ]!.GetValue<string>();
 
     private static async Task OpenAsync(IPage page, string link)
     {

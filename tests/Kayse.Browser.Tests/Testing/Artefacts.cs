@@ -1,6 +1,8 @@
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>What the tests leave for people to look at, in the folder that <c>KAYSE_ARTEFACTS</c> names or in tests/artefacts.</summary>
+/// <summary>
+/// What the tests leave for people to look at, in the folder that <c>KAYSE_ARTEFACTS</c> names or in tests/artefacts.
+/// </summary>
 internal static class Artefacts
 {
     private static readonly string _folder = Environment.GetEnvironmentVariable("KAYSE_ARTEFACTS") ?? BuiltWith.Path(nameof(Artefacts));

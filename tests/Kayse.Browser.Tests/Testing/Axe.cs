@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>axe-core, which finds what keeps people with disabilities from using a page. It runs through the debugger: the page's content policy stays as it is.</summary>
+/// <summary>
+/// axe-core, which finds what keeps people with disabilities from using a page. It runs through the debugger: the
+/// page's content policy stays as it is.
+/// </summary>
 internal static class Axe
 {
     private const string Run = """

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>Tests in which people use the console of a site with browsers of their own. Whatever goes wrong in one of those fails the test.</summary>
+/// <summary>
+/// Tests in which people use the console of a site with browsers of their own. Whatever goes wrong in one of those
+/// fails the test.
+/// </summary>
 public abstract class BrowserTests(KayseApp app) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
@@ -22,7 +25,11 @@ public abstract class BrowserTests(KayseApp app) : IAsyncLifetime
     /// <summary>A person whom the site doesn't know.</summary>
     protected async Task<Visitor> VisitAsync(VisitorOptions? options = null, [CallerMemberName] string test = "")
     {
-        var visitor = await Visitor.NewAsync(App.Address!, options ?? VisitorOptions.Usual, $"{GetType().Name}.{test}.{_visitors.Count + 1}");
+        var visitor = await Visitor.NewAsync(
+            App.Address!,
+            options ?? VisitorOptions.Usual,
+            $"{GetType().Name}.{test}.{_visitors.Count + 1}"
+        );
         _visitors.Add(visitor);
         return visitor;
     }

@@ -26,11 +26,13 @@ internal static class Chromium
             throw new FileNotFoundException($"{_program} is missing: install Chromium, or name another one in KAYSE_CHROMIUM.", _program);
         SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = _program,
-            Args = ["--disable-dev-shm-usage", "--font-render-hinting=none"],
-            Timeout = Patience,
-        });
+        return await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = _program,
+                Args = ["--disable-dev-shm-usage", "--font-render-hinting=none"],
+                Timeout = Patience,
+            }
+        );
     }
 }

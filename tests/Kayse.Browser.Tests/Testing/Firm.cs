@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Kayse.Browser.Tests.Testing;
 
-/// <summary>A law firm as it might be on a day at work: an owner, her staff in several roles, scopes, invitations that wait.</summary>
+/// <summary>
+/// A law firm as it might be on a day at work: an owner, her staff in several roles, scopes, invitations that wait.
+/// </summary>
 public sealed class Firm : IAsyncLifetime
 {
     private const string FirstPassword = "welcome to the firm 1";
@@ -49,28 +51,41 @@ public sealed class Firm : IAsyncLifetime
         await PassDaysAsync();
         Owner = await SignInAsync(Owner.Email, Person.Password, UserAgents.Mac);
         foreach (var invited in new[] { "Grace Oyelaran", "Daniel Whitaker" })
-            await PostAsync("companies/current/invitations", new { fullName = invited, email = Email(invited), role = "user", jobTitle = "Legal secretary" });
+            await PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = invited,
+                    email = Email(invited),
+                    role = "user",
+                    jobTitle = "Legal secretary",
+                }
+            );
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    private async Task AddScopeAsync(string name, params string[] caseTypes)
-        => _scopes[name] = (await PostAsync("companies/current/scopes", new { name, caseTypes })).At("id");
+    private async Task AddScopeAsync(string name, params string[] caseTypes) =>
+        _scopes[name] = (await PostAsync("companies/current/scopes", new { name, caseTypes })).At("id");
 
-    private async Task AddAsync(Colleague colleague)
-        => await PostAsync("companies/current/members", new
-        {
-            fullName = colleague.FullName,
-            email = Email(colleague.FullName),
-            role = colleague.Role,
-            jobTitle = colleague.JobTitle,
-            password = FirstPassword,
-            scopeIds = colleague.Scopes.Select(scope => _scopes[scope]),
-        });
+    private async Task AddAsync(Colleague colleague) =>
+        await PostAsync(
+            "companies/current/members",
+            new
+            {
+                fullName = colleague.FullName,
+                email = Email(colleague.FullName),
+                role = colleague.Role,
+                jobTitle = colleague.JobTitle,
+                password = FirstPassword,
+                scopeIds = colleague.Scopes.Select(scope => _scopes[scope]),
+            }
+        );
 
     private async Task DeactivateAsync(Colleague colleague)
     {
-        var members = await App.Client(Owner.Token).GetAsync($"companies/current/members?search={Uri.EscapeDataString(colleague.FullName)}");
+        var members = await App.Client(Owner.Token)
+            .GetAsync($"companies/current/members?search={Uri.EscapeDataString(colleague.FullName)}");
         var id = members.ShouldBe(HttpStatusCode.OK).Json["items"]![0]!["userId"]!.GetValue<string>();
         await PostAsync($"companies/current/members/{id}/deactivate", null);
     }
@@ -92,7 +107,12 @@ public sealed class Firm : IAsyncLifetime
     private async Task<Person> ComeAsync(Colleague colleague)
     {
         var person = await SignInAsync(Email(colleague.FullName), FirstPassword, colleague.UserAgent);
-        var answer = await App.Client(person.Token).PostAsync("me/password", new { currentPassword = FirstPassword, newPassword = Person.Password }, ("User-Agent", colleague.UserAgent));
+        var answer = await App.Client(person.Token)
+            .PostAsync(
+                "me/password",
+                new { currentPassword = FirstPassword, newPassword = Person.Password },
+                ("User-Agent", colleague.UserAgent)
+            );
         return person with { Token = answer.ShouldBe(HttpStatusCode.OK).At("session.token") };
     }
 
@@ -103,7 +123,8 @@ public sealed class Firm : IAsyncLifetime
         return new Person(email, answer.At("user.id"), answer.At("activeCompanyId"), answer.At("session.id"), answer.At("session.token"));
     }
 
-    private async Task PatchAsync(string path, object body) => (await App.Client(Owner.Token).PatchAsync(path, body)).ShouldBe(HttpStatusCode.OK);
+    private async Task PatchAsync(string path, object body) =>
+        (await App.Client(Owner.Token).PatchAsync(path, body)).ShouldBe(HttpStatusCode.OK);
 
     private async Task<ApiAnswer> PostAsync(string path, object? body)
     {
@@ -112,5 +133,12 @@ public sealed class Firm : IAsyncLifetime
         return answer;
     }
 
-    private sealed record Colleague(string FullName, string Role, string JobTitle, string UserAgent, TimeSpan LastThere, params string[] Scopes);
+    private sealed record Colleague(
+        string FullName,
+        string Role,
+        string JobTitle,
+        string UserAgent,
+        TimeSpan LastThere,
+        params string[] Scopes
+    );
 }

@@ -4,9 +4,7 @@ namespace Kayse.Browser.Tests.Testing;
 public abstract class Journey : BrowserTests
 {
     protected Journey()
-        : base(KayseApp.Listening())
-    {
-    }
+        : base(KayseApp.Listening()) { }
 
     public override async Task DisposeAsync()
     {

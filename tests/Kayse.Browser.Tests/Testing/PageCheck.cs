@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>
-/// What holds for every page: accessible in both themes, wide and narrow; nothing to scroll sideways at 320 pixels; nothing moves while it loads; light.
-/// Leaves a picture of each theme and width.
+/// What holds for every page: accessible in both themes, wide and narrow; nothing to scroll sideways at 320 pixels;
+/// nothing moves while it loads; light. Leaves a picture of each theme and width.
 /// </summary>
 internal sealed class PageCheck(Visitor visitor, string name)
 {
@@ -12,7 +12,8 @@ internal sealed class PageCheck(Visitor visitor, string name)
     private const int Narrowest = 320;
     private const int MostBytes = 50 * 1024;
 
-    // A tenth of what browsers call good: less than anybody sees, and what a slow machine that paints half a page may make.
+    // A tenth of what browsers call good: less than anybody sees, and what a slow machine that paints half a page may
+    // make.
     private const double MostShift = 0.01;
 
     private static readonly int[] _widths = [1280, 360];
@@ -67,10 +68,13 @@ internal sealed class PageCheck(Visitor visitor, string name)
     private Task<int> ContentWidthAsync() => _page.EvaluateAsync<int>("document.documentElement.scrollWidth");
 
     // Which elements stick out, so that one needn't search for them.
-    private Task<string> WidestAsync() => _page.EvaluateAsync<string>("""
-        () => [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right > innerWidth)
-          .slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" | ")
-        """);
+    private Task<string> WidestAsync() =>
+        _page.EvaluateAsync<string>(
+            """
+            () => [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right > innerWidth)
+              .slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" | ")
+            """
+        );
 
     private void Note(bool isWrong, string finding)
     {

@@ -18,7 +18,9 @@ public sealed class PageCheckTests : Journey
     {
         var visitor = await VisitFaultyAsync("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:");
 
-        var failure = await Assert.ThrowsAsync<ShouldAssertException>(() => new PageCheck(visitor, "faulty").RunAsync("/faulty", then: null));
+        var failure = await Assert.ThrowsAsync<ShouldAssertException>(() =>
+            new PageCheck(visitor, "faulty").RunAsync("/faulty", then: null)
+        );
 
         failure.Message.ShouldContain("image-alt");
         failure.Message.ShouldContain("faulty is 1508 pixels wide at 1280");
@@ -39,12 +41,18 @@ public sealed class PageCheckTests : Journey
     private async Task<Visitor> VisitFaultyAsync(string policy)
     {
         var visitor = await VisitAsync();
-        await visitor.Page.RouteAsync("**/faulty", route => route.FulfillAsync(new RouteFulfillOptions
-        {
-            ContentType = "text/html",
-            Body = Faulty,
-            Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html", ["Content-Security-Policy"] = policy },
-        }));
+        await visitor.Page.RouteAsync(
+            "**/faulty",
+            route =>
+                route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        ContentType = "text/html",
+                        Body = Faulty,
+                        Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html", ["Content-Security-Policy"] = policy },
+                    }
+                )
+        );
         return visitor;
     }
 }

@@ -14,9 +14,10 @@ internal sealed class Transfer : IAsyncDisposable
     private Transfer(ICDPSession session)
     {
         _session = session;
-        session.Event("Network.responseReceived").OnEvent += (_, received) => _kinds[Text(received, "requestId")] = Text(received, "type");
-        session.Event("Network.loadingFinished").OnEvent += (_, finished)
-            => _bytes[Text(finished, "requestId")] = finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        session.Event("Network.responseReceived").OnEvent += (_, received) =>
+            _kinds[Text(received, "requestId")] = Text(received, "type");
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            _bytes[Text(finished, "requestId")] = finished!.Value.GetProperty("encodedDataLength").GetDouble();
     }
 
     /// <summary>Bytes with headers, as encoded, without pictures.</summary>

@@ -23,22 +23,33 @@ public sealed class Visitor : IAsyncDisposable
 
     internal static async Task<Visitor> NewAsync(Uri site, VisitorOptions options, string lastSeen)
     {
-        var context = await Chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = site.ToString(),
-            JavaScriptEnabled = options.JavaScript,
-            UserAgent = options.UserAgent,
-            Locale = "en-GB",
-            TimezoneId = "Europe/London",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = options.Width, Height = 800 },
-        });
+        var context = await Chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = site.ToString(),
+                JavaScriptEnabled = options.JavaScript,
+                UserAgent = options.UserAgent,
+                Locale = "en-GB",
+                TimezoneId = "Europe/London",
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new ViewportSize { Width = options.Width, Height = 800 },
+            }
+        );
         return new Visitor(site, context, await context.NewPageAsync(), lastSeen);
     }
 
     /// <summary>Gives the browser somebody's session, for tests that are not about signing in.</summary>
-    public Task SignInAsAsync(Person person)
-        => _context.AddCookiesAsync([new Cookie { Name = "kayse_session", Value = person.Token, Url = _site.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+    public Task SignInAsAsync(Person person) =>
+        _context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = "kayse_session",
+                Value = person.Token,
+                Url = _site.ToString(),
+                HttpOnly = true,
+                SameSite = SameSiteAttribute.Lax,
+            },
+        ]);
 
     /// <summary>Opens a path of the site, or a link out of a mail.</summary>
     public Task OpenAsync(string path) => Page.GotoAsync(path);

@@ -1,6 +1,8 @@
 namespace Kayse.Crash.Checks;
 
-/// <summary>How long recovery may take: the reminders that resume interrupted work come within a minute or two of a start.</summary>
+/// <summary>
+/// How long recovery may take: the reminders that resume interrupted work come within a minute or two of a start.
+/// </summary>
 internal sealed class Patience(TimeProvider clock)
 {
     private static readonly TimeSpan _recovery = TimeSpan.FromSeconds(150);

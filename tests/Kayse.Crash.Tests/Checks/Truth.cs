@@ -5,7 +5,12 @@ using Kayse.Crash.Knowledge;
 namespace Kayse.Crash.Checks;
 
 /// <summary>What the host says of a company.</summary>
-internal sealed record Truth(Company Company, IReadOnlyList<ListedInvitation> Invitations, IReadOnlyList<string> PendingIds, IReadOnlyList<ListedMember> Members)
+internal sealed record Truth(
+    Company Company,
+    IReadOnlyList<ListedInvitation> Invitations,
+    IReadOnlyList<string> PendingIds,
+    IReadOnlyList<ListedMember> Members
+)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -17,8 +22,8 @@ internal sealed record Truth(Company Company, IReadOnlyList<ListedInvitation> In
         return new Truth(company, invitations, [.. pending.Select(invitation => invitation.Id)], members);
     }
 
-    public static async Task<IReadOnlyDictionary<Company, Truth>> ReadAsync(ApiClient api, World world)
-        => (await Task.WhenAll(world.Companies.Select(company => ReadAsync(api, company)))).ToDictionary(truth => truth.Company);
+    public static async Task<IReadOnlyDictionary<Company, Truth>> ReadAsync(ApiClient api, World world) =>
+        (await Task.WhenAll(world.Companies.Select(company => ReadAsync(api, company)))).ToDictionary(truth => truth.Company);
 
     public IEnumerable<ListedInvitation> Pending => Invitations.Where(invitation => invitation.Standing == Standing.Pending);
 

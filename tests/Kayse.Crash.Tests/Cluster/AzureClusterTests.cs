@@ -22,12 +22,36 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
         var first = await _cluster.StartWebSiloAsync("here");
         using var here = new ApiClient(first.Address);
         using var there = new ApiClient((await _cluster.StartWebSiloAsync("there")).Address);
-        var founded = await here.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = "ada@firm.example", password = Password });
+        var founded = await here.PostAsync(
+            "companies",
+            null,
+            new
+            {
+                companyName = "Firm",
+                fullName = "Ada",
+                email = "ada@firm.example",
+                password = Password,
+            }
+        );
         var founder = founded.Text("session.token");
         (await new PickupMailbox(_cluster.PickupDirectory).VerifyAsync(here, founded.Text("user.id"))).ShouldBeTrue();
-        var invitation = (await here.PostAsync("companies/current/invitations", founder, new { fullName = "Ben", email = "ben@firm.example", role = "user" }))
-            .Text("invitation.id");
-        var accepted = await there.PostAsync("invitations/accept", null, new { token = await TokenOfAsync(invitation), password = Password });
+        var invitation = (
+            await here.PostAsync(
+                "companies/current/invitations",
+                founder,
+                new
+                {
+                    fullName = "Ben",
+                    email = "ben@firm.example",
+                    role = "user",
+                }
+            )
+        ).Text("invitation.id");
+        var accepted = await there.PostAsync(
+            "invitations/accept",
+            null,
+            new { token = await TokenOfAsync(invitation), password = Password }
+        );
         accepted.Status.ShouldBe(200);
 
         for (var n = 0; n < 10; n++)
@@ -36,7 +60,11 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
             var session = await one.PostAsync("auth/sign-in", null, new { email = "ben@firm.example", password = Password });
             (await other.GetAsync("session", session.Text("session.token"))).Status.ShouldBe(200);
 
-            (await one.SendAsync(new Call(HttpMethod.Delete, $"me/sessions/{session.Text("session.id")}", accepted.Text("session.token")))).IsSuccess.ShouldBeTrue();
+            (
+                await one.SendAsync(
+                    new Call(HttpMethod.Delete, $"me/sessions/{session.Text("session.id")}", accepted.Text("session.token"))
+                )
+            ).IsSuccess.ShouldBeTrue();
 
             (await other.GetAsync("session", session.Text("session.token"))).Code.ShouldBe("session_ended");
         }
@@ -57,7 +85,9 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill."));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill.")
+        );
     }
 
     private async Task<string> TokenOfAsync(string invitation)

@@ -10,7 +10,9 @@ using Xunit.Abstractions;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Two silos and a web host that is their client; one silo after the other is killed under load and started again.</summary>
+/// <summary>
+/// Two silos and a web host that is their client; one silo after the other is killed under load and started again.
+/// </summary>
 internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelper output)
 {
     private const int Clients = 16;
@@ -59,22 +61,41 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
     {
         var left = _random.Next(100, 250);
         using var enough = new CancellationTokenSource();
-        var loads = Task.WhenAll(_clients.Select(client => Task.Run(() => client.RunAsync(
-            api,
-            () =>
-            {
-                if (Interlocked.Decrement(ref left) == 0)
-                    victim.Kill();
-            },
-            enough.Token))));
+        var loads = Task.WhenAll(
+            _clients.Select(client =>
+                Task.Run(() =>
+                    client.RunAsync(
+                        api,
+                        () =>
+                        {
+                            if (Interlocked.Decrement(ref left) == 0)
+                                victim.Kill();
+                        },
+                        enough.Token
+                    )
+                )
+            )
+        );
         await victim.EndedAsync();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: killed {_run.Elapsed.TotalSeconds:f1} s into the run"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: killed {_run.Elapsed.TotalSeconds:f1} s into the run")
+        );
         var watch = Stopwatch.StartNew();
         await AllSessionsAnswerAsync(api, watch);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"round {_journal.Round}: every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill"
+            )
+        );
         await enough.CancelAsync();
         await loads;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: every request answered or given up {watch.Elapsed.TotalSeconds:f1} s after the kill"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"round {_journal.Round}: every request answered or given up {watch.Elapsed.TotalSeconds:f1} s after the kill"
+            )
+        );
     }
 
     private async Task AllSessionsAnswerAsync(ApiClient api, Stopwatch sinceKill)
@@ -94,7 +115,9 @@ internal sealed class ClusterRun(int seed, TestCluster cluster, ITestOutputHelpe
     {
         var watch = Stopwatch.StartNew();
         await look();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: {what}, found in {watch.Elapsed.TotalSeconds:f1} s"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: {what}, found in {watch.Elapsed.TotalSeconds:f1} s")
+        );
         _journal.ThrowIfAnyComplaint($"seed {seed.ToString(CultureInfo.InvariantCulture)}");
     }
 }

@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Two silos on one PostgreSQL database. KAYSE_CRASH_SEED and KAYSE_CLUSTER_KILLS as in the test of one host.</summary>
+/// <summary>
+/// Two silos on one PostgreSQL database. KAYSE_CRASH_SEED and KAYSE_CLUSTER_KILLS as in the test of one host.
+/// </summary>
 public sealed class ClusterTests(ITestOutputHelper output)
 {
     private const string Password = "correct horse battery staple 9";
@@ -24,14 +26,28 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var hosts = await Task.WhenAll(cluster.StartWebSiloAsync("here"), cluster.StartWebSiloAsync("there"));
         using var here = new ApiClient(hosts[0].Address);
         using var there = new ApiClient(hosts[1].Address);
-        var founder = await here.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = "ada@firm.example", password = Password });
+        var founder = await here.PostAsync(
+            "companies",
+            null,
+            new
+            {
+                companyName = "Firm",
+                fullName = "Ada",
+                email = "ada@firm.example",
+                password = Password,
+            }
+        );
         for (var n = 0; n < 40; n++)
         {
             var (one, other) = n % 2 == 0 ? (here, there) : (there, here);
             var session = await one.PostAsync("auth/sign-in", null, new { email = "ada@firm.example", password = Password });
             (await other.GetAsync("session", session.Text("session.token"))).Status.ShouldBe(200);
 
-            (await one.SendAsync(new Call(HttpMethod.Delete, $"me/sessions/{session.Text("session.id")}", founder.Text("session.token")))).IsSuccess.ShouldBeTrue();
+            (
+                await one.SendAsync(
+                    new Call(HttpMethod.Delete, $"me/sessions/{session.Text("session.id")}", founder.Text("session.token"))
+                )
+            ).IsSuccess.ShouldBeTrue();
 
             (await other.GetAsync("session", session.Text("session.token"))).Code.ShouldBe("session_ended");
             (await one.GetAsync("session", session.Text("session.token"))).Code.ShouldBe("session_ended");
@@ -46,7 +62,21 @@ public sealed class ClusterTests(ITestOutputHelper output)
         using var api = new ApiClient(web.Address);
         var sessions = new List<string>();
         for (var n = 0; n < 20; n++)
-            sessions.Add((await api.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = $"ada{n}@firm.example", password = Password })).Text("session.token"));
+            sessions.Add(
+                (
+                    await api.PostAsync(
+                        "companies",
+                        null,
+                        new
+                        {
+                            companyName = "Firm",
+                            fullName = "Ada",
+                            email = $"ada{n}@firm.example",
+                            password = Password,
+                        }
+                    )
+                ).Text("session.token")
+            );
 
         var stopping = silos[0].StopAsync();
         while (!stopping.IsCompleted)
@@ -62,6 +92,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
             (await api.GetAsync("session", token)).Status.ShouldBe(200);
     }
 
-    private static int Setting(string name, int otherwise)
-        => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

@@ -24,8 +24,16 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
         _cluster = await TestCluster.NewAsync();
         _hosts = await Task.WhenAll(_cluster.StartWebSiloAsync("one"), _cluster.StartWebSiloAsync("other"));
         var configuration = Path.Combine(Repository.Root, "docs", "nginx.conf");
-        _balancer = await LoadBalancer.StartAsync(configuration, _cluster.Apart("nginx").DataDirectory, _hosts[0].Address, _hosts[1].Address);
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(_balancer.Address, "/api/v1/") };
+        _balancer = await LoadBalancer.StartAsync(
+            configuration,
+            _cluster.Apart("nginx").DataDirectory,
+            _hosts[0].Address,
+            _hosts[1].Address
+        );
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
+        {
+            BaseAddress = new Uri(_balancer.Address, "/api/v1/"),
+        };
     }
 
     public async Task DisposeAsync()
@@ -42,16 +50,22 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
         var hostOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var token in tokens)
             hostOf[token] = await CheckAsync(Bearer(token));
-        hostOf.Values.Distinct().Order(StringComparer.Ordinal).ShouldBe(_hosts.Select(host => host.Address.Authority).Order(StringComparer.Ordinal));
+        hostOf
+            .Values.Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(_hosts.Select(host => host.Address.Authority).Order(StringComparer.Ordinal));
 
         await AllStayAsync(tokens, hostOf, rounds: 1);
         var begun = await CountAsync();
         await AllStayAsync(tokens, hostOf, rounds: 60);
         var counts = await CountAsync();
         var share = (counts.Local - begun.Local) / (double)(counts.Local + counts.Grain - begun.Local - begun.Grain);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Answered from memory: {share:p1} of {Sessions * 60} checks; {counts.Local / (double)(counts.Local + counts.Grain):p1} of all since the {Sessions} sign-ups."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Answered from memory: {share:p1} of {Sessions * 60} checks; {counts.Local / (double)(counts.Local + counts.Grain):p1} of all since the {Sessions} sign-ups."
+            )
+        );
         // Every check is counted once. How many are answered from memory depends on where the sessions were started.
         (counts.Local + counts.Grain - begun.Local - begun.Grain).ShouldBe(Sessions * 60);
 
@@ -63,8 +77,7 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
         {
             foreach (var token in tokens)
                 await CheckAsync(Bearer(token));
-        }
-        while (!stopping.IsCompleted);
+        } while (!stopping.IsCompleted);
         (await stopping).ShouldBe(0);
         foreach (var token in tokens)
             (await CheckAsync(Bearer(token))).ShouldEndWith(_hosts[0].Address.Authority);
@@ -80,20 +93,34 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<string> SignUpAsync(int number)
     {
         using var api = new ApiClient(_balancer.Address);
-        var company = await api.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email = $"ada{number}@firm.example", password = Password });
+        var company = await api.PostAsync(
+            "companies",
+            null,
+            new
+            {
+                companyName = "Firm",
+                fullName = "Ada",
+                email = $"ada{number}@firm.example",
+                password = Password,
+            }
+        );
         return company.Text("session.token");
     }
 
-    private async Task AllStayAsync(IEnumerable<string> tokens, Dictionary<string, string> hostOf, int rounds)
-        => await Parallel.ForEachAsync(tokens, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (token, _) =>
-        {
-            for (var round = 0; round < rounds; round++)
-                (await CheckAsync(Bearer(token))).ShouldBe(hostOf[token]);
-        });
+    private async Task AllStayAsync(IEnumerable<string> tokens, Dictionary<string, string> hostOf, int rounds) =>
+        await Parallel.ForEachAsync(
+            tokens,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (token, _) =>
+            {
+                for (var round = 0; round < rounds; round++)
+                    (await CheckAsync(Bearer(token))).ShouldBe(hostOf[token]);
+            }
+        );
 
     // A browser sends other cookies too.
-    private async Task ByCookieAsync(string token, string host)
-        => (await CheckAsync(null, $"theme=dark; kayse_session={token}; other=1")).ShouldBe(host);
+    private async Task ByCookieAsync(string token, string host) =>
+        (await CheckAsync(null, $"theme=dark; kayse_session={token}; other=1")).ShouldBe(host);
 
     private async Task<string> RenewAsync(string token, Dictionary<string, string> hostOf)
     {
@@ -118,7 +145,9 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<Counts> CountAsync()
     {
-        var counts = await Task.WhenAll(_hosts.Select(host => _http.GetFromJsonAsync<Counts>(new Uri(host.Address, "/bench/session-checks"))));
+        var counts = await Task.WhenAll(
+            _hosts.Select(host => _http.GetFromJsonAsync<Counts>(new Uri(host.Address, "/bench/session-checks")))
+        );
         return new Counts(counts.Sum(count => count!.Local), counts.Sum(count => count!.Grain));
     }
 

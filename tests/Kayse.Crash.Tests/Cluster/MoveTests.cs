@@ -19,33 +19,51 @@ public sealed class MoveTests : IAsyncLifetime
     {
         var (home, cluster, back) = (_cluster.Apart("home"), _cluster.Settings("cluster", HostProcess.WebHost), _cluster.Apart("back"));
         var (session, invitation) = ("", "");
-        await InAsync(home, async api =>
-        {
-            var founded = await api.PostAsync(
-                "companies", null, new { companyName = "Firm", fullName = "Ada", email = "abc+tag@firm.example", password = Password });
-            session = founded.Text("session.token");
-            var mailbox = new PickupMailbox(home.PickupDirectory);
-            (await mailbox.VerifyAsync(api, founded.Text("user.id"))).ShouldBeTrue();
-            invitation = await InviteAsync(api, session, "0abc+tag@firm.example", mailbox);
-        });
+        await InAsync(
+            home,
+            async api =>
+            {
+                var founded = await api.PostAsync(
+                    "companies",
+                    null,
+                    new
+                    {
+                        companyName = "Firm",
+                        fullName = "Ada",
+                        email = "abc+tag@firm.example",
+                        password = Password,
+                    }
+                );
+                session = founded.Text("session.token");
+                var mailbox = new PickupMailbox(home.PickupDirectory);
+                (await mailbox.VerifyAsync(api, founded.Text("user.id"))).ShouldBeTrue();
+                invitation = await InviteAsync(api, session, "0abc+tag@firm.example", mailbox);
+            }
+        );
 
         await MoveAsync(home, cluster);
-        await InAsync(cluster, async api =>
-        {
-            (await api.GetAsync("session", session)).Text("user.email").ShouldBe("abc+tag@firm.example");
-            (await SignInAsync(api, "abc+tag@firm.example")).Status.ShouldBe(200);
-            (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);
-            invitation = await InviteAsync(api, session, "eve@firm.example", new PickupMailbox(_cluster.PickupDirectory));
-        });
+        await InAsync(
+            cluster,
+            async api =>
+            {
+                (await api.GetAsync("session", session)).Text("user.email").ShouldBe("abc+tag@firm.example");
+                (await SignInAsync(api, "abc+tag@firm.example")).Status.ShouldBe(200);
+                (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);
+                invitation = await InviteAsync(api, session, "eve@firm.example", new PickupMailbox(_cluster.PickupDirectory));
+            }
+        );
 
         await MoveAsync(cluster, back);
-        await InAsync(back, async api =>
-        {
-            (await api.GetAsync("session", session)).Status.ShouldBe(200);
-            (await SignInAsync(api, "0abc+tag@firm.example")).Status.ShouldBe(200);
-            (await api.GetAsync("companies/current/members", session)).Text("total").ShouldBe("2");
-            (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);
-        });
+        await InAsync(
+            back,
+            async api =>
+            {
+                (await api.GetAsync("session", session)).Status.ShouldBe(200);
+                (await SignInAsync(api, "0abc+tag@firm.example")).Status.ShouldBe(200);
+                (await api.GetAsync("companies/current/members", session)).Text("total").ShouldBe("2");
+                (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);
+            }
+        );
     }
 
     [Fact]
@@ -88,15 +106,39 @@ public sealed class MoveTests : IAsyncLifetime
         (await host.StopAsync()).ShouldBe(0);
     }
 
-    private static Task<Answer> SignInAsync(ApiClient api, string email) => api.PostAsync("auth/sign-in", null, new { email, password = Password });
+    private static Task<Answer> SignInAsync(ApiClient api, string email) =>
+        api.PostAsync("auth/sign-in", null, new { email, password = Password });
 
-    private static async Task FoundAsync(ApiClient api, string email)
-        => (await api.PostAsync("companies", null, new { companyName = "Firm", fullName = "Ada", email, password = Password })).Status.ShouldBe(201);
+    private static async Task FoundAsync(ApiClient api, string email) =>
+        (
+            await api.PostAsync(
+                "companies",
+                null,
+                new
+                {
+                    companyName = "Firm",
+                    fullName = "Ada",
+                    email,
+                    password = Password,
+                }
+            )
+        ).Status.ShouldBe(201);
 
     /// <summary>The token of the link that the invitee gets.</summary>
     private static async Task<string> InviteAsync(ApiClient api, string session, string email, PickupMailbox mailbox)
     {
-        var id = (await api.PostAsync("companies/current/invitations", session, new { fullName = "Ben", email, role = "user" })).Text("invitation.id");
+        var id = (
+            await api.PostAsync(
+                "companies/current/invitations",
+                session,
+                new
+                {
+                    fullName = "Ben",
+                    email,
+                    role = "user",
+                }
+            )
+        ).Text("invitation.id");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (mailbox.TokensOf(id).Count == 0)
             await Task.Delay(20, patience.Token);

@@ -5,7 +5,9 @@ using Kayse.Testing.PostgreSql;
 
 namespace Kayse.Crash.Cluster;
 
-/// <summary>Silos and web hosts as processes on this machine, on one database or storage account, and one folder of mail.</summary>
+/// <summary>
+/// Silos and web hosts as processes on this machine, on one database or storage account, and one folder of mail.
+/// </summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     /// <summary>After how much silence a silo is taken for dead.</summary>
@@ -31,27 +33,35 @@ internal sealed class TestCluster : IAsyncDisposable
     public static async Task<TestCluster> NewAsync()
     {
         var database = await TestDatabase.NewAsync();
-        return new TestCluster(database, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Kayse__Cluster__Provider"] = "PostgreSql",
-            ["Kayse__Cluster__ConnectionString"] = database.ConnectionString,
-        });
+        return new TestCluster(
+            database,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Kayse__Cluster__Provider"] = "PostgreSql",
+                ["Kayse__Cluster__ConnectionString"] = database.ConnectionString,
+            }
+        );
     }
 
     /// <summary>One on Azure Storage.</summary>
     public static TestCluster NewOnAzure()
     {
         var id = $"cluster-{Guid.NewGuid():n}";
-        return new TestCluster(null, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Kayse__Cluster__Provider"] = "AzureStorage",
-            ["Kayse__Cluster__ConnectionString"] = Azurite.ConnectionString,
-            ["Kayse__Cluster__ClusterId"] = id,
-            ["Kayse__Cluster__ServiceId"] = id,
-        });
+        return new TestCluster(
+            null,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Kayse__Cluster__Provider"] = "AzureStorage",
+                ["Kayse__Cluster__ConnectionString"] = Azurite.ConnectionString,
+                ["Kayse__Cluster__ClusterId"] = id,
+                ["Kayse__Cluster__ServiceId"] = id,
+            }
+        );
     }
 
-    /// <summary>Two silos without a web and a web host that runs no grains, all at once on a database that is still empty.</summary>
+    /// <summary>
+    /// Two silos without a web and a web host that runs no grains, all at once on a database that is still empty.
+    /// </summary>
     public async Task<(List<HostProcess> Silos, HostProcess Web)> StartAsync()
     {
         var hosts = await Task.WhenAll(StartSiloAsync("0"), StartSiloAsync("1"), StartWebClientAsync("web"));
@@ -76,22 +86,23 @@ internal sealed class TestCluster : IAsyncDisposable
     }
 
     /// <summary>How one of its hosts is set up.</summary>
-    public HostSettings Settings(string name, string program, string role = "Silo") => new(Path.Combine(_folder, name))
-    {
-        Program = program,
-        Others = new Dictionary<string, string>(_provider, StringComparer.Ordinal)
+    public HostSettings Settings(string name, string program, string role = "Silo") =>
+        new(Path.Combine(_folder, name))
         {
-            ["Kayse__Cluster__Role"] = role,
-            ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
-            ["Kayse__Cluster__SiloPort"] = Port(),
-            ["Kayse__Cluster__GatewayPort"] = Port(),
-            ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
-            ["Kayse__Cluster__ResponseTimeout"] = _responseTimeout.ToString("c", CultureInfo.InvariantCulture),
-            ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
-            ["Kayse__Proxies__Known__0"] = "127.0.0.1",
-            ["Kayse__Bench__Enabled"] = "true",
-        },
-    };
+            Program = program,
+            Others = new Dictionary<string, string>(_provider, StringComparer.Ordinal)
+            {
+                ["Kayse__Cluster__Role"] = role,
+                ["Kayse__Cluster__AdvertisedAddress"] = "127.0.0.1",
+                ["Kayse__Cluster__SiloPort"] = Port(),
+                ["Kayse__Cluster__GatewayPort"] = Port(),
+                ["Kayse__Cluster__SilenceLimit"] = SilenceLimit.ToString("c", CultureInfo.InvariantCulture),
+                ["Kayse__Cluster__ResponseTimeout"] = _responseTimeout.ToString("c", CultureInfo.InvariantCulture),
+                ["Kayse__Mail__PickupDirectory"] = PickupDirectory,
+                ["Kayse__Proxies__Known__0"] = "127.0.0.1",
+                ["Kayse__Bench__Enabled"] = "true",
+            },
+        };
 
     /// <summary>A database user who can read these tables of the cluster's database, and nothing else.</summary>
     public Task<DatabaseReader> NewReaderAsync(params string[] tables) => DatabaseReader.NewAsync(_database!, tables);

@@ -5,7 +5,9 @@ namespace Kayse.Crash.Hosting;
 /// <summary>A program of ours that does what its arguments say, and ends.</summary>
 internal static class CommandProcess
 {
-    /// <summary>What it said on standard output; anything but success is an exception with what it said on standard error.</summary>
+    /// <summary>
+    /// What it said on standard output; anything but success is an exception with what it said on standard error.
+    /// </summary>
     public static async Task<string> RunAsync(HostSettings settings, params string[] command)
     {
         var (exitCode, output, errors) = await AskAsync(settings, "", command);
@@ -13,7 +15,11 @@ internal static class CommandProcess
     }
 
     /// <summary>Gives it a line on standard input, and answers how it ended and what it said.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> AskAsync(HostSettings settings, string input, params string[] command)
+    public static async Task<(int ExitCode, string Output, string Errors)> AskAsync(
+        HostSettings settings,
+        string input,
+        params string[] command
+    )
     {
         Directory.CreateDirectory(settings.DataDirectory);
         var start = new ProcessStartInfo("dotnet", [settings.Program, .. command])

@@ -22,7 +22,11 @@ internal sealed class HostLog
             return;
         lock (_last)
         {
-            if (line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.StartsWith("Unhandled", StringComparison.Ordinal))
+            if (
+                line.StartsWith("fail:", StringComparison.Ordinal)
+                || line.StartsWith("crit:", StringComparison.Ordinal)
+                || line.StartsWith("Unhandled", StringComparison.Ordinal)
+            )
                 _faults.Add(line);
             _last.Enqueue(line);
             if (_last.Count > Kept)

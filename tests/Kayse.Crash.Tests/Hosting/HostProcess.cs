@@ -31,7 +31,8 @@ internal sealed class HostProcess : IDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The host ended before it listened.\n{Log}"));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new InvalidOperationException($"The host ended before it listened.\n{Log}"));
     }
 
     public HostLog Log { get; } = new();
@@ -84,8 +85,8 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string ProgramOf(string name)
-        => typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!;
+    private static string ProgramOf(string name) =>
+        typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!;
 
     private async Task StartAsync()
     {

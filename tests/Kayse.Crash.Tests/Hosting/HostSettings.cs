@@ -15,33 +15,35 @@ internal sealed record HostSettings(string DataDirectory)
     public string PickupDirectory => Path.Combine(DataDirectory, "mail");
 
     public IEnumerable<KeyValuePair<string, string>> Environment =>
-    [
-        new("ASPNETCORE_ENVIRONMENT", "Production"),
-        new("Logging__LogLevel__Default", "Warning"),
-        new("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"),
-        new("Kayse__DataDirectory", DataDirectory),
-        new("Kayse__RateLimits__Enabled", "false"),
-        .. Unguarded,
-        new("Kayse__Mail__PerRecipient__Limit", "0"),
-        new("Kayse__Invitations__RampUp__FirstDay", "0"),
-        new("Kayse__Passwords__Iterations", "1000"),
-        .. SmtpPort is { } port ? Smtp(port) : [],
-        .. Others,
-    ];
+        [
+            new("ASPNETCORE_ENVIRONMENT", "Production"),
+            new("Logging__LogLevel__Default", "Warning"),
+            new("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"),
+            new("Kayse__DataDirectory", DataDirectory),
+            new("Kayse__RateLimits__Enabled", "false"),
+            .. Unguarded,
+            new("Kayse__Mail__PerRecipient__Limit", "0"),
+            new("Kayse__Invitations__RampUp__FirstDay", "0"),
+            new("Kayse__Passwords__Iterations", "1000"),
+            .. SmtpPort is { } port ? Smtp(port) : [],
+            .. Others,
+        ];
 
     // Checks find out by trying which of two passwords is right, all from one address.
-    private static IEnumerable<KeyValuePair<string, string>> Unguarded
-        => new[] { "Account", "Ip", "Network" }.SelectMany(rule => new KeyValuePair<string, string>[]
-        {
-            new($"Kayse__SignInGuard__{rule}__FreeFailures", "900000"),
-            new($"Kayse__SignInGuard__{rule}__LockAfter", "1000000"),
-        });
+    private static IEnumerable<KeyValuePair<string, string>> Unguarded =>
+        new[] { "Account", "Ip", "Network" }.SelectMany(rule =>
+            new KeyValuePair<string, string>[]
+            {
+                new($"Kayse__SignInGuard__{rule}__FreeFailures", "900000"),
+                new($"Kayse__SignInGuard__{rule}__LockAfter", "1000000"),
+            }
+        );
 
     private static IEnumerable<KeyValuePair<string, string>> Smtp(int port) =>
-    [
-        new("Kayse__Mail__Transport", "Smtp"),
-        new("Kayse__Mail__Smtp__Host", "127.0.0.1"),
-        new("Kayse__Mail__Smtp__Port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        new("Kayse__Mail__Smtp__Security", "None"),
-    ];
+        [
+            new("Kayse__Mail__Transport", "Smtp"),
+            new("Kayse__Mail__Smtp__Host", "127.0.0.1"),
+            new("Kayse__Mail__Smtp__Port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("Kayse__Mail__Smtp__Security", "None"),
+        ];
 }

@@ -5,7 +5,10 @@ using Kayse.Testing;
 
 namespace Kayse.Crash.Hosting;
 
-/// <summary>nginx with the configuration in docs, in front of hosts on this machine. Its answers say in a header which of them they are from.</summary>
+/// <summary>
+/// nginx with the configuration in docs, in front of hosts on this machine. Its answers say in a header which of them
+/// they are from.
+/// </summary>
 internal sealed class LoadBalancer : IDisposable
 {
     /// <summary>The header: the address of each host that was tried.</summary>
@@ -28,7 +31,9 @@ internal sealed class LoadBalancer : IDisposable
         var text = Replace(await File.ReadAllTextAsync(configuration), "listen 80;", $"listen {address.Authority};");
         text = Replace(text, "server kayse-1.internal:5080 ", $"server {one.Authority} ");
         await File.WriteAllTextAsync(site, Replace(text, "server kayse-2.internal:5080 ", $"server {other.Authority} "));
-        await File.WriteAllTextAsync(main, $$"""
+        await File.WriteAllTextAsync(
+            main,
+            $$"""
             daemon off;
             pid nginx.pid;
             error_log stderr;
@@ -43,8 +48,11 @@ internal sealed class LoadBalancer : IDisposable
               scgi_temp_path scgi;
               include {{site}};
             }
-            """);
-        var process = Process.Start(new ProcessStartInfo(Program(), ["-p", folder, "-c", main, "-e", "stderr"]) { RedirectStandardError = true })!;
+            """
+        );
+        var process = Process.Start(
+            new ProcessStartInfo(Program(), ["-p", folder, "-c", main, "-e", "stderr"]) { RedirectStandardError = true }
+        )!;
         var balancer = new LoadBalancer(process, address);
         try
         {
@@ -70,11 +78,12 @@ internal sealed class LoadBalancer : IDisposable
         _process.Dispose();
     }
 
-    private static string Program() => Array.Find(_programs, File.Exists)
+    private static string Program() =>
+        Array.Find(_programs, File.Exists)
         ?? throw new FileNotFoundException("This test needs nginx. Run ./test.sh, which installs it, or install it yourself.");
 
-    private static string Replace(string text, string what, string by)
-        => text.Contains(what, StringComparison.Ordinal)
+    private static string Replace(string text, string what, string by) =>
+        text.Contains(what, StringComparison.Ordinal)
             ? text.Replace(what, by, StringComparison.Ordinal)
             : throw new InvalidOperationException($"The configuration has no \"{what}\" any more.");
 

@@ -8,7 +8,10 @@ internal sealed class Answer(int status, JsonElement body)
 {
     private const int Unanswered = 0;
 
-    /// <summary>Whatever became of the request is not known. Not even when nobody could be reached: the client may have tried again on its own.</summary>
+    /// <summary>
+    /// Whatever became of the request is not known. Not even when nobody could be reached: the client may have tried
+    /// again on its own.
+    /// </summary>
     public static readonly Answer None = new(Unanswered, default);
 
     public int Status => status;
@@ -22,7 +25,9 @@ internal sealed class Answer(int status, JsonElement body)
     /// <summary>The problem's code; empty when there is none.</summary>
     public string Code => Text("code");
 
-    /// <summary>A member of the body, by a path such as <c>session.token</c>; empty when it isn't there or null.</summary>
+    /// <summary>
+    /// A member of the body, by a path such as <c>session.token</c>; empty when it isn't there or null.
+    /// </summary>
     public string Text(string path)
     {
         var element = body;
@@ -35,7 +40,8 @@ internal sealed class Answer(int status, JsonElement body)
         return element.ValueKind == JsonValueKind.Null ? "" : element.ToString();
     }
 
-    public override string ToString() => IsMissing
-        ? "no answer"
-        : $"{status.ToString(CultureInfo.InvariantCulture)} {(Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id"))}".TrimEnd();
+    public override string ToString() =>
+        IsMissing
+            ? "no answer"
+            : $"{status.ToString(CultureInfo.InvariantCulture)} {(Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id"))}".TrimEnd();
 }

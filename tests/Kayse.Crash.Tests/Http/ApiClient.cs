@@ -13,7 +13,11 @@ internal sealed class ApiClient : IDisposable
     public ApiClient(Uri address, bool isCluster = false)
     {
         _isCluster = isCluster;
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(45) };
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
+        {
+            BaseAddress = new Uri(address, "/api/v1/"),
+            Timeout = TimeSpan.FromSeconds(45),
+        };
     }
 
     public void Dispose() => _http.Dispose();
@@ -39,7 +43,8 @@ internal sealed class ApiClient : IDisposable
                 return Answer.None;
             return new Answer((int)response.StatusCode, body.Length == 0 ? default : JsonDocument.Parse(body).RootElement);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException || (_isCluster && exception is TaskCanceledException))
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException || (_isCluster && exception is TaskCanceledException))
         {
             return Answer.None;
         }

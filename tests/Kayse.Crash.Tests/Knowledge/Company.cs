@@ -14,5 +14,12 @@ internal sealed record Company(string Id, string Name, Person Admin)
 /// <summary>A sign-up that got no answer.</summary>
 internal sealed record SignUp(string CompanyName, string FullName, string Email)
 {
-    public object Body => new { companyName = CompanyName, fullName = FullName, email = Email, password = Person.Password };
+    public object Body =>
+        new
+        {
+            companyName = CompanyName,
+            fullName = FullName,
+            email = Email,
+            password = Person.Password,
+        };
 }

@@ -1,8 +1,9 @@
 namespace Kayse.Crash.Knowledge;
 
 /// <summary>
-/// What the client that gave every command about an invitation knows of it: what it must be after the acknowledged ones, and what else it may be because of
-/// the one that got no answer. From then on nobody touches it until it is looked at. Phone numbers: empty for none.
+/// What the client that gave every command about an invitation knows of it: what it must be after the acknowledged
+/// ones, and what else it may be because of the one that got no answer. From then on nobody touches it until it is
+/// looked at. Phone numbers: empty for none.
 /// </summary>
 internal sealed class Invitation(Company company, string fullName, string email, string phone)
 {
@@ -36,7 +37,9 @@ internal sealed class Invitation(Company company, string fullName, string email,
     /// <summary>Tokens that an acknowledged command has made worthless.</summary>
     public List<string> DeadTokens { get; } = [];
 
-    /// <summary>Whether it was sent more than once: then a mail may still arrive that was under way when its link was replaced.</summary>
+    /// <summary>
+    /// Whether it was sent more than once: then a mail may still arrive that was under way when its link was replaced.
+    /// </summary>
     public bool WasSentAgain { get; private set; }
 
     /// <summary>The command that got no answer; null when there is none.</summary>

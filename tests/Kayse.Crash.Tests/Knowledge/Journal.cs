@@ -34,7 +34,9 @@ internal sealed class Journal
         lock (_lock)
         {
             if (_complaints.Count > 0)
-                throw new Xunit.Sdk.XunitException($"{_complaints.Count} complaints; {context}\n\n{string.Join("\n\n", _complaints.Take(12))}");
+                throw new Xunit.Sdk.XunitException(
+                    $"{_complaints.Count} complaints; {context}\n\n{string.Join("\n\n", _complaints.Take(12))}"
+                );
         }
     }
 
@@ -42,20 +44,33 @@ internal sealed class Journal
     {
         lock (_lock)
         {
-            return string.Join(", ", _entries.GroupBy(entry => entry.Command.Split(' ')[0]).OrderByDescending(group => group.Count()).Select(group
-                => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key} ({group.Count(entry => entry.Answer is { IsMissing: true })} unanswered)")));
+            return string.Join(
+                ", ",
+                _entries
+                    .GroupBy(entry => entry.Command.Split(' ')[0])
+                    .OrderByDescending(group => group.Count())
+                    .Select(group =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{group.Count()} {group.Key} ({group.Count(entry => entry.Answer is { IsMissing: true })} unanswered)"
+                        )
+                    )
+            );
         }
     }
 
-    private string About(string subject)
-        => string.Join('\n', _entries.Where(entry => entry.Subject == subject).TakeLast(25).Select(entry => $"    {entry}"));
+    private string About(string subject) =>
+        string.Join('\n', _entries.Where(entry => entry.Subject == subject).TakeLast(25).Select(entry => $"    {entry}"));
 
     internal sealed record Entry(int Number, int Round, int Client, string Subject, string Command)
     {
         /// <summary>Null while it is under way.</summary>
         public Answer? Answer { get; set; }
 
-        public override string ToString()
-            => string.Create(CultureInfo.InvariantCulture, $"#{Number} round {Round} client {Client} {Subject}: {Command} -> {Answer?.ToString() ?? "under way"}");
+        public override string ToString() =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"#{Number} round {Round} client {Client} {Subject}: {Command} -> {Answer?.ToString() ?? "under way"}"
+            );
     }
 }

@@ -12,7 +12,9 @@ internal sealed class Session(string id, string token, string userId)
     /// <summary>The reason with which it was ended for certain; null while it wasn't.</summary>
     public string? Ended { get; private set; }
 
-    /// <summary>Sessions that an unanswered command would end all or none; null when there is no such command.</summary>
+    /// <summary>
+    /// Sessions that an unanswered command would end all or none; null when there is no such command.
+    /// </summary>
     public IReadOnlyList<Session>? InDoubtWith { get; private set; }
 
     public bool IsLive => Ended is null && InDoubtWith is null;

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Kayse.Crash.Knowledge;
 
-/// <summary>What all clients share: the companies, and the names, addresses and numbers to use, some of them by several clients at once.</summary>
+/// <summary>
+/// What all clients share: the companies, and the names, addresses and numbers to use, some of them by several clients
+/// at once.
+/// </summary>
 internal sealed class World
 {
     private const int Shared = 12;
@@ -60,7 +63,8 @@ internal sealed class World
 
     public static bool IsSharedPhone(string phone) => phone.StartsWith("+491511", StringComparison.Ordinal);
 
-    public static string SharedEmail(Random random) => string.Create(CultureInfo.InvariantCulture, $"shared.{random.Next(Shared)}@example.com");
+    public static string SharedEmail(Random random) =>
+        string.Create(CultureInfo.InvariantCulture, $"shared.{random.Next(Shared)}@example.com");
 
     public string SharedPhone(Random random) => Noted(string.Create(CultureInfo.InvariantCulture, $"+491511{random.Next(Shared):d7}"));
 

@@ -4,7 +4,10 @@ using Kayse.Crash.Mail;
 
 namespace Kayse.Crash.Load;
 
-/// <summary>One of the clients: gives random commands about people and invitations that are its own, one at a time, until the host is gone.</summary>
+/// <summary>
+/// One of the clients: gives random commands about people and invitations that are its own, one at a time, until the
+/// host is gone.
+/// </summary>
 internal sealed partial class LoadClient(int number, int seed, World world, Journal journal, Mailbox mailbox)
 {
     private readonly Random _random = new(HashCode.Combine(seed, number));
@@ -26,26 +29,37 @@ internal sealed partial class LoadClient(int number, int seed, World world, Jour
             await CommandAsync();
     }
 
-    private Task CommandAsync() => _random.Next(100) switch
-    {
-        < 32 => InviteAsync(),
-        < 56 => AcceptAsync(),
-        < 66 => SignInAsync(),
-        < 72 => EndSessionAsync(),
-        < 75 => SignOutAsync(),
-        < 78 => SignOutOthersAsync(),
-        < 83 => CheckSessionAsync(),
-        < 87 => RevokeAsync(),
-        < 91 => ResendAsync(),
-        < 93 => DeclineAsync(),
-        < 96 => ChangePhoneAsync(),
-        < 98 => ChangeEmailAsync(),
-        < 99 => AcceptAgainAsync(),
-        _ => SignUpAsync(),
-    };
+    private Task CommandAsync() =>
+        _random.Next(100) switch
+        {
+            < 32 => InviteAsync(),
+            < 56 => AcceptAsync(),
+            < 66 => SignInAsync(),
+            < 72 => EndSessionAsync(),
+            < 75 => SignOutAsync(),
+            < 78 => SignOutOthersAsync(),
+            < 83 => CheckSessionAsync(),
+            < 87 => RevokeAsync(),
+            < 91 => ResendAsync(),
+            < 93 => DeclineAsync(),
+            < 96 => ChangePhoneAsync(),
+            < 98 => ChangeEmailAsync(),
+            < 99 => AcceptAgainAsync(),
+            _ => SignUpAsync(),
+        };
 
-    /// <summary>Sends a command; success and no answer change what is known, a refusal that isn't among the allowed is a complaint.</summary>
-    private async Task DoAsync(string subject, string command, Call call, Action<Answer> succeeded, Action unanswered, params string[] refusals)
+    /// <summary>
+    /// Sends a command; success and no answer change what is known, a refusal that isn't among the allowed is a
+    /// complaint.
+    /// </summary>
+    private async Task DoAsync(
+        string subject,
+        string command,
+        Call call,
+        Action<Answer> succeeded,
+        Action unanswered,
+        params string[] refusals
+    )
     {
         var entry = journal.Begin(number, subject, command);
         var answer = entry.Answer = await _api.SendAsync(call);
@@ -83,7 +97,8 @@ internal sealed partial class LoadClient(int number, int seed, World world, Jour
             $"sign-up {signUp.CompanyName}",
             new Call(HttpMethod.Post, "companies", null, signUp.Body),
             answer => founded = Founded(answer, signUp),
-            () => DoubtfulSignUps.Add(signUp));
+            () => DoubtfulSignUps.Add(signUp)
+        );
         if (founded is null)
             return;
         var verified = await mailbox.VerifyAsync(_api, founded.Admin.UserId);

@@ -21,13 +21,15 @@ internal abstract class Mailbox
         {
             foreach (var link in Arrived())
                 Add(link);
-            return _byInvitation.TryGetValue(invitationId, out var links) ? [.. Enumerable.Reverse(links).Select(link => link.Token)] : [];
+            return _byInvitation.TryGetValue(invitationId, out var links)
+                ? [.. Enumerable.Reverse(links).Select(link => link.Token)]
+                : [];
         }
     }
 
     /// <summary>
-    /// Uses the link by which a person verifies their address, once it has arrived; answers whether that worked. It doesn't when the host
-    /// is gone.
+    /// Uses the link by which a person verifies their address, once it has arrived; answers whether that worked. It
+    /// doesn't when the host is gone.
     /// </summary>
     public async Task<bool> VerifyAsync(ApiClient api, string userId)
     {

@@ -22,13 +22,21 @@ public sealed class InterfacesPackageTests : IDisposable
         Directory.GetFiles(_folder, "*.snupkg").Length.ShouldBe(1);
         var files = package.Entries.Select(entry => entry.FullName).ToList();
         files.ShouldContain("README.md");
-        files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        files
+            .Where(file => file.StartsWith("lib/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["lib/net10.0/Kayse.Grains.Interfaces.dll", "lib/net10.0/Kayse.Grains.Interfaces.xml"]);
         var metadata = await ReadAsync(package, "Kayse.Grains.Interfaces.nuspec");
-        metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!).ShouldBe(["Microsoft.Orleans.Sdk"]);
+        metadata
+            .Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (string)element.Attribute("id")!)
+            .ShouldBe(["Microsoft.Orleans.Sdk"]);
         foreach (var name in new[] { "id", "version", "description", "readme" })
             metadata.Descendants().Single(element => element.Name.LocalName == name).Value.ShouldNotBeEmpty();
-        (await ReadAsync(package, "lib/net10.0/Kayse.Grains.Interfaces.xml")).Descendants("member").Select(member => (string)member.Attribute("name")!)
+        (await ReadAsync(package, "lib/net10.0/Kayse.Grains.Interfaces.xml"))
+            .Descendants("member")
+            .Select(member => (string)member.Attribute("name")!)
             .ShouldContain("T:Kayse.Grains.Sessions.IUserSessionGrain");
     }
 
@@ -36,7 +44,12 @@ public sealed class InterfacesPackageTests : IDisposable
     {
         var configuration = typeof(InterfacesPackageTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         var project = Path.Combine(Repository.Root, "src", "Kayse.Grains.Interfaces");
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", ["pack", project, "-c", configuration, "--no-build", "--nologo", "-o", _folder]) { RedirectStandardOutput = true })!;
+        using var pack = Process.Start(
+            new ProcessStartInfo("dotnet", ["pack", project, "-c", configuration, "--no-build", "--nologo", "-o", _folder])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = await pack.StandardOutput.ReadToEndAsync();
         await pack.WaitForExitAsync();
         pack.ExitCode.ShouldBe(0, said);

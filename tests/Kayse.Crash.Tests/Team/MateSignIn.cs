@@ -12,7 +12,17 @@ internal static class MateSignIn
         if (!answer.IsSuccess)
             return (answer, null);
         return answer.Text("status") == "two_factor_required"
-            ? (await send(new Call(HttpMethod.Post, "auth/two-factor", null, new { ticket = answer.Text("ticket"), code = mate.Factor.TakeCode() })), true)
+            ? (
+                await send(
+                    new Call(
+                        HttpMethod.Post,
+                        "auth/two-factor",
+                        null,
+                        new { ticket = answer.Text("ticket"), code = mate.Factor.TakeCode() }
+                    )
+                ),
+                true
+            )
             : (answer, false);
     }
 }

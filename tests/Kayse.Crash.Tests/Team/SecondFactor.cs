@@ -27,11 +27,18 @@ internal sealed class SecondFactor
 
     public void IsTurnedOff(Answer disabled) => Becomes(false, disabled);
 
-    /// <summary>The backup codes that an answer brings; none when it brings none, as whatever there was before may be void.</summary>
-    public void Has(Answer codes)
-        => _backupCodes = new(codes.IsSuccess ? codes.Body.GetProperty("backupCodes").EnumerateArray().Select(code => code.GetString()!) : []);
+    /// <summary>
+    /// The backup codes that an answer brings; none when it brings none, as whatever there was before may be void.
+    /// </summary>
+    public void Has(Answer codes) =>
+        _backupCodes = new(
+            codes.IsSuccess ? codes.Body.GetProperty("backupCodes").EnumerateArray().Select(code => code.GetString()!) : []
+        );
 
-    /// <summary>A code that has not been used: a backup code, else the app's next one, which comes later than the one that turned it on.</summary>
+    /// <summary>
+    /// A code that has not been used: a backup code, else the app's next one, which comes later than the one that
+    /// turned it on.
+    /// </summary>
     public string TakeCode() => _backupCodes.TryDequeue(out var code) ? code : _app!.Code(steps: 1);
 
     public void Settle(bool isOn) => MayBeOn = [isOn];

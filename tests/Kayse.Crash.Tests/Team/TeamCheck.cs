@@ -6,7 +6,10 @@ using Kayse.Crash.Knowledge;
 
 namespace Kayse.Crash.Team;
 
-/// <summary>Whether members are what acknowledged commands have made of them, everywhere: in the roster, in their sessions, for their keys, in the audit log.</summary>
+/// <summary>
+/// Whether members are what acknowledged commands have made of them, everywhere: in the roster, in their sessions, for
+/// their keys, in the audit log.
+/// </summary>
 internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, string> scopes, Journal journal, Patience patience)
 {
     /// <summary>Settles what is in doubt, and complains of what is wrong.</summary>
@@ -23,7 +26,10 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
         {
             var answer = await api.GetAsync("session", key);
             if (answer.Status != (isLive ? 200 : 401))
-                journal.Complain(mate.UserId, $"the API key {key.Split('_')[1]} of {mate.Email} must open {(isLive ? "a session" : "nothing")} and is answered {answer}");
+                journal.Complain(
+                    mate.UserId,
+                    $"the API key {key.Split('_')[1]} of {mate.Email} must open {(isLive ? "a session" : "nothing")} and is answered {answer}"
+                );
         }
 
         await CheckAuditAsync(api, mate);
@@ -42,8 +48,13 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
         if (answer.Status != 200)
             return answer.Code == "session_ended" ? null : $"{mate.Email} is active, and their session is answered {answer}";
         var caseTypes = mate.Is.ScopeId.Length == 0 ? "" : JsonSerializer.Serialize(new[] { scopes[mate.Is.ScopeId] });
-        var isRight = answer.Text("role") == mate.Is.Role && answer.Text("caseTypes") == caseTypes
-            && (mate.Is.Role != "user" || answer.Text("permissions") == (mate.Is.Permission.Length == 0 ? "[]" : $"[\"{mate.Is.Permission}\"]"));
+        var isRight =
+            answer.Text("role") == mate.Is.Role
+            && answer.Text("caseTypes") == caseTypes
+            && (
+                mate.Is.Role != "user"
+                || answer.Text("permissions") == (mate.Is.Permission.Length == 0 ? "[]" : $"[\"{mate.Is.Permission}\"]")
+            );
         return isRight ? null : $"{mate.Email} is {mate.Is}, and their session says {answer.Body}";
     }
 
@@ -51,7 +62,12 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
     {
         var member = await api.GetAsync($"{company.Path}/members/{mate.UserId}", company.Token);
         var role = member.Text("role");
-        var found = new Standing(role, member.Text("status"), role == "user" ? First(member, "permissions") : "", First(member, "scopeIds"));
+        var found = new Standing(
+            role,
+            member.Text("status"),
+            role == "user" ? First(member, "permissions") : "",
+            First(member, "scopeIds")
+        );
         if (mate.May.Contains(found))
             mate.Settle(found);
         else
@@ -88,12 +104,15 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
         return null;
     }
 
-    // Of a change without an answer, all or nothing: the token from before is dead when it was made, and good when it was not.
+    // Of a change without an answer, all or nothing: the token from before is dead when it was made, and good when it
+    // was not.
     private static async Task<string?> OfTokenAsync(ApiClient api, Teammate mate, bool isOn)
     {
         var wasMade = isOn == mate.Factor.MayBeOn[1];
         var before = await api.GetAsync("session", mate.Token);
-        return before.IsSuccess == wasMade ? $"the second factor of {mate.Email} is {(isOn ? "on" : "off")}, and the token from before is answered {before}" : null;
+        return before.IsSuccess == wasMade
+            ? $"the second factor of {mate.Email} is {(isOn ? "on" : "off")}, and the token from before is answered {before}"
+            : null;
     }
 
     // Each acknowledged change has its one entry; one that got no answer has one or none.
@@ -104,10 +123,15 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
             var log = await api.GetAsync($"{company.Path}/audit-log?action={action}&target={mate.UserId}&limit=200", company.Token);
             var total = int.Parse(log.Text("total"), CultureInfo.InvariantCulture);
             if (total < done || total > done + inDoubt)
-                journal.Complain(mate.UserId, $"{mate.Email} has {total} audit entries for {action}; {done} were acknowledged and {inDoubt} got no answer");
+                journal.Complain(
+                    mate.UserId,
+                    $"{mate.Email} has {total} audit entries for {action}; {done} were acknowledged and {inDoubt} got no answer"
+                );
         }
     }
 
-    private static string First(Answer answer, string list)
-        => answer.Body.ValueKind == JsonValueKind.Object && answer.Body.TryGetProperty(list, out var items) && items.GetArrayLength() > 0 ? items[0].GetString()! : "";
+    private static string First(Answer answer, string list) =>
+        answer.Body.ValueKind == JsonValueKind.Object && answer.Body.TryGetProperty(list, out var items) && items.GetArrayLength() > 0
+            ? items[0].GetString()!
+            : "";
 }

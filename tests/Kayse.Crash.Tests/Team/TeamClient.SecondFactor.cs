@@ -13,7 +13,11 @@ internal sealed partial class TeamClient
         if (!setup.IsSuccess)
             return setup;
         var app = new OneTimeCodes(setup.Text("secret"), TimeProvider.System);
-        var enabled = await SendAsync(api, new Call(HttpMethod.Post, "me/two-factor/enable", Mate.Token, new { code = app.Code() }), "turn a second factor on");
+        var enabled = await SendAsync(
+            api,
+            new Call(HttpMethod.Post, "me/two-factor/enable", Mate.Token, new { code = app.Code() }),
+            "turn a second factor on"
+        );
         if (enabled.IsMissing || enabled.IsSuccess)
             Mate.Factor.IsTurnedOn(app, enabled);
         if (enabled.IsSuccess)
@@ -24,7 +28,11 @@ internal sealed partial class TeamClient
     private async Task<Answer> TurnOffAsync(ApiClient api)
     {
         var body = new { password = Mate.Passwords[0], code = Mate.Factor.TakeCode() };
-        var disabled = await SendAsync(api, new Call(HttpMethod.Post, "me/two-factor/disable", Mate.Token, body), "turn a second factor off");
+        var disabled = await SendAsync(
+            api,
+            new Call(HttpMethod.Post, "me/two-factor/disable", Mate.Token, body),
+            "turn a second factor off"
+        );
         if (disabled.IsMissing || disabled.IsSuccess)
             Mate.Factor.IsTurnedOff(disabled);
         if (disabled.IsSuccess)
@@ -35,6 +43,8 @@ internal sealed partial class TeamClient
     private async Task RenewCodesAsync(ApiClient api)
     {
         if (Mate.Token is not null && Mate.Factor is { IsInDoubt: false, IsOn: true, RunsOut: true })
-            Mate.Factor.Has(await SendAsync(api, new Call(HttpMethod.Post, "me/two-factor/backup-codes", Mate.Token), "make new backup codes"));
+            Mate.Factor.Has(
+                await SendAsync(api, new Call(HttpMethod.Post, "me/two-factor/backup-codes", Mate.Token), "make new backup codes")
+            );
     }
 }

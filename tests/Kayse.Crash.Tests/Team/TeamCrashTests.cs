@@ -8,7 +8,10 @@ using Xunit.Abstractions;
 
 namespace Kayse.Crash.Team;
 
-/// <summary>Kills the host while admins change what members are, and members their passwords, second factors and API keys. See <see cref="CrashTests"/> for the settings.</summary>
+/// <summary>
+/// Kills the host while admins change what members are, and members their passwords, second factors and API keys. See
+/// <see cref="CrashTests"/> for the settings.
+/// </summary>
 public sealed class TeamCrashTests(ITestOutputHelper output)
 {
     private const int Clients = 16;
@@ -31,7 +34,12 @@ public sealed class TeamCrashTests(ITestOutputHelper output)
             if (firm is null)
             {
                 firm = await FoundAsync(api, new PickupMailbox(settings.PickupDirectory));
-                clients = [.. Enumerable.Range(0, Clients).Select(number => new TeamClient(number, _seed, firm.Value.Company, firm.Value.Scopes, _journal))];
+                clients =
+                [
+                    .. Enumerable
+                        .Range(0, Clients)
+                        .Select(number => new TeamClient(number, _seed, firm.Value.Company, firm.Value.Scopes, _journal)),
+                ];
                 await Task.WhenAll(clients.Select(client => client.HireAsync(api)));
             }
 
@@ -52,25 +60,53 @@ public sealed class TeamCrashTests(ITestOutputHelper output)
 
     private static async Task<(Company Company, Dictionary<string, string> Scopes)> FoundAsync(ApiClient api, Mailbox mailbox)
     {
-        var signedUp = await api.PostAsync("companies", null, new { companyName = "Team Law", fullName = "Ada Vale", email = "ada@team.example", password = Person.Password });
+        var signedUp = await api.PostAsync(
+            "companies",
+            null,
+            new
+            {
+                companyName = "Team Law",
+                fullName = "Ada Vale",
+                email = "ada@team.example",
+                password = Person.Password,
+            }
+        );
         var admin = new Person(signedUp.Text("user.id"), "Ada Vale", "ada@team.example");
         (await mailbox.VerifyAsync(api, admin.UserId)).ShouldBeTrue();
         var company = new Company(signedUp.Text("company.id"), "Team Law", admin) { Token = signedUp.Text("session.token") };
         var scopes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var caseType in new[] { "family", "injury" })
-            scopes[(await api.PostAsync($"{company.Path}/scopes", company.Token, new { name = caseType, caseTypes = new[] { caseType } })).Text("id")] = caseType;
+            scopes[
+                (
+                    await api.PostAsync($"{company.Path}/scopes", company.Token, new { name = caseType, caseTypes = new[] { caseType } })
+                ).Text("id")
+            ] = caseType;
         return (company, scopes);
     }
 
     private async Task LoadAndKillAsync(HostProcess host, ApiClient api, IReadOnlyList<TeamClient> clients, int acknowledgements)
     {
         var left = acknowledgements;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {_journal.Round}: started in {host.StartedIn.TotalMilliseconds:f0} ms, killed after {left} acknowledgements"));
-        await Task.WhenAll(clients.Select(client => Task.Run(() => client.RunAsync(api, () =>
-        {
-            if (Interlocked.Decrement(ref left) == 0)
-                host.Kill();
-        }))));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"round {_journal.Round}: started in {host.StartedIn.TotalMilliseconds:f0} ms, killed after {left} acknowledgements"
+            )
+        );
+        await Task.WhenAll(
+            clients.Select(client =>
+                Task.Run(() =>
+                    client.RunAsync(
+                        api,
+                        () =>
+                        {
+                            if (Interlocked.Decrement(ref left) == 0)
+                                host.Kill();
+                        }
+                    )
+                )
+            )
+        );
         if (left > 0)
             _journal.Complain("", "the host was gone before it was killed");
         await host.EndedAsync();
@@ -87,6 +123,8 @@ public sealed class TeamCrashTests(ITestOutputHelper output)
     {
         foreach (var fault in host.Log.Faults)
             _journal.Complain("", $"the host reported {fault}");
-        _journal.ThrowIfAnyComplaint($"seed {_seed.ToString(CultureInfo.InvariantCulture)}, {settings.DataDirectory}\nlast lines of the host:\n{host.Log}");
+        _journal.ThrowIfAnyComplaint(
+            $"seed {_seed.ToString(CultureInfo.InvariantCulture)}, {settings.DataDirectory}\nlast lines of the host:\n{host.Log}"
+        );
     }
 }

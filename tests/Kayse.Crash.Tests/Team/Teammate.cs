@@ -3,8 +3,8 @@ using Kayse.Crash.Http;
 namespace Kayse.Crash.Team;
 
 /// <summary>
-/// A member, as the one client that gives commands about them knows them: what they must be after the acknowledged commands, and what else they may be because
-/// of the one that got no answer.
+/// A member, as the one client that gives commands about them knows them: what they must be after the acknowledged
+/// commands, and what else they may be because of the one that got no answer.
 /// </summary>
 internal sealed class Teammate(string userId, string email)
 {

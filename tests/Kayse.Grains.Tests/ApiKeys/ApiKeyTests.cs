@@ -111,8 +111,14 @@ public sealed class ApiKeyTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var refused = await Should.ThrowAsync<RefusedException>(() => firm.User(firm.Founder.UserId).CreateApiKeyAsync(
-            firm.Founder, firm.CompanyId, new CreateApiKey(EntityId.New(silo.Clock), name, permissions, silo.Clock.GetUtcNow().AddDays(expiresInDays))));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            firm.User(firm.Founder.UserId)
+                .CreateApiKeyAsync(
+                    firm.Founder,
+                    firm.CompanyId,
+                    new CreateApiKey(EntityId.New(silo.Clock), name, permissions, silo.Clock.GetUtcNow().AddDays(expiresInDays))
+                )
+        );
         refused.Refusal.Fields!.Keys.ShouldBe([field]);
         (await firm.User(firm.Founder.UserId).ListApiKeysAsync()).ShouldBeEmpty();
     }
@@ -132,11 +138,22 @@ public sealed class ApiKeyTests
         (await firm.User(firm.Founder.UserId).ListApiKeysAsync())[0].LastUsedAt.ShouldBe(lastUse);
     }
 
-    internal static Task<IssuedApiKey> CreateAsync(Firm firm, ApiKeyPermissions permissions = ApiKeyPermissions.Read, TimeSpan? expiresIn = null)
-        => firm.User(firm.Founder.UserId).CreateApiKeyAsync(
-            firm.Founder,
-            firm.CompanyId,
-            new CreateApiKey(EntityId.New(firm.Silo.Clock), "Reports", permissions, expiresIn is { } time ? firm.Silo.Clock.GetUtcNow() + time : null));
+    internal static Task<IssuedApiKey> CreateAsync(
+        Firm firm,
+        ApiKeyPermissions permissions = ApiKeyPermissions.Read,
+        TimeSpan? expiresIn = null
+    ) =>
+        firm.User(firm.Founder.UserId)
+            .CreateApiKeyAsync(
+                firm.Founder,
+                firm.CompanyId,
+                new CreateApiKey(
+                    EntityId.New(firm.Silo.Clock),
+                    "Reports",
+                    permissions,
+                    expiresIn is { } time ? firm.Silo.Clock.GetUtcNow() + time : null
+                )
+            );
 
     internal static ValueTask<ApiKeyCheck> CheckAsync(TestSilo silo, string key)
     {

@@ -31,7 +31,9 @@ public class ApiKeyTokenTests
     {
         var key = ApiKeyToken.Create(_id, out _);
         for (var place = 0; place < key.Length; place++)
-            ApiKeyToken.TryParse($"{key[..place]}{(key[place] == 'x' ? 'y' : 'x')}{key[(place + 1)..]}", out _).ShouldBeFalse($"place {place}");
+            ApiKeyToken
+                .TryParse($"{key[..place]}{(key[place] == 'x' ? 'y' : 'x')}{key[(place + 1)..]}", out _)
+                .ShouldBeFalse($"place {place}");
     }
 
     [Theory]
@@ -42,7 +44,15 @@ public class ApiKeyTokenTests
 
     private static string Crc(string text)
     {
-        var table = Enumerable.Range(0, 256).Select(number => Enumerable.Range(0, 8).Aggregate((uint)number, (value, _) => value % 2 == 0 ? value / 2 : (value / 2) ^ 0xEDB88320)).ToArray();
-        return (~text.Aggregate(uint.MaxValue, (crc, character) => table[(crc ^ character) & 0xff] ^ (crc >> 8))).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+        var table = Enumerable
+            .Range(0, 256)
+            .Select(number =>
+                Enumerable.Range(0, 8).Aggregate((uint)number, (value, _) => value % 2 == 0 ? value / 2 : (value / 2) ^ 0xEDB88320)
+            )
+            .ToArray();
+        return (~text.Aggregate(uint.MaxValue, (crc, character) => table[(crc ^ character) & 0xff] ^ (crc >> 8))).ToString(
+            "x8",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 }

@@ -29,7 +29,10 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Theory, InlineData(0, 0), InlineData(0, 31), InlineData(5, 17), InlineData(31, 31), InlineData(33, 0), InlineData(35, 3)]
     public async Task A_changed_entry_is_found_where_it_is(int segment, int place)
     {
-        await ChangeAsync(segment, state => state.Entries[place] = Replaced(state.Entries[place], "Name", "Nome", "member.updated", "member.removed"));
+        await ChangeAsync(
+            segment,
+            state => state.Entries[place] = Replaced(state.Entries[place], "Name", "Nome", "member.updated", "member.removed")
+        );
         await ShouldBreakAtAsync((segment * AuditJournal.SegmentCapacity) + place);
     }
 
@@ -75,11 +78,14 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task A_last_segment_that_was_forged_whole_is_found_by_who_appended_it()
     {
-        await ChangeAsync(Entries / AuditJournal.SegmentCapacity, state =>
-        {
-            state.Entries[^1] = Replaced(state.Entries[^1], "member.updated", "member.removed");
-            state.Head = StoredEntry.HashOf(state.Entries[^1]);
-        });
+        await ChangeAsync(
+            Entries / AuditJournal.SegmentCapacity,
+            state =>
+            {
+                state.Entries[^1] = Replaced(state.Entries[^1], "member.updated", "member.removed");
+                state.Head = StoredEntry.HashOf(state.Entries[^1]);
+            }
+        );
         await ShouldBreakAtAsync(Entries - 1);
     }
 

@@ -3,7 +3,10 @@ using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Audit;
 
-/// <summary>A process that dies at any point of an append leaves a log in which, once it has come again, everything is found once.</summary>
+/// <summary>
+/// A process that dies at any point of an append leaves a log in which, once it has come again, everything is found
+/// once.
+/// </summary>
 public sealed class AuditCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -57,6 +60,6 @@ public sealed class AuditCrashTests
         }
     }
 
-    private static AuditRecord Record(TestLog log, int i)
-        => log.Record(i % 2 == 0 ? AuditActions.MemberUpdated : AuditActions.ScopeUpdated, $"actor-{i % 3}", $"target-{i % 5}");
+    private static AuditRecord Record(TestLog log, int i) =>
+        log.Record(i % 2 == 0 ? AuditActions.MemberUpdated : AuditActions.ScopeUpdated, $"actor-{i % 3}", $"target-{i % 5}");
 }

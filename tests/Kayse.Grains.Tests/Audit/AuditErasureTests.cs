@@ -23,7 +23,10 @@ public sealed class AuditErasureTests : IAsyncLifetime
     [Theory, InlineData(false), InlineData(true)]
     public async Task An_erased_person_is_a_deleted_person_and_the_chain_holds(bool isRestarted)
     {
-        await _log.Grain.AppendAsync([_log.Record(AuditActions.MemberUpdated, "ada", "ben", _newName, _newTitle), _log.Record(AuditActions.ScopeCreated, "ben", "scope")]);
+        await _log.Grain.AppendAsync([
+            _log.Record(AuditActions.MemberUpdated, "ada", "ben", _newName, _newTitle),
+            _log.Record(AuditActions.ScopeCreated, "ben", "scope"),
+        ]);
         var before = await _log.ShouldHoldAsync(2);
         await _log.Grain.EraseAsync("ben");
         if (isRestarted)
@@ -53,23 +56,31 @@ public sealed class AuditErasureTests : IAsyncLifetime
     public async Task The_invitation_by_which_somebody_came_is_erased_with_them(string action)
     {
         var email = new AuditChange("email", null, "\"ben@firm.example\"", Personal: true);
-        await _log.Grain.AppendAsync([_log.Record(AuditActions.InvitationCreated, "ada", "invitation", email), _log.Record(AuditActions.InvitationCreated, "ada", "other", email)]);
-        await _log.Grain.AppendAsync(
-        [
+        await _log.Grain.AppendAsync([
+            _log.Record(AuditActions.InvitationCreated, "ada", "invitation", email),
+            _log.Record(AuditActions.InvitationCreated, "ada", "other", email),
+        ]);
+        await _log.Grain.AppendAsync([
             action == AuditActions.MemberJoined
                 ? _log.Record(action, "ben", "ben", new AuditChange("invitationId", null, "\"invitation\"", Personal: false))
                 : _log.Record(action, "ben", "invitation"),
         ]);
         await _log.Grain.EraseAsync("ben");
 
-        var names = (await _log.ListAsync(new AuditFilter(null, AuditActions.InvitationCreated, null, null, null))).Select(entry => entry.Record.Target.Name);
+        var names = (await _log.ListAsync(new AuditFilter(null, AuditActions.InvitationCreated, null, null, null))).Select(entry =>
+            entry.Record.Target.Name
+        );
         names.ShouldBe(["Name of other", "Deleted person"]);
     }
 
     [Fact]
     public async Task Where_somebody_without_an_account_acted_from_goes_with_their_invitation()
     {
-        var declined = _log.Record(AuditActions.InvitationDeclined, actor: null, target: "invitation") with { Actor = new AuditActor(null, "Invited person"), IpAddress = "192.0.2.7" };
+        var declined = _log.Record(AuditActions.InvitationDeclined, actor: null, target: "invitation") with
+        {
+            Actor = new AuditActor(null, "Invited person"),
+            IpAddress = "192.0.2.7",
+        };
         await _log.Grain.AppendAsync([declined]);
         (await _log.ListAsync()).Single().Record.ShouldBe(declined, new RecordComparer());
         await _log.Grain.EraseAsync("invitation");
@@ -97,7 +108,9 @@ public sealed class AuditErasureTests : IAsyncLifetime
         for (var writes = 0; writes < 3; writes++)
         {
             _silo.Crash.After(writes, isOvertaken: false);
-            await Should.ThrowAsync<Exception>(() => _log.Grain.AppendAsync([_log.Record(AuditActions.MemberUpdated, $"actor-{writes}", $"target-{writes}")]));
+            await Should.ThrowAsync<Exception>(() =>
+                _log.Grain.AppendAsync([_log.Record(AuditActions.MemberUpdated, $"actor-{writes}", $"target-{writes}")])
+            );
             await _silo.RestartAsync();
             foreach (var entry in await _log.ListAsync())
                 entry.Record.Target.Name.ShouldStartWith("Name of");
@@ -110,7 +123,12 @@ public sealed class AuditErasureTests : IAsyncLifetime
         for (var (writes, isOver) = (0, false); !isOver; writes++)
         {
             var (person, invitation) = ($"ben-{writes}", $"invitation-{writes}");
-            var joined = _log.Record(AuditActions.MemberJoined, person, person, new AuditChange("invitationId", null, $"\"{invitation}\"", Personal: false));
+            var joined = _log.Record(
+                AuditActions.MemberJoined,
+                person,
+                person,
+                new AuditChange("invitationId", null, $"\"{invitation}\"", Personal: false)
+            );
             await _log.Grain.AppendAsync([_log.Record(AuditActions.InvitationCreated, "ada", invitation), joined]);
             _silo.Crash.After(writes, isOvertaken: false);
             await Record.ExceptionAsync(() => _log.Grain.EraseAsync(person));

@@ -47,7 +47,12 @@ public sealed class AuditEventsTests : IAsyncLifetime
     public async Task An_event_says_what_changed_without_what_is_personal()
     {
         var record = _log.Record(
-            AuditActions.MemberRoleChanged, "ada", "ben", new AuditChange("role", "\"user\"", "\"admin\"", Personal: false), new AuditChange("fullName", null, "\"Ben\"", Personal: true));
+            AuditActions.MemberRoleChanged,
+            "ada",
+            "ben",
+            new AuditChange("role", "\"user\"", "\"admin\"", Personal: false),
+            new AuditChange("fullName", null, "\"Ben\"", Personal: true)
+        );
         await _log.Grain.AppendAsync([record]);
         var told = (await _log.Grain.ReadEventsAsync(null, 10)).Items.Single();
         told.ShouldBe(new CompanyEvent(record.Id, "member.role_changed", record.At, "ada", "member", "ben", told.Changes));
@@ -65,7 +70,12 @@ public sealed class AuditEventsTests : IAsyncLifetime
         (await _log.Grain.ReadEventsAsync(events.NextCursor, 5)).NextCursor.ShouldBe(events.NextCursor);
     }
 
-    [Theory, InlineData(AuditActions.MemberRemoved, true), InlineData(AuditActions.MemberDeactivated, true), InlineData(AuditActions.PolicyChanged, true)]
+    [
+        Theory,
+        InlineData(AuditActions.MemberRemoved, true),
+        InlineData(AuditActions.MemberDeactivated, true),
+        InlineData(AuditActions.PolicyChanged, true)
+    ]
     [InlineData(AuditActions.MemberPasswordResetSent, false), InlineData(AuditActions.SessionEnded, false)]
     public void What_other_services_are_told_of(string action, bool isTold) => EventTypes.Contains(action).ShouldBe(isTold);
 }

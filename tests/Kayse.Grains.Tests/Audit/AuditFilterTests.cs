@@ -6,7 +6,13 @@ namespace Kayse.Grains.Tests.Audit;
 /// <summary>Every filter gives what looking at each entry would, in what is indexed and in what is not yet.</summary>
 public sealed class AuditFilterTests
 {
-    private static readonly string[] _actions = [AuditActions.MemberUpdated, AuditActions.MemberRemoved, AuditActions.ScopeCreated, AuditActions.InvitationExpired];
+    private static readonly string[] _actions =
+    [
+        AuditActions.MemberUpdated,
+        AuditActions.MemberRemoved,
+        AuditActions.ScopeCreated,
+        AuditActions.InvitationExpired,
+    ];
 
     [Theory, InlineData(1), InlineData(2)]
     public async Task Filters_give_what_looking_at_each_entry_would(int seed)
@@ -23,7 +29,8 @@ public sealed class AuditFilterTests
                 Maybe(random, _actions[random.Next(_actions.Length)]),
                 Maybe(random, $"target-{random.Next(20)}"),
                 random.Next(2) == 0 ? null : start.AddSeconds(random.Next(-10, seconds)),
-                random.Next(2) == 0 ? null : start.AddSeconds(random.Next(seconds)));
+                random.Next(2) == 0 ? null : start.AddSeconds(random.Next(seconds))
+            );
             var expected = records.Where(record => Passes(record, filter)).Select(record => record.Id).Reverse();
             (await log.ListAsync(filter)).Select(entry => entry.Record.Id).ShouldBe(expected, $"seed {seed}: {filter}");
             if (i == 30)
@@ -42,10 +49,10 @@ public sealed class AuditFilterTests
 
     private static string? Maybe(Random random, string value) => random.Next(2) == 0 ? null : value;
 
-    private static bool Passes(AuditRecord record, AuditFilter filter)
-        => (filter.ActorId is null || record.Actor.UserId == filter.ActorId)
-            && (filter.Action is null || record.Action == filter.Action)
-            && (filter.TargetId is null || record.Target.Id == filter.TargetId)
-            && (filter.From is null || record.At >= filter.From)
-            && (filter.To is null || record.At < filter.To);
+    private static bool Passes(AuditRecord record, AuditFilter filter) =>
+        (filter.ActorId is null || record.Actor.UserId == filter.ActorId)
+        && (filter.Action is null || record.Action == filter.Action)
+        && (filter.TargetId is null || record.Target.Id == filter.TargetId)
+        && (filter.From is null || record.At >= filter.From)
+        && (filter.To is null || record.At < filter.To);
 }

@@ -23,7 +23,13 @@ public sealed class AuditLogTests : IAsyncLifetime
     {
         var records = new[]
         {
-            _log.Record(AuditActions.MemberUpdated, "ada", "ben", new AuditChange("fullName", "\"Ben\"", "\"Benjamin\"", Personal: true), new AuditChange("jobTitle", null, "\"Clerk\"", Personal: false)),
+            _log.Record(
+                AuditActions.MemberUpdated,
+                "ada",
+                "ben",
+                new AuditChange("fullName", "\"Ben\"", "\"Benjamin\"", Personal: true),
+                new AuditChange("jobTitle", null, "\"Clerk\"", Personal: false)
+            ),
             _log.Record(AuditActions.InvitationExpired, actor: null, target: "invitation"),
             _log.Record(AuditActions.ScopeDeleted, "ada", "scope", new AuditChange("caseTypes", "[\"family\"]", null, Personal: false)),
         };
@@ -93,15 +99,16 @@ public sealed class AuditLogTests : IAsyncLifetime
             seen.AddRange(page.Items.Select(entry => entry.Record.Id));
             cursor = page.NextCursor;
             await _log.Grain.AppendAsync([_log.Record()]);
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         seen.ShouldBe(records.Select(record => record.Id).Reverse());
     }
 
     [Theory, InlineData(""), InlineData("x"), InlineData("-1"), InlineData("99999999999999999999")]
     public async Task A_cursor_that_is_none_is_refused(string cursor)
     {
-        var refused = await Should.ThrowAsync<RefusedException>(() => _log.Grain.ListAsync(AuditFilter.Everything, new PageRequest(7, cursor)));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            _log.Grain.ListAsync(AuditFilter.Everything, new PageRequest(7, cursor))
+        );
         refused.Refusal.Fields!.Keys.ShouldBe(["cursor"]);
     }
 
@@ -109,19 +116,34 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task An_entry_that_is_too_large_for_its_segment_is_kept_whole()
     {
         var caseTypes = $"\"{new string('ü', 40_000)}\"";
-        var record = _log.Record(AuditActions.ScopeUpdated, "ada", "scope", new AuditChange("caseTypes", null, caseTypes, Personal: false));
+        var record = _log.Record(
+            AuditActions.ScopeUpdated,
+            "ada",
+            "scope",
+            new AuditChange("caseTypes", null, caseTypes, Personal: false)
+        );
         await _log.AppendAsync(40);
         await _log.Grain.AppendAsync([record]);
         await _log.AppendAsync(40);
         await _silo.RestartAsync();
-        (await _log.ListAsync(new AuditFilter(null, AuditActions.ScopeUpdated, null, null, null))).Single().Record.Changes.Single().After.ShouldBe(caseTypes);
+        (await _log.ListAsync(new AuditFilter(null, AuditActions.ScopeUpdated, null, null, null)))
+            .Single()
+            .Record.Changes.Single()
+            .After.ShouldBe(caseTypes);
         await _log.ShouldHoldAsync(81);
     }
 
     [Fact]
     public async Task A_value_that_no_record_can_hold_is_left_out()
     {
-        await _log.Grain.AppendAsync([_log.Record(AuditActions.ScopeUpdated, "ada", "scope", new AuditChange("caseTypes", null, $"\"{new string('x', 600_000)}\"", Personal: false))]);
+        await _log.Grain.AppendAsync([
+            _log.Record(
+                AuditActions.ScopeUpdated,
+                "ada",
+                "scope",
+                new AuditChange("caseTypes", null, $"\"{new string('x', 600_000)}\"", Personal: false)
+            ),
+        ]);
         (await _log.ListAsync()).Single().Record.Changes.Single().After.ShouldBe("\"(600002 characters)\"");
     }
 

@@ -19,7 +19,13 @@ public sealed class AuditPostingsTests
         var list = await postings.OpenAsync("list");
         list.Count.ShouldBe(sequences.Count);
         list.Blocks.Count.ShouldBe(4);
-        (await list.IntersectAsync([0, 1, 3, 24_573, 24_576, 24_578, sequences[^1], sequences[^1] + 3])).ShouldBe([0, 3, 24_573, 24_576, sequences[^1]]);
+        (await list.IntersectAsync([0, 1, 3, 24_573, 24_576, 24_578, sequences[^1], sequences[^1] + 3])).ShouldBe([
+            0,
+            3,
+            24_573,
+            24_576,
+            sequences[^1],
+        ]);
     }
 
     [Fact]
@@ -36,7 +42,12 @@ public sealed class AuditPostingsTests
         }
 
         var matches = new AuditMatches(before: 30_001, limit: 10);
-        await AuditQuery.RunAsync([await postings.OpenAsync("by-two"), await postings.OpenAsync("by-three")], new AuditTimeRange(new AuditTimes(storage), null, null), indexed, matches);
+        await AuditQuery.RunAsync(
+            [await postings.OpenAsync("by-two"), await postings.OpenAsync("by-three")],
+            new AuditTimeRange(new AuditTimes(storage), null, null),
+            indexed,
+            matches
+        );
         matches.Total.ShouldBe(6667);
         matches.Page.ShouldBe(Enumerable.Range(0, 10).Select(i => 30_000L - (6 * i)));
         matches.HasMore.ShouldBeTrue();

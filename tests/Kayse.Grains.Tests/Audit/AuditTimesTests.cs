@@ -36,6 +36,8 @@ public sealed class AuditTimesTests
     {
         await using var silo = await TestSilo.StartAsync();
         var log = new TestLog(silo);
-        await Should.ThrowAsync<InvalidDataException>(() => new AuditTimes(new AuditStorage(log.Storage, log.Id, () => { })).LoadAsync(1));
+        await Should.ThrowAsync<InvalidDataException>(() =>
+            new AuditTimes(new AuditStorage(log.Storage, log.Id, () => { })).LoadAsync(1)
+        );
     }
 }

@@ -13,6 +13,6 @@ public sealed class NumberListTests
     }
 
     [Fact]
-    public void Numbers_side_by_side_take_a_byte_each()
-        => NumberList.Encode([.. Enumerable.Range(1_000_000, 5000).Select(number => (long)number)]).Length.ShouldBeLessThan(5005);
+    public void Numbers_side_by_side_take_a_byte_each() =>
+        NumberList.Encode([.. Enumerable.Range(1_000_000, 5000).Select(number => (long)number)]).Length.ShouldBeLessThan(5005);
 }

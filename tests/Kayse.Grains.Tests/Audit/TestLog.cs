@@ -21,8 +21,13 @@ internal sealed class TestLog(TestSilo silo)
     public IGrainStorage Storage => silo.Services.GetRequiredKeyedService<IGrainStorage>("grains");
 
     /// <summary>A record of now, with an id of its own.</summary>
-    public AuditRecord Record(string action = AuditActions.MemberUpdated, string? actor = "ada", string target = "ben", params IReadOnlyList<AuditChange> changes)
-        => new(
+    public AuditRecord Record(
+        string action = AuditActions.MemberUpdated,
+        string? actor = "ada",
+        string target = "ben",
+        params IReadOnlyList<AuditChange> changes
+    ) =>
+        new(
             EntityId.New(silo.Clock),
             silo.Clock.GetUtcNow(),
             actor is null ? AuditActor.Nobody : new AuditActor(actor, $"Name of {actor}"),
@@ -31,7 +36,8 @@ internal sealed class TestLog(TestSilo silo)
             changes,
             actor is null ? null : "192.0.2.7",
             actor is null ? null : "session",
-            _companyId);
+            _companyId
+        );
 
     public async Task<IReadOnlyList<AuditRecord>> AppendAsync(int count, Func<int, AuditRecord>? make = null)
     {
@@ -41,7 +47,9 @@ internal sealed class TestLog(TestSilo silo)
         return records;
     }
 
-    /// <summary>All entries that pass, latest first, in pages of that many; each page has to give the same total.</summary>
+    /// <summary>
+    /// All entries that pass, latest first, in pages of that many; each page has to give the same total.
+    /// </summary>
     public async Task<IReadOnlyList<AuditEntry>> ListAsync(AuditFilter? filter = null, int pageSize = 200)
     {
         var entries = new List<AuditEntry>();
@@ -50,8 +58,7 @@ internal sealed class TestLog(TestSilo silo)
         {
             page = await Grain.ListAsync(filter ?? AuditFilter.Everything, new PageRequest(pageSize, page?.NextCursor));
             entries.AddRange(page.Items);
-        }
-        while (page.NextCursor is not null);
+        } while (page.NextCursor is not null);
         page.Total.ShouldBe(entries.Count);
         return entries;
     }
@@ -72,11 +79,12 @@ internal sealed class TestLog(TestSilo silo)
         return verification;
     }
 
-    private static string KindOf(string action) => action.Split('.')[0] switch
-    {
-        "member" => AuditTargetKinds.Member,
-        "invitation" => AuditTargetKinds.Invitation,
-        "scope" => AuditTargetKinds.Scope,
-        _ => AuditTargetKinds.Company,
-    };
+    private static string KindOf(string action) =>
+        action.Split('.')[0] switch
+        {
+            "member" => AuditTargetKinds.Member,
+            "invitation" => AuditTargetKinds.Invitation,
+            "scope" => AuditTargetKinds.Scope,
+            _ => AuditTargetKinds.Company,
+        };
 }

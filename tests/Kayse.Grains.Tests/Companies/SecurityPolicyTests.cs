@@ -84,7 +84,15 @@ public sealed class SecurityPolicyTests : IAsyncLifetime
         await other.AcceptAsync((await other.InviteByMailAsync("ben@firm.example")).Token, existingUserId: _member);
         await SetAsync(_nothing with { IdleTimeoutMinutes = 20 });
 
-        await other.Company.SetSecurityPolicyAsync(other.Founder, _nothing with { IdleTimeoutMinutes = 10, SessionLifetimeMinutes = 15, RememberMeAllowed = false });
+        await other.Company.SetSecurityPolicyAsync(
+            other.Founder,
+            _nothing with
+            {
+                IdleTimeoutMinutes = 10,
+                SessionLifetimeMinutes = 15,
+                RememberMeAllowed = false,
+            }
+        );
         (await _firm.CheckAsync(session.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
 
         var there = (await _firm.User(_member).SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
@@ -114,10 +122,16 @@ public sealed class SecurityPolicyTests : IAsyncLifetime
         await SetAsync(_nothing with { IdleTimeoutMinutes = 5, InvitedEmailDomains = ["firm.example"] });
         await SetAsync(_nothing with { IdleTimeoutMinutes = 5, InvitedEmailDomains = ["FIRM.example"] });
 
-        var entries = (await _silo.Grains.GetGrain<IAuditLogGrain>(_firm.CompanyId).ListAsync(AuditFilter.Everything with { Action = AuditActions.PolicyChanged }, Firm.AllOfIt)).Items;
+        var entries = (
+            await _silo
+                .Grains.GetGrain<IAuditLogGrain>(_firm.CompanyId)
+                .ListAsync(AuditFilter.Everything with { Action = AuditActions.PolicyChanged }, Firm.AllOfIt)
+        ).Items;
         var record = entries.ShouldHaveSingleItem().Record;
         record.Actor.UserId.ShouldBe(_firm.Founder.UserId);
-        record.Changes.Select(change => (change.Field, change.Before, change.After)).ShouldBe([("idleTimeoutMinutes", null, "5"), ("invitedEmailDomains", null, "[\"firm.example\"]")]);
+        record
+            .Changes.Select(change => (change.Field, change.Before, change.After))
+            .ShouldBe([("idleTimeoutMinutes", null, "5"), ("invitedEmailDomains", null, "[\"firm.example\"]")]);
     }
 
     private Task<SecurityPolicyView> SetAsync(SetSecurityPolicy policy) => _firm.Company.SetSecurityPolicyAsync(_firm.Founder, policy);

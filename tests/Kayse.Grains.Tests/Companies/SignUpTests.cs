@@ -47,7 +47,9 @@ public sealed class SignUpTests
         var firm = await Firm.FoundAsync(silo, "ada@firm.example");
         var company = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
 
-        (await Refused.CodeAsync(() => company.CreateAsync(Firm.SignUpOf("Ada@Firm.example", EntityId.New(silo.Clock))))).ShouldBe("invalid_credentials");
+        (await Refused.CodeAsync(() => company.CreateAsync(Firm.SignUpOf("Ada@Firm.example", EntityId.New(silo.Clock))))).ShouldBe(
+            "invalid_credentials"
+        );
 
         (await Refused.CodeAsync(() => company.GetAsync(firm.Founder))).ShouldBe("not_found");
     }
@@ -69,7 +71,11 @@ public sealed class SignUpTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo, "ada@firm.example");
         var second = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
-        var signUp = Firm.SignUpOf("ada@firm.example", EntityId.New(silo.Clock)) with { PasswordHash = null, ExistingUserId = firm.Founder.UserId };
+        var signUp = Firm.SignUpOf("ada@firm.example", EntityId.New(silo.Clock)) with
+        {
+            PasswordHash = null,
+            ExistingUserId = firm.Founder.UserId,
+        };
 
         (await second.CreateAsync(signUp)).User.Id.ShouldBe(firm.Founder.UserId);
 
@@ -81,19 +87,21 @@ public sealed class SignUpTests
     public async Task On_a_first_run_only_installation_the_second_company_is_refused()
     {
         await using var silo = await TestSilo.StartAsync();
-        var attempts = Enumerable.Range(0, 10).Select(async number =>
-        {
-            var company = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
-            try
+        var attempts = Enumerable
+            .Range(0, 10)
+            .Select(async number =>
             {
-                await company.CreateAsync(Firm.SignUpOf($"a{number}@firm.example", EntityId.New(silo.Clock), firstRunOnly: true));
-                return "created";
-            }
-            catch (Kayse.Grains.Errors.RefusedException refused)
-            {
-                return refused.Code;
-            }
-        });
+                var company = silo.Grains.GetGrain<ICompanyGrain>(EntityId.New(silo.Clock));
+                try
+                {
+                    await company.CreateAsync(Firm.SignUpOf($"a{number}@firm.example", EntityId.New(silo.Clock), firstRunOnly: true));
+                    return "created";
+                }
+                catch (Kayse.Grains.Errors.RefusedException refused)
+                {
+                    return refused.Code;
+                }
+            });
 
         var outcomes = await Task.WhenAll(attempts);
 

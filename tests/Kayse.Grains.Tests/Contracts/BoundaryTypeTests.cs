@@ -4,7 +4,9 @@ using Kayse.Grains.Companies;
 
 namespace Kayse.Grains.Tests.Contracts;
 
-/// <summary>What crosses a grain boundary can be serialized by a runtime that has to, and needs no copy in one that doesn't.</summary>
+/// <summary>
+/// What crosses a grain boundary can be serialized by a runtime that has to, and needs no copy in one that doesn't.
+/// </summary>
 public sealed class BoundaryTypeTests
 {
     private const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
@@ -19,7 +21,10 @@ public sealed class BoundaryTypeTests
     [MemberData(nameof(GrainInterfaces))]
     public void Everything_that_a_grain_takes_and_gives_is_marked(Type grain)
     {
-        var types = grain.GetMethods().SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)).SelectMany(Flatten);
+        var types = grain
+            .GetMethods()
+            .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType))
+            .SelectMany(Flatten);
         foreach (var type in types.Where(type => type.Assembly == _contracts))
             type.GetCustomAttribute<GenerateSerializerAttribute>().ShouldNotBeNull($"{grain.Name} passes {type}");
     }
@@ -46,28 +51,39 @@ public sealed class BoundaryTypeTests
         foreach (var field in type.GetFields(Instance).Where(field => field.DeclaringType == type))
             IsNumbered(type, field).ShouldBeTrue($"{type.Name}.{field.Name} has no number: it would be lost on its way.");
         ContractLines.NumberedMembers(type).Select(member => member.Id).ShouldBeUnique();
-        foreach (var property in type.GetProperties(Instance).Where(property => property.DeclaringType == type && property.SetMethod is { IsPublic: true }))
-            property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().ShouldContain(typeof(IsExternalInit), $"{type.Name}.{property.Name} can be set");
+        foreach (
+            var property in type.GetProperties(Instance)
+                .Where(property => property.DeclaringType == type && property.SetMethod is { IsPublic: true })
+        )
+            property
+                .SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
+                .ShouldContain(typeof(IsExternalInit), $"{type.Name}.{property.Name} can be set");
     }
 
     [Theory]
     [MemberData(nameof(BoundaryTypes))]
     public void What_a_boundary_type_holds_is_marked_too(Type type)
     {
-        foreach (var held in ContractLines.NumberedMembers(type).SelectMany(member => Flatten(member.Type)).Where(held => held.Assembly == _contracts && !held.IsGenericParameter))
+        foreach (
+            var held in ContractLines
+                .NumberedMembers(type)
+                .SelectMany(member => Flatten(member.Type))
+                .Where(held => held.Assembly == _contracts && !held.IsGenericParameter)
+        )
             held.GetCustomAttribute<GenerateSerializerAttribute>().ShouldNotBeNull($"{type.Name} holds {held}");
     }
 
     [Fact]
-    public void Aliases_of_types_are_unique()
-        => _contracts.GetExportedTypes().Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().ShouldBeUnique();
+    public void Aliases_of_types_are_unique() =>
+        _contracts.GetExportedTypes().Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().ShouldBeUnique();
 
     // A property that is stored has a field of its name.
-    private static bool IsNumbered(Type type, FieldInfo field)
-        => field.IsDefined(typeof(IdAttribute)) || (field.Name is ['<', .. var rest] && type.GetProperty(rest.Split('>')[0], Instance)?.IsDefined(typeof(IdAttribute)) == true);
+    private static bool IsNumbered(Type type, FieldInfo field) =>
+        field.IsDefined(typeof(IdAttribute))
+        || (field.Name is ['<', .. var rest] && type.GetProperty(rest.Split('>')[0], Instance)?.IsDefined(typeof(IdAttribute)) == true);
 
-    private static IEnumerable<Type> Flatten(Type type)
-        => type.IsArray ? Flatten(type.GetElementType()!)
-            : type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type.GetGenericTypeDefinition())
-            : [type];
+    private static IEnumerable<Type> Flatten(Type type) =>
+        type.IsArray ? Flatten(type.GetElementType()!)
+        : type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type.GetGenericTypeDefinition())
+        : [type];
 }

@@ -5,8 +5,8 @@ using Orleans.Concurrency;
 namespace Kayse.Grains.Tests.Contracts;
 
 /// <summary>
-/// Calls go down only (company, invitation, user, session, directory, outbox, audit log): grains that call in a circle deadlock. Read from the source, since
-/// that is where a call upwards would be written.
+/// Calls go down only (company, invitation, user, session, directory, outbox, audit log): grains that call in a circle
+/// deadlock. Read from the source, since that is where a call upwards would be written.
 /// </summary>
 public sealed partial class CallDirectionTests
 {
@@ -17,14 +17,26 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],
-        ["IEmailAddressGrain", "ISignUpGrain", "IOutboxGrain", "IMailAllowanceGrain", "IAuditLogGrain", "ICompanySessionsGrain", "ISessionUsesGrain", "IIdempotencyGrain", "ISignInGuardGrain"],
+        [
+            "IEmailAddressGrain",
+            "ISignUpGrain",
+            "IOutboxGrain",
+            "IMailAllowanceGrain",
+            "IAuditLogGrain",
+            "ICompanySessionsGrain",
+            "ISessionUsesGrain",
+            "IIdempotencyGrain",
+            "ISignInGuardGrain",
+        ],
         [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.
     ];
 
     [Fact]
     public void A_grain_calls_only_grains_below_it()
     {
-        foreach (var file in System.IO.Directory.EnumerateFiles(GrainsFolder(), "*Grain*.cs", SearchOption.AllDirectories).Where(IsSource))
+        foreach (
+            var file in System.IO.Directory.EnumerateFiles(GrainsFolder(), "*Grain*.cs", SearchOption.AllDirectories).Where(IsSource)
+        )
         {
             var text = File.ReadAllText(file);
             var layer = LayerOf("I" + Path.GetFileName(file).Split('.')[0]);
@@ -34,8 +46,8 @@ public sealed partial class CallDirectionTests
     }
 
     [Fact]
-    public void Nobody_waits_for_the_company_that_is_told_something()
-        => typeof(ICompanyNewsGrain).GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
+    public void Nobody_waits_for_the_company_that_is_told_something() =>
+        typeof(ICompanyNewsGrain).GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
     [Fact]
     public void Every_grain_has_its_layer()
@@ -60,13 +72,24 @@ public sealed partial class CallDirectionTests
 
     private static readonly (string State, string Owner)[] _states =
     [
-        ("CompanyState", "Companies"), ("InvitationState", "Invitations"), ("UserState", "Users"), ("UserSessionState", "Sessions"), ("SessionUsesState", "Sessions"), ("StoredSignIn", "Sessions"), ("ApiKeyState", "ApiKeys"),
-        ("EmailAddressState", "Directory"), ("QueuedMail", "Mail"), ("MailAllowanceRecord", "Mail"), ("IdempotencyState", "Idempotency"), ("SignInGuardState", "SignInGuards"),
+        ("CompanyState", "Companies"),
+        ("InvitationState", "Invitations"),
+        ("UserState", "Users"),
+        ("UserSessionState", "Sessions"),
+        ("SessionUsesState", "Sessions"),
+        ("StoredSignIn", "Sessions"),
+        ("ApiKeyState", "ApiKeys"),
+        ("EmailAddressState", "Directory"),
+        ("QueuedMail", "Mail"),
+        ("MailAllowanceRecord", "Mail"),
+        ("IdempotencyState", "Idempotency"),
+        ("SignInGuardState", "SignInGuards"),
     ];
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));
 
-    private static bool IsSource(string file) => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    private static bool IsSource(string file) =>
+        !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     private static string GrainsFolder() => SourceFolders.Of("src/Kayse.Grains");
 

@@ -3,26 +3,38 @@ using Kayse.Grains.Companies;
 
 namespace Kayse.Grains.Tests.Contracts;
 
-/// <summary>What silos of different releases must agree on, a line for each: by these names and numbers, and in these types, everything crosses a grain boundary.</summary>
+/// <summary>
+/// What silos of different releases must agree on, a line for each: by these names and numbers, and in these types,
+/// everything crosses a grain boundary.
+/// </summary>
 internal static class ContractLines
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly _contracts = typeof(ICompanyGrain).Assembly;
 
-    public static IEnumerable<Type> GrainInterfaces => _contracts.GetTypes().Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type));
+    public static IEnumerable<Type> GrainInterfaces =>
+        _contracts.GetTypes().Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type));
 
-    public static IEnumerable<Type> BoundaryTypes => _contracts.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null);
+    public static IEnumerable<Type> BoundaryTypes =>
+        _contracts.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null);
 
-    public static IReadOnlyList<string> All => [.. GrainInterfaces.SelectMany(OfGrain).Concat(BoundaryTypes.SelectMany(OfType)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All =>
+        [.. GrainInterfaces.SelectMany(OfGrain).Concat(BoundaryTypes.SelectMany(OfType)).Order(StringComparer.Ordinal)];
 
     /// <summary>The fields and properties that have a number.</summary>
-    public static IEnumerable<(MemberInfo Member, Type Type, uint Id)> NumberedMembers(Type type)
-        => type.GetMembers(Members).Select(member => (Member: member, Type: TypeOf(member), Id: member.GetCustomAttribute<IdAttribute>()?.Id))
-            .Where(member => member is { Type: not null, Id: not null }).Select(member => (member.Member, member.Type!, member.Id!.Value));
+    public static IEnumerable<(MemberInfo Member, Type Type, uint Id)> NumberedMembers(Type type) =>
+        type.GetMembers(Members)
+            .Select(member => (Member: member, Type: TypeOf(member), Id: member.GetCustomAttribute<IdAttribute>()?.Id))
+            .Where(member => member is { Type: not null, Id: not null })
+            .Select(member => (member.Member, member.Type!, member.Id!.Value));
 
-    private static IEnumerable<string> OfGrain(Type grain)
-        => grain.GetMethods().Select(method => $"grain {AliasOf(grain)} {AliasOf(method)}({string.Join(", ", method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)))}) {NameOf(method.ReturnType)}")
+    private static IEnumerable<string> OfGrain(Type grain) =>
+        grain
+            .GetMethods()
+            .Select(method =>
+                $"grain {AliasOf(grain)} {AliasOf(method)}({string.Join(", ", method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)))}) {NameOf(method.ReturnType)}"
+            )
             .Prepend($"grain {AliasOf(grain)}");
 
     private static IEnumerable<string> OfType(Type type)
@@ -33,23 +45,26 @@ internal static class ContractLines
         return members.Select(member => $"type {AliasOf(type)} {member}").Prepend($"type {AliasOf(type)}");
     }
 
-    private static Type? TypeOf(MemberInfo member) => member switch
-    {
-        PropertyInfo property => property.PropertyType,
-        FieldInfo field => field.FieldType,
-        _ => null,
-    };
+    private static Type? TypeOf(MemberInfo member) =>
+        member switch
+        {
+            PropertyInfo property => property.PropertyType,
+            FieldInfo field => field.FieldType,
+            _ => null,
+        };
 
-    private static string NameOf(Type type) => type switch
-    {
-        { IsArray: true } => $"{NameOf(type.GetElementType()!)}[]",
-        { IsGenericType: true } => $"{NameOfOpen(type)}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>",
-        _ => NameOfOpen(type),
-    };
+    private static string NameOf(Type type) =>
+        type switch
+        {
+            { IsArray: true } => $"{NameOf(type.GetElementType()!)}[]",
+            { IsGenericType: true } => $"{NameOfOpen(type)}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>",
+            _ => NameOfOpen(type),
+        };
 
-    private static string NameOfOpen(Type type)
-        => type.Assembly == _contracts && !type.IsGenericParameter ? AliasOf(type) : type.Name.Split('`')[0];
+    private static string NameOfOpen(Type type) =>
+        type.Assembly == _contracts && !type.IsGenericParameter ? AliasOf(type) : type.Name.Split('`')[0];
 
-    private static string AliasOf(MemberInfo member)
-        => member.GetCustomAttribute<AliasAttribute>()?.Alias ?? throw new InvalidOperationException($"{member.DeclaringType?.Name} {member.Name} has no alias.");
+    private static string AliasOf(MemberInfo member) =>
+        member.GetCustomAttribute<AliasAttribute>()?.Alias
+        ?? throw new InvalidOperationException($"{member.DeclaringType?.Name} {member.Name} has no alias.");
 }

@@ -1,8 +1,10 @@
 namespace Kayse.Grains.Tests.Contracts;
 
 /// <summary>
-/// <c>contracts.txt</c> lists what has ever crossed a grain boundary. Silos of two releases run side by side during an upgrade, so nothing in it is renumbered, renamed or removed;
-/// a contract that changes gets a new member, method or type, and lines for it: <c>KAYSE_APPEND_CONTRACTS=1 dotnet test tests/Kayse.Grains.Tests --filter ContractManifest</c>.
+/// <c>contracts.txt</c> lists what has ever crossed a grain boundary. Silos of two releases run side by side during an
+/// upgrade, so nothing in it is renumbered, renamed or removed; a contract that changes gets a new member, method or
+/// type, and lines for it: <c>KAYSE_APPEND_CONTRACTS=1 dotnet test tests/Kayse.Grains.Tests --filter
+/// ContractManifest</c>.
 /// </summary>
 public sealed class ContractManifestTests
 {
@@ -15,7 +17,9 @@ public sealed class ContractManifestTests
     {
         var gone = Listed().Except(ContractLines.All, StringComparer.Ordinal);
 
-        gone.ShouldBeEmpty("contracts.txt lists this, and the code no longer has it. Put it back: silos and clients of the release before know it.");
+        gone.ShouldBeEmpty(
+            "contracts.txt lists this, and the code no longer has it. Put it back: silos and clients of the release before know it."
+        );
     }
 
     [Fact]
@@ -30,5 +34,6 @@ public sealed class ContractManifestTests
 
     private static IEnumerable<string> Comments() => File.ReadAllLines(_manifest).TakeWhile(line => line.StartsWith('#'));
 
-    private static IReadOnlyList<string> Listed() => [.. File.ReadAllLines(_manifest).SkipWhile(line => line.StartsWith('#')).Where(line => line.Length > 0)];
+    private static IReadOnlyList<string> Listed() =>
+        [.. File.ReadAllLines(_manifest).SkipWhile(line => line.StartsWith('#')).Where(line => line.Length > 0)];
 }

@@ -4,7 +4,9 @@ using Orleans.Serialization;
 
 namespace Kayse.Grains.Tests.Contracts;
 
-/// <summary>Every type that crosses a grain boundary comes out of Orleans' serializer as it went in, with all its members.</summary>
+/// <summary>
+/// Every type that crosses a grain boundary comes out of Orleans' serializer as it went in, with all its members.
+/// </summary>
 public sealed class RoundTripTests : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
@@ -25,7 +27,10 @@ public sealed class RoundTripTests : IDisposable
         back.ShouldBeOfType(type);
         Sample.Describe(back).ShouldBe(Sample.Describe(value));
         foreach (var (name, member) in Sample.Members(value))
-            member.ShouldNotBe(member?.GetType() is { IsValueType: true } kind && !kind.IsEnum ? Activator.CreateInstance(kind) : null, name);
+            member.ShouldNotBe(
+                member?.GetType() is { IsValueType: true } kind && !kind.IsEnum ? Activator.CreateInstance(kind) : null,
+                name
+            );
     }
 
     [Theory]
@@ -39,11 +44,20 @@ public sealed class RoundTripTests : IDisposable
     }
 
     // An open generic type stands for those that the grains' interfaces name.
-    private static IEnumerable<Type> Closed(Type type) => type.IsGenericTypeDefinition
-        ? ContractLines.GrainInterfaces.SelectMany(grain => grain.GetMethods()).SelectMany(Named).Where(named => named.IsGenericType && named.GetGenericTypeDefinition() == type)
-            .Append(type.MakeGenericType(typeof(string))).Distinct()
-        : [type];
+    private static IEnumerable<Type> Closed(Type type) =>
+        type.IsGenericTypeDefinition
+            ? ContractLines
+                .GrainInterfaces.SelectMany(grain => grain.GetMethods())
+                .SelectMany(Named)
+                .Where(named => named.IsGenericType && named.GetGenericTypeDefinition() == type)
+                .Append(type.MakeGenericType(typeof(string)))
+                .Distinct()
+            : [type];
 
-    private static IEnumerable<Type> Named(MethodInfo method)
-        => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType).SelectMany(type => type.IsGenericType ? type.GetGenericArguments().Append(type) : [type]);
+    private static IEnumerable<Type> Named(MethodInfo method) =>
+        method
+            .GetParameters()
+            .Select(parameter => parameter.ParameterType)
+            .Append(method.ReturnType)
+            .SelectMany(type => type.IsGenericType ? type.GetGenericArguments().Append(type) : [type]);
 }

@@ -5,32 +5,55 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Tests.Contracts;
 
-/// <summary>Values of any type that crosses a grain boundary, none of whose members is what it would be by default, and what is in them.</summary>
+/// <summary>
+/// Values of any type that crosses a grain boundary, none of whose members is what it would be by default, and what is
+/// in them.
+/// </summary>
 internal sealed class Sample
 {
     private int _next;
 
-    public object Of(Type type) => Nullable.GetUnderlyingType(type) is { } value ? Of(value)
-        : Simple(type) ?? (type.IsArray ? ArrayOf(type.GetElementType()!)
-        : type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? CollectionOf(type)
-        : Composed(type));
+    public object Of(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } value
+            ? Of(value)
+            : Simple(type)
+                ?? (
+                    type.IsArray ? ArrayOf(type.GetElementType()!)
+                    : type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? CollectionOf(type)
+                    : Composed(type)
+                );
 
     /// <summary>Everything that has a number, in words.</summary>
-    public static string Describe(object? value) => value switch
-    {
-        null => "nothing",
-        string text => text,
-        IDictionary dictionary => string.Join(", ", dictionary.Keys.Cast<object>().Select(key => $"{key}: {Describe(dictionary[key])}")),
-        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Describe))}]",
-        Enum or not { } => value.ToString()!,
-        _ when value.GetType().IsDefined(typeof(GenerateSerializerAttribute)) => $"{value.GetType().Name} {{{string.Join(", ", Members(value).Select(member => $"{member.Name} = {Describe(member.Value)}"))}}}",
-        IFormattable formattable => formattable.ToString(value is DateTimeOffset or DateTime ? "O" : null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
+    public static string Describe(object? value) =>
+        value switch
+        {
+            null => "nothing",
+            string text => text,
+            IDictionary dictionary => string.Join(
+                ", ",
+                dictionary.Keys.Cast<object>().Select(key => $"{key}: {Describe(dictionary[key])}")
+            ),
+            IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Describe))}]",
+            Enum or not { } => value.ToString()!,
+            _ when value.GetType().IsDefined(typeof(GenerateSerializerAttribute)) =>
+                $"{value.GetType().Name} {{{string.Join(", ", Members(value).Select(member => $"{member.Name} = {Describe(member.Value)}"))}}}",
+            IFormattable formattable => formattable.ToString(
+                value is DateTimeOffset or DateTime ? "O" : null,
+                CultureInfo.InvariantCulture
+            ),
+            _ => value.ToString()!,
+        };
 
     /// <summary>The members with a number.</summary>
-    public static IEnumerable<(string Name, object? Value)> Members(object value)
-        => ContractLines.NumberedMembers(value.GetType()).Select(member => (member.Member.Name, member.Member is FieldInfo field ? field.GetValue(value) : ((PropertyInfo)member.Member).GetValue(value)));
+    public static IEnumerable<(string Name, object? Value)> Members(object value) =>
+        ContractLines
+            .NumberedMembers(value.GetType())
+            .Select(member =>
+                (
+                    member.Member.Name,
+                    member.Member is FieldInfo field ? field.GetValue(value) : ((PropertyInfo)member.Member).GetValue(value)
+                )
+            );
 
     private object? Simple(Type type)
     {
@@ -60,7 +83,9 @@ internal sealed class Sample
     {
         var arguments = type.GetGenericArguments();
         if (arguments is [var item])
-            return type.IsAssignableFrom(item.MakeArrayType()) ? ArrayOf(item) : Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(item) : type, ArrayOf(item))!;
+            return type.IsAssignableFrom(item.MakeArrayType())
+                ? ArrayOf(item)
+                : Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(item) : type, ArrayOf(item))!;
         var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(arguments))!;
         dictionary.Add(Of(arguments[0]), Of(arguments[1]));
         return dictionary;
@@ -70,7 +95,10 @@ internal sealed class Sample
     {
         var constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
         var value = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
-        foreach (var property in type.GetProperties().Where(property => property.IsDefined(typeof(IdAttribute)) && property.SetMethod is { IsPublic: true }))
+        foreach (
+            var property in type.GetProperties()
+                .Where(property => property.IsDefined(typeof(IdAttribute)) && property.SetMethod is { IsPublic: true })
+        )
             property.SetValue(value, Of(property.PropertyType));
         return value;
     }

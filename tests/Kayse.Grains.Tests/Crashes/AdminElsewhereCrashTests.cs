@@ -5,7 +5,10 @@ using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies while an admin of another company is added, or while many are invited, leaves each done or not begun.</summary>
+/// <summary>
+/// A process that dies while an admin of another company is added, or while many are invited, leaves each done or not
+/// begun.
+/// </summary>
 public sealed class AdminElsewhereCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -35,31 +38,47 @@ public sealed class AdminElsewhereCrashTests
                 (await scenario.Firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
                 await CrashScenario.EventuallyAsync(async () =>
                 {
-                    (await scenario.Firm.AuditAsync()).Count(record => record.Action == AuditActions.MemberAdded && record.Target.Id == userId).ShouldBe(1);
-                    scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email).Select(mail => mail.MessageId).Distinct().Count().ShouldBe(1);
+                    (await scenario.Firm.AuditAsync())
+                        .Count(record => record.Action == AuditActions.MemberAdded && record.Target.Id == userId)
+                        .ShouldBe(1);
+                    scenario
+                        .Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email)
+                        .Select(mail => mail.MessageId)
+                        .Distinct()
+                        .Count()
+                        .ShouldBe(1);
                 });
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Inviting_many(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        scenario => Task.FromResult<Func<Task>>(() => InviteBothAsync(scenario)),
-        async scenario =>
-        {
-            var listed = new[] { await scenario.PendingAsync(scenario.Email), await scenario.PendingAsync(scenario.OtherEmail) };
-            if (scenario.IsAcknowledged)
-                listed.ShouldNotContain((InvitationView?)null);
+    public Task Inviting_many(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            scenario => Task.FromResult<Func<Task>>(() => InviteBothAsync(scenario)),
+            async scenario =>
+            {
+                var listed = new[] { await scenario.PendingAsync(scenario.Email), await scenario.PendingAsync(scenario.OtherEmail) };
+                if (scenario.IsAcknowledged)
+                    listed.ShouldNotContain((InvitationView?)null);
 
-            var outcomes = await InviteBothAsync(scenario);
+                var outcomes = await InviteBothAsync(scenario);
 
-            outcomes.Select(row => row.Outcome).ShouldBe(listed.Select(known => known is null ? InviteOutcome.Invited : InviteOutcome.Skipped));
-            foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
-                await scenario.Firm.AcceptAsync(await scenario.WorkingLinkAsync(email));
-        });
+                outcomes
+                    .Select(row => row.Outcome)
+                    .ShouldBe(listed.Select(known => known is null ? InviteOutcome.Invited : InviteOutcome.Skipped));
+                foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
+                    await scenario.Firm.AcceptAsync(await scenario.WorkingLinkAsync(email));
+            }
+        );
 
-    private static Task<IReadOnlyList<InviteRowOutcome>> InviteBothAsync(CrashScenario scenario)
-        => scenario.Firm.Company.InviteManyAsync(
+    private static Task<IReadOnlyList<InviteRowOutcome>> InviteBothAsync(CrashScenario scenario) =>
+        scenario.Firm.Company.InviteManyAsync(
             scenario.Firm.Founder,
-            [scenario.Firm.RowOf(scenario.Email, Role.User, scenario.Phone), scenario.Firm.RowOf(scenario.OtherEmail, Role.User, scenario.OtherPhone)]);
+            [
+                scenario.Firm.RowOf(scenario.Email, Role.User, scenario.Phone),
+                scenario.Firm.RowOf(scenario.OtherEmail, Role.User, scenario.OtherPhone),
+            ]
+        );
 }

@@ -8,48 +8,59 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change that concerns several people leaves it with all of their sessions and in the audit log, once, or with none and not at all.</summary>
+/// <summary>
+/// A process that dies at any point of a change that concerns several people leaves it with all of their sessions and
+/// in the audit log, once, or with none and not at all.
+/// </summary>
 public sealed class CompanyChangeCrashTests
 {
     private static readonly SetSecurityPolicy _shortIdle = new(true, 7, 5, null, true, true, [], null, null);
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_a_scope(bool isOvertaken) => RunAsync(
-        isOvertaken,
-        AuditActions.ScopeUpdated,
-        team => team.Firm.Company.UpdateScopeAsync(team.Firm.Founder, team.ScopeId, new UpdateScope(null, ["Will"], null)),
-        async team => (await team.Firm.Company.GetScopeAsync(team.Firm.Founder, team.ScopeId)).CaseTypes is ["Will"],
-        (session, isChanged) => session.Principal!.CaseTypes.ShouldBe([isChanged ? "Will" : "Car crash"]));
+    public Task Changing_a_scope(bool isOvertaken) =>
+        RunAsync(
+            isOvertaken,
+            AuditActions.ScopeUpdated,
+            team => team.Firm.Company.UpdateScopeAsync(team.Firm.Founder, team.ScopeId, new UpdateScope(null, ["Will"], null)),
+            async team => (await team.Firm.Company.GetScopeAsync(team.Firm.Founder, team.ScopeId)).CaseTypes is ["Will"],
+            (session, isChanged) => session.Principal!.CaseTypes.ShouldBe([isChanged ? "Will" : "Car crash"])
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Deleting_a_scope(bool isOvertaken) => RunAsync(
-        isOvertaken,
-        AuditActions.ScopeDeleted,
-        team => team.Firm.Company.DeleteScopeAsync(team.Firm.Founder, team.ScopeId, null, confirmed: true),
-        async team =>
-        {
-            var scopes = (await team.Firm.Company.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
-            var members = (await team.Firm.Company.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
-            members.Count(member => member.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
-            return scopes.Count == 0;
-        },
-        (session, isChanged) => session.Principal!.CaseTypes.ShouldNotBeNull().Count.ShouldBe(isChanged ? 0 : 1));
+    public Task Deleting_a_scope(bool isOvertaken) =>
+        RunAsync(
+            isOvertaken,
+            AuditActions.ScopeDeleted,
+            team => team.Firm.Company.DeleteScopeAsync(team.Firm.Founder, team.ScopeId, null, confirmed: true),
+            async team =>
+            {
+                var scopes = (await team.Firm.Company.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+                var members = (await team.Firm.Company.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+                members.Count(member => member.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
+                return scopes.Count == 0;
+            },
+            (session, isChanged) => session.Principal!.CaseTypes.ShouldNotBeNull().Count.ShouldBe(isChanged ? 0 : 1)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Setting_a_policy(bool isOvertaken) => RunAsync(
-        isOvertaken,
-        AuditActions.PolicyChanged,
-        team => team.Firm.Company.SetSecurityPolicyAsync(team.Firm.Founder, _shortIdle),
-        async team => (await team.Firm.Company.GetSecurityPolicyAsync(team.Firm.Founder)).Policy.TwoFactorRequired,
-        (session, isChanged) => (session.ExpiresAt - session.CheckedAt).ShouldBe(TimeSpan.FromMinutes(isChanged ? 5 : 30)));
+    public Task Setting_a_policy(bool isOvertaken) =>
+        RunAsync(
+            isOvertaken,
+            AuditActions.PolicyChanged,
+            team => team.Firm.Company.SetSecurityPolicyAsync(team.Firm.Founder, _shortIdle),
+            async team => (await team.Firm.Company.GetSecurityPolicyAsync(team.Firm.Founder)).Policy.TwoFactorRequired,
+            (session, isChanged) => (session.ExpiresAt - session.CheckedAt).ShouldBe(TimeSpan.FromMinutes(isChanged ? 5 : 30))
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Renaming_a_company(bool isOvertaken) => RunAsync(
-        isOvertaken,
-        AuditActions.CompanyUpdated,
-        team => team.Firm.Company.UpdateAsync(team.Firm.Founder, new UpdateCompany("New Name", null, null, null, null, null, null)),
-        async team => (await team.Firm.Company.GetAsync(team.Firm.Founder)).Name == "New Name",
-        (session, isChanged) => session.Principal!.CompanyName.ShouldBe(isChanged ? "New Name" : "Firm & Partners"));
+    public Task Renaming_a_company(bool isOvertaken) =>
+        RunAsync(
+            isOvertaken,
+            AuditActions.CompanyUpdated,
+            team => team.Firm.Company.UpdateAsync(team.Firm.Founder, new UpdateCompany("New Name", null, null, null, null, null, null)),
+            async team => (await team.Firm.Company.GetAsync(team.Firm.Founder)).Name == "New Name",
+            (session, isChanged) => session.Principal!.CompanyName.ShouldBe(isChanged ? "New Name" : "Firm & Partners")
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task Making_a_scope(bool isOvertaken)
@@ -69,11 +80,17 @@ public sealed class CompanyChangeCrashTests
                     scopes.ShouldContain(scope => scope.Id == command.ScopeId);
                 (await scenario.Firm.Company.CreateScopeAsync(scenario.Firm.Founder, command)).Name.ShouldBe(command.Name);
                 (await AccountsAsync(scenario.Firm, AuditActions.ScopeCreated, command.ScopeId)).ShouldBe(1);
-            });
+            }
+        );
     }
 
     private static async Task RunAsync(
-        bool isOvertaken, string action, Func<Team, Task> change, Func<Team, Task<bool>> isChanged, Action<Checked, bool> look)
+        bool isOvertaken,
+        string action,
+        Func<Team, Task> change,
+        Func<Team, Task<bool>> isChanged,
+        Action<Checked, bool> look
+    )
     {
         Team team = null!;
         await CrashScenario.AtEveryPointAsync(
@@ -94,13 +111,19 @@ public sealed class CompanyChangeCrashTests
                 (await AccountsAsync(team.Firm, action)).ShouldBe(changed ? 1 : 0);
                 await CrashScenario.AnswerAsync(() => change(team));
                 await team.LookAsync(session => look(session, true));
-            });
+            }
+        );
     }
 
-    private static async Task<int> AccountsAsync(Firm firm, string action, string? target = null)
-        => (await firm.Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(new AuditFilter(null, action, target, null, null), Firm.AllOfIt)).Total;
+    private static async Task<int> AccountsAsync(Firm firm, string action, string? target = null) =>
+        (
+            await firm
+                .Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId)
+                .ListAsync(new AuditFilter(null, action, target, null, null), Firm.AllOfIt)
+        ).Total;
 
-    // That they are made known is noted when the silo stops; otherwise they would be pushed once more after the crash, and this change with them.
+    // That they are made known is noted when the silo stops; otherwise they would be pushed once more after the crash,
+    // and this change with them.
     private static Task FinishEarlierChangesAsync(CrashScenario scenario) => scenario.Silo.RestartAsync();
 
     private sealed record Checked(SessionPrincipal? Principal, DateTimeOffset ExpiresAt, DateTimeOffset CheckedAt);
@@ -111,7 +134,10 @@ public sealed class CompanyChangeCrashTests
         public static async Task<Team> MakeAsync(CrashScenario scenario)
         {
             var firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
-            var scope = await firm.Company.CreateScopeAsync(firm.Founder, new CreateScope(EntityId.New(scenario.Silo.Clock), "Injuries", ["Car crash"]));
+            var scope = await firm.Company.CreateScopeAsync(
+                firm.Founder,
+                new CreateScope(EntityId.New(scenario.Silo.Clock), "Injuries", ["Car crash"])
+            );
             var tokens = new List<string>();
             foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
             {

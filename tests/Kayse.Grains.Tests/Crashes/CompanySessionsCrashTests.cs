@@ -4,7 +4,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a sign-in, a switch or a forced sign-out leaves the company knowing who is signed in.</summary>
+/// <summary>
+/// A process that dies at any point of a sign-in, a switch or a forced sign-out leaves the company knowing who is
+/// signed in.
+/// </summary>
 public sealed class CompanySessionsCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -31,7 +34,8 @@ public sealed class CompanySessionsCrashTests
                 if (signedIn is not null)
                     listed.ShouldContain(signedIn.Session.Id);
                 scenario.Silo.Clock.Advance(TimeSpan.FromHours(1));
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -56,7 +60,8 @@ public sealed class CompanySessionsCrashTests
                     var isLive = (await scenario.Firm.CheckAsync(session!.Token)).Principal is not null;
                     (await ListedAsync(scenario.Firm)).Contains(session.Id).ShouldBe(isLive);
                 });
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -71,7 +76,10 @@ public sealed class CompanySessionsCrashTests
             {
                 other ??= await scenario.Firm.AlsoFoundAsync("Other LLP");
                 (before, after) = ((await scenario.Firm.SignInAsync(scenario.Firm.Founder.UserId)).Session, null);
-                return async () => after = (await scenario.Firm.User(scenario.Firm.Founder.UserId).SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
+                return async () =>
+                    after = (
+                        await scenario.Firm.User(scenario.Firm.Founder.UserId).SwitchCompanyAsync(before.Id, other.CompanyId)
+                    ).Session;
             },
             async scenario =>
             {
@@ -82,15 +90,21 @@ public sealed class CompanySessionsCrashTests
                     return;
                 (await scenario.Firm.CheckAsync(after.Token)).Principal.ShouldNotBeNull().CompanyId.ShouldBe(other!.CompanyId);
                 isThere.ShouldBeTrue();
-            });
+            }
+        );
     }
 
-    private static async Task<IReadOnlyList<string>> ListedAsync(Firm firm)
-        => [.. (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id)];
+    private static async Task<IReadOnlyList<string>> ListedAsync(Firm firm) =>
+        [.. (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id)];
 
     private static async Task<IReadOnlyList<string>> HistoryAsync(Firm firm)
     {
         var page = await firm.Company.ListSignInHistoryAsync(firm.Founder, null, SignInOutcome.Success, Firm.AllOfIt);
-        return [.. page.Items.Where(entry => entry.At > firm.Silo.Clock.GetUtcNow() - TimeSpan.FromMinutes(5)).Select(entry => entry.SessionId!)];
+        return
+        [
+            .. page
+                .Items.Where(entry => entry.At > firm.Silo.Clock.GetUtcNow() - TimeSpan.FromMinutes(5))
+                .Select(entry => entry.SessionId!),
+        ];
     }
 }

@@ -1,8 +1,8 @@
 namespace Kayse.Grains.Tests.Crashes;
 
 /// <summary>
-/// Where a silo "dies": of its writes so many reach the disk, and no other does until it is started again. What was said or done in memory meanwhile is lost with the process,
-/// as after a crash at that point.
+/// Where a silo "dies": of its writes so many reach the disk, and no other does until it is started again. What was
+/// said or done in memory meanwhile is lost with the process, as after a crash at that point.
 /// </summary>
 internal sealed class CrashPoint
 {
@@ -23,7 +23,10 @@ internal sealed class CrashPoint
     /// <summary>How many reminders were removed.</summary>
     public int RemovedReminders { get; set; }
 
-    /// <summary>Dies after that many writes. Overtaken: of the first that is lost and one that was under way with it, it was the other that made it.</summary>
+    /// <summary>
+    /// Dies after that many writes. Overtaken: of the first that is lost and one that was under way with it, it was the
+    /// other that made it.
+    /// </summary>
     public void After(int writes, bool isOvertaken)
     {
         HasHappened = false;

@@ -7,8 +7,9 @@ using Kayse.Grains.Tests.Hosting;
 namespace Kayse.Grains.Tests.Crashes;
 
 /// <summary>
-/// Runs a command once for every point at which the process may die in its midst, on one silo that is started again each time, and has what is left looked at:
-/// first as it is found, then once the reminders of interrupted work have come.
+/// Runs a command once for every point at which the process may die in its midst, on one silo that is started again
+/// each time, and has what is left looked at: first as it is found, then once the reminders of interrupted work have
+/// come.
 /// </summary>
 internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
 {
@@ -33,7 +34,11 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     /// <param name="isOvertaken">See <see cref="CrashPoint.After"/>.</param>
     /// <param name="prepare">What is there before, answering the command.</param>
     /// <param name="look">Looks at what is left.</param>
-    public static async Task AtEveryPointAsync(bool isOvertaken, Func<CrashScenario, Task<Func<Task>>> prepare, Func<CrashScenario, Task> look)
+    public static async Task AtEveryPointAsync(
+        bool isOvertaken,
+        Func<CrashScenario, Task<Func<Task>>> prepare,
+        Func<CrashScenario, Task> look
+    )
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
@@ -43,7 +48,10 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
             var command = await prepare(scenario);
             if (!await scenario.DieAsync(command, writes, isOvertaken))
                 return;
-            await scenario.LookAsync(look, $"It died after {writes} writes{(isOvertaken ? " and one that overtook the first lost" : "")}.");
+            await scenario.LookAsync(
+                look,
+                $"It died after {writes} writes{(isOvertaken ? " and one that overtook the first lost" : "")}."
+            );
         }
 
         throw new InvalidOperationException("The command never came to its end.");
@@ -66,9 +74,7 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
                 await EventuallyAsync(look, TimeSpan.FromSeconds(0.2));
                 return;
             }
-            catch (Exception exception) when (exception is ShouldAssertException or RefusedException)
-            {
-            }
+            catch (Exception exception) when (exception is ShouldAssertException or RefusedException) { }
         }
 
         await EventuallyAsync(look);
@@ -94,17 +100,23 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         {
             var links = await LinksAsync(email);
             working = links.SingleOrDefault(link => link.Answer == "works").Token;
-            working.ShouldNotBeNull($"one of the mails to {email} should have a link that works, and they answer {string.Join(", ", links.Select(link => link.Answer))}");
+            working.ShouldNotBeNull(
+                $"one of the mails to {email} should have a link that works, and they answer {string.Join(", ", links.Select(link => link.Answer))}"
+            );
         });
         return working;
     }
 
-    /// <summary>Every link that was mailed to the address, and how it is answered. A mail that was sent twice has the same link.</summary>
+    /// <summary>
+    /// Every link that was mailed to the address, and how it is answered. A mail that was sent twice has the same link.
+    /// </summary>
     public async Task<IReadOnlyList<(string Token, string Answer)>> LinksAsync(string email)
     {
         var mails = silo.Mailbox.All.Where(mail => mail.To.Address == email).ToList();
         mails.GroupBy(mail => mail.MessageId).ShouldAllBe(copies => copies.Select(TestMailbox.TokenIn).Distinct().Count() == 1);
-        return await Task.WhenAll(mails.Select(TestMailbox.TokenIn).Distinct().Select(async token => (token, await AnswerAsync(() => firm.LookUpAsync(token)))));
+        return await Task.WhenAll(
+            mails.Select(TestMailbox.TokenIn).Distinct().Select(async token => (token, await AnswerAsync(() => firm.LookUpAsync(token))))
+        );
     }
 
     /// <summary>"works", or the code of the refusal.</summary>
@@ -121,8 +133,8 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         }
     }
 
-    public async Task<MemberView?> MemberAsync(string email)
-        => (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
+    public async Task<MemberView?> MemberAsync(string email) =>
+        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
 
     /// <summary>Whether somebody could be invited with the phone number.</summary>
     public async Task<bool> IsFreeAsync(string phone)
@@ -178,7 +190,10 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         }
         catch (Exception exception) when (exception is ShouldAssertException or RefusedException)
         {
-            throw new ShouldAssertException($"{point} {(IsAcknowledged ? "The command was acknowledged." : "The command was not answered.")}\n{exception.Message}", exception);
+            throw new ShouldAssertException(
+                $"{point} {(IsAcknowledged ? "The command was acknowledged." : "The command was not answered.")}\n{exception.Message}",
+                exception
+            );
         }
     }
 }

@@ -7,30 +7,39 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change of address leaves it made, with all that follows from it, or not begun: nobody is without an address, and none is held for nobody.</summary>
+/// <summary>
+/// A process that dies at any point of a change of address leaves it made, with all that follows from it, or not begun:
+/// nobody is without an address, and none is held for nobody.
+/// </summary>
 public sealed class EmailChangeCrashTests
 {
     private string _userId = "";
     private string _token = "";
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Asking(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            return () => AskAsync(scenario);
-        },
-        async scenario =>
-        {
-            // A mail once sent has a link that works, whether or not it was said that it would be; an answer means that there is one.
-            if ((await User(scenario).GetAsync())!.PendingEmail is null)
-                scenario.IsAcknowledged.ShouldBeFalse();
-            else
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.FromResult(LinkTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail).ShouldNotBeNull()));
-            foreach (var link in LinksTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail))
-                (await CrashScenario.AnswerAsync(() => ConfirmAsync(scenario, link))).ShouldBe("works");
-        });
+    public Task Asking(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                return () => AskAsync(scenario);
+            },
+            async scenario =>
+            {
+                // A mail once sent has a link that works, whether or not it was said that it would be; an answer means that
+                // there is one.
+                if ((await User(scenario).GetAsync())!.PendingEmail is null)
+                    scenario.IsAcknowledged.ShouldBeFalse();
+                else
+                    await CrashScenario.WithinMinutesAsync(
+                        scenario.Silo,
+                        () => Task.FromResult(LinkTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail).ShouldNotBeNull())
+                    );
+                foreach (var link in LinksTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail))
+                    (await CrashScenario.AnswerAsync(() => ConfirmAsync(scenario, link))).ShouldBe("works");
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public Task Confirming(bool isOvertaken)
@@ -52,28 +61,34 @@ public sealed class EmailChangeCrashTests
                     changed.ShouldBeTrue();
                 (await CrashScenario.AnswerAsync(() => ConfirmAsync(scenario, link))).ShouldBe(changed ? "not_found" : "works");
                 (await ComesToRestAsync(scenario, scenario.Email, scenario.OtherEmail)).ShouldBeTrue();
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.FromResult(LinkTo(scenario, scenario.Email, EmailChangeTests.ChangedMail).ShouldNotBeNull()));
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    () => Task.FromResult(LinkTo(scenario, scenario.Email, EmailChangeTests.ChangedMail).ShouldNotBeNull())
+                );
                 await UndoAsync(scenario, LinkTo(scenario, scenario.Email, EmailChangeTests.ChangedMail)!);
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Confirming_an_address_that_somebody_has(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            var link = await AskedAsync(scenario);
-            (await Address(scenario, scenario.OtherEmail).ClaimAsync("another")).ShouldBe("another");
-            return () => CrashScenario.AnswerAsync(() => ConfirmAsync(scenario, link));
-        },
-        async scenario =>
-        {
-            scenario.Remind();
-            (await User(scenario).GetAsync())!.Email.ShouldBe(scenario.Email);
-            (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(_userId);
-            (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe("another");
-        });
+    public Task Confirming_an_address_that_somebody_has(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                var link = await AskedAsync(scenario);
+                (await Address(scenario, scenario.OtherEmail).ClaimAsync("another")).ShouldBe("another");
+                return () => CrashScenario.AnswerAsync(() => ConfirmAsync(scenario, link));
+            },
+            async scenario =>
+            {
+                scenario.Remind();
+                (await User(scenario).GetAsync())!.Email.ShouldBe(scenario.Email);
+                (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(_userId);
+                (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe("another");
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public Task Undoing(bool isOvertaken)
@@ -85,7 +100,9 @@ public sealed class EmailChangeCrashTests
             {
                 await JoinAsync(scenario);
                 await ConfirmAsync(scenario, await AskedAsync(scenario));
-                await CrashScenario.EventuallyAsync(() => Task.FromResult((undo = LinkTo(scenario, scenario.Email, EmailChangeTests.ChangedMail)!).ShouldNotBeNull()));
+                await CrashScenario.EventuallyAsync(() =>
+                    Task.FromResult((undo = LinkTo(scenario, scenario.Email, EmailChangeTests.ChangedMail)!).ShouldNotBeNull())
+                );
                 _token = (await scenario.Firm.SignInAsync(_userId)).Session.Token;
                 await RosterSaysAsync(scenario, scenario.OtherEmail);
                 return () => UndoAsync(scenario, undo);
@@ -94,37 +111,47 @@ public sealed class EmailChangeCrashTests
             {
                 scenario.Remind();
                 var undone = false;
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    undone = (await User(scenario).GetAsync())!.Email == scenario.Email;
-                    (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(undone ? _userId : null);
-                    (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(undone ? null : _userId);
-                    (await scenario.Firm.CheckAsync(_token)).Principal?.Email.ShouldBe(undone ? null : scenario.OtherEmail);
-                    (await User(scenario).GetCredentialAsync())!.PasswordHash.ShouldBe(undone ? "" : "hash");
-                    LinksTo(scenario, scenario.Email, "Choose a new password for Kayse").Count.ShouldBe(undone ? 1 : 0);
-                });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        undone = (await User(scenario).GetAsync())!.Email == scenario.Email;
+                        (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(undone ? _userId : null);
+                        (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(undone ? null : _userId);
+                        (await scenario.Firm.CheckAsync(_token)).Principal?.Email.ShouldBe(undone ? null : scenario.OtherEmail);
+                        (await User(scenario).GetCredentialAsync())!.PasswordHash.ShouldBe(undone ? "" : "hash");
+                        LinksTo(scenario, scenario.Email, "Choose a new password for Kayse").Count.ShouldBe(undone ? 1 : 0);
+                    }
+                );
                 await RosterSaysAsync(scenario, undone ? scenario.Email : scenario.OtherEmail);
                 if (scenario.IsAcknowledged)
                     undone.ShouldBeTrue();
                 (await CrashScenario.AnswerAsync(() => UndoAsync(scenario, undo))).ShouldBe(undone ? "not_found" : "works");
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Freeing_an_address_whose_time_is_over(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            await ConfirmAsync(scenario, await AskedAsync(scenario));
-            await RosterSaysAsync(scenario, scenario.OtherEmail);
-            return () => IsTidiedAsync(scenario);
-        },
-        async scenario =>
-        {
-            await CrashScenario.WhileTimePassesAsync(scenario.Silo, TimeSpan.FromMinutes(30), () => IsFreeAsync(scenario, scenario.Email));
-            (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(_userId);
-        });
+    public Task Freeing_an_address_whose_time_is_over(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                await ConfirmAsync(scenario, await AskedAsync(scenario));
+                await RosterSaysAsync(scenario, scenario.OtherEmail);
+                return () => IsTidiedAsync(scenario);
+            },
+            async scenario =>
+            {
+                await CrashScenario.WhileTimePassesAsync(
+                    scenario.Silo,
+                    TimeSpan.FromMinutes(30),
+                    () => IsFreeAsync(scenario, scenario.Email)
+                );
+                (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(_userId);
+            }
+        );
 
     private async Task JoinAsync(CrashScenario scenario)
     {
@@ -142,7 +169,9 @@ public sealed class EmailChangeCrashTests
     {
         await AskAsync(scenario);
         var link = "";
-        await CrashScenario.EventuallyAsync(() => Task.FromResult((link = LinkTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail)!).ShouldNotBeNull()));
+        await CrashScenario.EventuallyAsync(() =>
+            Task.FromResult((link = LinkTo(scenario, scenario.OtherEmail, EmailChangeTests.ConfirmMail)!).ShouldNotBeNull())
+        );
         return link;
     }
 
@@ -150,21 +179,24 @@ public sealed class EmailChangeCrashTests
     private async Task<bool> ComesToRestAsync(CrashScenario scenario, string old, string other)
     {
         var changed = false;
-        await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-        {
-            changed = (await User(scenario).GetAsync())!.Email == other;
-            (await Address(scenario, old).GetUserIdAsync()).ShouldBe(changed ? null : _userId);
-            (await Address(scenario, other).GetUserIdAsync()).ShouldBe(changed ? _userId : null);
-            (await scenario.Firm.CheckAsync(_token)).Principal!.Email.ShouldBe(changed ? other : old);
-            if (!changed)
-                await IsFreeAsync(scenario, other);
-        });
+        await CrashScenario.WithinMinutesAsync(
+            scenario.Silo,
+            async () =>
+            {
+                changed = (await User(scenario).GetAsync())!.Email == other;
+                (await Address(scenario, old).GetUserIdAsync()).ShouldBe(changed ? null : _userId);
+                (await Address(scenario, other).GetUserIdAsync()).ShouldBe(changed ? _userId : null);
+                (await scenario.Firm.CheckAsync(_token)).Principal!.Email.ShouldBe(changed ? other : old);
+                if (!changed)
+                    await IsFreeAsync(scenario, other);
+            }
+        );
         await RosterSaysAsync(scenario, changed ? other : old);
         return changed;
     }
 
-    private Task RosterSaysAsync(CrashScenario scenario, string email)
-        => CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await scenario.Firm.MemberAsync(_userId)).Email.ShouldBe(email));
+    private Task RosterSaysAsync(CrashScenario scenario, string email) =>
+        CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await scenario.Firm.MemberAsync(_userId)).Email.ShouldBe(email));
 
     private static async Task IsFreeAsync(CrashScenario scenario, string email)
     {
@@ -198,13 +230,20 @@ public sealed class EmailChangeCrashTests
         return scenario.Firm.User(secret.Id.ToString()).UndoEmailChangeAsync(secret.Hash);
     }
 
-    private static string? LinkTo(CrashScenario scenario, string email, string subject) => LinksTo(scenario, email, subject).LastOrDefault();
+    private static string? LinkTo(CrashScenario scenario, string email, string subject) =>
+        LinksTo(scenario, email, subject).LastOrDefault();
 
     // A mail that was sent twice has the same link.
-    private static List<string> LinksTo(CrashScenario scenario, string email, string subject)
-        => [.. scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject == subject).Select(TestMailbox.TokenIn).Distinct()];
+    private static List<string> LinksTo(CrashScenario scenario, string email, string subject) =>
+        [
+            .. scenario
+                .Silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject == subject)
+                .Select(TestMailbox.TokenIn)
+                .Distinct(),
+        ];
 
-    private static IEmailAddressGrain Address(CrashScenario scenario, string email) => scenario.Silo.Grains.GetGrain<IEmailAddressGrain>(email);
+    private static IEmailAddressGrain Address(CrashScenario scenario, string email) =>
+        scenario.Silo.Grains.GetGrain<IEmailAddressGrain>(email);
 
     private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

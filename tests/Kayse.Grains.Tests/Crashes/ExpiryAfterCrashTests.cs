@@ -51,10 +51,13 @@ public sealed class ExpiryAfterCrashTests
         await DieAsync(silo, TimeSpan.FromHours(25));
 
         var mailId = $"{invitation.Id}-1";
-        await CrashScenario.WithinMinutesAsync(silo, async () =>
-        {
-            (await silo.Grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).GetDeliveryAsync(mailId)).ShouldBeNull();
-        });
+        await CrashScenario.WithinMinutesAsync(
+            silo,
+            async () =>
+            {
+                (await silo.Grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).GetDeliveryAsync(mailId)).ShouldBeNull();
+            }
+        );
         silo.Mailbox.All.ShouldBeEmpty();
     }
 

@@ -5,7 +5,10 @@ using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies in the midst of a command on a member, also while their sessions are being told, leaves it undone or finishes it.</summary>
+/// <summary>
+/// A process that dies in the midst of a command on a member, also while their sessions are being told, leaves it
+/// undone or finishes it.
+/// </summary>
 public sealed class MemberCrashTests
 {
     private readonly List<string> _tokens = [];
@@ -13,41 +16,70 @@ public sealed class MemberCrashTests
     private CreateMember _creation = null!;
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_a_role(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken,
-        (firm, member) => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.Admin, JobTitle: new("Partner"))),
-        AuditActions.MemberRoleChanged,
-        done: nameof(Role.Admin));
+    public Task Changing_a_role(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) =>
+                firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.Admin, JobTitle: new("Partner"))),
+            AuditActions.MemberRoleChanged,
+            done: nameof(Role.Admin)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Deactivating(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken, (firm, member) => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId), AuditActions.MemberDeactivated, nameof(SessionEndReason.Deactivated));
+    public Task Deactivating(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId),
+            AuditActions.MemberDeactivated,
+            nameof(SessionEndReason.Deactivated)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Removing(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken, (firm, member) => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId), AuditActions.MemberRemoved, nameof(SessionEndReason.Removed));
+    public Task Removing(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId),
+            AuditActions.MemberRemoved,
+            nameof(SessionEndReason.Removed)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Leaving(bool isOvertaken) => AtEveryPointAsync(isOvertaken, (firm, member) => firm.Company.LeaveAsync(member), AuditActions.MemberLeft, nameof(SessionEndReason.Removed));
+    public Task Leaving(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.LeaveAsync(member),
+            AuditActions.MemberLeft,
+            nameof(SessionEndReason.Removed)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Signing_out(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken, (firm, member) => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId), AuditActions.MemberSignedOut, nameof(SessionEndReason.Revoked));
+    public Task Signing_out(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId),
+            AuditActions.MemberSignedOut,
+            nameof(SessionEndReason.Revoked)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Setting_a_password(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken,
-        (firm, member) => firm.Company.SetMemberPasswordAsync(firm.Founder, member.UserId, "set"),
-        AuditActions.MemberPasswordSet,
-        nameof(SessionEndReason.PasswordChanged),
-        async (scenario, isDone) => (await scenario.Firm.User(_member.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe(isDone ? "set" : "hash"));
+    public Task Setting_a_password(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.SetMemberPasswordAsync(firm.Founder, member.UserId, "set"),
+            AuditActions.MemberPasswordSet,
+            nameof(SessionEndReason.PasswordChanged),
+            async (scenario, isDone) =>
+                (await scenario.Firm.User(_member.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe(isDone ? "set" : "hash")
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Sending_a_reset_link(bool isOvertaken) => AtEveryPointAsync(
-        isOvertaken,
-        (firm, member) => firm.Company.SendMemberPasswordResetAsync(firm.Founder, member.UserId),
-        AuditActions.MemberPasswordResetSent,
-        nameof(SessionEndReason.Revoked));
+    public Task Sending_a_reset_link(bool isOvertaken) =>
+        AtEveryPointAsync(
+            isOvertaken,
+            (firm, member) => firm.Company.SendMemberPasswordResetAsync(firm.Founder, member.UserId),
+            AuditActions.MemberPasswordResetSent,
+            nameof(SessionEndReason.Revoked)
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public Task Transferring_ownership(bool isOvertaken)
@@ -63,92 +95,121 @@ public sealed class MemberCrashTests
             },
             async scenario =>
             {
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    var roles = ((await firm.MemberAsync(firm.Founder.UserId)).Role, (await firm.MemberAsync(_member.UserId)).Role);
-                    roles.ShouldBeOneOf((Role.SuperAdmin, Role.User), (Role.Admin, Role.SuperAdmin));
-                    if (scenario.IsAcknowledged)
-                        roles.ShouldBe((Role.Admin, Role.SuperAdmin));
-                    var told = (await firm.AuditAsync()).Count(record => record.Action is AuditActions.OwnershipTransferred or AuditActions.MemberRoleChanged);
-                    told.ShouldBe(roles.Item1 == Role.Admin ? 3 : 0);
-                });
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var roles = ((await firm.MemberAsync(firm.Founder.UserId)).Role, (await firm.MemberAsync(_member.UserId)).Role);
+                        roles.ShouldBeOneOf((Role.SuperAdmin, Role.User), (Role.Admin, Role.SuperAdmin));
+                        if (scenario.IsAcknowledged)
+                            roles.ShouldBe((Role.Admin, Role.SuperAdmin));
+                        var told = (await firm.AuditAsync()).Count(record =>
+                            record.Action is AuditActions.OwnershipTransferred or AuditActions.MemberRoleChanged
+                        );
+                        told.ShouldBe(roles.Item1 == Role.Admin ? 3 : 0);
+                    }
+                );
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Creating(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        scenario =>
-        {
-            _creation = scenario.Firm.NewMember(scenario.Email) with { PhoneNumber = scenario.Phone };
-            return Task.FromResult<Func<Task>>(() => scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation));
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await scenario.MemberAsync(scenario.Email)).ShouldNotBeNull();
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+    public Task Creating(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            scenario =>
             {
-                var isMember = await scenario.MemberAsync(scenario.Email) is not null;
-                (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _creation.UserId : null);
-                (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
-            });
-            (await scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation)).UserId.ShouldBe(_creation.UserId, "a repetition ends with the same");
-            (await scenario.Firm.SignInAsync(_creation.UserId)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
-            (await AboutAsync(scenario, _creation.UserId, AuditActions.MemberCreated)).ShouldBe(1);
-        });
+                _creation = scenario.Firm.NewMember(scenario.Email) with { PhoneNumber = scenario.Phone };
+                return Task.FromResult<Func<Task>>(() => scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation));
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await scenario.MemberAsync(scenario.Email)).ShouldNotBeNull();
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var isMember = await scenario.MemberAsync(scenario.Email) is not null;
+                        (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _creation.UserId : null);
+                        (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
+                    }
+                );
+                (await scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation)).UserId.ShouldBe(
+                    _creation.UserId,
+                    "a repetition ends with the same"
+                );
+                (await scenario.Firm.SignInAsync(_creation.UserId)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
+                (await AboutAsync(scenario, _creation.UserId, AuditActions.MemberCreated)).ShouldBe(1);
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Deleting_an_account(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            _member = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
-            await scenario.Firm.SignInAsync(_member.UserId);
-            return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _member.UserId);
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await scenario.Firm.User(_member.UserId).GetAsync()).ShouldBeNull();
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+    public Task Deleting_an_account(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
             {
-                var isMember = await scenario.MemberAsync(scenario.Email) is not null;
+                _member = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
+                await scenario.Firm.SignInAsync(_member.UserId);
+                return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _member.UserId);
+            },
+            async scenario =>
+            {
                 if (scenario.IsAcknowledged)
-                    isMember.ShouldBeFalse();
-                (await scenario.Firm.User(_member.UserId).GetAsync() is not null).ShouldBe(isMember);
-                (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _member.UserId : null);
-                (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
-                (await AboutAsync(scenario, _member.UserId, AuditActions.MemberAccountDeleted)).ShouldBe(isMember ? 0 : 1);
-            });
-        });
+                    (await scenario.Firm.User(_member.UserId).GetAsync()).ShouldBeNull();
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var isMember = await scenario.MemberAsync(scenario.Email) is not null;
+                        if (scenario.IsAcknowledged)
+                            isMember.ShouldBeFalse();
+                        (await scenario.Firm.User(_member.UserId).GetAsync() is not null).ShouldBe(isMember);
+                        (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _member.UserId : null);
+                        (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
+                        (await AboutAsync(scenario, _member.UserId, AuditActions.MemberAccountDeleted)).ShouldBe(isMember ? 0 : 1);
+                    }
+                );
+            }
+        );
 
     // The member has sessions, so that the death also comes between telling one and telling the next.
     private Task AtEveryPointAsync(
-        bool isOvertaken, Func<Firm, Actor, Task> command, string action, string done, Func<CrashScenario, bool, Task>? look = null) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            _member = await scenario.Firm.JoinAsync(scenario.Email);
-            _tokens.Clear();
-            for (var i = 0; i < 4; i++)
-                _tokens.Add((await scenario.Firm.SignInAsync(_member.UserId)).Session.Token);
-            return () => command(scenario.Firm, _member);
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await StatesAsync(scenario)).ShouldBe([done]);
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+        bool isOvertaken,
+        Func<Firm, Actor, Task> command,
+        string action,
+        string done,
+        Func<CrashScenario, bool, Task>? look = null
+    ) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
             {
-                var states = await StatesAsync(scenario);
-                states.Count.ShouldBe(1, $"all sessions are alike in the end, and not {string.Join(", ", states)}");
-                states[0].ShouldBeOneOf(nameof(Role.User), done);
-                (await AboutAsync(scenario, _member.UserId, action)).ShouldBe(states[0] == done ? 1 : 0);
-                if (look is not null)
-                    await look(scenario, states[0] == done);
-            });
-        });
+                _member = await scenario.Firm.JoinAsync(scenario.Email);
+                _tokens.Clear();
+                for (var i = 0; i < 4; i++)
+                    _tokens.Add((await scenario.Firm.SignInAsync(_member.UserId)).Session.Token);
+                return () => command(scenario.Firm, _member);
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await StatesAsync(scenario)).ShouldBe([done]);
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var states = await StatesAsync(scenario);
+                        states.Count.ShouldBe(1, $"all sessions are alike in the end, and not {string.Join(", ", states)}");
+                        states[0].ShouldBeOneOf(nameof(Role.User), done);
+                        (await AboutAsync(scenario, _member.UserId, action)).ShouldBe(states[0] == done ? 1 : 0);
+                        if (look is not null)
+                            await look(scenario, states[0] == done);
+                    }
+                );
+            }
+        );
 
     private async Task<List<string>> StatesAsync(CrashScenario scenario)
     {
@@ -162,6 +223,6 @@ public sealed class MemberCrashTests
         return [.. states.Distinct()];
     }
 
-    private static async Task<int> AboutAsync(CrashScenario scenario, string userId, string action)
-        => (await scenario.Firm.AuditAsync()).Count(record => record.Target.Id == userId && record.Action == action);
+    private static async Task<int> AboutAsync(CrashScenario scenario, string userId, string action) =>
+        (await scenario.Firm.AuditAsync()).Count(record => record.Target.Id == userId && record.Action == action);
 }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>An outbox with mail in it always has a reminder: without one a mail that waits when the process dies would never be sent.</summary>
+/// <summary>
+/// An outbox with mail in it always has a reminder: without one a mail that waits when the process dies would never be
+/// sent.
+/// </summary>
 public sealed class OutboxReminderTests
 {
     [Fact]
@@ -47,8 +50,8 @@ public sealed class OutboxReminderTests
         await CrashScenario.EventuallyAsync(async () => (await HasReminderAsync(silo, outbox)).ShouldBeFalse());
     }
 
-    private static async Task<bool> HasReminderAsync(TestSilo silo, IOutboxGrain outbox)
-        => await silo.Services.GetRequiredService<IReminderTable>().ReadRow(outbox.GetGrainId(), "deliver") is not null;
+    private static async Task<bool> HasReminderAsync(TestSilo silo, IOutboxGrain outbox) =>
+        await silo.Services.GetRequiredService<IReminderTable>().ReadRow(outbox.GetGrainId(), "deliver") is not null;
 
     private static OutgoingMail MailOf(TestSilo silo, string id)
     {

@@ -6,7 +6,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change of a password leaves it done, with all that follows from it, or not begun.</summary>
+/// <summary>
+/// A process that dies at any point of a change of a password leaves it done, with all that follows from it, or not
+/// begun.
+/// </summary>
 public sealed class PasswordCrashTests
 {
     private const string Link = "Choose a new password for Kayse";
@@ -17,36 +20,43 @@ public sealed class PasswordCrashTests
     private int _number;
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_a_password(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            SecretToken.TryParse(_tokens[0], out var own).ShouldBeTrue();
-            var change = new ChangePassword(1, "chosen", own.Id.ToString());
-            return async () => _newToken = (await User(scenario).ChangePasswordAsync(change))!.Session.Token;
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await AnswersAsync(scenario, [_newToken])).ShouldBe("live");
-            await DoneOrNotBegunAsync(scenario);
-        });
+    public Task Changing_a_password(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                SecretToken.TryParse(_tokens[0], out var own).ShouldBeTrue();
+                var change = new ChangePassword(1, "chosen", own.Id.ToString());
+                return async () => _newToken = (await User(scenario).ChangePasswordAsync(change))!.Session.Token;
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await AnswersAsync(scenario, [_newToken])).ShouldBe("live");
+                await DoneOrNotBegunAsync(scenario);
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Setting_a_password(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            return () => SetAsync(scenario);
-        },
-        async scenario =>
-        {
-            await DoneOrNotBegunAsync(scenario);
-            await SetAsync(scenario);
-            (await CredentialAsync(scenario)).ShouldBe(new UserCredential($"set {_number}", 2) { MustChange = true }, "the company's repetition sets it once");
-        });
+    public Task Setting_a_password(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                return () => SetAsync(scenario);
+            },
+            async scenario =>
+            {
+                await DoneOrNotBegunAsync(scenario);
+                await SetAsync(scenario);
+                (await CredentialAsync(scenario)).ShouldBe(
+                    new UserCredential($"set {_number}", 2) { MustChange = true },
+                    "the company's repetition sets it once"
+                );
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public Task Using_a_reset_link(bool isOvertaken)
@@ -67,7 +77,8 @@ public sealed class PasswordCrashTests
                 var used = (await CredentialAsync(scenario)).Version == 2;
                 (await CrashScenario.AnswerAsync(() => UseAsync(scenario, link))).ShouldBe(used ? "not_found" : "works");
                 (await CredentialAsync(scenario)).ShouldBe(new UserCredential("reset", 2));
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false, null), InlineData(true, null), InlineData(false, "Firm & Partners"), InlineData(true, "Firm & Partners")]
@@ -81,7 +92,14 @@ public sealed class PasswordCrashTests
                 await JoinAsync(scenario);
                 await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"first-{_number}", null));
                 first = await OneWorkingLinkAsync(scenario);
-                return () => User(scenario).SendPasswordResetAsync(new SendPasswordReset($"second-{_number}", companyName is null ? null : new AskingCompany(scenario.Firm.CompanyId, companyName)));
+                return () =>
+                    User(scenario)
+                        .SendPasswordResetAsync(
+                            new SendPasswordReset(
+                                $"second-{_number}",
+                                companyName is null ? null : new AskingCompany(scenario.Firm.CompanyId, companyName)
+                            )
+                        );
             },
             async scenario =>
             {
@@ -89,7 +107,8 @@ public sealed class PasswordCrashTests
                 if (scenario.IsAcknowledged)
                     working.ShouldNotBe(first);
                 (await AnswersAsync(scenario, _tokens)).ShouldBe(companyName is null || working == first ? "live" : "Revoked");
-            });
+            }
+        );
     }
 
     [Fact]
@@ -99,10 +118,15 @@ public sealed class PasswordCrashTests
         var firm = await Firm.FoundAsync(silo);
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         silo.Crash.After(writes: 2, isOvertaken: false); // The reminder and the change.
-        await Should.ThrowAsync<OrleansException>(() => firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "chosen", "another session")));
+        await Should.ThrowAsync<OrleansException>(() =>
+            firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "chosen", "another session"))
+        );
         await silo.RestartAsync(TimeSpan.FromMinutes(2));
 
-        await CrashScenario.WithinMinutesAsync(silo, () => Task.Run(() => silo.Mailbox.All.ShouldHaveSingleItem().Subject.ShouldBe(Notice)));
+        await CrashScenario.WithinMinutesAsync(
+            silo,
+            () => Task.Run(() => silo.Mailbox.All.ShouldHaveSingleItem().Subject.ShouldBe(Notice))
+        );
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
     }
 
@@ -110,10 +134,16 @@ public sealed class PasswordCrashTests
     {
         _number++;
         _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
-        _tokens = [.. (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scenario.Firm.SignInAsync(_userId)))).Select(signedIn => signedIn.Session.Token)];
+        _tokens =
+        [
+            .. (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scenario.Firm.SignInAsync(_userId)))).Select(signedIn =>
+                signedIn.Session.Token
+            ),
+        ];
     }
 
-    // Whatever became of the command: the old tokens are as dead as the old password, and there is a notice when there is something to notice.
+    // Whatever became of the command: the old tokens are as dead as the old password, and there is a notice when there
+    // is something to notice.
     private async Task DoneOrNotBegunAsync(CrashScenario scenario)
     {
         var done = (await CredentialAsync(scenario)).Version == 2;
@@ -122,15 +152,18 @@ public sealed class PasswordCrashTests
         // Whoever finds the new password finds the old tokens dead, without waiting for the reminder.
         if (done)
             (await AnswersAsync(scenario, _tokens)).ShouldNotContain("live");
-        await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-        {
-            var answers = await AnswersAsync(scenario, _tokens);
-            if (done)
-                answers.ShouldNotContain("live");
-            else
-                answers.ShouldBe("live");
-            MailsTo(scenario, Notice).Select(mail => mail.MessageId).Distinct().Count().ShouldBe(done ? 1 : 0);
-        });
+        await CrashScenario.WithinMinutesAsync(
+            scenario.Silo,
+            async () =>
+            {
+                var answers = await AnswersAsync(scenario, _tokens);
+                if (done)
+                    answers.ShouldNotContain("live");
+                else
+                    answers.ShouldBe("live");
+                MailsTo(scenario, Notice).Select(mail => mail.MessageId).Distinct().Count().ShouldBe(done ? 1 : 0);
+            }
+        );
     }
 
     /// <summary>How the tokens are answered; one word when all are answered alike.</summary>
@@ -156,15 +189,18 @@ public sealed class PasswordCrashTests
         async Task LookAsync()
         {
             var links = MailsTo(scenario, Link).Select(TestMailbox.TokenIn).Distinct().ToList();
-            var answers = await Task.WhenAll(links.Select(async link => (Link: link, Answer: await CrashScenario.AnswerAsync(() => LookUpAsync(scenario, link)))));
+            var answers = await Task.WhenAll(
+                links.Select(async link => (Link: link, Answer: await CrashScenario.AnswerAsync(() => LookUpAsync(scenario, link))))
+            );
             working = answers.SingleOrDefault(answer => answer.Answer == "works").Link.ShouldNotBeNull("one link should work");
         }
     }
 
-    private static List<EmailMessage> MailsTo(CrashScenario scenario, string subject)
-        => [.. scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)];
+    private static List<EmailMessage> MailsTo(CrashScenario scenario, string subject) =>
+        [.. scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)];
 
-    private Task SetAsync(CrashScenario scenario) => User(scenario).SetPasswordAsync(new SetPassword(scenario.Firm.CompanyId, "Firm & Partners", $"set {_number}"));
+    private Task SetAsync(CrashScenario scenario) =>
+        User(scenario).SetPasswordAsync(new SetPassword(scenario.Firm.CompanyId, "Firm & Partners", $"set {_number}"));
 
     private static Task UseAsync(CrashScenario scenario, string link)
     {

@@ -3,51 +3,63 @@ using Kayse.Testing;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change of a photo leaves the one photo that the person has, and no file of another.</summary>
+/// <summary>
+/// A process that dies at any point of a change of a photo leaves the one photo that the person has, and no file of
+/// another.
+/// </summary>
 public sealed class PhotoCrashTests
 {
     private string _userId = "";
     private string? _before;
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Replacing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await PrepareAsync(scenario);
-            return () => User(scenario).SetPhotoAsync(Pictures.Png(4, 4));
-        },
-        scenario => OneOrTheOtherAsync(scenario, isRemoval: false));
-
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Removing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await PrepareAsync(scenario);
-            return () => User(scenario).RemovePhotoAsync();
-        },
-        scenario => OneOrTheOtherAsync(scenario, isRemoval: true));
-
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Erasing(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await PrepareAsync(scenario);
-            return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _userId);
-        },
-        async scenario =>
-        {
-            scenario.Remind();
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+    public Task Replacing(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
             {
-                var photo = (await User(scenario).GetAsync())?.Photo;
-                FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
-                if (scenario.IsAcknowledged)
-                    photo.ShouldBeNull();
-            });
-        });
+                await PrepareAsync(scenario);
+                return () => User(scenario).SetPhotoAsync(Pictures.Png(4, 4));
+            },
+            scenario => OneOrTheOtherAsync(scenario, isRemoval: false)
+        );
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Removing(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await PrepareAsync(scenario);
+                return () => User(scenario).RemovePhotoAsync();
+            },
+            scenario => OneOrTheOtherAsync(scenario, isRemoval: true)
+        );
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Erasing(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await PrepareAsync(scenario);
+                return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _userId);
+            },
+            async scenario =>
+            {
+                scenario.Remind();
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var photo = (await User(scenario).GetAsync())?.Photo;
+                        FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
+                        if (scenario.IsAcknowledged)
+                            photo.ShouldBeNull();
+                    }
+                );
+            }
+        );
 
     private async Task PrepareAsync(CrashScenario scenario)
     {
@@ -61,11 +73,14 @@ public sealed class PhotoCrashTests
         // Nobody asks for the person at first: what was interrupted is finished by itself.
         scenario.Remind();
         string? photo = null;
-        await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-        {
-            photo = (await User(scenario).GetAsync())!.Photo;
-            FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
-        });
+        await CrashScenario.WithinMinutesAsync(
+            scenario.Silo,
+            async () =>
+            {
+                photo = (await User(scenario).GetAsync())!.Photo;
+                FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
+            }
+        );
         await RosterSaysAsync(scenario, photo);
         if (scenario.IsAcknowledged)
             photo.ShouldNotBe(_before);
@@ -73,11 +88,15 @@ public sealed class PhotoCrashTests
             photo.ShouldNotBeNull();
     }
 
-    private Task RosterSaysAsync(CrashScenario scenario, string? photo)
-        => CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await scenario.Firm.MemberAsync(_userId)).Photo.ShouldBe(photo));
+    private Task RosterSaysAsync(CrashScenario scenario, string? photo) =>
+        CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await scenario.Firm.MemberAsync(_userId)).Photo.ShouldBe(photo));
 
-    private IReadOnlyList<string> FilesOf(CrashScenario scenario)
-        => [.. System.IO.Directory.GetFiles(Path.Combine(scenario.Silo.DataDirectory, "blobs", "photos"), $"{_userId}.*").Select(file => Path.GetFileName(file)!)];
+    private IReadOnlyList<string> FilesOf(CrashScenario scenario) =>
+        [
+            .. System
+                .IO.Directory.GetFiles(Path.Combine(scenario.Silo.DataDirectory, "blobs", "photos"), $"{_userId}.*")
+                .Select(file => Path.GetFileName(file)!),
+        ];
 
     private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

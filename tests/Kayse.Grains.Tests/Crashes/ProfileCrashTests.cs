@@ -4,7 +4,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change of a profile leaves it made, with all that follows from it, or not begun.</summary>
+/// <summary>
+/// A process that dies at any point of a change of a profile leaves it made, with all that follows from it, or not
+/// begun.
+/// </summary>
 public sealed class ProfileCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -17,26 +20,35 @@ public sealed class ProfileCrashTests
             {
                 person = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
                 token = (await scenario.Firm.SignInAsync(person.UserId)).Session.Token;
-                return () => scenario.Firm.User(person.UserId).UpdateProfileAsync(new UpdateProfile("Ben Renamed", new Change<string>(scenario.OtherPhone)));
+                return () =>
+                    scenario
+                        .Firm.User(person.UserId)
+                        .UpdateProfileAsync(new UpdateProfile("Ben Renamed", new Change<string>(scenario.OtherPhone)));
             },
             async scenario =>
             {
                 // Nobody asks for the person at first: what was interrupted is finished by itself.
                 scenario.Remind();
                 var changed = true;
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    var view = (await scenario.Firm.User(person.UserId).GetAsync())!;
-                    changed = view.Version == 1;
-                    (view.FullName, view.PhoneNumber).ShouldBe(changed ? ("Ben Renamed", scenario.OtherPhone) : ("Ben Invitee", scenario.Phone));
-                    (await scenario.Firm.CheckAsync(token)).Principal!.FullName.ShouldBe(view.FullName);
-                    (await scenario.Firm.MemberAsync(person.UserId)).PhoneNumber.ShouldBe(view.PhoneNumber);
-                    (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(changed);
-                    (await scenario.IsFreeAsync(scenario.OtherPhone)).ShouldBe(!changed);
-                });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var view = (await scenario.Firm.User(person.UserId).GetAsync())!;
+                        changed = view.Version == 1;
+                        (view.FullName, view.PhoneNumber).ShouldBe(
+                            changed ? ("Ben Renamed", scenario.OtherPhone) : ("Ben Invitee", scenario.Phone)
+                        );
+                        (await scenario.Firm.CheckAsync(token)).Principal!.FullName.ShouldBe(view.FullName);
+                        (await scenario.Firm.MemberAsync(person.UserId)).PhoneNumber.ShouldBe(view.PhoneNumber);
+                        (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(changed);
+                        (await scenario.IsFreeAsync(scenario.OtherPhone)).ShouldBe(!changed);
+                    }
+                );
                 if (scenario.IsAcknowledged)
                     changed.ShouldBeTrue();
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -58,6 +70,7 @@ public sealed class ProfileCrashTests
                 (await scenario.Firm.User(person.UserId).GetAsync())!.PhoneNumber.ShouldBe(scenario.Phone);
                 (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeFalse();
                 (await scenario.IsFreeAsync(scenario.OtherPhone)).ShouldBeFalse();
-            });
+            }
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies while somebody chooses a shorter idle timeout leaves it chosen, for every session, or not.</summary>
+/// <summary>
+/// A process that dies while somebody chooses a shorter idle timeout leaves it chosen, for every session, or not.
+/// </summary>
 public sealed class SessionSettingsCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -21,12 +23,16 @@ public sealed class SessionSettingsCrashTests
             {
                 if (scenario.IsAcknowledged)
                     (await TimeoutsAsync(scenario, tokens)).ShouldBe([20]);
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    var chosen = (await scenario.Firm.User(userId).GetSessionSettingsAsync(scenario.Firm.CompanyId)).IdleTimeout;
-                    (await TimeoutsAsync(scenario, tokens)).ShouldBe([(int)chosen.TotalMinutes]);
-                });
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var chosen = (await scenario.Firm.User(userId).GetSessionSettingsAsync(scenario.Firm.CompanyId)).IdleTimeout;
+                        (await TimeoutsAsync(scenario, tokens)).ShouldBe([(int)chosen.TotalMinutes]);
+                    }
+                );
+            }
+        );
     }
 
     // Those that there are, in minutes.

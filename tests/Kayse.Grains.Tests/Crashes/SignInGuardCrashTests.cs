@@ -6,7 +6,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point leaves failures counted when it said so, notices sent, and links used wholly or not at all.</summary>
+/// <summary>
+/// A process that dies at any point leaves failures counted when it said so, notices sent, and links used wholly or not
+/// at all.
+/// </summary>
 public sealed class SignInGuardCrashTests
 {
     private const string Locked = "Too many failed attempts to sign in to Kayse";
@@ -17,81 +20,97 @@ public sealed class SignInGuardCrashTests
     private string _sessionToken = "";
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Counting_a_failure(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await FailAsync(scenario, 9);
-            return () => FailAsync(scenario, 1);
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await Guard(scenario).AttemptAsync("next")).Verdict.ShouldBe(SignInGuardVerdict.Locked);
-            await IsForgottenInTimeAsync(scenario);
-        });
-
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Counting_the_first_failure(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        scenario => Task.FromResult<Func<Task>>(() => FailAsync(scenario, 1)),
-        IsForgottenInTimeAsync);
-
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Forgetting_failures(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await FailAsync(scenario, 3);
-            return () => Guard(scenario).SucceededAsync("attempt");
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await FailAsync(scenario, 3)).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
-            await IsForgottenInTimeAsync(scenario);
-        });
-
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Telling_of_a_lock(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            await FailAsync(scenario, 10);
-            return async () =>
+    public Task Counting_a_failure(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
             {
-                await User(scenario).SignInLockedAsync(_other);
-                // Nobody waits for a notice, so this does: the next call of the person comes after it.
-                await User(scenario).GetAsync();
-            };
-        },
-        async scenario =>
-        {
-            // Whoever tries next, and is refused, has it told again unless it was.
-            if ((await Guard(scenario).AttemptAsync("next")).LockUntold)
-                await User(scenario).SignInLockedAsync(_other);
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
+                await FailAsync(scenario, 9);
+                return () => FailAsync(scenario, 1);
+            },
+            async scenario =>
             {
-                MailsTo(scenario, Locked).Distinct().Count().ShouldBe(1);
-                (await Guard(scenario).AttemptAsync("later")).LockUntold.ShouldBeFalse();
-            });
-        });
+                if (scenario.IsAcknowledged)
+                    (await Guard(scenario).AttemptAsync("next")).Verdict.ShouldBe(SignInGuardVerdict.Locked);
+                await IsForgottenInTimeAsync(scenario);
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Signing_in_on_a_new_device(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await JoinAsync(scenario);
-            return async () => _sessionToken = (await SignInAsync(scenario, _other)).Session.Token;
-        },
-        async scenario =>
-        {
-            if (!scenario.IsAcknowledged)
-                await SignInAsync(scenario, _other);
-            await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.Run(() => MailsTo(scenario, NewDevice).Distinct().Count().ShouldBe(1)));
-        });
+    public Task Counting_the_first_failure(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            scenario => Task.FromResult<Func<Task>>(() => FailAsync(scenario, 1)),
+            IsForgottenInTimeAsync
+        );
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Forgetting_failures(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await FailAsync(scenario, 3);
+                return () => Guard(scenario).SucceededAsync("attempt");
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await FailAsync(scenario, 3)).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
+                await IsForgottenInTimeAsync(scenario);
+            }
+        );
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Telling_of_a_lock(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                await FailAsync(scenario, 10);
+                return async () =>
+                {
+                    await User(scenario).SignInLockedAsync(_other);
+                    // Nobody waits for a notice, so this does: the next call of the person comes after it.
+                    await User(scenario).GetAsync();
+                };
+            },
+            async scenario =>
+            {
+                // Whoever tries next, and is refused, has it told again unless it was.
+                if ((await Guard(scenario).AttemptAsync("next")).LockUntold)
+                    await User(scenario).SignInLockedAsync(_other);
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        MailsTo(scenario, Locked).Distinct().Count().ShouldBe(1);
+                        (await Guard(scenario).AttemptAsync("later")).LockUntold.ShouldBeFalse();
+                    }
+                );
+            }
+        );
+
+    [Theory, InlineData(false), InlineData(true)]
+    public Task Signing_in_on_a_new_device(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await JoinAsync(scenario);
+                return async () => _sessionToken = (await SignInAsync(scenario, _other)).Session.Token;
+            },
+            async scenario =>
+            {
+                if (!scenario.IsAcknowledged)
+                    await SignInAsync(scenario, _other);
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    () => Task.Run(() => MailsTo(scenario, NewDevice).Distinct().Count().ShouldBe(1))
+                );
+            }
+        );
 
     [Theory, InlineData(false), InlineData(true)]
     public Task Using_a_reset_link_while_locked(bool isOvertaken)
@@ -114,7 +133,8 @@ public sealed class SignInGuardCrashTests
                 // The next who asks for the person finds the lock ended, without waiting for the reminder.
                 await User(scenario).GetAsync();
                 (await Guard(scenario).AttemptAsync("next")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -141,7 +161,8 @@ public sealed class SignInGuardCrashTests
                 (await scenario.Firm.CheckAsync(_sessionToken)).Ended.ShouldBe(SessionEndReason.Revoked);
                 var reset = await LinkAsync(scenario, Reset);
                 await User(scenario).ResetPasswordAsync(new ResetPassword(reset, "chosen"));
-            });
+            }
+        );
     }
 
     private async Task JoinAsync(CrashScenario scenario)
@@ -150,35 +171,47 @@ public sealed class SignInGuardCrashTests
         _sessionToken = (await SignInAsync(scenario, ClientDevice.Unknown)).Session.Token;
     }
 
-    private Task<SignedIn> SignInAsync(CrashScenario scenario, ClientDevice device)
-        => User(scenario).SignInAsync(new SignIn(1, scenario.Firm.CompanyId, device, RememberMe: false));
+    private Task<SignedIn> SignInAsync(CrashScenario scenario, ClientDevice device) =>
+        User(scenario).SignInAsync(new SignIn(1, scenario.Firm.CompanyId, device, RememberMe: false));
 
     // However it ended, nothing of it stays for ever.
     private static async Task IsForgottenInTimeAsync(CrashScenario scenario)
     {
         scenario.Silo.Clock.Advance(TimeSpan.FromHours(2));
         // A reminder that is overdue comes when its period is next over.
-        await CrashScenario.WhileTimePassesAsync(scenario.Silo, TimeSpan.FromMinutes(30), async () =>
-        {
-            (await scenario.Silo.HasRemindersAsync(Guard(scenario))).ShouldBeFalse();
-            (await scenario.Silo.HasStateAsync("guard", Guard(scenario))).ShouldBeFalse();
-        });
+        await CrashScenario.WhileTimePassesAsync(
+            scenario.Silo,
+            TimeSpan.FromMinutes(30),
+            async () =>
+            {
+                (await scenario.Silo.HasRemindersAsync(Guard(scenario))).ShouldBeFalse();
+                (await scenario.Silo.HasStateAsync("guard", Guard(scenario))).ShouldBeFalse();
+            }
+        );
     }
 
     private static async Task<TokenHash> LinkAsync(CrashScenario scenario, string subject)
     {
         var token = "";
-        await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.Run(() =>
-        {
-            var mail = scenario.Silo.Mailbox.All.LastOrDefault(mail => mail.To.Address == scenario.Email && mail.Subject == subject);
-            token = TestMailbox.TokenIn(mail.ShouldNotBeNull());
-        }));
+        await CrashScenario.WithinMinutesAsync(
+            scenario.Silo,
+            () =>
+                Task.Run(() =>
+                {
+                    var mail = scenario.Silo.Mailbox.All.LastOrDefault(mail =>
+                        mail.To.Address == scenario.Email && mail.Subject == subject
+                    );
+                    token = TestMailbox.TokenIn(mail.ShouldNotBeNull());
+                })
+        );
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         return secret.Hash;
     }
 
-    private static IEnumerable<string> MailsTo(CrashScenario scenario, string subject)
-        => scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject).Select(mail => mail.MessageId);
+    private static IEnumerable<string> MailsTo(CrashScenario scenario, string subject) =>
+        scenario
+            .Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)
+            .Select(mail => mail.MessageId);
 
     private static async Task<SignInGuardAnswer> FailAsync(CrashScenario scenario, int times)
     {
@@ -188,7 +221,8 @@ public sealed class SignInGuardCrashTests
         return answer;
     }
 
-    private static ISignInGuardGrain Guard(CrashScenario scenario) => scenario.Silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(scenario.Email));
+    private static ISignInGuardGrain Guard(CrashScenario scenario) =>
+        scenario.Silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(scenario.Email));
 
     private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

@@ -23,18 +23,24 @@ public sealed class SignUpAndSessionCrashTests
             },
             async scenario =>
             {
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    var company = scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId);
-                    var founded = await CrashScenario.AnswerAsync(() => company.GetAsync(new Actor(userId, "session", null)));
-                    if (scenario.IsAcknowledged)
-                        founded.ShouldBe("works");
-                    if (founded == "works")
-                        (await scenario.Firm.User(userId).SignInAsync(new SignIn(1, companyId, ClientDevice.Unknown, false))).ActiveCompanyId.ShouldBe(companyId);
-                    else
-                        await CreateAsync(scenario, EntityId.New(scenario.Silo.Clock), EntityId.New(scenario.Silo.Clock));
-                });
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var company = scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId);
+                        var founded = await CrashScenario.AnswerAsync(() => company.GetAsync(new Actor(userId, "session", null)));
+                        if (scenario.IsAcknowledged)
+                            founded.ShouldBe("works");
+                        if (founded == "works")
+                            (
+                                await scenario.Firm.User(userId).SignInAsync(new SignIn(1, companyId, ClientDevice.Unknown, false))
+                            ).ActiveCompanyId.ShouldBe(companyId);
+                        else
+                            await CreateAsync(scenario, EntityId.New(scenario.Silo.Clock), EntityId.New(scenario.Silo.Clock));
+                    }
+                );
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -47,15 +53,23 @@ public sealed class SignUpAndSessionCrashTests
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);
                 var kept = await scenario.Firm.SignInAsync(person.UserId);
-                others = [(await scenario.Firm.SignInAsync(person.UserId)).Session.Token, (await scenario.Firm.SignInAsync(person.UserId)).Session.Token];
+                others =
+                [
+                    (await scenario.Firm.SignInAsync(person.UserId)).Session.Token,
+                    (await scenario.Firm.SignInAsync(person.UserId)).Session.Token,
+                ];
                 return () => scenario.Firm.User(person.UserId).EndSessionsAsync(kept.Session.Id, SessionEndReason.Revoked);
             },
             async scenario =>
             {
                 if (scenario.IsAcknowledged)
                     (await LiveAsync(scenario, others)).ShouldBe(0);
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () => (await LiveAsync(scenario, others)).ShouldBeOneOf(0, others.Count));
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () => (await LiveAsync(scenario, others)).ShouldBeOneOf(0, others.Count)
+                );
+            }
+        );
     }
 
     [Fact]
@@ -94,8 +108,8 @@ public sealed class SignUpAndSessionCrashTests
         IUserSessionGrain Session() => silo.Grains.GetGrain<IUserSessionGrain>(sessionId);
     }
 
-    private static Task<CompanyCreated> CreateAsync(CrashScenario scenario, string companyId, string userId)
-        => scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(Firm.SignUpOf(scenario.Email, userId, scenario.Phone));
+    private static Task<CompanyCreated> CreateAsync(CrashScenario scenario, string companyId, string userId) =>
+        scenario.Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(Firm.SignUpOf(scenario.Email, userId, scenario.Phone));
 
     private static async Task<int> LiveAsync(CrashScenario scenario, IReadOnlyList<string> tokens)
     {

@@ -5,7 +5,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies while somebody proves who they are leaves the session with the old token and no proof, or with the new one and a proof.</summary>
+/// <summary>
+/// A process that dies while somebody proves who they are leaves the session with the old token and no proof, or with
+/// the new one and a proof.
+/// </summary>
 public sealed class StepUpCrashTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -32,7 +35,8 @@ public sealed class StepUpCrashTests
                 var check = await scenario.Firm.CheckAsync(after);
                 check.Principal.ShouldNotBeNull();
                 SessionProof.Counts(check.ProvedAt, scenario.Silo.Clock.GetUtcNow()).ShouldBeTrue();
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -54,12 +58,19 @@ public sealed class StepUpCrashTests
             {
                 if (scenario.IsAcknowledged)
                     (await scenario.Firm.CheckAsync(after)).Principal.ShouldNotBeNull();
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, async () =>
-                {
-                    var isSpent = (await scenario.Firm.User(userId).GetTwoFactorAsync()).BackupCodesLeft == 9;
-                    ((await scenario.Firm.CheckAsync(before)).Principal is null).ShouldBe(isSpent, "the code is spent with the old token, or neither is");
-                });
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    async () =>
+                    {
+                        var isSpent = (await scenario.Firm.User(userId).GetTwoFactorAsync()).BackupCodesLeft == 9;
+                        ((await scenario.Firm.CheckAsync(before)).Principal is null).ShouldBe(
+                            isSpent,
+                            "the code is spent with the old token, or neither is"
+                        );
+                    }
+                );
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -81,7 +92,8 @@ public sealed class StepUpCrashTests
             {
                 await CrashScenario.WithinMinutesAsync(scenario.Silo, () => scenario.Firm.User(userId).GetAsync());
                 dates.ShouldAllBe(date => date <= provedAt);
-            });
+            }
+        );
         dates.ShouldContain(provedAt);
     }
 }

@@ -6,7 +6,9 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies while a device comes to be trusted, or to be trusted no longer, leaves it done or not begun.</summary>
+/// <summary>
+/// A process that dies while a device comes to be trusted, or to be trusted no longer, leaves it done or not begun.
+/// </summary>
 public sealed class TrustedDeviceCrashTests
 {
     private string _userId = "";
@@ -15,44 +17,48 @@ public sealed class TrustedDeviceCrashTests
     private Authenticator _app = null!;
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Trusting_a_device(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await EnrolAsync(scenario);
-            await BeginAsync(scenario);
-            return () => CompleteAsync(scenario);
-        },
-        async scenario =>
-        {
-            if (scenario.IsAcknowledged)
-                (await TakesCodeAsync(scenario)).ShouldBeFalse();
-            if (!scenario.IsAcknowledged)
+    public Task Trusting_a_device(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
             {
+                await EnrolAsync(scenario);
                 await BeginAsync(scenario);
-                await CompleteAsync(scenario);
-                (await TakesCodeAsync(scenario)).ShouldBeFalse("it can be done again");
+                return () => CompleteAsync(scenario);
+            },
+            async scenario =>
+            {
+                if (scenario.IsAcknowledged)
+                    (await TakesCodeAsync(scenario)).ShouldBeFalse();
+                if (!scenario.IsAcknowledged)
+                {
+                    await BeginAsync(scenario);
+                    await CompleteAsync(scenario);
+                    (await TakesCodeAsync(scenario)).ShouldBeFalse("it can be done again");
+                }
             }
-        });
+        );
 
     [Theory, InlineData(false), InlineData(true)]
-    public Task Trusting_it_no_longer(bool isOvertaken) => CrashScenario.AtEveryPointAsync(
-        isOvertaken,
-        async scenario =>
-        {
-            await EnrolAsync(scenario);
-            await BeginAsync(scenario);
-            await CompleteAsync(scenario);
-            var id = (await User(scenario).ListTrustedDevicesAsync(null)).Single().Id;
-            return () => User(scenario).DistrustDeviceAsync(id);
-        },
-        async scenario =>
-        {
-            var takesCode = await TakesCodeAsync(scenario);
-            if (scenario.IsAcknowledged)
-                takesCode.ShouldBeTrue();
-            (await User(scenario).ListTrustedDevicesAsync(null)).Count.ShouldBe(takesCode ? 0 : 1);
-        });
+    public Task Trusting_it_no_longer(bool isOvertaken) =>
+        CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                await EnrolAsync(scenario);
+                await BeginAsync(scenario);
+                await CompleteAsync(scenario);
+                var id = (await User(scenario).ListTrustedDevicesAsync(null)).Single().Id;
+                return () => User(scenario).DistrustDeviceAsync(id);
+            },
+            async scenario =>
+            {
+                var takesCode = await TakesCodeAsync(scenario);
+                if (scenario.IsAcknowledged)
+                    takesCode.ShouldBeTrue();
+                (await User(scenario).ListTrustedDevicesAsync(null)).Count.ShouldBe(takesCode ? 0 : 1);
+            }
+        );
 
     private async Task EnrolAsync(CrashScenario scenario)
     {
@@ -60,8 +66,10 @@ public sealed class TrustedDeviceCrashTests
         _app = await Authenticator.EnrolAsync(scenario.Silo, _userId, (await scenario.Firm.SignInAsync(_userId)).Session.Id);
     }
 
-    private async Task BeginAsync(CrashScenario scenario)
-        => _ticket = (await User(scenario).BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false))).Ticket!.Token;
+    private async Task BeginAsync(CrashScenario scenario) =>
+        _ticket = (await User(scenario).BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false)))
+            .Ticket!
+            .Token;
 
     private async Task CompleteAsync(CrashScenario scenario)
     {

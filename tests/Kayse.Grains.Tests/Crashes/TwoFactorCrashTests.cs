@@ -7,7 +7,10 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Crashes;
 
-/// <summary>A process that dies at any point of a change of a second factor leaves it done, with all that follows from it, or not begun; and no code ever works twice.</summary>
+/// <summary>
+/// A process that dies at any point of a change of a second factor leaves it done, with all that follows from it, or
+/// not begun; and no code ever works twice.
+/// </summary>
 public sealed class TwoFactorCrashTests
 {
     private const string On = "Two-factor authentication was turned on";
@@ -48,7 +51,8 @@ public sealed class TwoFactorCrashTests
                 if (!done)
                     await User(scenario).EnableTwoFactorAsync(new EnableTwoFactor(_app.Code(), "another session"));
                 await _app.SignInAsync(await Authenticator.TicketAsync(User(scenario)));
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -61,7 +65,10 @@ public sealed class TwoFactorCrashTests
             {
                 await EnrolAsync(scenario);
                 var code = _app.NextCode();
-                return async () => newToken = (await User(scenario).DisableTwoFactorAsync(new DisableTwoFactor(1, code, _sessions[0].Id)))!.Session.Token;
+                return async () =>
+                    newToken = (await User(scenario).DisableTwoFactorAsync(new DisableTwoFactor(1, code, _sessions[0].Id)))!
+                        .Session
+                        .Token;
             },
             async scenario =>
             {
@@ -77,7 +84,8 @@ public sealed class TwoFactorCrashTests
                     await scenario.Firm.SignInAsync(_userId);
                 else
                     await _app.SignInAsync(await Authenticator.TicketAsync(User(scenario)));
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -100,8 +108,12 @@ public sealed class TwoFactorCrashTests
                     (await CompleteAsync(scenario, codes[0])).ShouldBe("works");
                 }
 
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.Run(() => MailsTo(scenario, Renewed).ShouldBe(done ? 1 : 0)));
-            });
+                await CrashScenario.WithinMinutesAsync(
+                    scenario.Silo,
+                    () => Task.Run(() => MailsTo(scenario, Renewed).ShouldBe(done ? 1 : 0))
+                );
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -131,7 +143,8 @@ public sealed class TwoFactorCrashTests
                 live.ShouldBeLessThanOrEqualTo(again == "works" ? 3 : 4);
                 (await CompleteAsync(scenario, code)).ShouldBe("two_factor_invalid");
                 (await CompleteAsync(scenario, _app.NextCode())).ShouldBe("works");
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -155,7 +168,8 @@ public sealed class TwoFactorCrashTests
                     left.ShouldBe(2);
                 (await CompleteAsync(scenario, _app.BackupCodes[7])).ShouldBe(left == 2 ? "two_factor_invalid" : "works");
                 await CrashScenario.WithinMinutesAsync(scenario.Silo, () => Task.Run(() => MailsTo(scenario, Few).ShouldBe(1)));
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -179,13 +193,19 @@ public sealed class TwoFactorCrashTests
                 else
                     (await TryWrongAsync(scenario, ticket)).ShouldBeOneOf("two_factor_invalid", "two_factor_ticket_expired");
                 (await TryWrongAsync(scenario, ticket)).ShouldBe("two_factor_ticket_expired");
-            });
+            }
+        );
     }
 
     private async Task JoinAsync(CrashScenario scenario)
     {
         _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
-        _sessions = [.. (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scenario.Firm.SignInAsync(_userId)))).Select(signedIn => signedIn.Session)];
+        _sessions =
+        [
+            .. (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scenario.Firm.SignInAsync(_userId)))).Select(signedIn =>
+                signedIn.Session
+            ),
+        ];
     }
 
     // With three sessions that began with a code.
@@ -199,7 +219,8 @@ public sealed class TwoFactorCrashTests
         _sessions = [own, .. others];
     }
 
-    // Who finds it changed finds the sessions from before ended, without waiting for the reminder; and there is one notice when there is something to notice.
+    // Who finds it changed finds the sessions from before ended, without waiting for the reminder; and there is one
+    // notice when there is something to notice.
     private async Task DoneOrNotBegunAsync(CrashScenario scenario, bool done, string notice)
     {
         var tokens = _sessions.Select(session => session.Token).ToArray();
@@ -228,11 +249,15 @@ public sealed class TwoFactorCrashTests
         return await CrashScenario.AnswerAsync(() => Authenticator.CompleteAsync(User(scenario), ticket, code));
     }
 
-    private Task<string> TryWrongAsync(CrashScenario scenario, string ticket)
-        => CrashScenario.AnswerAsync(() => Authenticator.CompleteAsync(User(scenario), ticket, _app.WrongCode()));
+    private Task<string> TryWrongAsync(CrashScenario scenario, string ticket) =>
+        CrashScenario.AnswerAsync(() => Authenticator.CompleteAsync(User(scenario), ticket, _app.WrongCode()));
 
-    private static int MailsTo(CrashScenario scenario, string subject)
-        => scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject).Select(mail => mail.MessageId).Distinct().Count();
+    private static int MailsTo(CrashScenario scenario, string subject) =>
+        scenario
+            .Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)
+            .Select(mail => mail.MessageId)
+            .Distinct()
+            .Count();
 
     private Task<TwoFactorView> ViewAsync(CrashScenario scenario) => User(scenario).GetTwoFactorAsync();
 

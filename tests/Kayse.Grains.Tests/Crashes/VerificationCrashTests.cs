@@ -29,7 +29,8 @@ public sealed class VerificationCrashTests
                 await scenario.Firm.VerifyAsync(await scenario.Silo.Mailbox.TakeVerificationAsync(scenario.Email));
                 var userId = (await scenario.Firm.OwnerOfAsync(scenario.Email))!;
                 (await scenario.Firm.User(userId).IsEmailVerifiedAsync()).ShouldBeTrue();
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -44,14 +45,25 @@ public sealed class VerificationCrashTests
                 await scenario.Silo.Mailbox.NextAsync();
                 return () => scenario.Firm.User(userId).ResendEmailVerificationAsync($"again-{userId}");
             },
-            scenario => CrashScenario.WhileTimePassesAsync(scenario.Silo, TimeSpan.FromMinutes(1), async () =>
-            {
-                var tokens = scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email)
-                    .Select(TestMailbox.TokenIn).Distinct().ToList();
-                var answers = await Task.WhenAll(tokens.Select(token => CrashScenario.AnswerAsync(() => scenario.Firm.VerifyAsync(token))));
-                answers.Count(answer => answer == "works").ShouldBe(1);
-                (await scenario.Firm.User(userId).IsEmailVerifiedAsync()).ShouldBeTrue();
-            }));
+            scenario =>
+                CrashScenario.WhileTimePassesAsync(
+                    scenario.Silo,
+                    TimeSpan.FromMinutes(1),
+                    async () =>
+                    {
+                        var tokens = scenario
+                            .Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email)
+                            .Select(TestMailbox.TokenIn)
+                            .Distinct()
+                            .ToList();
+                        var answers = await Task.WhenAll(
+                            tokens.Select(token => CrashScenario.AnswerAsync(() => scenario.Firm.VerifyAsync(token)))
+                        );
+                        answers.Count(answer => answer == "works").ShouldBe(1);
+                        (await scenario.Firm.User(userId).IsEmailVerifiedAsync()).ShouldBeTrue();
+                    }
+                )
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -78,14 +90,16 @@ public sealed class VerificationCrashTests
                 if (listed is not null)
                     await AcceptAsync(scenario, squatter, await scenario.WorkingLinkAsync(scenario.Email));
 
-                await CrashScenario.EventuallyAsync(
-                    async () => (await scenario.Firm.CheckAsync(session)).Ended.ShouldBe(SessionEndReason.PasswordChanged));
+                await CrashScenario.EventuallyAsync(async () =>
+                    (await scenario.Firm.CheckAsync(session)).Ended.ShouldBe(SessionEndReason.PasswordChanged)
+                );
                 var credential = (await scenario.Firm.User(squatter).GetCredentialAsync())!;
                 credential.PasswordHash.ShouldBe("their own");
                 (await scenario.MemberAsync(scenario.Email))!.UserId.ShouldBe(squatter);
                 var signIn = new SignIn(credential.Version, scenario.Firm.CompanyId, ClientDevice.Unknown, false);
                 (await scenario.Firm.User(squatter).SignInAsync(signIn)).User.EmailVerified.ShouldBeTrue();
-            });
+            }
+        );
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -113,7 +127,8 @@ public sealed class VerificationCrashTests
 
                 (await scenario.Firm.StatusOfAsync(invitationId)).ShouldBe(InvitationStatus.Revoked);
                 (await scenario.LinksAsync(scenario.OtherEmail)).ShouldAllBe(link => link.Answer == "invitation_revoked");
-            });
+            }
+        );
     }
 
     private static Task<InvitationAccepted> AcceptAsync(CrashScenario scenario, string userId, string token)
@@ -121,6 +136,7 @@ public sealed class VerificationCrashTests
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         var person = new NewPerson(userId, "their own", "Vic Tim", null, null);
         return scenario.Firm.Company.AcceptInvitationAsync(
-            new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, ExistingUserId: null));
+            new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, ExistingUserId: null)
+        );
     }
 }

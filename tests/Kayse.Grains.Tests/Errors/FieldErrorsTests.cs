@@ -95,6 +95,6 @@ public sealed class FieldErrorsTests
         _errors.ThrowIfAny();
     }
 
-    private IReadOnlyDictionary<string, string[]> Fields()
-        => Should.Throw<RefusedException>(_errors.ThrowIfAny).Refusal.Fields.ShouldNotBeNull();
+    private IReadOnlyDictionary<string, string[]> Fields() =>
+        Should.Throw<RefusedException>(_errors.ThrowIfAny).Refusal.Fields.ShouldNotBeNull();
 }

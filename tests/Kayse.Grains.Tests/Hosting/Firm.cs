@@ -70,29 +70,48 @@ internal sealed class Firm
         return new Firm(Silo, companyId, founder.Id);
     }
 
-    public static SignUp SignUpOf(string email, string userId, string? phone = null, bool firstRunOnly = false)
-        => new("Firm & Partners", "Ada Founder", email, phone, null, "Europe/Berlin", userId, "hash", null, firstRunOnly);
+    public static SignUp SignUpOf(string email, string userId, string? phone = null, bool firstRunOnly = false) =>
+        new("Firm & Partners", "Ada Founder", email, phone, null, "Europe/Berlin", userId, "hash", null, firstRunOnly);
 
-    public InviteMember InvitationOf(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
-        => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
+    public InviteMember InvitationOf(
+        string email,
+        Role role = Role.User,
+        string? phone = null,
+        IReadOnlyList<string>? permissions = null
+    ) => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
 
-    public InviteRow RowOf(string email, Role? role = Role.User, string? phone = null, params IReadOnlyList<string> scopeNames)
-        => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, "Paralegal", scopeNames);
+    public InviteRow RowOf(string email, Role? role = Role.User, string? phone = null, params IReadOnlyList<string> scopeNames) =>
+        new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, "Paralegal", scopeNames);
 
-    public Task<InvitationView> InviteAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
-        => InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
+    public Task<InvitationView> InviteAsync(
+        string email,
+        Role role = Role.User,
+        string? phone = null,
+        IReadOnlyList<string>? permissions = null
+    ) => InviteAsync(Founder, InvitationOf(email, role, phone, permissions));
 
     /// <summary>Invites somebody who isn't added at once.</summary>
-    public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command) => (await Company.InviteAsync(actor, command)).Invitation.ShouldNotBeNull();
+    public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command) =>
+        (await Company.InviteAsync(actor, command)).Invitation.ShouldNotBeNull();
 
     /// <summary>Invites, and takes the token from the mail.</summary>
-    public async Task<(InvitationView Invitation, string Token)> InviteByMailAsync(string email, Role role = Role.User, string? phone = null, IReadOnlyList<string>? permissions = null)
+    public async Task<(InvitationView Invitation, string Token)> InviteByMailAsync(
+        string email,
+        Role role = Role.User,
+        string? phone = null,
+        IReadOnlyList<string>? permissions = null
+    )
     {
         var invitation = await InviteAsync(email, role, phone, permissions);
         return (invitation, TestMailbox.TokenIn(await Silo.Mailbox.NextAsync()));
     }
 
-    public Task<InvitationAccepted> AcceptAsync(string token, string? phone = null, string? fullName = null, string? existingUserId = null)
+    public Task<InvitationAccepted> AcceptAsync(
+        string token,
+        string? phone = null,
+        string? fullName = null,
+        string? existingUserId = null
+    )
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         var person = existingUserId is null ? new NewPerson(EntityId.New(Silo.Clock), "hash", fullName, phone, null) : null;
@@ -106,7 +125,12 @@ internal sealed class Firm
     }
 
     /// <summary>A member who was invited and has accepted.</summary>
-    public async Task<Actor> JoinAsync(string email, Role role = Role.User, IReadOnlyList<string>? permissions = null, string? phone = null)
+    public async Task<Actor> JoinAsync(
+        string email,
+        Role role = Role.User,
+        IReadOnlyList<string>? permissions = null,
+        string? phone = null
+    )
     {
         var (_, token) = await InviteByMailAsync(email, role, phone, permissions);
         return ActorOf((await AcceptAsync(token)).UserId);
@@ -119,19 +143,19 @@ internal sealed class Firm
         await elsewhere.AcceptAsync((await elsewhere.InviteByMailAsync(email)).Token, existingUserId: Founder.UserId);
     }
 
-    public CreateMember NewMember(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
-        => new(EntityId.New(Silo.Clock), "Cleo Created", email, role, "hash") { Permissions = permissions };
+    public CreateMember NewMember(string email, Role role = Role.User, params IReadOnlyList<string> permissions) =>
+        new(EntityId.New(Silo.Clock), "Cleo Created", email, role, "hash") { Permissions = permissions };
 
     /// <summary>A member who was created without a mail.</summary>
-    public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions)
-        => ActorOf((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId);
+    public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions) =>
+        ActorOf((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId);
 
     public Task<MemberView> MemberAsync(string userId) => Company.GetMemberAsync(Founder, userId);
 
     public IUserGrain User(string userId) => Silo.Grains.GetGrain<IUserGrain>(userId);
 
-    public async Task<SignedIn> SignInAsync(string userId, bool rememberMe = false)
-        => await User(userId).SignInAsync(new SignIn(1, CompanyId, ClientDevice.Unknown, rememberMe));
+    public async Task<SignedIn> SignInAsync(string userId, bool rememberMe = false) =>
+        await User(userId).SignInAsync(new SignIn(1, CompanyId, ClientDevice.Unknown, rememberMe));
 
     public ValueTask<SessionCheck> CheckAsync(string token)
     {
@@ -145,9 +169,12 @@ internal sealed class Firm
         return Silo.Grains.GetGrain<IInvitationGrain>(secret.Id.ToString()).LookUpAsync(secret.Hash);
     }
 
-    public async Task<InvitationStatus> StatusOfAsync(string invitationId) => (await Company.GetInvitationAsync(Founder, invitationId)).Status;
+    public async Task<InvitationStatus> StatusOfAsync(string invitationId) =>
+        (await Company.GetInvitationAsync(Founder, invitationId)).Status;
 
-    /// <summary>Waits until the company has tidied up and ended its reminder, so that it writes nothing by itself.</summary>
+    /// <summary>
+    /// Waits until the company has tidied up and ended its reminder, so that it writes nothing by itself.
+    /// </summary>
     public async Task HasNothingToFinishAsync()
     {
         var reminders = Silo.Services.GetRequiredService<IReminderTable>();
@@ -163,23 +190,30 @@ internal sealed class Firm
         string? cursor = null;
         do
         {
-            var page = await Silo.Grains.GetGrain<IAuditLogGrain>(CompanyId).ListAsync(AuditFilter.Everything, new PageRequest(200, cursor));
+            var page = await Silo
+                .Grains.GetGrain<IAuditLogGrain>(CompanyId)
+                .ListAsync(AuditFilter.Everything, new PageRequest(200, cursor));
             records.AddRange(page.Items.Select(entry => entry.Record));
             cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         records.Reverse();
         return records;
     }
 
-    /// <summary>Waits until all that the company was told of sessions is on disk, once the clock has passed the minute in which it is written.</summary>
+    /// <summary>
+    /// Waits until all that the company was told of sessions is on disk, once the clock has passed the minute in which
+    /// it is written.
+    /// </summary>
     public async Task HasStoredSignInsAsync()
     {
         var storage = Silo.Services.GetRequiredKeyedService<IGrainStorage>("grains");
         var grain = GrainId.Create("company-sessions", CompanyId);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var (history, lastActive) = (new GrainState<SignInHistoryState>(new SignInHistoryState()), new GrainState<SegmentState<LastActive>>(new SegmentState<LastActive>()));
+        var (history, lastActive) = (
+            new GrainState<SignInHistoryState>(new SignInHistoryState()),
+            new GrainState<SegmentState<LastActive>>(new SegmentState<LastActive>())
+        );
         while (!history.State!.WillTidy || !lastActive.RecordExists)
         {
             await Task.Delay(5, deadline.Token);
@@ -194,7 +228,8 @@ internal sealed class Firm
 internal static class Listing
 {
     /// <summary>Everybody, by name.</summary>
-    public static Task<Page<MemberView>> ListMembersAsync(this ICompanyGrain company, Actor actor, PageRequest page) => company.ListMembersAsync(actor, MemberFilter.Everybody, page);
+    public static Task<Page<MemberView>> ListMembersAsync(this ICompanyGrain company, Actor actor, PageRequest page) =>
+        company.ListMembersAsync(actor, MemberFilter.Everybody, page);
 }
 
 internal static class Refused

@@ -42,7 +42,8 @@ internal sealed partial class TestMailbox : IEmailTransport
     }
 
     /// <summary>
-    /// Waits for the mail by which an address is verified, and takes it out: nobody finds it here afterwards. Answers its token.
+    /// Waits for the mail by which an address is verified, and takes it out: nobody finds it here afterwards. Answers
+    /// its token.
     /// </summary>
     public async Task<string> TakeVerificationAsync(string address)
     {
@@ -50,7 +51,10 @@ internal sealed partial class TestMailbox : IEmailTransport
         while (true)
         {
             (await _arrived.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("A mail should have arrived.");
-            if (Take(mail => mail.To.Address == address && mail.TextBody.Contains("/verify-email#token=", StringComparison.Ordinal)) is { } found)
+            if (
+                Take(mail => mail.To.Address == address && mail.TextBody.Contains("/verify-email#token=", StringComparison.Ordinal)) is
+                { } found
+            )
             {
                 await _attempted.WaitAsync(deadline.Token);
                 return TokenIn(found);
@@ -76,8 +80,8 @@ internal sealed partial class TestMailbox : IEmailTransport
     }
 
     /// <summary>Waits until sending was tried once more.</summary>
-    public async Task NextAttemptAsync()
-        => (await _attempted.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("Sending should have been tried.");
+    public async Task NextAttemptAsync() =>
+        (await _attempted.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("Sending should have been tried.");
 
     public static string TokenIn(EmailMessage mail) => Token().Match(mail.TextBody).Groups[1].Value;
 

@@ -13,7 +13,9 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Tests.Hosting;
 
-/// <summary>The real silo on a folder of its own, with a clock that stands still and a mailbox instead of a mail server.</summary>
+/// <summary>
+/// The real silo on a folder of its own, with a clock that stands still and a mailbox instead of a mail server.
+/// </summary>
 internal sealed class TestSilo : IAsyncDisposable
 {
     private readonly Dictionary<string, string?> _settings;
@@ -40,8 +42,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public string DataDirectory => _settings["Kayse:DataDirectory"]!;
 
-    public static Task<TestSilo> StartAsync(params (string Key, string Value)[] settings)
-        => StartOnAsync(System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName, settings);
+    public static Task<TestSilo> StartAsync(params (string Key, string Value)[] settings) =>
+        StartOnAsync(System.IO.Directory.CreateTempSubdirectory("kayse-test-").FullName, settings);
 
     /// <summary>Starts on a folder that may hold something; it goes with the silo.</summary>
     public static async Task<TestSilo> StartOnAsync(string folder, params (string Key, string Value)[] settings)
@@ -52,10 +54,17 @@ internal sealed class TestSilo : IAsyncDisposable
             all[key] = value;
         all["Kayse:DataDirectory"] = folder;
         var (clock, mailbox, crash) = (new TestClock(), new TestMailbox(), new CrashPoint());
-        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash)) { Clock = clock, Mailbox = mailbox, Crash = crash };
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash))
+        {
+            Clock = clock,
+            Mailbox = mailbox,
+            Crash = crash,
+        };
     }
 
-    /// <summary>Stops the silo gracefully and starts another on the same folder, after <paramref name="downFor"/>.</summary>
+    /// <summary>
+    /// Stops the silo gracefully and starts another on the same folder, after <paramref name="downFor"/>.
+    /// </summary>
     public async Task RestartAsync(TimeSpan downFor = default)
     {
         await StopAsync();
@@ -86,8 +95,8 @@ internal sealed class TestSilo : IAsyncDisposable
         return state.RecordExists;
     }
 
-    public async Task<bool> HasRemindersAsync(IAddressable grain)
-        => (await Services.GetRequiredService<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count > 0;
+    public async Task<bool> HasRemindersAsync(IAddressable grain) =>
+        (await Services.GetRequiredService<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count > 0;
 
     public async ValueTask DisposeAsync()
     {
@@ -101,14 +110,20 @@ internal sealed class TestSilo : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static async Task<IHost> StartHostAsync(Dictionary<string, string?> settings, TestClock clock, TestMailbox mailbox, CrashPoint crash)
+    private static async Task<IHost> StartHostAsync(
+        Dictionary<string, string?> settings,
+        TestClock clock,
+        TestMailbox mailbox,
+        CrashPoint crash
+    )
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddKayseSilo();
-        // All reminders are in memory, where they go by the clock of the test; otherwise it would have to stop every few minutes for the silo to look for the next.
+        // All reminders are in memory, where they go by the clock of the test; otherwise it would have to stop every
+        // few minutes for the silo to look for the next.
         builder.Services.Configure<ReminderOptions>(reminders => reminders.ReminderLoadingWindow = TimeSpan.FromDays(3650));
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);

@@ -48,6 +48,6 @@ public sealed class IdempotencyRecordTests
         Convert.ToBase64String(stored).Length.ShouldBeLessThan(512 * 1024);
     }
 
-    private static IdempotencyRecord Record(string body)
-        => new(_request, new StoredResponse(201, "application/json", Encoding.UTF8.GetBytes(body), "/api/v1/things/1"));
+    private static IdempotencyRecord Record(string body) =>
+        new(_request, new StoredResponse(201, "application/json", Encoding.UTF8.GetBytes(body), "/api/v1/things/1"));
 }

@@ -142,12 +142,14 @@ public sealed class StillImageTests
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>")]
     [InlineData("%PDF-1.7")]
     [InlineData("")]
-    public async Task Other_kinds_are_refused(string begins)
-        => (await CodeOfAsync(Encoding.ASCII.GetBytes(begins))).ShouldBe("unsupported_media_type");
+    public async Task Other_kinds_are_refused(string begins) =>
+        (await CodeOfAsync(Encoding.ASCII.GetBytes(begins))).ShouldBe("unsupported_media_type");
 
     [Fact]
-    public async Task Bytes_are_bounded()
-        => (await Should.ThrowAsync<RefusedException>(() => StillImage.ReadAsync(new byte[101], maxLength: 100, maxSide: 10))).Code.ShouldBe("payload_too_large");
+    public async Task Bytes_are_bounded() =>
+        (await Should.ThrowAsync<RefusedException>(() => StillImage.ReadAsync(new byte[101], maxLength: 100, maxSide: 10))).Code.ShouldBe(
+            "payload_too_large"
+        );
 
     private static Task<StillImage> ReadAsync(byte[] file) => StillImage.ReadAsync(file, 1 << 21, 4096);
 
@@ -170,13 +172,14 @@ public sealed class StillImageTests
         using var pixels = SKBitmap.Decode(image.Content.ToArray());
         return $"{Name(1, 1)} {Name(3, 1)} / {Name(1, 3)} {Name(3, 3)}";
 
-        string Name(int x, int y) => pixels.GetPixel(x * pixels.Width / 4, y * pixels.Height / 4) switch
-        {
-            { Red: > 200, Green: > 200, Blue: > 200 } => "white",
-            { Red: > 200, Green: < 80, Blue: < 80 } => "red",
-            { Red: < 80, Green: > 200, Blue: < 80 } => "green",
-            { Red: < 80, Green: < 80, Blue: > 200 } => "blue",
-            var other => other.ToString(),
-        };
+        string Name(int x, int y) =>
+            pixels.GetPixel(x * pixels.Width / 4, y * pixels.Height / 4) switch
+            {
+                { Red: > 200, Green: > 200, Blue: > 200 } => "white",
+                { Red: > 200, Green: < 80, Blue: < 80 } => "red",
+                { Red: < 80, Green: > 200, Blue: < 80 } => "green",
+                { Red: < 80, Green: < 80, Blue: > 200 } => "blue",
+                var other => other.ToString(),
+            };
     }
 }

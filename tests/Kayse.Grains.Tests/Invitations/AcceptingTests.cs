@@ -19,14 +19,17 @@ public sealed class AcceptingTests
 
         var accepted = await firm.AcceptAsync(token);
 
-        var member = (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.Single(item => item.UserId == accepted.UserId);
+        var member = (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.Single(item =>
+            item.UserId == accepted.UserId
+        );
         member.ShouldSatisfyAllConditions(
             () => member.Status.ShouldBe(MemberStatus.Active),
             () => member.Role.ShouldBe(Role.User),
             () => member.FullName.ShouldBe("Ben Invitee"),
             () => member.PhoneNumber.ShouldBe("+12025550123"),
             () => member.JobTitle.ShouldBe("Paralegal"),
-            () => member.Permissions.ShouldBe(["crm.access"]));
+            () => member.Permissions.ShouldBe(["crm.access"])
+        );
         (await firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Accepted);
         var signedIn = await firm.SignInAsync(accepted.UserId);
         var check = await firm.CheckAsync(signedIn.Session.Token);
@@ -97,21 +100,27 @@ public sealed class AcceptingTests
         var firm = await Firm.FoundAsync(silo);
         var (_, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
-        {
-            try
-            {
-                return (await firm.AcceptAsync(token)).UserId;
-            }
-            catch (RefusedException refused)
-            {
-                return refused.Code;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        return (await firm.AcceptAsync(token)).UserId;
+                    }
+                    catch (RefusedException refused)
+                    {
+                        return refused.Code;
+                    }
+                })
+        );
 
         outcomes.Count(outcome => outcome == "invitation_used").ShouldBe(49);
         var winner = outcomes.Single(outcome => outcome != "invitation_used");
-        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.Select(member => member.UserId).ShouldBe([firm.Founder.UserId, winner], ignoreOrder: true);
+        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt))
+            .Items.Select(member => member.UserId)
+            .ShouldBe([firm.Founder.UserId, winner], ignoreOrder: true);
         (await firm.OwnerOfAsync("ben@else.example")).ShouldBe(winner);
     }
 
@@ -140,7 +149,10 @@ public sealed class AcceptingTests
         var signedIn = await other.SignInAsync(accepted.UserId);
         signedIn.ActiveCompanyId.ShouldBe(other.CompanyId);
         signedIn.Companies.Select(membership => membership.Role).ShouldBe([Role.User, Role.Admin]);
-        (await one.InviteAsync("x@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending, "the number that the invitation held is free");
+        (await one.InviteAsync("x@else.example", phone: "+12025550123")).Status.ShouldBe(
+            InvitationStatus.Pending,
+            "the number that the invitation held is free"
+        );
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public sealed class AdminElsewhereTests
         await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, roleElsewhere);
 
-        var added = (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email, phone: "+12025550123"))).Member.ShouldNotBeNull();
+        var added = (
+            await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email, phone: "+12025550123"))
+        ).Member.ShouldNotBeNull();
 
         added.UserId.ShouldBe(userId);
         added.Role.ShouldBe(Role.User);
@@ -45,7 +47,9 @@ public sealed class AdminElsewhereTests
 
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf(email, Role.Admin)))).ShouldBe("forbidden");
         await firm.Company.InviteAsync(inviter, firm.InvitationOf(email));
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email)))).ShouldBe("email_already_member");
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email)))).ShouldBe(
+            "email_already_member"
+        );
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class AdminElsewhereTests
 
         (await firm.Company.InviteAsync(firm.Founder, command)).Member!.UserId.ShouldBe(userId);
 
-        silo.Mailbox.All.Count(mail => mail.To.Address == email && mail.Subject.Contains("added you", StringComparison.Ordinal)).ShouldBe(1);
+        silo.Mailbox.All.Count(mail => mail.To.Address == email && mail.Subject.Contains("added you", StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -70,7 +75,11 @@ public sealed class AdminElsewhereTests
 
         await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email));
 
-        var entry = (await silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(AuditFilter.Everything with { Action = AuditActions.MemberAdded }, Firm.AllOfIt)).Items.ShouldHaveSingleItem();
+        var entry = (
+            await silo
+                .Grains.GetGrain<IAuditLogGrain>(firm.CompanyId)
+                .ListAsync(AuditFilter.Everything with { Action = AuditActions.MemberAdded }, Firm.AllOfIt)
+        ).Items.ShouldHaveSingleItem();
         entry.Record.Target.Id.ShouldBe(userId);
         entry.Record.Actor.UserId.ShouldBe(firm.Founder.UserId);
         entry.Record.SessionId.ShouldBe(firm.Founder.SessionId);

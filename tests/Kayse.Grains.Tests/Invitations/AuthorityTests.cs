@@ -32,7 +32,8 @@ public sealed class AuthorityTests : IAsyncLifetime
         (await _firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Revoked);
         (await Refused.CodeAsync(() => _firm.AcceptAsync(token))).ShouldBe("invitation_revoked");
         (await _firm.AuditAsync())
-            .Count(record => record.Action == AuditActions.InvitationRevoked && record.Target.Id == invitation.Id).ShouldBe(1);
+            .Count(record => record.Action == AuditActions.InvitationRevoked && record.Target.Id == invitation.Id)
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -55,7 +56,10 @@ public sealed class AuthorityTests : IAsyncLifetime
         var asUser = await _firm.InviteAsync(_admin, _firm.InvitationOf("second@else.example"));
 
         await _firm.Company.UpdateMemberAsync(
-            _firm.Founder, _admin.UserId, new UpdateMember(Role: Role.User, Permissions: [Permissions.InviteMembers]));
+            _firm.Founder,
+            _admin.UserId,
+            new UpdateMember(Role: Role.User, Permissions: [Permissions.InviteMembers])
+        );
         (await _firm.StatusOfAsync(asAdmin.Id)).ShouldBe(InvitationStatus.Revoked);
         (await _firm.StatusOfAsync(asUser.Id)).ShouldBe(InvitationStatus.Pending);
 
@@ -67,7 +71,9 @@ public sealed class AuthorityTests : IAsyncLifetime
     public async Task A_Super_Admin_who_hands_the_company_over_takes_what_is_above_an_Admin_with_them()
     {
         var (above, below) = (
-            await _firm.InviteAsync("second@else.example", Role.SuperAdmin), await _firm.InviteAsync("third@else.example", Role.Admin));
+            await _firm.InviteAsync("second@else.example", Role.SuperAdmin),
+            await _firm.InviteAsync("third@else.example", Role.Admin)
+        );
 
         await _firm.Company.TransferOwnershipAsync(_firm.Founder, _admin.UserId);
 

@@ -15,13 +15,18 @@ public sealed class CompanyLimitTests
         var person = await one.JoinAsync("ben@one.example");
         var (invitation, token) = await firm.InviteByMailAsync("ben@one.example");
         for (var i = 1; i < 100; i++)
-            await firm.User(person.UserId).PutMembershipAsync(new Membership($"company-{i}", "Firm", 1, Role.Admin, [], null, MemberStatus.Active));
+            await firm.User(person.UserId)
+                .PutMembershipAsync(new Membership($"company-{i}", "Firm", 1, Role.Admin, [], null, MemberStatus.Active));
 
         (await Refused.CodeAsync(() => firm.AcceptAsync(token, existingUserId: person.UserId))).ShouldBe("company_limit_reached");
         await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example")))).ShouldBe("company_limit_reached", "nor are they added at once");
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example")))).ShouldBe(
+            "company_limit_reached",
+            "nor are they added at once"
+        );
 
-        await firm.User(person.UserId).PutMembershipAsync(new Membership("company-1", "Firm", 2, Role.Admin, [], null, MemberStatus.Active) { Removed = true });
+        await firm.User(person.UserId)
+            .PutMembershipAsync(new Membership("company-1", "Firm", 2, Role.Admin, [], null, MemberStatus.Active) { Removed = true });
         (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example"))).Member!.UserId.ShouldBe(person.UserId);
     }
 }

@@ -41,7 +41,11 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     public async Task Changing_it_is_told_with_what_was_before()
     {
         var invitation = await _firm.InviteAsync("ben@else.example");
-        await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, new UpdateInvitation(null, null, Role.Admin, null, null, null, null, null, null));
+        await _firm.Company.UpdateInvitationAsync(
+            _firm.Founder,
+            invitation.Id,
+            new UpdateInvitation(null, null, Role.Admin, null, null, null, null, null, null)
+        );
 
         var record = (await RecordsAsync(invitation.Id))[^1];
 
@@ -60,8 +64,14 @@ public sealed class InvitationAuditTests : IAsyncLifetime
 
         var records = await RecordsAsync(invitation.Id);
 
-        records.Select(record => record.Action).ShouldBe(
-            [AuditActions.InvitationCreated, AuditActions.InvitationExpired, AuditActions.InvitationResent, AuditActions.InvitationDeclined]);
+        records
+            .Select(record => record.Action)
+            .ShouldBe([
+                AuditActions.InvitationCreated,
+                AuditActions.InvitationExpired,
+                AuditActions.InvitationResent,
+                AuditActions.InvitationDeclined,
+            ]);
         records[1].Actor.ShouldBe(AuditActor.Nobody);
         records[3].Actor.UserId.ShouldBeNull();
     }
@@ -85,7 +95,9 @@ public sealed class InvitationAuditTests : IAsyncLifetime
         var invitation = await _firm.InviteAsync("ben@else.example");
         await _firm.Company.RevokeInvitationAsync(_firm.Founder, invitation.Id);
         await _firm.Company.RevokeInvitationAsync(_firm.Founder, invitation.Id);
-        (await RecordsAsync(invitation.Id)).Select(record => record.Action).ShouldBe([AuditActions.InvitationCreated, AuditActions.InvitationRevoked]);
+        (await RecordsAsync(invitation.Id))
+            .Select(record => record.Action)
+            .ShouldBe([AuditActions.InvitationCreated, AuditActions.InvitationRevoked]);
     }
 
     [Fact]
@@ -93,9 +105,16 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     {
         var invitation = await _firm.InviteAsync("ben@else.example");
         await Refused.CodeAsync(() => _firm.InviteAsync("ben@else.example"));
-        await Refused.CodeAsync(() => _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, new UpdateInvitation(null, "ada@firm.example", null, null, null, null, null, null, null)));
+        await Refused.CodeAsync(() =>
+            _firm.Company.UpdateInvitationAsync(
+                _firm.Founder,
+                invitation.Id,
+                new UpdateInvitation(null, "ada@firm.example", null, null, null, null, null, null, null)
+            )
+        );
         (await _firm.AuditAsync()).Count(record => record.Target.Kind == AuditTargetKinds.Invitation).ShouldBe(1);
     }
 
-    private async Task<IReadOnlyList<AuditRecord>> RecordsAsync(string targetId) => [.. (await _firm.AuditAsync()).Where(record => record.Target.Id == targetId)];
+    private async Task<IReadOnlyList<AuditRecord>> RecordsAsync(string targetId) =>
+        [.. (await _firm.AuditAsync()).Where(record => record.Target.Id == targetId)];
 }

@@ -134,8 +134,13 @@ public sealed class InvitationLifeTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
         await firm.AcceptAsync(token);
         (await Refused.CodeAsync(() => firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id))).ShouldBe("invitation_used");
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBeOneOf("invitation_used", "email_already_member");
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(jobTitle: "Clerk")))).ShouldBe("invitation_used");
+        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBeOneOf(
+            "invitation_used",
+            "email_already_member"
+        );
+        (
+            await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(jobTitle: "Clerk")))
+        ).ShouldBe("invitation_used");
     }
 
     [Fact]
@@ -145,11 +150,18 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
 
-        var changed = await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(role: Role.Admin, phone: "+12025550124", jobTitle: "Clerk"));
+        var changed = await firm.Company.UpdateInvitationAsync(
+            firm.Founder,
+            invitation.Id,
+            Change(role: Role.Admin, phone: "+12025550124", jobTitle: "Clerk")
+        );
 
         changed.Details.Role.ShouldBe(Role.Admin);
         changed.SentAt.ShouldBe(invitation.SentAt);
-        (await firm.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending, "the former number is free");
+        (await firm.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(
+            InvitationStatus.Pending,
+            "the former number is free"
+        );
         (await Refused.CodeAsync(() => firm.InviteAsync("di@else.example", phone: "+12025550124"))).ShouldBe("phone_already_invited");
         (await firm.LookUpAsync(token)).Role.ShouldBe(Role.Admin);
         silo.Mailbox.All.Count(mail => mail.To.Address == "ben@else.example").ShouldBe(1);
@@ -180,8 +192,14 @@ public sealed class InvitationLifeTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
         await firm.InviteAsync("cy@else.example");
 
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(phone: "+12025550100")))).ShouldBe("phone_in_use");
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "cy@else.example")))).ShouldBe("email_already_invited");
+        (
+            await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(phone: "+12025550100")))
+        ).ShouldBe("phone_in_use");
+        (
+            await Refused.CodeAsync(() =>
+                firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "cy@else.example"))
+            )
+        ).ShouldBe("email_already_invited");
 
         (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).Details.PhoneNumber.ShouldBe("+12025550123");
         (await firm.LookUpAsync(token)).Email.ShouldBe("ben@else.example");
@@ -207,12 +225,18 @@ public sealed class InvitationLifeTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
         await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
         silo.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
+        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt))
+            .Items.Single()
+            .Id.ShouldBe(invitation.Id);
 
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
-        await CrashScenario.WithinMinutesAsync(silo, async () => (await silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull("nothing of it is stored any more"));
+        await CrashScenario.WithinMinutesAsync(
+            silo,
+            async () =>
+                (await silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull("nothing of it is stored any more")
+        );
         (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("not_found");
     }
 
@@ -226,7 +250,9 @@ public sealed class InvitationLifeTests
 
         (await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Version.ShouldBeGreaterThan(invitation.Version);
 
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe("version_conflict");
+        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe(
+            "version_conflict"
+        );
     }
 
     [Fact]
@@ -234,9 +260,20 @@ public sealed class InvitationLifeTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var overrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["bot"] = new(["agents.edit", "agents.edit"], []), ["none"] = new([], []) };
+        var overrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal)
+        {
+            ["bot"] = new(["agents.edit", "agents.edit"], []),
+            ["none"] = new([], []),
+        };
 
-        await firm.InviteAsync(firm.Founder, firm.InvitationOf("ben@else.example") with { AgentIds = ["bot"], AgentOverrides = overrides });
+        await firm.InviteAsync(
+            firm.Founder,
+            firm.InvitationOf("ben@else.example") with
+            {
+                AgentIds = ["bot"],
+                AgentOverrides = overrides,
+            }
+        );
         var accepted = await firm.AcceptAsync(TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
 
         var principal = (await firm.CheckAsync((await firm.SignInAsync(accepted.UserId)).Session.Token)).Principal!;
@@ -252,11 +289,29 @@ public sealed class InvitationLifeTests
         var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
         var overrides = new Dictionary<string, AgentOverride>(StringComparer.Ordinal) { ["bot"] = new(["agents.edit"], []) };
 
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides }))).ShouldBe("forbidden");
+        (
+            await Refused.CodeAsync(() =>
+                firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+            )
+        ).ShouldBe("forbidden");
         overrides["bot"] = new([], ["nonsense"]);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides }))).ShouldBe("validation_failed");
+        (
+            await Refused.CodeAsync(() =>
+                firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+            )
+        ).ShouldBe("validation_failed");
     }
 
-    private static UpdateInvitation Change(string? email = null, Role? role = null, string? phone = null, string? jobTitle = null)
-        => new(null, email, role, phone is null ? null : new Change<string>(phone), null, jobTitle is null ? null : new Change<string>(jobTitle), null, null, null);
+    private static UpdateInvitation Change(string? email = null, Role? role = null, string? phone = null, string? jobTitle = null) =>
+        new(
+            null,
+            email,
+            role,
+            phone is null ? null : new Change<string>(phone),
+            null,
+            jobTitle is null ? null : new Change<string>(jobTitle),
+            null,
+            null,
+            null
+        );
 }

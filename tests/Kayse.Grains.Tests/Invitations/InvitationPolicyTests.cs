@@ -38,11 +38,19 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         var outside = await _firm.InviteAsync("cy@else.example");
         await SetAsync(["firm.example"]);
 
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@other.example", Role.Admin)))).ShouldBe("email_domain_not_allowed");
-        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("di@else.example")])).Single()!.Code.ShouldBe("email_domain_not_allowed");
+        (
+            await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@other.example", Role.Admin)))
+        ).ShouldBe("email_domain_not_allowed");
+        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("di@else.example")]))
+            .Single()!
+            .Code.ShouldBe("email_domain_not_allowed");
         var change = new UpdateInvitation(null, "ben@else.example", null, null, null, null, null, null, null);
-        (await Refused.CodeAsync(() => _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, change))).ShouldBe("email_domain_not_allowed");
-        (await Refused.CodeAsync(() => _firm.Company.ResendInvitationAsync(_firm.Founder, outside.Id))).ShouldBe("email_domain_not_allowed");
+        (await Refused.CodeAsync(() => _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, change))).ShouldBe(
+            "email_domain_not_allowed"
+        );
+        (await Refused.CodeAsync(() => _firm.Company.ResendInvitationAsync(_firm.Founder, outside.Id))).ShouldBe(
+            "email_domain_not_allowed"
+        );
         (await _firm.StatusOfAsync(outside.Id)).ShouldBe(InvitationStatus.Pending, "what was sent before stays");
     }
 
@@ -57,6 +65,9 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         (await _firm.InviteAsync("cy@firm.example")).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddHours(72));
     }
 
-    private Task<SecurityPolicyView> SetAsync(IReadOnlyList<string> domains, int? hours = null)
-        => _firm.Company.SetSecurityPolicyAsync(_firm.Founder, new SetSecurityPolicy(false, 7, null, null, true, true, domains, hours, null));
+    private Task<SecurityPolicyView> SetAsync(IReadOnlyList<string> domains, int? hours = null) =>
+        _firm.Company.SetSecurityPolicyAsync(
+            _firm.Founder,
+            new SetSecurityPolicy(false, 7, null, null, true, true, domains, hours, null)
+        );
 }

@@ -35,7 +35,13 @@ public sealed class InvitingTests
         for (var i = 0; i < 3; i++)
             await firm.LookUpAsync(token);
 
-        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).ShouldBe(before with { Details = before.Details }, "only the mail's delivery may have moved on");
+        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).ShouldBe(
+            before with
+            {
+                Details = before.Details,
+            },
+            "only the mail's delivery may have moved on"
+        );
         (await firm.AcceptAsync(token)).CompanyId.ShouldBe(firm.CompanyId);
     }
 
@@ -54,7 +60,10 @@ public sealed class InvitingTests
         var second = await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, first.NextCursor));
 
         first.Total.ShouldBe(5);
-        first.Items.Concat(second.Items).Select(item => item.Details.Email).ShouldBe([.. Enumerable.Range(0, 5).Reverse().Select(i => $"p{i}@else.example")]);
+        first
+            .Items.Concat(second.Items)
+            .Select(item => item.Details.Email)
+            .ShouldBe([.. Enumerable.Range(0, 5).Reverse().Select(i => $"p{i}@else.example")]);
         second.NextCursor.ShouldBeNull();
         first.Items[0].InvitedBy.FullName.ShouldBe("Ada Founder");
     }
@@ -134,7 +143,8 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var codes = await Task.WhenAll(
-            Enumerable.Range(0, 50).Select(i => OutcomeAsync(() => firm.InviteAsync($"p{i}@else.example", phone: "+12025550123"))));
+            Enumerable.Range(0, 50).Select(i => OutcomeAsync(() => firm.InviteAsync($"p{i}@else.example", phone: "+12025550123")))
+        );
         codes.Count(code => code is null).ShouldBe(1);
         codes.Count(code => code == "phone_already_invited").ShouldBe(49);
         (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(1);
@@ -172,8 +182,14 @@ public sealed class InvitingTests
         var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
         (await Refused.CodeAsync(() => firm.Company.InviteAsync(user, firm.InvitationOf("x@else.example")))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", permissions: ["billing.read"])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBe(
+            "forbidden"
+        );
+        (
+            await Refused.CodeAsync(() =>
+                firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", permissions: ["billing.read"]))
+            )
+        ).ShouldBe("forbidden");
         (await firm.InviteAsync(inviter, firm.InvitationOf("x@else.example"))).Status.ShouldBe(InvitationStatus.Pending);
     }
 
@@ -183,7 +199,9 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var admin = await firm.JoinAsync("admin@else.example", Role.Admin);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(admin, firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.Company.InviteAsync(admin, firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe(
+            "forbidden"
+        );
     }
 
     [Fact]
@@ -205,7 +223,11 @@ public sealed class InvitingTests
 
         await silo.RestartAsync();
 
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Items.Select(item => item.Id).Distinct().Count().ShouldBe(100);
+        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt))
+            .Items.Select(item => item.Id)
+            .Distinct()
+            .Count()
+            .ShouldBe(100);
         (await Refused.CodeAsync(() => firm.InviteAsync("p99@else.example"))).ShouldBe("email_already_invited");
     }
 

@@ -28,10 +28,21 @@ public sealed class ManyTests : IAsyncLifetime
 
         var outcomes = await _firm.Company.InviteManyAsync(
             _firm.Founder,
-            [_firm.RowOf("cy@else.example"), _firm.RowOf("ben@else.example"), _firm.RowOf("ada@firm.example"), _firm.RowOf("eve@other.example", Role.Admin), _firm.RowOf("nonsense")]);
+            [
+                _firm.RowOf("cy@else.example"),
+                _firm.RowOf("ben@else.example"),
+                _firm.RowOf("ada@firm.example"),
+                _firm.RowOf("eve@other.example", Role.Admin),
+                _firm.RowOf("nonsense"),
+            ]
+        );
 
-        outcomes.Select(row => row.Outcome).ShouldBe([InviteOutcome.Invited, InviteOutcome.Skipped, InviteOutcome.Skipped, InviteOutcome.Added, InviteOutcome.Refused]);
-        outcomes.Select(row => row.Refusal?.Code).ShouldBe([null, "email_already_invited", "email_already_member", null, "email_invalid"]);
+        outcomes
+            .Select(row => row.Outcome)
+            .ShouldBe([InviteOutcome.Invited, InviteOutcome.Skipped, InviteOutcome.Skipped, InviteOutcome.Added, InviteOutcome.Refused]);
+        outcomes
+            .Select(row => row.Refusal?.Code)
+            .ShouldBe([null, "email_already_invited", "email_already_member", null, "email_invalid"]);
         (await _firm.Company.ListInvitationsAsync(_firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(2);
         (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
     }
@@ -65,7 +76,10 @@ public sealed class ManyTests : IAsyncLifetime
     {
         var inviter = await _firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
-        var refusals = await _firm.Company.CheckManyAsync(inviter, [_firm.RowOf("a@else.example"), _firm.RowOf("b@else.example", Role.Admin)]);
+        var refusals = await _firm.Company.CheckManyAsync(
+            inviter,
+            [_firm.RowOf("a@else.example"), _firm.RowOf("b@else.example", Role.Admin)]
+        );
 
         refusals[0].ShouldBeNull();
         refusals[1]!.Code.ShouldBe("forbidden");
@@ -75,12 +89,21 @@ public sealed class ManyTests : IAsyncLifetime
     [Fact]
     public async Task Scopes_are_named_in_any_case_and_only_for_users()
     {
-        var scope = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Injuries", ["Car crash"]));
+        var scope = await _firm.Company.CreateScopeAsync(
+            _firm.Founder,
+            new CreateScope(EntityId.New(_silo.Clock), "Injuries", ["Car crash"])
+        );
 
-        (await _firm.Company.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", scopeNames: "INJURIES")])).Single().Outcome.ShouldBe(InviteOutcome.Invited);
-        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("b@else.example", Role.Admin, scopeNames: "Injuries")])).Single()!.Fields!.Keys.ShouldBe(["scopeIds"]);
+        (await _firm.Company.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", scopeNames: "INJURIES")]))
+            .Single()
+            .Outcome.ShouldBe(InviteOutcome.Invited);
+        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("b@else.example", Role.Admin, scopeNames: "Injuries")]))
+            .Single()!
+            .Fields!.Keys.ShouldBe(["scopeIds"]);
 
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Items.Single().Details.ScopeIds.ShouldBe([scope.Id]);
+        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+            .Items.Single()
+            .Details.ScopeIds.ShouldBe([scope.Id]);
     }
 
     [Fact]
@@ -89,12 +112,24 @@ public sealed class ManyTests : IAsyncLifetime
         var (own, other) = (EntityId.New(_silo.Clock), EntityId.New(_silo.Clock));
         await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(own, "Injuries", ["Car crash"]));
         await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
-        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with { ScopeIds = [own] });
+        await _firm.InviteAsync(
+            _firm.Founder,
+            _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with
+            {
+                ScopeIds = [own],
+            }
+        );
         var inviter = Firm.ActorOf((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId);
 
         (await Refused.CodeAsync(() => _firm.InviteAsync(inviter, _firm.InvitationOf("a@else.example")))).ShouldBe("forbidden");
         var refusals = await _firm.Company.CheckManyAsync(
-            inviter, [_firm.RowOf("a@else.example", scopeNames: "Injuries"), _firm.RowOf("b@else.example"), _firm.RowOf("c@else.example", scopeNames: "Estates")]);
+            inviter,
+            [
+                _firm.RowOf("a@else.example", scopeNames: "Injuries"),
+                _firm.RowOf("b@else.example"),
+                _firm.RowOf("c@else.example", scopeNames: "Estates"),
+            ]
+        );
 
         refusals.Select(refusal => refusal?.Code).ShouldBe([null, "forbidden", "forbidden"]);
         refusals[1]!.Fields!.Keys.ShouldBe(["scopeIds"]);
@@ -103,7 +138,10 @@ public sealed class ManyTests : IAsyncLifetime
     [Fact]
     public async Task Two_rows_of_one_number_make_one_invitation()
     {
-        var outcomes = await _firm.Company.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", phone: "+12025550123"), _firm.RowOf("b@else.example", phone: "+12025550123")]);
+        var outcomes = await _firm.Company.InviteManyAsync(
+            _firm.Founder,
+            [_firm.RowOf("a@else.example", phone: "+12025550123"), _firm.RowOf("b@else.example", phone: "+12025550123")]
+        );
 
         outcomes.Count(row => row.Outcome == InviteOutcome.Invited).ShouldBe(1);
         outcomes.Count(row => row.Refusal?.Code == "phone_already_invited").ShouldBe(1);
@@ -118,5 +156,6 @@ public sealed class ManyTests : IAsyncLifetime
         (await Refused.CodeAsync(() => _firm.Company.InviteManyAsync(user, []))).ShouldBe("forbidden");
     }
 
-    private Task<IReadOnlyList<InviteRowOutcome>> InviteAsync(IEnumerable<string> emails) => _firm.Company.InviteManyAsync(_firm.Founder, [.. emails.Select(email => _firm.RowOf(email))]);
+    private Task<IReadOnlyList<InviteRowOutcome>> InviteAsync(IEnumerable<string> emails) =>
+        _firm.Company.InviteManyAsync(_firm.Founder, [.. emails.Select(email => _firm.RowOf(email))]);
 }

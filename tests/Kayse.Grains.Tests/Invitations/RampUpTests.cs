@@ -9,7 +9,10 @@ namespace Kayse.Grains.Tests.Invitations;
 public sealed class RampUpTests
 {
     private static readonly DateTimeOffset _founded = DateTimeOffset.UnixEpoch;
-    private static readonly InvitationOptions _options = new() { RampUp = new InvitationRampUp { FirstDay = 20, Days = 7 } };
+    private static readonly InvitationOptions _options = new()
+    {
+        RampUp = new InvitationRampUp { FirstDay = 20, Days = 7 },
+    };
 
     [Theory]
     [InlineData(0, 19, null)]
@@ -19,15 +22,17 @@ public sealed class RampUpTests
     [InlineData(24, 40, 24.0)]
     [InlineData(6 * 24, 20 * 64, 24.0)]
     [InlineData(7 * 24, 1_000_000, null)]
-    public void As_many_as_twice_the_day_before(double hours, int sent, double? waitHours)
-        => RampUpRules.WaitFor(_options, _founded, sent, _founded.AddHours(hours))
+    public void As_many_as_twice_the_day_before(double hours, int sent, double? waitHours) =>
+        RampUpRules
+            .WaitFor(_options, _founded, sent, _founded.AddHours(hours))
             .ShouldBe(waitHours is { } wait ? TimeSpan.FromHours(wait) : null);
 
     [Fact]
     public void Any_number_where_companies_are_the_operators_or_the_operator_wants_no_limit()
     {
         RampUpRules.WaitFor(new InvitationOptions { IsSignUpOpen = false }, _founded, 1_000, _founded).ShouldBeNull();
-        RampUpRules.WaitFor(new InvitationOptions { RampUp = new InvitationRampUp { FirstDay = 0 } }, _founded, 1_000, _founded)
+        RampUpRules
+            .WaitFor(new InvitationOptions { RampUp = new InvitationRampUp { FirstDay = 0 } }, _founded, 1_000, _founded)
             .ShouldBeNull();
     }
 
@@ -58,7 +63,9 @@ public sealed class RampUpTests
         var firm = await Firm.FoundAsync(silo);
 
         var outcomes = await firm.Company.InviteManyAsync(
-            firm.Founder, [.. Enumerable.Range(0, 5).Select(i => firm.RowOf($"p{i}@else.example"))]);
+            firm.Founder,
+            [.. Enumerable.Range(0, 5).Select(i => firm.RowOf($"p{i}@else.example"))]
+        );
 
         outcomes.Select(row => row.Refusal?.Code).ShouldBe([null, null, null, "rate_limited", "rate_limited"]);
     }
@@ -66,6 +73,6 @@ public sealed class RampUpTests
     [Theory]
     [InlineData("Kayse:Invitations:RampUp:FirstDay", "-1")]
     [InlineData("Kayse:Invitations:RampUp:Days", "0")]
-    public async Task Settings_that_make_no_sense_are_said_at_the_start(string key, string value)
-        => (await Should.ThrowAsync<Exception>(() => TestSilo.StartAsync((key, value)))).Message.ShouldContain(key);
+    public async Task Settings_that_make_no_sense_are_said_at_the_start(string key, string value) =>
+        (await Should.ThrowAsync<Exception>(() => TestSilo.StartAsync((key, value)))).Message.ShouldContain(key);
 }

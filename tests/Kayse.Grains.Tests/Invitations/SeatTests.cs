@@ -27,7 +27,10 @@ public sealed class SeatTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "4"));
         var firm = await Firm.FoundAsync(silo);
 
-        var outcomes = await firm.Company.InviteManyAsync(firm.Founder, [.. Enumerable.Range(0, 50).Select(i => firm.RowOf($"p{i}@else.example"))]);
+        var outcomes = await firm.Company.InviteManyAsync(
+            firm.Founder,
+            [.. Enumerable.Range(0, 50).Select(i => firm.RowOf($"p{i}@else.example"))]
+        );
 
         outcomes.Count(row => row.Outcome == InviteOutcome.Invited).ShouldBe(3);
         outcomes.Count(row => row.Refusal?.Code == "seat_limit_reached").ShouldBe(47);
@@ -56,7 +59,10 @@ public sealed class SeatTests
 
         await firm.InviteAsync("di@else.example");
 
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, expiring.Id))).ShouldBe("seat_limit_reached", "what has expired needs a seat again");
+        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, expiring.Id))).ShouldBe(
+            "seat_limit_reached",
+            "what has expired needs a seat again"
+        );
     }
 
     [Fact]
@@ -78,7 +84,9 @@ public sealed class SeatTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "1"));
         await Firm.FoundAsync(silo, "eve@other.example");
         var firm = await Firm.FoundAsync(silo);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", Role.Admin)))).ShouldBe("seat_limit_reached");
+        (
+            await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", Role.Admin)))
+        ).ShouldBe("seat_limit_reached");
     }
 
     [Fact]
@@ -102,10 +110,11 @@ public sealed class SeatTests
     [InlineData(9, 5, null, 9)]
     [InlineData(9, 5, 7, 7)]
     [InlineData(null, null, 7, 7)]
-    public void A_companys_own_limit_comes_first_and_the_operators_maximum_last(int? chosen, int? byDefault, int? maximum, int? limit)
-        => SeatRules.LimitOf(chosen, new SeatOptions { Default = byDefault, Maximum = maximum }).ShouldBe(limit);
+    public void A_companys_own_limit_comes_first_and_the_operators_maximum_last(int? chosen, int? byDefault, int? maximum, int? limit) =>
+        SeatRules.LimitOf(chosen, new SeatOptions { Default = byDefault, Maximum = maximum }).ShouldBe(limit);
 
-    private static async Task<int> PendingAsync(Firm firm) => (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total;
+    private static async Task<int> PendingAsync(Firm firm) =>
+        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total;
 
     private static Task<string> AnswerAsync(Func<Task> work) => Crashes.CrashScenario.AnswerAsync(work);
 }

@@ -4,7 +4,9 @@ using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Invitations;
 
-/// <summary>Where anybody can sign up, nobody is added unasked by a company that they have nothing to do with (IN-8).</summary>
+/// <summary>
+/// Where anybody can sign up, nobody is added unasked by a company that they have nothing to do with (IN-8).
+/// </summary>
 public sealed class StrangerTests
 {
     private const string Email = "eve@other.example";
@@ -31,7 +33,9 @@ public sealed class StrangerTests
         var firm = await Firm.FoundAsync(silo);
 
         var outcomes = await firm.Company.InviteManyAsync(
-            firm.Founder, [firm.RowOf(Email), firm.RowOf("nobody@else.example", Role.User, "+12025550123")]);
+            firm.Founder,
+            [firm.RowOf(Email), firm.RowOf("nobody@else.example", Role.User, "+12025550123")]
+        );
 
         outcomes.ShouldAllBe(row => row.Outcome == InviteOutcome.Invited && row.Refusal == null);
     }

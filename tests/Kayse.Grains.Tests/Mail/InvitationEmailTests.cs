@@ -13,35 +13,41 @@ public sealed class InvitationEmailTests
         RoleLabel: "Super Admin",
         Link: new Uri("https://accounts.example.com/invitations/accept#token=0197f3c2.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"),
         Lifetime: TimeSpan.FromDays(1),
-        ExpiresAt: new DateTimeOffset(2026, 1, 6, 11, 5, 59, TimeSpan.FromHours(2)));
+        ExpiresAt: new DateTimeOffset(2026, 1, 6, 11, 5, 59, TimeSpan.FromHours(2))
+    );
 
     [Fact]
     public void The_subject_says_who_and_where() =>
         Email.Compose().Subject.ShouldBe("Charles Babbage invited you to join Analytical Engines Ltd on Kayse");
 
     [Fact]
-    public void The_text_is_what_a_person_would_write() => Email.Compose().Text.ShouldBe("""
-        Hello Ada Lovelace,
+    public void The_text_is_what_a_person_would_write() =>
+        Email
+            .Compose()
+            .Text.ShouldBe(
+                """
+                Hello Ada Lovelace,
 
-        Charles Babbage has invited you to join Analytical Engines Ltd on Kayse as
-        Super Admin.
+                Charles Babbage has invited you to join Analytical Engines Ltd on Kayse as
+                Super Admin.
 
-        Please accept within 24 hours. The invitation ends on Tuesday, 6 January 2026
-        at 09:05 UTC.
+                Please accept within 24 hours. The invitation ends on Tuesday, 6 January 2026
+                at 09:05 UTC.
 
-        Accept the invitation:
+                Accept the invitation:
 
-        https://accounts.example.com/invitations/accept#token=0197f3c2.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA
+                https://accounts.example.com/invitations/accept#token=0197f3c2.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA
 
-        The link is for you alone and works once. Please do not forward this mail.
+                The link is for you alone and works once. Please do not forward this mail.
 
-        If you do not know Charles Babbage or did not expect this, you can ignore this
-        mail: nothing happens unless the invitation is accepted.
+                If you do not know Charles Babbage or did not expect this, you can ignore this
+                mail: nothing happens unless the invitation is accepted.
 
-        --{space}
-        Kayse
+                --{space}
+                Kayse
 
-        """.Replace("{space}", " ", StringComparison.Ordinal).ReplaceLineEndings("\r\n"));
+                """.Replace("{space}", " ", StringComparison.Ordinal).ReplaceLineEndings("\r\n")
+            );
 
     [Fact]
     public void The_HTML_says_the_same_and_links_to_the_same_page()
@@ -50,7 +56,9 @@ public sealed class InvitationEmailTests
         var page = Parse(content.Html);
         var said = Squeeze(page.Value);
 
-        foreach (var paragraph in content.Text.Split("\r\n\r\n").Where(paragraph => !paragraph.StartsWith("-- ", StringComparison.Ordinal)))
+        foreach (
+            var paragraph in content.Text.Split("\r\n\r\n").Where(paragraph => !paragraph.StartsWith("-- ", StringComparison.Ordinal))
+        )
             said.ShouldContain(Squeeze(paragraph).TrimEnd(':'));
         page.Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBe([Email.Link.AbsoluteUri, Email.Link.AbsoluteUri]);
     }
@@ -65,19 +73,25 @@ public sealed class InvitationEmailTests
         page.Descendants("title").Single().Value.ShouldBe(content.Subject);
         page.Descendants("table").ShouldAllBe(table => table.Attribute("role")!.Value == "presentation");
         page.Descendants("img").ShouldBeEmpty();
-        Regex.Matches(content.Html, "https?://[^\"<#]*").Select(match => match.Value).Distinct().ShouldBe(["https://accounts.example.com/invitations/accept"]);
+        Regex
+            .Matches(content.Html, "https?://[^\"<#]*")
+            .Select(match => match.Value)
+            .Distinct()
+            .ShouldBe(["https://accounts.example.com/invitations/accept"]);
         content.Html.ShouldAllBe(c => char.IsAscii(c));
     }
 
     [Fact]
     public void What_people_typed_cannot_become_markup_or_lines()
     {
-        var content = (Email with
-        {
-            CompanyName = "<b>&\"'Acme\r\n\r\nPay here: \u202Ehttps://evil.example",
-            InviterName = "</title><script>alert(1)</script>",
-            InviteeName = "Zoë\u2028<img src=x>",
-        }).Compose();
+        var content = (
+            Email with
+            {
+                CompanyName = "<b>&\"'Acme\r\n\r\nPay here: \u202Ehttps://evil.example",
+                InviterName = "</title><script>alert(1)</script>",
+                InviteeName = "Zoë\u2028<img src=x>",
+            }
+        ).Compose();
 
         content.Subject.ShouldNotContain("\n");
         content.Text.ShouldNotContain("\nPay here");
@@ -90,11 +104,13 @@ public sealed class InvitationEmailTests
     [Fact]
     public void No_line_of_text_is_longer_than_78_characters_but_the_link()
     {
-        var content = (Email with
-        {
-            CompanyName = string.Join(' ', Enumerable.Repeat("Gesellschaft", 20)),
-            InviterName = string.Join(' ', Enumerable.Repeat("Maximiliane", 10)),
-        }).Compose();
+        var content = (
+            Email with
+            {
+                CompanyName = string.Join(' ', Enumerable.Repeat("Gesellschaft", 20)),
+                InviterName = string.Join(' ', Enumerable.Repeat("Maximiliane", 10)),
+            }
+        ).Compose();
 
         content.Text.Split("\r\n").Where(line => line != Email.Link.AbsoluteUri).ShouldAllBe(line => line.Length <= 78);
         content.Text.Split("\r\n").ShouldContain(Email.Link.AbsoluteUri);

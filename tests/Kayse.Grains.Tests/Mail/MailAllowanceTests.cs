@@ -88,7 +88,10 @@ public sealed class MailAllowanceTests
         refused.Code.ShouldBe("rate_limited");
         refused.Refusal.RetryAfter.ShouldBe(_hour);
         (await other.Company.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
-        (await other.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending, "the number is free");
+        (await other.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(
+            InvitationStatus.Pending,
+            "the number is free"
+        );
         (await Refused.CodeAsync(() => one.Company.ResendInvitationAsync(one.Founder, first.Id))).ShouldBe("rate_limited");
         (await Refused.CodeAsync(() => one.LookUpAsync(token))).ShouldBe("not_found");
         (await one.LookUpAsync(latest)).Email.ShouldBe(Address, "a link dies only when there is another");
@@ -101,7 +104,12 @@ public sealed class MailAllowanceTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("cy@else.example");
         await firm.InviteByMailAsync(Address);
-        await firm.Company.RevokeInvitationAsync(firm.Founder, (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Items.Single(item => item.Details.Email == Address).Id);
+        await firm.Company.RevokeInvitationAsync(
+            firm.Founder,
+            (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt))
+                .Items.Single(item => item.Details.Email == Address)
+                .Id
+        );
 
         var change = new UpdateInvitation(null, Address, null, new Change<string>("+12025550123"), null, null, null, null, null);
         (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe("rate_limited");
@@ -118,6 +126,6 @@ public sealed class MailAllowanceTests
             (await TakeAsync(silo, $"mail-{i}")).ShouldBeNull();
     }
 
-    private static Task<TimeSpan?> TakeAsync(TestSilo silo, string mailId, string address = Address)
-        => silo.Grains.GetGrain<IMailAllowanceGrain>(MailAllowanceShards.For(address)).TakeAsync(address, mailId);
+    private static Task<TimeSpan?> TakeAsync(TestSilo silo, string mailId, string address = Address) =>
+        silo.Grains.GetGrain<IMailAllowanceGrain>(MailAllowanceShards.For(address)).TakeAsync(address, mailId);
 }

@@ -19,7 +19,8 @@ public sealed class MailNameTests
     [Theory]
     [InlineData("דוד לוי")]
     [InlineData("محمد Ali")]
-    public void One_from_right_to_left_does_not_turn_around_what_follows(string name) => MailName.Of(name).ShouldBe($"\u2068{name}\u2069");
+    public void One_from_right_to_left_does_not_turn_around_what_follows(string name) =>
+        MailName.Of(name).ShouldBe($"\u2068{name}\u2069");
 
     [Fact]
     public void Marks_of_its_own_do_not_count() => MailName.Of("\u202Eevil\r\nBcc: x\u2069").ShouldBe("evil Bcc: x");

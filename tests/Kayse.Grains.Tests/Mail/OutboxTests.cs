@@ -67,7 +67,11 @@ public sealed class OutboxTests
         silo.Mailbox.Failure = null;
         var token = TestMailbox.TokenIn(await ArrivesWithinAsync(silo, TimeSpan.FromHours(1)));
 
-        foreach (var file in System.IO.Directory.EnumerateFiles(silo.DataDirectory, "kayse.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in System
+                .IO.Directory.EnumerateFiles(silo.DataDirectory, "kayse.db*")
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+        )
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);

@@ -5,7 +5,9 @@ using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Tests.Members;
 
-/// <summary>RO-7: what a choice of access mode and list comes to. "-" stands for what is left out, "" for an empty list.</summary>
+/// <summary>
+/// RO-7: what a choice of access mode and list comes to. "-" stands for what is left out, "" for an empty list.
+/// </summary>
 public sealed class AssignmentRulesTests
 {
     private static readonly Assignment _nothing = new(AccessMode.Assigned, []);
@@ -90,8 +92,15 @@ public sealed class AssignmentRulesTests
     [InlineData("assigned ", "all", "assigned ", true)]
     public void Nobody_gives_agents_that_they_do_not_have(string own, string before, string next, bool allowed)
     {
-        MemberRecord Agents(string id, string agents)
-            => new() { UserId = id, FullName = "F", Email = "e", Cases = Assignment.All, Agents = Read(agents) };
+        MemberRecord Agents(string id, string agents) =>
+            new()
+            {
+                UserId = id,
+                FullName = "F",
+                Email = "e",
+                Cases = Assignment.All,
+                Agents = Read(agents),
+            };
         void Give() => GrantRules.EnsureMayGive(Agents("acting", own), Agents("u", before), Agents("u", next), _ => null);
 
         if (allowed)
@@ -103,17 +112,36 @@ public sealed class AssignmentRulesTests
     [Fact]
     public void Who_would_have_no_scope_left()
     {
-        MemberRecord Member(params string[] scopes)
-            => new() { UserId = "u", FullName = "F", Email = "e", Cases = new(AccessMode.Assigned, scopes) };
+        MemberRecord Member(params string[] scopes) =>
+            new()
+            {
+                UserId = "u",
+                FullName = "F",
+                Email = "e",
+                Cases = new(AccessMode.Assigned, scopes),
+            };
         InvitationDetails Invitation(Role role, params string[] scopes) => new("F", "e", null, role, null, scopes, [], []);
         MemberRecord[] members =
         [
-            Member("a"), Member("a", "b"), Member("b"), Member(),
-            Member("a") with { Cases = Assignment.All }, Member("a") with { Removed = true },
+            Member("a"),
+            Member("a", "b"),
+            Member("b"),
+            Member(),
+            Member("a") with
+            {
+                Cases = Assignment.All,
+            },
+            Member("a") with
+            {
+                Removed = true,
+            },
         ];
         InvitationDetails[] invitations =
         [
-            Invitation(Role.User, "a"), Invitation(Role.User, "gone", "a"), Invitation(Role.User, "b"), Invitation(Role.Admin, "a"),
+            Invitation(Role.User, "a"),
+            Invitation(Role.User, "gone", "a"),
+            Invitation(Role.User, "b"),
+            Invitation(Role.Admin, "a"),
         ];
 
         var use = ScopeAssignmentRules.UseOf("a", members, invitations, id => id != "gone");
@@ -122,11 +150,11 @@ public sealed class AssignmentRulesTests
         ScopeAssignmentRules.UseOf("none", members, invitations, _ => true).IsLast.ShouldBeFalse();
     }
 
-    private static Assignment Read(string text)
-        => text == "all" ? Assignment.All : new(AccessMode.Assigned, Words(text["assigned ".Length..]));
+    private static Assignment Read(string text) =>
+        text == "all" ? Assignment.All : new(AccessMode.Assigned, Words(text["assigned ".Length..]));
 
-    private static string Write(Assignment assignment)
-        => assignment.Mode == AccessMode.All ? "all" : $"assigned {string.Join(' ', assignment.Ids)}";
+    private static string Write(Assignment assignment) =>
+        assignment.Mode == AccessMode.All ? "all" : $"assigned {string.Join(' ', assignment.Ids)}";
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

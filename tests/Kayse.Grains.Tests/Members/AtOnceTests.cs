@@ -4,7 +4,10 @@ using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Members;
 
-/// <summary>SE-4: once a command has been answered no check of any session sees what was before, however many there are and however hard they are used.</summary>
+/// <summary>
+/// SE-4: once a command has been answered no check of any session sees what was before, however many there are and
+/// however hard they are used.
+/// </summary>
 public sealed class AtOnceTests
 {
     private const int SessionCount = 200;
@@ -27,14 +30,18 @@ public sealed class AtOnceTests
             sessions.Add((firms[i % 3], (await firms[i % 3].SignInAsync(ben.UserId)).Session.Token));
 
         using var answered = new CancellationTokenSource();
-        var hammering = Enumerable.Range(0, 4).Select(worker => Task.Run(() => HammerAsync(firm, sessions, worker, answered.Token))).ToList();
+        var hammering = Enumerable
+            .Range(0, 4)
+            .Select(worker => Task.Run(() => HammerAsync(firm, sessions, worker, answered.Token)))
+            .ToList();
         await GiveAsync(firm, ben, command);
         await answered.CancelAsync();
         var rounds = await Task.WhenAll(hammering);
 
         rounds.Sum().ShouldBePositive();
         foreach (var (where, token) in sessions)
-            StateOf(await firm.CheckAsync(token)).ShouldBe(where == firm ? Expected(command) : "User, none, all agents", $"{command}, seen in {where.CompanyId}");
+            StateOf(await firm.CheckAsync(token))
+                .ShouldBe(where == firm ? Expected(command) : "User, none, all agents", $"{command}, seen in {where.CompanyId}");
     }
 
     private static async Task<int> HammerAsync(Firm firm, List<(Firm Firm, string Token)> sessions, int worker, CancellationToken until)
@@ -45,31 +52,43 @@ public sealed class AtOnceTests
         return checks;
     }
 
-    private static Task GiveAsync(Firm firm, Actor member, string command) => command switch
-    {
-        "role" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User)),
-        "permissions" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User, Permissions: ["crm.access"])),
-        "agents" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(AgentIds: ["a"])),
-        "deactivate" => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId),
-        "remove" => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId),
-        _ => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId),
-    };
+    private static Task GiveAsync(Firm firm, Actor member, string command) =>
+        command switch
+        {
+            "role" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User)),
+            "permissions" => firm.Company.UpdateMemberAsync(
+                firm.Founder,
+                member.UserId,
+                new UpdateMember(Role: Role.User, Permissions: ["crm.access"])
+            ),
+            "agents" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(AgentIds: ["a"])),
+            "deactivate" => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId),
+            "remove" => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId),
+            _ => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId),
+        };
 
-    private static string Expected(string command) => command switch
-    {
-        "role" => "User, none, all agents",
-        "permissions" => "User, crm.access, all agents",
-        "agents" => "Admin, all but billing, a",
-        "deactivate" => nameof(SessionEndReason.Deactivated),
-        "remove" => nameof(SessionEndReason.Removed),
-        _ => nameof(SessionEndReason.Revoked),
-    };
+    private static string Expected(string command) =>
+        command switch
+        {
+            "role" => "User, none, all agents",
+            "permissions" => "User, crm.access, all agents",
+            "agents" => "Admin, all but billing, a",
+            "deactivate" => nameof(SessionEndReason.Deactivated),
+            "remove" => nameof(SessionEndReason.Removed),
+            _ => nameof(SessionEndReason.Revoked),
+        };
 
     private static string StateOf(SessionCheck check)
     {
         if (check.Principal is not { } principal)
             return check.Ended?.ToString() ?? "unknown";
-        var permissions = principal.Permissions.SequenceEqual(Permissions.All.Where(permission => !permission.StartsWith("billing.", StringComparison.Ordinal))) ? "all but billing" : principal.Permissions.Count == 0 ? "none" : string.Join(' ', principal.Permissions);
+        var permissions =
+            principal.Permissions.SequenceEqual(
+                Permissions.All.Where(permission => !permission.StartsWith("billing.", StringComparison.Ordinal))
+            )
+                ? "all but billing"
+            : principal.Permissions.Count == 0 ? "none"
+            : string.Join(' ', principal.Permissions);
         return $"{principal.Role}, {permissions}, {(principal.AgentIds.Count == 0 ? "all agents" : string.Join(' ', principal.AgentIds))}";
     }
 }

@@ -57,9 +57,15 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var ben = await _firm.JoinAsync("ben@firm.example", permissions: ["members.invite"]);
 
-        (await Refused.CodeAsync(() => _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.Admin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.Admin)))).ShouldBe(
+            "forbidden"
+        );
         (await Refused.CodeAsync(() => _firm.Company.PrepareCreateMemberAsync(ben, Role.Admin))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.User, "crm.access")))).ShouldBe("forbidden");
+        (
+            await Refused.CodeAsync(() =>
+                _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.User, "crm.access"))
+            )
+        ).ShouldBe("forbidden");
         (await _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example"))).Role.ShouldBe(Role.User);
     }
 
@@ -72,10 +78,14 @@ public sealed class MemberAccountTests : IAsyncLifetime
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
         (await _firm.User(ben.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("another hash");
-        (await _firm.User(ben.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false))).Restriction.ShouldBe(SessionRestriction.PasswordChange);
-        (await _firm.AuditAsync())[^1].ShouldSatisfyAllConditions(
-            record => record.Action.ShouldBe(AuditActions.MemberPasswordSet),
-            record => record.Changes.ShouldBeEmpty());
+        (await _firm.User(ben.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false))).Restriction.ShouldBe(
+            SessionRestriction.PasswordChange
+        );
+        (await _firm.AuditAsync())[^1]
+            .ShouldSatisfyAllConditions(
+                record => record.Action.ShouldBe(AuditActions.MemberPasswordSet),
+                record => record.Changes.ShouldBeEmpty()
+            );
     }
 
     [Fact]
@@ -85,8 +95,12 @@ public sealed class MemberAccountTests : IAsyncLifetime
         await _firm.AcceptAsync((await _firm.InviteByMailAsync("eve@else.example")).Token, existingUserId: other.Founder.UserId);
         var token = (await other.SignInAsync(other.Founder.UserId)).Session.Token;
 
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(_firm.Founder, other.Founder.UserId, "mine"))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteAccountAsync(_firm.Founder, other.Founder.UserId))).ShouldBe("member_elsewhere");
+        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(_firm.Founder, other.Founder.UserId, "mine"))).ShouldBe(
+            "forbidden"
+        );
+        (await Refused.CodeAsync(() => _firm.Company.DeleteAccountAsync(_firm.Founder, other.Founder.UserId))).ShouldBe(
+            "member_elsewhere"
+        );
         (await _firm.User(other.Founder.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
         await _firm.Company.SignOutMemberAsync(_firm.Founder, other.Founder.UserId);
         (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull("an admin ends the sessions of their own company");
@@ -111,7 +125,10 @@ public sealed class MemberAccountTests : IAsyncLifetime
 
         var editor = await _firm.JoinAsync("editor@firm.example", permissions: [Permissions.UpdateMembers]);
         var other = await _firm.JoinAsync("other@firm.example", permissions: ["crm.access"]);
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(editor, other.UserId, "x"))).ShouldBe("forbidden", "it would open what the other may do");
+        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(editor, other.UserId, "x"))).ShouldBe(
+            "forbidden",
+            "it would open what the other may do"
+        );
         (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, admin.UserId, "x"))).ShouldBe("own_role");
         (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, _firm.Founder.UserId, "x"))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Company.SendMemberPasswordResetAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");
@@ -126,7 +143,11 @@ public sealed class MemberAccountTests : IAsyncLifetime
         await other.AcceptAsync((await other.InviteByMailAsync("cleo@firm.example")).Token, existingUserId: eve.UserId);
         await other.Company.RemoveMemberAsync(other.Founder, eve.UserId);
         var token = (await _firm.SignInAsync(eve.UserId)).Session.Token;
-        await _firm.Company.UpdateMemberAsync(eve, (await _firm.CreateAsync("dan@firm.example")).UserId, new UpdateMember(JobTitle: new("Clerk")));
+        await _firm.Company.UpdateMemberAsync(
+            eve,
+            (await _firm.CreateAsync("dan@firm.example")).UserId,
+            new UpdateMember(JobTitle: new("Clerk"))
+        );
 
         await _firm.Company.DeleteAccountAsync(_firm.Founder, eve.UserId);
 
@@ -136,11 +157,15 @@ public sealed class MemberAccountTests : IAsyncLifetime
         (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
         foreach (var firm in new[] { _firm, other })
         {
-            var about = (await firm.AuditAsync()).Where(record => record.Target.Id == eve.UserId || record.Actor.UserId == eve.UserId).ToList();
+            var about = (await firm.AuditAsync())
+                .Where(record => record.Target.Id == eve.UserId || record.Actor.UserId == eve.UserId)
+                .ToList();
             about.ShouldNotBeEmpty();
             about.Where(record => record.Target.Id == eve.UserId).ShouldAllBe(record => record.Target.Name == AuditEntry.DeletedPerson);
             about.Where(record => record.Actor.UserId == eve.UserId).ShouldAllBe(record => record.Actor.Name == AuditEntry.DeletedPerson);
-            about.SelectMany(record => record.Changes).ShouldAllBe(change => !$"{change.Before}{change.After}".Contains("cleo", StringComparison.OrdinalIgnoreCase));
+            about
+                .SelectMany(record => record.Changes)
+                .ShouldAllBe(change => !$"{change.Before}{change.After}".Contains("cleo", StringComparison.OrdinalIgnoreCase));
         }
 
         (await _firm.AuditAsync()).ShouldContain(record => record.Action == AuditActions.MemberAccountDeleted);

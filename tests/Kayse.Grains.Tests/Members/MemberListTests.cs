@@ -30,8 +30,8 @@ public sealed class MemberListTests : IAsyncLifetime
     [InlineData("par", "ángel Straße, Zoë Müller")]
     [InlineData("par zoe", "Zoë Müller")]
     [InlineData("nobody", "")]
-    public async Task Search_heeds_neither_case_nor_accents(string search, string expected)
-        => (await NamesAsync(MemberFilter.Everybody with { Search = search })).ShouldBe(expected);
+    public async Task Search_heeds_neither_case_nor_accents(string search, string expected) =>
+        (await NamesAsync(MemberFilter.Everybody with { Search = search })).ShouldBe(expected);
 
     [Theory]
     [InlineData(MemberSort.Name, false, "Ada Founder, ángel Straße, Bo Łukasz, Zoë Müller")]
@@ -40,8 +40,8 @@ public sealed class MemberListTests : IAsyncLifetime
     [InlineData(MemberSort.Role, false, "Bo Łukasz, Zoë Müller, ángel Straße, Ada Founder")]
     [InlineData(MemberSort.JoinedAt, true, "Bo Łukasz, ángel Straße, Zoë Müller, Ada Founder")]
     [InlineData(MemberSort.Status, true, "Zoë Müller, Bo Łukasz, ángel Straße, Ada Founder")]
-    public async Task Members_are_sorted(MemberSort sort, bool descending, string expected)
-        => (await NamesAsync(MemberFilter.Everybody with { Sort = sort, Descending = descending })).ShouldBe(expected);
+    public async Task Members_are_sorted(MemberSort sort, bool descending, string expected) =>
+        (await NamesAsync(MemberFilter.Everybody with { Sort = sort, Descending = descending })).ShouldBe(expected);
 
     [Fact]
     public async Task Who_was_active_last_comes_last()
@@ -77,8 +77,14 @@ public sealed class MemberListTests : IAsyncLifetime
         var second = await PageAsync(filter, 2, first.NextCursor);
 
         first.Total.ShouldBe(4);
-        first.Items.Concat(second.Items).Select(member => member.FullName)
-            .ShouldBe(descending ? ["Zoë Müller", "Bo Łukasz", "ángel Straße", "Ada Founder"] : ["Ada Founder", "ángel Straße", "Bo Łukasz", "Zoë Müller"]);
+        first
+            .Items.Concat(second.Items)
+            .Select(member => member.FullName)
+            .ShouldBe(
+                descending
+                    ? ["Zoë Müller", "Bo Łukasz", "ángel Straße", "Ada Founder"]
+                    : ["Ada Founder", "ángel Straße", "Bo Łukasz", "Zoë Müller"]
+            );
         second.NextCursor.ShouldBeNull();
     }
 
@@ -87,7 +93,9 @@ public sealed class MemberListTests : IAsyncLifetime
     {
         var cursor = (await PageAsync(MemberFilter.Everybody, 1)).NextCursor;
 
-        (await Refused.CodeAsync(() => PageAsync(MemberFilter.Everybody with { Descending = true }, 1, cursor))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => PageAsync(MemberFilter.Everybody with { Descending = true }, 1, cursor))).ShouldBe(
+            "validation_failed"
+        );
         (await Refused.CodeAsync(() => PageAsync(MemberFilter.Everybody, 1, "bm9uc2Vuc2U"))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => PageAsync(MemberFilter.Everybody, 1, "AA"))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => PageAsync(MemberFilter.Everybody, 1, "not base64!"))).ShouldBe("validation_failed");
@@ -109,8 +117,8 @@ public sealed class MemberListTests : IAsyncLifetime
         await _firm.Company.CreateMemberAsync(_firm.Founder, _firm.NewMember(email, role) with { FullName = name, JobTitle = jobTitle });
     }
 
-    private Task<Page<MemberView>> PageAsync(MemberFilter filter, int limit = 50, string? cursor = null)
-        => _firm.Company.ListMembersAsync(_firm.Founder, filter, new PageRequest(limit, cursor));
+    private Task<Page<MemberView>> PageAsync(MemberFilter filter, int limit = 50, string? cursor = null) =>
+        _firm.Company.ListMembersAsync(_firm.Founder, filter, new PageRequest(limit, cursor));
 
     private async Task<string> NamesAsync(MemberFilter filter)
     {
@@ -119,4 +127,3 @@ public sealed class MemberListTests : IAsyncLifetime
         return string.Join(", ", page.Items.Select(member => member.FullName));
     }
 }
-

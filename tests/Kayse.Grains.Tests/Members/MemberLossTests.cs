@@ -37,7 +37,9 @@ public sealed class MemberLossTests : IAsyncLifetime
         await _firm.Company.ReactivateMemberAsync(_firm.Founder, ben.UserId);
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Deactivated, "what has ended stays so");
         await _firm.SignInAsync(ben.UserId);
-        (await _firm.AuditAsync()).Count(record => record.Action is AuditActions.MemberDeactivated or AuditActions.MemberReactivated).ShouldBe(2);
+        (await _firm.AuditAsync())
+            .Count(record => record.Action is AuditActions.MemberDeactivated or AuditActions.MemberReactivated)
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -86,7 +88,10 @@ public sealed class MemberLossTests : IAsyncLifetime
         var other = await _firm.CreateAsync("other@firm.example", Role.SuperAdmin);
         (await Refused.CodeAsync(() => _firm.Company.RemoveMemberAsync(founder, founder.UserId))).ShouldBe("own_role");
         await _firm.Company.DeactivateMemberAsync(founder, other.UserId);
-        (await Refused.CodeAsync(() => _firm.Company.LeaveAsync(founder))).ShouldBe("last_super_admin", "a deactivated one doesn't count");
+        (await Refused.CodeAsync(() => _firm.Company.LeaveAsync(founder))).ShouldBe(
+            "last_super_admin",
+            "a deactivated one doesn't count"
+        );
     }
 
     [Fact]
@@ -96,7 +101,8 @@ public sealed class MemberLossTests : IAsyncLifetime
         for (var round = 0; round < 10; round++)
         {
             var other = Firm.ActorOf(
-                (await _firm.Company.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId);
+                (await _firm.Company.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId
+            );
             await _firm.User(other.UserId).EmailProvedAsync($"other{round}@firm.example");
             Func<Actor, Actor, Task>[] acts =
             [
@@ -112,7 +118,10 @@ public sealed class MemberLossTests : IAsyncLifetime
             var founderStays = await AnswerAsync(_firm.Company.GetMemberAsync(one, one.UserId)) == "done";
             var members = (await _firm.Company.ListMembersAsync(founderStays ? one : other, Firm.AllOfIt)).Items;
             members.Count(member => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active }).ShouldBe(1, $"round {round}");
-            one = members.Single(member => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active }).UserId == one.UserId ? one : other;
+            one =
+                members.Single(member => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active }).UserId == one.UserId
+                    ? one
+                    : other;
         }
     }
 

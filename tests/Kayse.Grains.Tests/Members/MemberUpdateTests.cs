@@ -43,8 +43,15 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var changed = await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Partner"), ExpectedVersion: version));
 
         changed.Version.ShouldBeGreaterThan(version);
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Clerk"), ExpectedVersion: version)))).ShouldBe("version_conflict");
-        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Partner")))).Version.ShouldBe(changed.Version, "nothing has changed");
+        (
+            await Refused.CodeAsync(() =>
+                UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Clerk"), ExpectedVersion: version))
+            )
+        ).ShouldBe("version_conflict");
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Partner")))).Version.ShouldBe(
+            changed.Version,
+            "nothing has changed"
+        );
     }
 
     [Fact]
@@ -68,61 +75,83 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Scopes_and_grants_are_left_behind_when_the_role_leaves_User()
     {
-        var scope = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
+        var scope = await _firm.Company.CreateScopeAsync(
+            _firm.Founder,
+            new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"])
+        );
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [scope.Id]));
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBe(["divorce"]);
 
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin, ScopeIds: [scope.Id])))).ShouldBe("validation_failed");
+        (
+            await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin, ScopeIds: [scope.Id])))
+        ).ShouldBe("validation_failed");
         (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin))).ScopeIds.ShouldBeEmpty();
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBeNull();
         (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.User))).Permissions.ShouldBeEmpty();
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: ["none"])))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Permissions: ["root"])))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: ["none"])))).ShouldBe(
+            "validation_failed"
+        );
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Permissions: ["root"])))).ShouldBe(
+            "validation_failed"
+        );
     }
 
     [Fact]
     public async Task A_member_is_restricted_by_what_is_assigned_and_freed_only_by_saying_so()
     {
-        var family = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
+        var family = await _firm.Company.CreateScopeAsync(
+            _firm.Founder,
+            new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"])
+        );
         var ben = await _firm.CreateAsync("ben@firm.example");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeNull(),
-            principal => principal.AgentAccess.ShouldBe(AccessMode.All));
+            principal => principal.AgentAccess.ShouldBe(AccessMode.All)
+        );
 
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id], AgentIds: ["a"]));
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBe(["divorce"]),
             principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
-            principal => principal.AgentIds.ShouldBe(["a"]));
+            principal => principal.AgentIds.ShouldBe(["a"])
+        );
 
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [])))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(AgentIds: [])))).ShouldBe("validation_failed");
-        var nothing = new UpdateMember(ScopeIds: [], AgentIds: []) { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned };
+        var nothing = new UpdateMember(ScopeIds: [], AgentIds: [])
+        {
+            CaseAccess = AccessMode.Assigned,
+            AgentAccess = AccessMode.Assigned,
+        };
         await UpdateAsync(_firm.Founder, ben, nothing);
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeEmpty(),
             principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
-            principal => principal.AgentIds.ShouldBeEmpty());
+            principal => principal.AgentIds.ShouldBeEmpty()
+        );
         await _silo.RestartAsync();
         (await _firm.MemberAsync(ben.UserId)).ShouldSatisfyAllConditions(
             member => member.CaseAccess.ShouldBe(AccessMode.Assigned),
-            member => member.AgentAccess.ShouldBe(AccessMode.Assigned));
+            member => member.AgentAccess.ShouldBe(AccessMode.Assigned)
+        );
         (await PrincipalAsync(token)).AgentAccess.ShouldBe(AccessMode.Assigned);
 
         await UpdateAsync(_firm.Founder, ben, new UpdateMember { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All });
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeNull(),
-            principal => principal.AgentAccess.ShouldBe(AccessMode.All));
+            principal => principal.AgentAccess.ShouldBe(AccessMode.All)
+        );
         var records = (await _firm.AuditAsync()).Where(record => record.Action is AuditActions.MemberScopesChanged).ToList();
-        records.Select(record => record.Changes.Select(change => $"{change.Field} {change.Before} {change.After}")).ShouldBe(
-        [
-            ["caseAccess \"all\" \"assigned\"", $"scopeIds  [\"{family.Id}\"]"],
-            ["caseAccess \"assigned\" \"assigned\"", $"scopeIds [\"{family.Id}\"] []"],
-            ["caseAccess \"assigned\" \"all\"", "scopeIds [] "],
-        ]);
+        records
+            .Select(record => record.Changes.Select(change => $"{change.Field} {change.Before} {change.After}"))
+            .ShouldBe([
+                ["caseAccess \"all\" \"assigned\"", $"scopeIds  [\"{family.Id}\"]"],
+                ["caseAccess \"assigned\" \"assigned\"", $"scopeIds [\"{family.Id}\"] []"],
+                ["caseAccess \"assigned\" \"all\"", "scopeIds [] "],
+            ]);
     }
 
     [Fact]
@@ -143,7 +172,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     {
         UpdateMember[] changes =
         [
-            new(Role: Role.User), new(AgentIds: ["a"]), new() { AgentAccess = AccessMode.Assigned },
+            new(Role: Role.User),
+            new(AgentIds: ["a"]),
+            new() { AgentAccess = AccessMode.Assigned },
             new(AgentOverrides: new Dictionary<string, AgentOverride> { ["a"] = new([], ["crm.access"]) }),
         ];
         foreach (var change in changes)
@@ -151,7 +182,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "crm.access");
         (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Permissions: ["members.update"])))).ShouldBe("own_role");
 
-        (await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Role: Role.SuperAdmin))).FullName.ShouldBe("Ada Vale");
+        (
+            await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Role: Role.SuperAdmin))
+        ).FullName.ShouldBe("Ada Vale");
     }
 
     [Fact]
@@ -162,7 +195,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var cleo = await _firm.CreateAsync("cleo@firm.example");
         await _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
 
-        (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe(
+            "forbidden"
+        );
         (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, admin, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Role: Role.Admin)))).ShouldBe("forbidden");
@@ -171,7 +206,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Company.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
 
-        (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe(["crm.access"]);
+        (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe([
+            "crm.access",
+        ]);
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: ["a", "c"])))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { AgentAccess = AccessMode.All }))).ShouldBe("forbidden");
         (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
@@ -180,7 +217,10 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     [Fact]
     public async Task A_User_with_scopes_gives_no_case_types_beyond_their_own()
     {
-        var family = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["Divorce", "custody"]));
+        var family = await _firm.Company.CreateScopeAsync(
+            _firm.Founder,
+            new CreateScope(EntityId.New(_silo.Clock), "Family", ["Divorce", "custody"])
+        );
         var crime = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
@@ -188,15 +228,19 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [crime.Id]));
 
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { CaseAccess = AccessMode.All }))).ShouldBe("forbidden");
-        (await UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id, family.Id]))).ScopeIds.ShouldBe([crime.Id, family.Id], "what they had they keep");
+        (await UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id, family.Id]))).ScopeIds.ShouldBe(
+            [crime.Id, family.Id],
+            "what they had they keep"
+        );
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [family.Id]));
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id])))).ShouldBe("forbidden");
     }
 
     private async Task<SessionPrincipal> PrincipalAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
 
-    private static UpdateMember Override(string agentId, string permission)
-        => new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });
+    private static UpdateMember Override(string agentId, string permission) =>
+        new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });
 
-    private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) => _firm.Company.UpdateMemberAsync(actor, member.UserId, change);
+    private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) =>
+        _firm.Company.UpdateMemberAsync(actor, member.UserId, change);
 }

@@ -12,20 +12,33 @@ public sealed class OwnershipTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var ben = await firm.CreateAsync("ben@firm.example");
-        var (mine, theirs) = ((await firm.SignInAsync(firm.Founder.UserId)).Session.Token, (await firm.SignInAsync(ben.UserId)).Session.Token);
+        var (mine, theirs) = (
+            (await firm.SignInAsync(firm.Founder.UserId)).Session.Token,
+            (await firm.SignInAsync(ben.UserId)).Session.Token
+        );
 
         await firm.Company.TransferOwnershipAsync(firm.Founder, ben.UserId);
 
         (await firm.CheckAsync(mine)).Principal!.Role.ShouldBe(Role.Admin);
         (await firm.CheckAsync(theirs)).Principal!.Role.ShouldBe(Role.SuperAdmin);
-        (await firm.AuditAsync()).Select(record => (record.Action, record.Target.Id)).TakeLast(3).ShouldBe(
-        [
-            (AuditActions.OwnershipTransferred, ben.UserId), (AuditActions.MemberRoleChanged, ben.UserId), (AuditActions.MemberRoleChanged, firm.Founder.UserId),
-        ], ignoreOrder: true);
+        (await firm.AuditAsync())
+            .Select(record => (record.Action, record.Target.Id))
+            .TakeLast(3)
+            .ShouldBe(
+                [
+                    (AuditActions.OwnershipTransferred, ben.UserId),
+                    (AuditActions.MemberRoleChanged, ben.UserId),
+                    (AuditActions.MemberRoleChanged, firm.Founder.UserId),
+                ],
+                ignoreOrder: true
+            );
         await silo.Mailbox.NextAsync();
         await silo.Mailbox.NextAsync();
         silo.Mailbox.All.Select(mail => mail.Subject)
-            .ShouldBe(["Your role at Firm & Partners is now Super Admin", "Your role at Firm & Partners is now Admin"], ignoreOrder: true);
+            .ShouldBe(
+                ["Your role at Firm & Partners is now Super Admin", "Your role at Firm & Partners is now Admin"],
+                ignoreOrder: true
+            );
         (await Refused.CodeAsync(() => firm.Company.TransferOwnershipAsync(firm.Founder, ben.UserId))).ShouldBe("forbidden");
     }
 

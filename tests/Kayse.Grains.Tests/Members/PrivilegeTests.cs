@@ -24,7 +24,11 @@ public sealed class PrivilegeTests : IAsyncLifetime
     [InlineData(ApiKeyPermissions.Write, Role.SuperAdmin, "forbidden")]
     [InlineData(ApiKeyPermissions.Admin, Role.Admin, null)]
     [InlineData(ApiKeyPermissions.Admin, Role.SuperAdmin, "forbidden")]
-    public async Task A_key_invites_creates_and_promotes_within_what_it_is_made_for(ApiKeyPermissions permissions, Role role, string? code)
+    public async Task A_key_invites_creates_and_promotes_within_what_it_is_made_for(
+        ApiKeyPermissions permissions,
+        Role role,
+        string? code
+    )
     {
         var key = _firm.Founder with { Key = permissions, IsProved = false };
         var ben = await _firm.CreateAsync("ben@firm.example");
@@ -34,8 +38,11 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await CodeAsync(() => _firm.Company.CreateMemberAsync(key, _firm.NewMember("y@else.example", role)))).ShouldBe(code);
         (await CodeAsync(() => _firm.Company.UpdateMemberAsync(key, ben.UserId, new UpdateMember(Role: role)))).ShouldBe(code);
         (await CodeAsync(() => _firm.Company.ResendInvitationAsync(key, invitation.Id))).ShouldBe(code);
-        (await CodeAsync(() => _firm.Company.UpdateInvitationAsync(key, invitation.Id, new("Ben", null, null, null, null, null, null, null, null)))).ShouldBe(
-            code);
+        (
+            await CodeAsync(() =>
+                _firm.Company.UpdateInvitationAsync(key, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
+            )
+        ).ShouldBe(code);
         (await _firm.Company.InviteManyAsync(key, [_firm.RowOf("z@else.example", role)]))[0].Refusal?.Code.ShouldBe(code);
     }
 
@@ -45,16 +52,20 @@ public sealed class PrivilegeTests : IAsyncLifetime
         var session = _firm.Founder with { IsProved = false };
         var ben = await _firm.CreateAsync("ben@firm.example", Role.Admin);
 
-        (await CodeAsync(() => _firm.Company.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.SuperAdmin))))
-            .ShouldBe("step_up_required");
+        (await CodeAsync(() => _firm.Company.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe(
+            "step_up_required"
+        );
         (await CodeAsync(() => _firm.Company.PrepareCreateMemberAsync(session, Role.SuperAdmin))).ShouldBe("step_up_required");
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Role: Role.SuperAdmin))))
-            .ShouldBe("step_up_required");
+        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe(
+            "step_up_required"
+        );
         (await CodeAsync(() => _firm.Company.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBeNull();
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Role: Role.SuperAdmin))))
-            .ShouldBeNull();
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(JobTitle: new("Partner")))))
-            .ShouldBeNull("nothing is given");
+        (
+            await CodeAsync(() => _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))
+        ).ShouldBeNull();
+        (
+            await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(JobTitle: new("Partner"))))
+        ).ShouldBeNull("nothing is given");
     }
 
     [Fact]
@@ -65,11 +76,17 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await PermissionsOfAsync(_firm.Founder)).ShouldBe(Permissions.All);
 
         await _firm.Company.UpdateMemberAsync(
-            _firm.Founder, admin.UserId, new UpdateMember(Permissions: [Permissions.ReadBilling, "crm.access"]));
+            _firm.Founder,
+            admin.UserId,
+            new UpdateMember(Permissions: [Permissions.ReadBilling, "crm.access"])
+        );
 
         (await PermissionsOfAsync(admin)).ShouldBe(Permissions.Grantable);
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Permissions: [Permissions.ManageBilling])))).ShouldBe(
-            "validation_failed");
+        (
+            await CodeAsync(() =>
+                _firm.Company.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Permissions: [Permissions.ManageBilling]))
+            )
+        ).ShouldBe("validation_failed");
         await _firm.Company.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Role: Role.User));
         (await PermissionsOfAsync(admin)).ShouldBeEmpty("what was granted goes with the role");
     }
@@ -81,13 +98,20 @@ public sealed class PrivilegeTests : IAsyncLifetime
         var reader = await _firm.JoinAsync("reader@firm.example", Role.Admin, [Permissions.ReadBilling]);
 
         (await PermissionsOfAsync(reader)).ShouldContain(Permissions.ReadBilling);
-        (await CodeAsync(() => _firm.Company.InviteAsync(admin, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling])))).ShouldBe(
-            "forbidden");
-        (await CodeAsync(() => _firm.Company.InviteAsync(reader, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling])))).ShouldBeNull();
+        (
+            await CodeAsync(() =>
+                _firm.Company.InviteAsync(admin, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
+            )
+        ).ShouldBe("forbidden");
+        (
+            await CodeAsync(() =>
+                _firm.Company.InviteAsync(reader, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
+            )
+        ).ShouldBeNull();
     }
 
     private async Task<IReadOnlyList<string>> PermissionsOfAsync(Actor actor) => (await _firm.MemberAsync(actor.UserId)).Permissions;
 
-    private static async Task<string?> CodeAsync(Func<Task> work)
-        => await Crashes.CrashScenario.AnswerAsync(work) is var answer && answer == "works" ? null : answer;
+    private static async Task<string?> CodeAsync(Func<Task> work) =>
+        await Crashes.CrashScenario.AnswerAsync(work) is var answer && answer == "works" ? null : answer;
 }

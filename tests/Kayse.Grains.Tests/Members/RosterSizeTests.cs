@@ -12,7 +12,9 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Tests.Members;
 
-/// <summary>10,000 members: what a change costs doesn't grow with their number, and no record grows past what storage holds.</summary>
+/// <summary>
+/// 10,000 members: what a change costs doesn't grow with their number, and no record grows past what storage holds.
+/// </summary>
 public sealed class RosterSizeTests
 {
     private const int RecordLimit = 512 * 1024;
@@ -45,14 +47,32 @@ public sealed class RosterSizeTests
         PageRequest? next = new(200, null);
         while (next is not null)
         {
-            var page = await firm.Company.ListMembersAsync(firm.Founder, MemberFilter.Everybody with { Sort = MemberSort.JoinedAt, Descending = true }, next);
+            var page = await firm.Company.ListMembersAsync(
+                firm.Founder,
+                MemberFilter.Everybody with
+                {
+                    Sort = MemberSort.JoinedAt,
+                    Descending = true,
+                },
+                next
+            );
             page.Total.ShouldBe(Many + 1);
             page.Items.ShouldAllBe(member => seen.Add(member.UserId));
             next = page.NextCursor is { } cursor ? new PageRequest(200, cursor) : null;
         }
 
         seen.Count.ShouldBe(Many + 1);
-        (await firm.Company.ListMembersAsync(firm.Founder, MemberFilter.Everybody with { Search = "person 4711", Role = Role.User }, Firm.AllOfIt)).Items.ShouldHaveSingleItem();
+        (
+            await firm.Company.ListMembersAsync(
+                firm.Founder,
+                MemberFilter.Everybody with
+                {
+                    Search = "person 4711",
+                    Role = Role.User,
+                },
+                Firm.AllOfIt
+            )
+        ).Items.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -64,7 +84,10 @@ public sealed class RosterSizeTests
         var before = largest with { AgentIds = [.. agents.Select(id => id.Replace('a', 'b'))] };
         var audit = new CompanyAudit("company", new AuditActor("actor", _wide), Command: null, TimeProvider.System);
         var told = audit.MemberUpdated(before, largest).Select(record => new Announcement(record)).ToList();
-        var segment = new SegmentState<MemberRecord> { Items = [.. Enumerable.Repeat(largest, Segment - 1), largest with { Announcing = told }] };
+        var segment = new SegmentState<MemberRecord>
+        {
+            Items = [.. Enumerable.Repeat(largest, Segment - 1), largest with { Announcing = told }],
+        };
 
         JsonSerializer.SerializeToUtf8Bytes(segment, StateJson.Options).Length.ShouldBeLessThan(RecordLimit);
     }
@@ -73,26 +96,32 @@ public sealed class RosterSizeTests
     public void Agents_that_are_too_much_together_are_refused()
     {
         var errors = new FieldErrors();
-        AgentRules.CheckSize(errors, [.. Enumerable.Range(0, 200).Select(number => $"{number:d4}{new string('a', 40)}")], AgentOverride.None);
+        AgentRules.CheckSize(
+            errors,
+            [.. Enumerable.Range(0, 200).Select(number => $"{number:d4}{new string('a', 40)}")],
+            AgentOverride.None
+        );
 
         Should.Throw<RefusedException>(errors.ThrowIfAny).Code.ShouldBe("validation_failed");
     }
 
-    private static MemberRecord Largest() => new()
-    {
-        UserId = new string('u', 26),
-        FullName = _wide,
-        Email = new string('e', 254),
-        PhoneNumber = "+4915112000001",
-        JobTitle = _wide,
-        ScopeIds = [.. Enumerable.Range(0, 200).Select(number => $"{number:d26}")],
-        Permissions = Permissions.All,
-    };
+    private static MemberRecord Largest() =>
+        new()
+        {
+            UserId = new string('u', 26),
+            FullName = _wide,
+            Email = new string('e', 254),
+            PhoneNumber = "+4915112000001",
+            JobTitle = _wide,
+            ScopeIds = [.. Enumerable.Range(0, 200).Select(number => $"{number:d26}")],
+            Permissions = Permissions.All,
+        };
 
     private static async Task<List<(string State, int Bytes)>> WritesAsync(Firm firm, int number)
     {
         var writes = new ConcurrentQueue<(string, int)>();
-        firm.Silo.Crash.Written = (name, _, state) => writes.Enqueue((name.Split('-')[0], JsonSerializer.SerializeToUtf8Bytes(state, state!.GetType(), StateJson.Options).Length));
+        firm.Silo.Crash.Written = (name, _, state) =>
+            writes.Enqueue((name.Split('-')[0], JsonSerializer.SerializeToUtf8Bytes(state, state!.GetType(), StateJson.Options).Length));
         await firm.CreateAsync($"one-more{number}@firm.example");
         firm.Silo.Crash.Written = (_, _, _) => { };
         return [.. writes];
@@ -112,15 +141,20 @@ public sealed class RosterSizeTests
         first.State!.Items.AddRange(people.Take(room));
         await storage.WriteStateAsync("members-000000", grain, first);
         foreach (var (some, number) in people.Skip(room).Chunk(Segment).Select((some, number) => (some, number + 1)))
-            await storage.WriteStateAsync($"members-{number:d6}", grain, new GrainState<SegmentState<MemberRecord>>(new SegmentState<MemberRecord> { Items = [.. some] }));
+            await storage.WriteStateAsync(
+                $"members-{number:d6}",
+                grain,
+                new GrainState<SegmentState<MemberRecord>>(new SegmentState<MemberRecord> { Items = [.. some] })
+            );
     }
 
-    private static MemberRecord PersonOf(int number) => new()
-    {
-        UserId = $"person-{number:d6}",
-        FullName = $"Person {number}",
-        Email = $"person{number}@firm.example",
-        JobTitle = number % 2 == 0 ? "Paralegal" : "Associate",
-        JoinedAt = DateTimeOffset.UnixEpoch.AddMinutes(number % 1000),
-    };
+    private static MemberRecord PersonOf(int number) =>
+        new()
+        {
+            UserId = $"person-{number:d6}",
+            FullName = $"Person {number}",
+            Email = $"person{number}@firm.example",
+            JobTitle = number % 2 == 0 ? "Paralegal" : "Associate",
+            JoinedAt = DateTimeOffset.UnixEpoch.AddMinutes(number % 1000),
+        };
 }

@@ -36,8 +36,7 @@ public sealed class HashingQueueTests
             queue.TryDequeue(out served!).ShouldBeTrue();
             clock.Advance(_hash);
             queue.NoteDuration(_hash);
-        }
-        while (served != "ada");
+        } while (served != "ada");
         clock.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
@@ -106,17 +105,19 @@ public sealed class HashingQueueTests
     [InlineData("2001:db8:1:2::3", "2001:db8:1:ffff::1", true)]
     [InlineData("2001:db8:1:2::3", "2001:db8:2:2::3", false)]
     [InlineData(null, "nonsense", true)]
-    public void A_lane_is_a_network(string? one, string? other, bool isSame)
-        => (HashingCaller.Of(one) == HashingCaller.Of(other)).ShouldBe(isSame);
+    public void A_lane_is_a_network(string? one, string? other, bool isSame) =>
+        (HashingCaller.Of(one) == HashingCaller.Of(other)).ShouldBe(isSame);
 
     [Theory]
     [InlineData("rate_limited", true)]
     [InlineData("unavailable", true)]
     [InlineData("invalid_credentials", false)]
-    public void Busy_is_what_the_queue_refuses_with(string code, bool isBusy) => PasswordErrors.IsBusy(new Refusal(code, "")).ShouldBe(isBusy);
+    public void Busy_is_what_the_queue_refuses_with(string code, bool isBusy) =>
+        PasswordErrors.IsBusy(new Refusal(code, "")).ShouldBe(isBusy);
 
-    private static HashingQueue<string> Queue(int waiting = 256, int perLane = 32) => new(new HashingLimits(1, waiting, perLane, TimeSpan.FromSeconds(10)));
+    private static HashingQueue<string> Queue(int waiting = 256, int perLane = 32) =>
+        new(new HashingLimits(1, waiting, perLane, TimeSpan.FromSeconds(10)));
 
-    private static List<string> Take(HashingQueue<string> queue, int count)
-        => [.. Enumerable.Range(0, count).Select(_ => queue.TryDequeue(out var item) ? item : "nobody")];
+    private static List<string> Take(HashingQueue<string> queue, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => queue.TryDequeue(out var item) ? item : "nobody")];
 }

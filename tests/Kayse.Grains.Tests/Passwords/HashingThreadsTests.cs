@@ -90,7 +90,9 @@ public sealed class HashingThreadsTests
     public async Task Caller_goes_on_elsewhere()
     {
         using var threads = Threads(count: 1, maxWaiting: 10);
-        var (worker, caller) = await Task.Run(async () => (await threads.RunAsync(_caller, () => Environment.CurrentManagedThreadId, default), Environment.CurrentManagedThreadId));
+        var (worker, caller) = await Task.Run(async () =>
+            (await threads.RunAsync(_caller, () => Environment.CurrentManagedThreadId, default), Environment.CurrentManagedThreadId)
+        );
         caller.ShouldNotBe(worker);
     }
 
@@ -117,6 +119,10 @@ public sealed class HashingThreadsTests
         done.ShouldBe(20);
     }
 
-    private static HashingThreads Threads(int count, int maxWaiting)
-        => new(count, new HashingQueue<Action>(new HashingLimits(count, maxWaiting, maxWaiting, TimeSpan.FromMinutes(5))), TimeProvider.System);
+    private static HashingThreads Threads(int count, int maxWaiting) =>
+        new(
+            count,
+            new HashingQueue<Action>(new HashingLimits(count, maxWaiting, maxWaiting, TimeSpan.FromMinutes(5))),
+            TimeProvider.System
+        );
 }

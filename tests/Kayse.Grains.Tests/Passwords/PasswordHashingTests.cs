@@ -9,7 +9,10 @@ public sealed class PasswordHashingTests : IDisposable
 {
     private const string Password = "plum tram otter";
     private static readonly PasswordContext _context = new("anna@firm.example", "Anna Berg");
-    private readonly PasswordHashing _hashing = new(Options.Create(new PasswordOptions { Iterations = 1_000, MaxConcurrentHashes = 1 }), TimeProvider.System);
+    private readonly PasswordHashing _hashing = new(
+        Options.Create(new PasswordOptions { Iterations = 1_000, MaxConcurrentHashes = 1 }),
+        TimeProvider.System
+    );
 
     public void Dispose() => _hashing.Dispose();
 
@@ -68,7 +71,9 @@ public sealed class PasswordHashingTests : IDisposable
     [Fact]
     public async Task Weak_password_is_refused_with_its_field_and_rules()
     {
-        var refused = await Should.ThrowAsync<RefusedException>(() => _hashing.HashAsync("anna", _context, "newPassword", HashingCaller.Of(null), default));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            _hashing.HashAsync("anna", _context, "newPassword", HashingCaller.Of(null), default)
+        );
         refused.Code.ShouldBe("password_too_weak");
         refused.Refusal.Fields!["newPassword"].ShouldBe(PasswordPolicy.BrokenRules("anna", _context));
     }
@@ -86,7 +91,9 @@ public sealed class PasswordHashingTests : IDisposable
     public async Task Hash_of_a_lower_cost_is_verified_and_said_to_be_one()
     {
         using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 2_000 }), TimeProvider.System);
-        (await dearer.VerifyAsync(await HashAsync(Password), Password, HashingCaller.Of(null), default)).ShouldBe(PasswordMatch.MatchAtLowerCost);
+        (await dearer.VerifyAsync(await HashAsync(Password), Password, HashingCaller.Of(null), default)).ShouldBe(
+            PasswordMatch.MatchAtLowerCost
+        );
     }
 
     [Fact]
@@ -99,7 +106,10 @@ public sealed class PasswordHashingTests : IDisposable
     [Fact]
     public async Task Hash_of_a_lower_cost_takes_as_long_as_nobodys()
     {
-        using var dearer = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 100_000, MaxConcurrentHashes = 1 }), TimeProvider.System);
+        using var dearer = new PasswordHashing(
+            Options.Create(new PasswordOptions { Iterations = 100_000, MaxConcurrentHashes = 1 }),
+            TimeProvider.System
+        );
         var cheap = await HashAsync(Password);
         await TimeAsync(null);
 
@@ -124,16 +134,22 @@ public sealed class PasswordHashingTests : IDisposable
     public async Task Password_used_before_is_refused_with_its_field()
     {
         string[] former = [await HashAsync("one tram otter plum"), await HashAsync(Password)];
-        var refused = await Should.ThrowAsync<RefusedException>(() => _hashing.HashAsync(Password, _context, former, "newPassword", HashingCaller.Of(null), default));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            _hashing.HashAsync(Password, _context, former, "newPassword", HashingCaller.Of(null), default)
+        );
         refused.Code.ShouldBe("password_reused");
         refused.Refusal.Fields!.Keys.ShouldBe(["newPassword"]);
-        (await _hashing.HashAsync("two tram otter plum", _context, former, "newPassword", HashingCaller.Of(null), default)).ShouldNotBeEmpty();
+        (
+            await _hashing.HashAsync("two tram otter plum", _context, former, "newPassword", HashingCaller.Of(null), default)
+        ).ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task Person_without_a_password_has_none() => (await VerifyAsync("", "")).ShouldBe(PasswordMatch.None);
 
-    private Task<string> HashAsync(string password) => _hashing.HashAsync(password, _context, "password", HashingCaller.Of(null), default);
+    private Task<string> HashAsync(string password) =>
+        _hashing.HashAsync(password, _context, "password", HashingCaller.Of(null), default);
 
-    private Task<PasswordMatch> VerifyAsync(string? hash, string password) => _hashing.VerifyAsync(hash, password, HashingCaller.Of(null), default);
+    private Task<PasswordMatch> VerifyAsync(string? hash, string password) =>
+        _hashing.VerifyAsync(hash, password, HashingCaller.Of(null), default);
 }

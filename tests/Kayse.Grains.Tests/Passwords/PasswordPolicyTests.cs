@@ -30,8 +30,8 @@ public sealed class PasswordPolicyTests
     [InlineData("vex7okal", "a symbol")]
     [InlineData("plumtramotters", "a number and a symbol")] // 14
     [InlineData("48392017465038", "a letter and a symbol")]
-    public void Below_15_characters_every_kind_is_needed(string password, string missing)
-        => Broken(password).ShouldBe([$"Add {missing}, or use at least 15 characters of any kind."]);
+    public void Below_15_characters_every_kind_is_needed(string password, string missing) =>
+        Broken(password).ShouldBe([$"Add {missing}, or use at least 15 characters of any kind."]);
 
     [Fact]
     public void Length_limit_is_128_characters()
@@ -50,8 +50,8 @@ public sealed class PasswordPolicyTests
     }
 
     [Fact]
-    public void Huge_input_is_refused_without_normalising_it()
-        => Broken("a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000))).ShouldBe([TooLong]);
+    public void Huge_input_is_refused_without_normalising_it() =>
+        Broken("a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000))).ShouldBe([TooLong]);
 
     [Fact]
     public void Half_a_character_is_refused()
@@ -85,13 +85,14 @@ public sealed class PasswordPolicyTests
     public void Email_address_is_refused(string password) => Broken(password).ShouldContain("Leave out your email address.");
 
     [Fact]
-    public void Local_part_of_the_email_address_is_refused()
-        => PasswordPolicy.BrokenRules("xx-Otto99-xx7!", new PasswordContext("otto99@firm.example"))
+    public void Local_part_of_the_email_address_is_refused() =>
+        PasswordPolicy
+            .BrokenRules("xx-Otto99-xx7!", new PasswordContext("otto99@firm.example"))
             .ShouldBe(["Leave out \"otto99\", which is the part of your email address before the @."]);
 
     [Fact]
-    public void Local_part_of_fewer_than_4_characters_is_no_reason()
-        => PasswordPolicy.BrokenRules("vex7!kal", new PasswordContext("vex@firm.example")).ShouldBeEmpty();
+    public void Local_part_of_fewer_than_4_characters_is_no_reason() =>
+        PasswordPolicy.BrokenRules("vex7!kal", new PasswordContext("vex@firm.example")).ShouldBeEmpty();
 
     [Theory]
     [InlineData("vexANNA7!kal", "Anna")]
@@ -99,18 +100,20 @@ public sealed class PasswordPolicyTests
     [InlineData("7!mu\u0308ller-kal", "Müller")]
     [InlineData("7!söhne-kal", "Söhne")]
     [InlineData("a legal tram and a plum", "Legal")]
-    public void Word_of_a_name_is_refused(string password, string word)
-        => Broken(password).ShouldBe([$"Leave out \"{word}\", which is part of your name or of your company's."]);
+    public void Word_of_a_name_is_refused(string password, string word) =>
+        Broken(password).ShouldBe([$"Leave out \"{word}\", which is part of your name or of your company's."]);
 
     [Fact]
-    public void Word_of_fewer_than_4_letters_is_no_reason()
-        => PasswordPolicy.BrokenRules("vex7!kal", new PasswordContext("x@firm.example", "Kal Vex", string.Empty)).ShouldBeEmpty();
+    public void Word_of_fewer_than_4_letters_is_no_reason() =>
+        PasswordPolicy.BrokenRules("vex7!kal", new PasswordContext("x@firm.example", "Kal Vex", string.Empty)).ShouldBeEmpty();
 
     [Fact]
     public void Short_names_count_as_a_whole()
     {
         var context = new PasswordContext("x@firm.example", "Bo Lin");
-        PasswordPolicy.BrokenRules("7!BoLin-vex", context).ShouldBe(["Leave out \"BoLin\", which is part of your name or of your company's."]);
+        PasswordPolicy
+            .BrokenRules("7!BoLin-vex", context)
+            .ShouldBe(["Leave out \"BoLin\", which is part of your name or of your company's."]);
         PasswordPolicy.BrokenRules("7!Bo-vex-Lin", context).ShouldBeEmpty();
     }
 
@@ -118,8 +121,8 @@ public sealed class PasswordPolicyTests
     public void Name_of_the_service_is_refused() => Broken("7!kayse-vex").ShouldBe(["Leave out \"Kayse\", the name of this service."]);
 
     [Fact]
-    public void Every_broken_rule_is_named()
-        => Broken("anna").ShouldBe([TooShort, "Leave out \"Anna\", which is part of your name or of your company's."]);
+    public void Every_broken_rule_is_named() =>
+        Broken("anna").ShouldBe([TooShort, "Leave out \"Anna\", which is part of your name or of your company's."]);
 
     private static IReadOnlyList<string> Broken(string password) => PasswordPolicy.BrokenRules(password, _context);
 

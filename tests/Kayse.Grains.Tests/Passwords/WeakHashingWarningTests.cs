@@ -13,9 +13,14 @@ public sealed class WeakHashingWarningTests
     {
         var log = new Recorder();
         await new WeakHashingWarning(Options.Create(new PasswordOptions { Iterations = iterations }), log).StartAsync(default);
-        log.Entries.ShouldBe(warned
-            ? [$"Warning: Kayse:Passwords:Iterations is {iterations}. Below 210000, stolen hashes are too cheap to guess; use it for tests only."]
-            : []);
+        log.Entries.ShouldBe(
+            warned
+                ?
+                [
+                    $"Warning: Kayse:Passwords:Iterations is {iterations}. Below 210000, stolen hashes are too cheap to guess; use it for tests only.",
+                ]
+                : []
+        );
     }
 
     private sealed class Recorder : ILogger<WeakHashingWarning>
@@ -27,7 +32,12 @@ public sealed class WeakHashingWarningTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => Entries.Add($"{logLevel}: {formatter(state, exception)}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Entries.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

@@ -93,8 +93,9 @@ public sealed class ScopeTests : IAsyncLifetime
 
         changed.Version.ShouldBeGreaterThan(scope.Version);
         (await Refused.CodeAsync(() => UpdateAsync(scope.Id, name: "Mishaps", version: scope.Version))).ShouldBe("version_conflict");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false)))
-            .ShouldBe("version_conflict");
+        (
+            await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false))
+        ).ShouldBe("version_conflict");
         (await UpdateAsync(scope.Id, name: "Accidents", version: changed.Version)).Version.ShouldBe(changed.Version, "nothing changed");
         await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version, confirmed: false);
         (await Refused.CodeAsync(() => _firm.Company.GetScopeAsync(_firm.Founder, scope.Id))).ShouldBe("not_found");
@@ -113,9 +114,15 @@ public sealed class ScopeTests : IAsyncLifetime
         foreach (var actor in new[] { reader, inviter })
         {
             (await _firm.Company.GetScopeAsync(actor, scope.Id)).Name.ShouldBe("Accidents");
-            (await Refused.CodeAsync(() => _firm.Company.UpdateScopeAsync(actor, scope.Id, new UpdateScope("Mine", null, null)))).ShouldBe("forbidden");
-            (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(actor, scope.Id, null, confirmed: false))).ShouldBe("forbidden");
-            (await Refused.CodeAsync(() => _firm.Company.CreateScopeAsync(actor, new CreateScope("id", "Mine", ["a"])))).ShouldBe("forbidden");
+            (
+                await Refused.CodeAsync(() => _firm.Company.UpdateScopeAsync(actor, scope.Id, new UpdateScope("Mine", null, null)))
+            ).ShouldBe("forbidden");
+            (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(actor, scope.Id, null, confirmed: false))).ShouldBe(
+                "forbidden"
+            );
+            (await Refused.CodeAsync(() => _firm.Company.CreateScopeAsync(actor, new CreateScope("id", "Mine", ["a"])))).ShouldBe(
+                "forbidden"
+            );
         }
 
         (await Refused.CodeAsync(() => _firm.Company.ListScopesAsync(user, Firm.AllOfIt))).ShouldBe("forbidden");
@@ -124,7 +131,10 @@ public sealed class ScopeTests : IAsyncLifetime
     [Fact]
     public async Task A_member_sees_the_case_types_of_all_of_their_scopes()
     {
-        var (injuries, estates) = (await CreateAsync("Injuries", "Dog bite", "Car crash"), await CreateAsync("Estates", "Will", "CAR CRASH"));
+        var (injuries, estates) = (
+            await CreateAsync("Injuries", "Dog bite", "Car crash"),
+            await CreateAsync("Estates", "Will", "CAR CRASH")
+        );
         var member = await JoinAsync("ben@firm.example", injuries.Id, estates.Id);
 
         (await CaseTypesAsync((await _firm.SignInAsync(member)).Session.Token)).ShouldBe(["Car crash", "Dog bite", "Will"]);
@@ -176,8 +186,9 @@ public sealed class ScopeTests : IAsyncLifetime
         var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example") with { ScopeIds = [injuries.Id] });
         await _firm.Company.RevokeInvitationAsync(_firm.Founder, revoked.Id);
 
-        var refused = await Should.ThrowAsync<RefusedException>(()
-            => _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false)
+        );
         refused.Code.ShouldBe("scope_in_use");
         refused.Message.ShouldContain("1 member and 1 pending invitation");
         (await _firm.Company.GetScopeUseAsync(_firm.Founder, injuries.Id)).ShouldBe(new ScopeUse(1, 1));
@@ -221,15 +232,16 @@ public sealed class ScopeTests : IAsyncLifetime
         var scope = await CreateAsync("Injuries");
         var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] };
         var restricted = await _firm.InviteAsync(_firm.Founder, invitation);
-        Task<InvitationView> UpdateAsync(UpdateInvitation change)
-            => _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
+        Task<InvitationView> UpdateAsync(UpdateInvitation change) =>
+            _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
 
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { ScopeIds = [] }))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { AgentIds = [] }))).ShouldBe("validation_failed");
         var empty = Change() with { ScopeIds = [], AgentIds = [] };
         var nothing = (await UpdateAsync(empty with { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned })).Details;
-        (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count)
-            .ShouldBe((AccessMode.Assigned, 0, AccessMode.Assigned, 0));
+        (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count).ShouldBe(
+            (AccessMode.Assigned, 0, AccessMode.Assigned, 0)
+        );
         var everything = (await UpdateAsync(empty with { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All })).Details;
         (everything.CaseAccess, everything.AgentAccess).ShouldBe((AccessMode.All, AccessMode.All));
     }
@@ -240,9 +252,15 @@ public sealed class ScopeTests : IAsyncLifetime
         var scope = await CreateAsync("Injuries");
         var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id, scope.Id] };
 
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))).ShouldBe(
+            "validation_failed"
+        );
+        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe(
+            "validation_failed"
+        );
+        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe(
+            "validation_failed"
+        );
         (await _firm.Company.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
         var promoted = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
         promoted.Details.ScopeIds.ShouldBeEmpty("scopes go with the role");
@@ -253,14 +271,26 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_invitation_forgets_a_scope_that_is_gone()
     {
         var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
-        var invitation = (await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [injuries.Id, estates.Id] })).Invitation!;
+        var invitation = (
+            await _firm.Company.InviteAsync(
+                _firm.Founder,
+                _firm.InvitationOf("ben@else.example") with
+                {
+                    ScopeIds = [injuries.Id, estates.Id],
+                }
+            )
+        ).Invitation!;
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
 
         (await _firm.Company.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.ScopeIds.ShouldBe([estates.Id]);
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Items.Single().Details.ScopeIds.ShouldBe([estates.Id]);
-        (await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"))).Details.ScopeIds.ShouldBe([estates.Id]);
+        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+            .Items.Single()
+            .Details.ScopeIds.ShouldBe([estates.Id]);
+        (
+            await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"))
+        ).Details.ScopeIds.ShouldBe([estates.Id]);
         var userId = (await _firm.AcceptAsync(token)).UserId;
         (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBe(["Will"]);
     }
@@ -272,17 +302,28 @@ public sealed class ScopeTests : IAsyncLifetime
         for (var i = 0; i < 6; i++)
             scopes.Add((await CreateAsync($"scope {i}", Words(i == 5 ? 1 : 200, $"{i}-"))).Id);
 
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = scopes }))).ShouldBe("validation_failed");
+        (
+            await Refused.CodeAsync(() =>
+                _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = scopes })
+            )
+        ).ShouldBe("validation_failed");
         await JoinAsync("cy@firm.example", [.. scopes.Take(5)]);
         await JoinAsync("dee@firm.example", [.. scopes.Skip(1)]);
-        (await Refused.CodeAsync(() => UpdateAsync(scopes[5], caseTypes: Words(201, "more")))).ShouldBe("validation_failed", "a scope has at most 200");
+        (await Refused.CodeAsync(() => UpdateAsync(scopes[5], caseTypes: Words(201, "more")))).ShouldBe(
+            "validation_failed",
+            "a scope has at most 200"
+        );
         (await UpdateAsync(scopes[5], caseTypes: Words(200, "more"))).CaseTypes.Count.ShouldBe(200);
-        (await Refused.CodeAsync(() => UpdateAsync(scopes[4], caseTypes: Words(200, new string('x', 60))))).ShouldBe("validation_failed", "so many characters don't fit");
+        (await Refused.CodeAsync(() => UpdateAsync(scopes[4], caseTypes: Words(200, new string('x', 60))))).ShouldBe(
+            "validation_failed",
+            "so many characters don't fit"
+        );
     }
 
     private static string[] Words(int count, string prefix = "") => [.. Enumerable.Range(0, count).Select(i => $"{prefix}{i}")];
 
-    private static UpdateInvitation Change(Role? role = null, string? fullName = null) => new(fullName, null, role, null, null, null, null, null, null);
+    private static UpdateInvitation Change(Role? role = null, string? fullName = null) =>
+        new(fullName, null, role, null, null, null, null, null, null);
 
     private async Task<string> JoinAsync(string email, params string[] scopeIds)
     {
@@ -290,13 +331,17 @@ public sealed class ScopeTests : IAsyncLifetime
         return (await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId;
     }
 
-    private Task<ScopeView> CreateAsync(string name, params string[] caseTypes)
-        => _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), name, caseTypes.Length == 0 ? ["Car crash"] : caseTypes));
+    private Task<ScopeView> CreateAsync(string name, params string[] caseTypes) =>
+        _firm.Company.CreateScopeAsync(
+            _firm.Founder,
+            new CreateScope(EntityId.New(_silo.Clock), name, caseTypes.Length == 0 ? ["Car crash"] : caseTypes)
+        );
 
-    private Task<ScopeView> UpdateAsync(string id, string? name = null, IReadOnlyList<string>? caseTypes = null, long? version = null)
-        => _firm.Company.UpdateScopeAsync(_firm.Founder, id, new UpdateScope(name, caseTypes, version));
+    private Task<ScopeView> UpdateAsync(string id, string? name = null, IReadOnlyList<string>? caseTypes = null, long? version = null) =>
+        _firm.Company.UpdateScopeAsync(_firm.Founder, id, new UpdateScope(name, caseTypes, version));
 
     private async Task<IReadOnlyList<ScopeView>> ListAsync() => (await _firm.Company.ListScopesAsync(_firm.Founder, Firm.AllOfIt)).Items;
 
-    private async Task<IReadOnlyList<string>?> CaseTypesAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull().CaseTypes;
+    private async Task<IReadOnlyList<string>?> CaseTypesAsync(string token) =>
+        (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull().CaseTypes;
 }

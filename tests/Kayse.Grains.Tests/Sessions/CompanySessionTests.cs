@@ -116,8 +116,8 @@ public sealed class CompanySessionTests
         (await FindAsync(null, "nobody")).ShouldBeEmpty();
         (await FindAsync(ben.UserId, "founder")).ShouldBeEmpty();
 
-        async Task<IEnumerable<string>> FindAsync(string? userId, string? search)
-            => (await firm.Company.ListSessionsAsync(firm.Founder, userId, search, Firm.AllOfIt)).Items.Select(session => session.FullName);
+        async Task<IEnumerable<string>> FindAsync(string? userId, string? search) =>
+            (await firm.Company.ListSessionsAsync(firm.Founder, userId, search, Firm.AllOfIt)).Items.Select(session => session.FullName);
     }
 
     [Fact]
@@ -132,7 +132,9 @@ public sealed class CompanySessionTests
         (await Refused.CodeAsync(() => firm.Company.ListSessionsAsync(user, null, null, Firm.AllOfIt))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => firm.Company.ListSignInHistoryAsync(user, null, null, Firm.AllOfIt))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(user, session.Id))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.ListSessionsAsync(new Actor("stranger", "s", null), null, null, Firm.AllOfIt))).ShouldBe("not_found");
+        (
+            await Refused.CodeAsync(() => firm.Company.ListSessionsAsync(new Actor("stranger", "s", null), null, null, Firm.AllOfIt))
+        ).ShouldBe("not_found");
         (await firm.Company.ListSessionsAsync(admin, null, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
@@ -150,7 +152,9 @@ public sealed class CompanySessionTests
         (await firm.CheckAsync(kept.Token)).Principal.ShouldNotBeNull();
         (await ListAsync(firm)).Items.Select(session => session.Session.Id).ShouldBe([kept.Id]);
         (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(firm.Founder, ended.Id))).ShouldBe("not_found");
-        var log = await silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(AuditFilter.Everything with { Action = AuditActions.SessionEnded }, Firm.AllOfIt);
+        var log = await silo
+            .Grains.GetGrain<IAuditLogGrain>(firm.CompanyId)
+            .ListAsync(AuditFilter.Everything with { Action = AuditActions.SessionEnded }, Firm.AllOfIt);
         var record = log.Items.ShouldHaveSingleItem().Record;
         (record.Actor.UserId, record.Target.Id).ShouldBe((firm.Founder.UserId, ben.UserId));
         record.Changes.ShouldHaveSingleItem().Before.ShouldBe($"\"{ended.Id}\"");
@@ -170,7 +174,9 @@ public sealed class CompanySessionTests
         foreach (var session in here)
             (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         (await firm.CheckAsync(elsewhere.Token)).Principal.ShouldNotBeNull();
-        var log = await silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId).ListAsync(AuditFilter.Everything with { Action = AuditActions.MemberSignedOut }, Firm.AllOfIt);
+        var log = await silo
+            .Grains.GetGrain<IAuditLogGrain>(firm.CompanyId)
+            .ListAsync(AuditFilter.Everything with { Action = AuditActions.MemberSignedOut }, Firm.AllOfIt);
         log.Items.ShouldHaveSingleItem().Record.Target.Id.ShouldBe(firm.Founder.UserId);
     }
 
@@ -191,7 +197,9 @@ public sealed class CompanySessionTests
 
         members.Select(member => member.LastActiveAt).ShouldBe([silo.Clock.GetUtcNow(), first, null]);
         members[1].UserId.ShouldBe(ben.UserId);
-        (await firm.Company.ListMembersAsync(firm.Founder, filter with { Sort = MemberSort.Name }, Firm.AllOfIt)).Items.Single(member => member.UserId == ben.UserId).LastActiveAt.ShouldBe(first);
+        (await firm.Company.ListMembersAsync(firm.Founder, filter with { Sort = MemberSort.Name }, Firm.AllOfIt))
+            .Items.Single(member => member.UserId == ben.UserId)
+            .LastActiveAt.ShouldBe(first);
         (await firm.Company.GetMemberAsync(firm.Founder, ben.UserId)).LastActiveAt.ShouldBe(first);
     }
 
@@ -254,7 +262,9 @@ public sealed class CompanySessionTests
         await firm.CheckAsync(session.Token);
         await silo.FlushUsesAsync();
         var told = silo.Clock.GetUtcNow();
-        await Crashes.CrashScenario.EventuallyAsync(async () => (await Sessions(firm).LastActiveAsync(null))[firm.Founder.UserId].ShouldBe(told));
+        await Crashes.CrashScenario.EventuallyAsync(async () =>
+            (await Sessions(firm).LastActiveAsync(null))[firm.Founder.UserId].ShouldBe(told)
+        );
 
         silo.Clock.Advance(TimeSpan.FromSeconds(59));
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
@@ -276,10 +286,19 @@ public sealed class CompanySessionTests
         (await ListAsync(firm)).Total.ShouldBe(40);
     }
 
-    private static SessionStarted Started(Firm firm, string userId)
-        => new(EntityId.New(firm.Silo.Clock), userId, "Ada Founder", _phone, firm.Silo.Clock.GetUtcNow(), firm.Silo.Clock.GetUtcNow().AddHours(12), IsSwitch: false);
+    private static SessionStarted Started(Firm firm, string userId) =>
+        new(
+            EntityId.New(firm.Silo.Clock),
+            userId,
+            "Ada Founder",
+            _phone,
+            firm.Silo.Clock.GetUtcNow(),
+            firm.Silo.Clock.GetUtcNow().AddHours(12),
+            IsSwitch: false
+        );
 
     private static ICompanySessionsGrain Sessions(Firm firm) => firm.Silo.Grains.GetGrain<ICompanySessionsGrain>(firm.CompanyId);
 
-    private static Task<Page<CompanySessionView>> ListAsync(Firm firm) => firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt);
+    private static Task<Page<CompanySessionView>> ListAsync(Firm firm) =>
+        firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt);
 }

@@ -130,7 +130,9 @@ public sealed class LiveSessionsTests : IAsyncLifetime
         var entry = _silo.LiveSessions.Entries.Single();
         await Session.EndAsync(SessionEndReason.SignedOut);
 
-        entry.TryCheck(hash, _silo.Clock.GetUtcNow().UtcDateTime, out _).ShouldBeFalse("a request that found it a moment ago must ask the grain");
+        entry
+            .TryCheck(hash, _silo.Clock.GetUtcNow().UtcDateTime, out _)
+            .ShouldBeFalse("a request that found it a moment ago must ask the grain");
         await _silo.FlushUsesAsync();
         await _silo.RestartAsync();
         (await _firm.CheckAsync(_token)).Ended.ShouldBe(SessionEndReason.SignedOut);

@@ -34,7 +34,11 @@ public sealed class SessionTests
         var token = (await firm.SignInAsync(firm.Founder.UserId)).Session.Token;
         var secret = token[(token.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-        foreach (var file in System.IO.Directory.EnumerateFiles(silo.DataDirectory, "kayse.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in System
+                .IO.Directory.EnumerateFiles(silo.DataDirectory, "kayse.db*")
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+        )
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
@@ -103,7 +107,10 @@ public sealed class SessionTests
     [Fact]
     public async Task Timeouts_can_be_configured()
     {
-        await using var silo = await TestSilo.StartAsync(("Kayse:Sessions:IdleTimeout", "00:02:00"), ("Kayse:Sessions:AbsoluteLifetime", "00:03:00"));
+        await using var silo = await TestSilo.StartAsync(
+            ("Kayse:Sessions:IdleTimeout", "00:02:00"),
+            ("Kayse:Sessions:AbsoluteLifetime", "00:03:00")
+        );
         var firm = await Firm.FoundAsync(silo);
         var token = (await firm.SignInAsync(firm.Founder.UserId)).Session.Token;
         silo.Clock.Advance(TimeSpan.FromSeconds(119));
@@ -117,7 +124,10 @@ public sealed class SessionTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var (live, ended) = ((await firm.SignInAsync(firm.Founder.UserId)).Session, (await firm.SignInAsync(firm.Founder.UserId)).Session);
+        var (live, ended) = (
+            (await firm.SignInAsync(firm.Founder.UserId)).Session,
+            (await firm.SignInAsync(firm.Founder.UserId)).Session
+        );
         await firm.User(firm.Founder.UserId).EndSessionAsync(ended.Id, SessionEndReason.Revoked);
 
         await silo.RestartAsync(TimeSpan.FromMinutes(5));
@@ -192,7 +202,10 @@ public sealed class SessionTests
         await grain.EndAsync(SessionEndReason.Revoked);
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.SignedOut);
-        (await firm.CheckAsync(SecretToken.Create(session.Id, out _))).ShouldBe(default, "why it ended is told only to who holds the secret");
+        (await firm.CheckAsync(SecretToken.Create(session.Id, out _))).ShouldBe(
+            default,
+            "why it ended is told only to who holds the secret"
+        );
         silo.Clock.Advance(TimeSpan.FromHours(23));
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.SignedOut);
     }
@@ -207,7 +220,10 @@ public sealed class SessionTests
             sessions.Add((await firm.SignInAsync(firm.Founder.UserId)).Session);
         var version = silo.Clock.GetUtcNow().UtcTicks + 1;
 
-        await firm.User(firm.Founder.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version, Role.User, ["crm.access"], ["family"], MemberStatus.Active));
+        await firm.User(firm.Founder.UserId)
+            .PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", version, Role.User, ["crm.access"], ["family"], MemberStatus.Active)
+            );
 
         foreach (var session in sessions)
         {
@@ -216,10 +232,12 @@ public sealed class SessionTests
             principal.CaseTypes.ShouldBe(["family"]);
         }
 
-        await firm.User(firm.Founder.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version - 1, Role.Admin, [], null, MemberStatus.Active));
+        await firm.User(firm.Founder.UserId)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version - 1, Role.Admin, [], null, MemberStatus.Active));
         (await firm.CheckAsync(sessions[0].Token)).Principal!.Role.ShouldBe(Role.User, "an older copy does not replace a newer one");
 
-        await firm.User(firm.Founder.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version + 1, Role.User, [], null, MemberStatus.Deactivated));
+        await firm.User(firm.Founder.UserId)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version + 1, Role.User, [], null, MemberStatus.Deactivated));
         (await firm.CheckAsync(sessions[0].Token)).Ended.ShouldBe(SessionEndReason.Deactivated);
         (await Refused.CodeAsync(() => firm.SignInAsync(firm.Founder.UserId))).ShouldBe("invalid_credentials");
     }

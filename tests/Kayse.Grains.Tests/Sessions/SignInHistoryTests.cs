@@ -31,12 +31,42 @@ public sealed class SignInHistoryTests
         await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Total.ShouldBe(2));
         var entries = (await ListAsync(firm)).Items;
 
-        entries[0].ShouldBe(new SignInEntry(
-            entries[0].Id, silo.Clock.GetUtcNow(), SignInOutcome.Failure, SignInFailure.WrongPassword, firm.Founder.UserId, "Ada Founder", null, _device, 1, silo.Clock.GetUtcNow())
-        { Email = "ada@firm.example" });
-        entries[1].ShouldBe(new SignInEntry(
-            entries[1].Id, first, SignInOutcome.Success, null, firm.Founder.UserId, "Ada Founder", signedIn.Session.Id, _device, 1, first)
-        { Email = "ada@firm.example" });
+        entries[0]
+            .ShouldBe(
+                new SignInEntry(
+                    entries[0].Id,
+                    silo.Clock.GetUtcNow(),
+                    SignInOutcome.Failure,
+                    SignInFailure.WrongPassword,
+                    firm.Founder.UserId,
+                    "Ada Founder",
+                    null,
+                    _device,
+                    1,
+                    silo.Clock.GetUtcNow()
+                )
+                {
+                    Email = "ada@firm.example",
+                }
+            );
+        entries[1]
+            .ShouldBe(
+                new SignInEntry(
+                    entries[1].Id,
+                    first,
+                    SignInOutcome.Success,
+                    null,
+                    firm.Founder.UserId,
+                    "Ada Founder",
+                    signedIn.Session.Id,
+                    _device,
+                    1,
+                    first
+                )
+                {
+                    Email = "ada@firm.example",
+                }
+            );
     }
 
     [Fact]
@@ -45,11 +75,14 @@ public sealed class SignInHistoryTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var ben = await firm.JoinAsync("ben@else.example");
-        await firm.User(ben.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated));
+        await firm.User(ben.UserId)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated));
 
         (await Refused.CodeAsync(() => firm.SignInAsync(ben.UserId))).ShouldBe("invalid_credentials");
 
-        await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm, ben.UserId)).Items.ShouldHaveSingleItem().Failure.ShouldBe(SignInFailure.Deactivated));
+        await CrashScenario.EventuallyAsync(async () =>
+            (await ListAsync(firm, ben.UserId)).Items.ShouldHaveSingleItem().Failure.ShouldBe(SignInFailure.Deactivated)
+        );
     }
 
     [Fact]
@@ -92,8 +125,7 @@ public sealed class SignInHistoryTests
                 page.Total.ShouldBe(Many);
                 seen.AddRange(page.Items.Select(entry => entry.SessionId!));
                 cursor = page.NextCursor;
-            }
-            while (cursor is not null);
+            } while (cursor is not null);
             seen.Order().ShouldBe(ids.Order());
             var ofOne = await ListAsync(firm, "person-7");
             ofOne.Total.ShouldBe(Many / 100);
@@ -156,7 +188,9 @@ public sealed class SignInHistoryTests
         var firm = await Firm.FoundAsync(silo);
         for (var i = 0; i < FailuresOfAll + 300; i++)
             await FailAsync(firm, $"person-{i}", "203.0.113.7");
-        await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Items.Select(entry => entry.Count).Take(1).ShouldBe([300]));
+        await CrashScenario.EventuallyAsync(async () =>
+            (await ListAsync(firm)).Items.Select(entry => entry.Count).Take(1).ShouldBe([300])
+        );
 
         var page = await ListAsync(firm);
 
@@ -178,11 +212,15 @@ public sealed class SignInHistoryTests
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await ListAsync(firm)).Total.ShouldBe(1);
-        await CrashScenario.WhileTimePassesAsync(silo, TimeSpan.FromDays(1), async () =>
-        {
-            (await IsStoredAsync(silo, firm, "history-00000000")).ShouldBeFalse();
-            (await IsStoredAsync(silo, firm, "history-00000001")).ShouldBeFalse();
-        });
+        await CrashScenario.WhileTimePassesAsync(
+            silo,
+            TimeSpan.FromDays(1),
+            async () =>
+            {
+                (await IsStoredAsync(silo, firm, "history-00000000")).ShouldBeFalse();
+                (await IsStoredAsync(silo, firm, "history-00000001")).ShouldBeFalse();
+            }
+        );
         await silo.RestartAsync();
         (await ListAsync(firm)).Items.ShouldHaveSingleItem().UserId.ShouldBe(firm.Founder.UserId);
     }
@@ -230,7 +268,8 @@ public sealed class SignInHistoryTests
             await using var database = new SqliteConnection($"Data Source={Path.Combine(silo.DataDirectory, "kayse.db")};Mode=ReadOnly");
             await database.OpenAsync();
             await using var query = database.CreateCommand();
-            query.CommandText = "SELECT max(length(payload)), max(state_name = 'history-block-000000') FROM grain_state WHERE grain_type = 'company-sessions'";
+            query.CommandText =
+                "SELECT max(length(payload)), max(state_name = 'history-block-000000') FROM grain_state WHERE grain_type = 'company-sessions'";
             await using var row = await query.ExecuteReaderAsync();
             (await row.ReadAsync()).ShouldBeTrue();
             row.GetInt64(1).ShouldBe(1);
@@ -238,30 +277,57 @@ public sealed class SignInHistoryTests
         });
     }
 
-    /// <summary>Sign-ins of a hundred people in turn, told to the company as the user grains would; answers the sessions.</summary>
+    /// <summary>
+    /// Sign-ins of a hundred people in turn, told to the company as the user grains would; answers the sessions.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> SignInManyAsync(Firm firm, int count)
     {
         var now = firm.Silo.Clock.GetUtcNow();
-        var started = Enumerable.Range(0, count).Select(i => new SessionStarted(EntityId.New(firm.Silo.Clock), $"person-{i % 100}", $"Person {i % 100}", _device, now, now.AddHours(12), false)).ToList();
+        var started = Enumerable
+            .Range(0, count)
+            .Select(i => new SessionStarted(
+                EntityId.New(firm.Silo.Clock),
+                $"person-{i % 100}",
+                $"Person {i % 100}",
+                _device,
+                now,
+                now.AddHours(12),
+                false
+            ))
+            .ToList();
         await Task.WhenAll(started.Select(Sessions(firm).StartedAsync));
         return [.. started.Select(session => session.SessionId)];
     }
 
-    private static Task FailAsync(Firm firm, string userId, string address)
-        => Sessions(firm).FailedAsync(new SignInFailed(userId, "Somebody", SignInFailure.WrongPassword, _device with { IpAddress = address }, firm.Silo.Clock.GetUtcNow()));
+    private static Task FailAsync(Firm firm, string userId, string address) =>
+        Sessions(firm)
+            .FailedAsync(
+                new SignInFailed(
+                    userId,
+                    "Somebody",
+                    SignInFailure.WrongPassword,
+                    _device with
+                    {
+                        IpAddress = address,
+                    },
+                    firm.Silo.Clock.GetUtcNow()
+                )
+            );
 
-    private static Task HasFailuresAsync(Firm firm, int count)
-        => CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Items.Sum(entry => entry.Count).ShouldBe(count));
+    private static Task HasFailuresAsync(Firm firm, int count) =>
+        CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Items.Sum(entry => entry.Count).ShouldBe(count));
 
     private static async Task<bool> IsStoredAsync(TestSilo silo, Firm firm, string record)
     {
         var stored = new GrainState<SignInSegmentState>(new SignInSegmentState());
-        await silo.Services.GetRequiredKeyedService<IGrainStorage>("grains").ReadStateAsync(record, GrainId.Create("company-sessions", firm.CompanyId), stored);
+        await silo
+            .Services.GetRequiredKeyedService<IGrainStorage>("grains")
+            .ReadStateAsync(record, GrainId.Create("company-sessions", firm.CompanyId), stored);
         return stored.RecordExists;
     }
 
     private static ICompanySessionsGrain Sessions(Firm firm) => firm.Silo.Grains.GetGrain<ICompanySessionsGrain>(firm.CompanyId);
 
-    private static Task<Page<SignInEntry>> ListAsync(Firm firm, string? userId = null, SignInOutcome? outcome = null)
-        => firm.Company.ListSignInHistoryAsync(firm.Founder, userId, outcome, Firm.AllOfIt);
+    private static Task<Page<SignInEntry>> ListAsync(Firm firm, string? userId = null, SignInOutcome? outcome = null) =>
+        firm.Company.ListSignInHistoryAsync(firm.Founder, userId, outcome, Firm.AllOfIt);
 }

@@ -42,7 +42,9 @@ public sealed class StepUpTests
         await firm.Company.SetMemberPasswordAsync(firm.Founder, member.UserId, "chosen by the founder");
         var chosen = await firm.User(member.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false));
         (await firm.CheckAsync(chosen.Session.Token)).ProvedAt.ShouldBe(default);
-        (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(chosen.Session.Id, 2)))).ShouldBe("password_change_required");
+        (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(chosen.Session.Id, 2)))).ShouldBe(
+            "password_change_required"
+        );
 
         var renewed = await firm.User(member.UserId).ChangePasswordAsync(new ChangePassword(2, "their own", chosen.Session.Id));
         (await firm.CheckAsync(renewed!.Session.Token)).ProvedAt.ShouldBe(silo.Clock.GetUtcNow().UtcDateTime);
@@ -53,7 +55,10 @@ public sealed class StepUpTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var (before, other) = ((await firm.SignInAsync(firm.Founder.UserId)).Session, (await firm.SignInAsync(firm.Founder.UserId)).Session);
+        var (before, other) = (
+            (await firm.SignInAsync(firm.Founder.UserId)).Session,
+            (await firm.SignInAsync(firm.Founder.UserId)).Session
+        );
         var (signedInAt, principal) = (silo.Clock.GetUtcNow().UtcDateTime, (await firm.CheckAsync(before.Token)).Principal);
         silo.Clock.Advance(TimeSpan.FromMinutes(20));
 
@@ -90,13 +95,21 @@ public sealed class StepUpTests
         var member = await firm.JoinAsync("ben@else.example");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 2)))).ShouldBe("invalid_credentials");
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, null)))).ShouldBe("invalid_credentials");
-        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe("unauthenticated");
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 2)))).ShouldBe(
+            "invalid_credentials"
+        );
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, null)))).ShouldBe(
+            "invalid_credentials"
+        );
+        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe(
+            "unauthenticated"
+        );
         (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe("unauthenticated");
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull("its token is as it was");
 
         silo.Clock.Advance(TimeSpan.FromMinutes(30));
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe("unauthenticated");
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe(
+            "unauthenticated"
+        );
     }
 }

@@ -16,7 +16,9 @@ public sealed class SignInGuardOptionsTests
     [InlineData("Network:ForgetAfter", "1.00:00:01")]
     public async Task A_wrong_setting_stops_the_start(string setting, string value)
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(() => TestSilo.StartAsync(($"Kayse:SignInGuard:{setting}", value)));
+        var refused = await Should.ThrowAsync<OptionsValidationException>(() =>
+            TestSilo.StartAsync(($"Kayse:SignInGuard:{setting}", value))
+        );
 
         refused.Message.ShouldContain($"Kayse:SignInGuard:{setting}");
     }

@@ -57,7 +57,15 @@ public sealed class SignInGuardRulesTests
     [InlineData(100)]
     public void However_soon_it_locks_one_failure_after_the_lock_does_not(int lockAfter)
     {
-        var rules = Account() with { Rule = new SignInGuardRule { FreeFailures = 1, LongestDelay = TimeSpan.FromMinutes(1), LockAfter = lockAfter } };
+        var rules = Account() with
+        {
+            Rule = new SignInGuardRule
+            {
+                FreeFailures = 1,
+                LongestDelay = TimeSpan.FromMinutes(1),
+                LockAfter = lockAfter,
+            },
+        };
         var state = Fail(rules, new SignInGuardState(), lockAfter * 3, _start);
 
         Fail(rules, state, 1, _start + _lock).LockedUntil.ShouldBeNull();
@@ -90,8 +98,9 @@ public sealed class SignInGuardRulesTests
         (rules.Kind, rules.IsShared, rules.Rule.LockAfter).ShouldBe((GuardedKind.Session, false, 10));
     }
 
-    private static SignInGuardRules Account() => SignInGuardRules.Of(SignInGuardKeys.ForAddress("ada@firm.example"), new SignInGuardOptions());
+    private static SignInGuardRules Account() =>
+        SignInGuardRules.Of(SignInGuardKeys.ForAddress("ada@firm.example"), new SignInGuardOptions());
 
-    private static SignInGuardState Fail(SignInGuardRules rules, SignInGuardState state, int times, DateTimeOffset now)
-        => Enumerable.Range(0, times).Aggregate(state, (before, _) => rules.WithFailure(before, now));
+    private static SignInGuardState Fail(SignInGuardRules rules, SignInGuardState state, int times, DateTimeOffset now) =>
+        Enumerable.Range(0, times).Aggregate(state, (before, _) => rules.WithFailure(before, now));
 }

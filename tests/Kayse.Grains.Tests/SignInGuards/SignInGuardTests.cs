@@ -35,7 +35,9 @@ public sealed class SignInGuardTests
 
         silo.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        await CrashScenario.EventuallyAsync(async () => (await IsStoredAsync(silo), await HasReminderAsync(silo)).ShouldBe((false, false)));
+        await CrashScenario.EventuallyAsync(async () =>
+            (await IsStoredAsync(silo), await HasReminderAsync(silo)).ShouldBe((false, false))
+        );
         (await FailAsync(silo, 1)).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
     }
 
@@ -47,11 +49,15 @@ public sealed class SignInGuardTests
         await Task.WhenAll(addresses.Select(address => FailAsync(silo, 1, address)));
         silo.Clock.Advance(TimeSpan.FromHours(1));
 
-        await CrashScenario.WhileTimePassesAsync(silo, TimeSpan.FromMinutes(30), async () =>
-        {
-            foreach (var address in addresses)
-                (await IsStoredAsync(silo, address), await HasReminderAsync(silo, address)).ShouldBe((false, false));
-        });
+        await CrashScenario.WhileTimePassesAsync(
+            silo,
+            TimeSpan.FromMinutes(30),
+            async () =>
+            {
+                foreach (var address in addresses)
+                    (await IsStoredAsync(silo, address), await HasReminderAsync(silo, address)).ShouldBe((false, false));
+            }
+        );
     }
 
     [Fact]
@@ -68,13 +74,18 @@ public sealed class SignInGuardTests
     [Fact]
     public async Task A_success_of_one_at_an_ip_address_forgets_nothing_of_the_others_there()
     {
-        await using var silo = await TestSilo.StartAsync(("Kayse:SignInGuard:Ip:FreeFailures", "0"), ("Kayse:SignInGuard:Ip:LockAfter", "1"));
+        await using var silo = await TestSilo.StartAsync(
+            ("Kayse:SignInGuard:Ip:FreeFailures", "0"),
+            ("Kayse:SignInGuard:Ip:LockAfter", "1")
+        );
         var guard = silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForIp(IPAddress.Parse("203.0.113.7")));
         await guard.FailedAsync("one");
 
         await guard.SucceededAsync("another");
 
-        (await guard.AttemptAsync("third")).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false));
+        (await guard.AttemptAsync("third")).ShouldBe(
+            new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false)
+        );
     }
 
     [Fact]
@@ -92,7 +103,9 @@ public sealed class SignInGuardTests
         await Guard(silo).FailedAsync("two");
         await Guard(silo).FailedAsync(third.IsCompleted ? "three" : "four");
 
-        (await Task.WhenAll(third, fourth)).Select(answer => answer.Verdict).ShouldBe([SignInGuardVerdict.Allowed, SignInGuardVerdict.Wait], ignoreOrder: true);
+        (await Task.WhenAll(third, fourth))
+            .Select(answer => answer.Verdict)
+            .ShouldBe([SignInGuardVerdict.Allowed, SignInGuardVerdict.Wait], ignoreOrder: true);
     }
 
     [Fact]
@@ -144,7 +157,9 @@ public sealed class SignInGuardTests
         await Guard(silo).LockToldAsync();
         await silo.RestartAsync(downFor: TimeSpan.FromMinutes(15));
 
-        (await FailAsync(silo, 5)).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false));
+        (await FailAsync(silo, 5)).ShouldBe(
+            new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false)
+        );
     }
 
     [Fact]
@@ -170,7 +185,9 @@ public sealed class SignInGuardTests
         (await session.AttemptAsync("one")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
         for (var i = 0; i < 9; i++)
             (await session.FailedAsync($"{i}")).Verdict.ShouldNotBe(SignInGuardVerdict.Locked);
-        (await session.FailedAsync("tenth")).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: true));
+        (await session.FailedAsync("tenth")).ShouldBe(
+            new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: true)
+        );
     }
 
     [Fact]
@@ -183,19 +200,21 @@ public sealed class SignInGuardTests
         (await device.AttemptAsync("one")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
         for (var i = 0; i < 9; i++)
             (await device.FailedAsync($"{i}")).Verdict.ShouldNotBe(SignInGuardVerdict.Locked);
-        (await device.FailedAsync("tenth")).ShouldBe(new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false));
+        (await device.FailedAsync("tenth")).ShouldBe(
+            new SignInGuardAnswer(SignInGuardVerdict.Locked, TimeSpan.FromMinutes(15), LockUntold: false)
+        );
     }
 
     [Theory]
     [InlineData("203.0.113.7", "ip:203.0.113.7", "network:203.0.113.0/24")]
     [InlineData("::ffff:203.0.113.7", "ip:203.0.113.7", "network:203.0.113.0/24")]
     [InlineData("2001:db8:1:2:3:4:5:6", "ip:2001:db8:1:2::/64", "network:2001:db8:1::/48")]
-    public void A_caller_is_an_address_or_what_one_household_has(string ip, string caller, string network)
-        => (SignInGuardKeys.ForIp(IPAddress.Parse(ip)), SignInGuardKeys.ForNetwork(IPAddress.Parse(ip))).ShouldBe((caller, network));
+    public void A_caller_is_an_address_or_what_one_household_has(string ip, string caller, string network) =>
+        (SignInGuardKeys.ForIp(IPAddress.Parse(ip)), SignInGuardKeys.ForNetwork(IPAddress.Parse(ip))).ShouldBe((caller, network));
 
     [Fact]
-    public void An_account_is_no_address_that_could_be_read()
-        => SignInGuardKeys.ForAddress(Address).ShouldBe("address:KHWrR_R05ExfkN50xhuYJ_GRPV13edK2uKM4wEkQqEA");
+    public void An_account_is_no_address_that_could_be_read() =>
+        SignInGuardKeys.ForAddress(Address).ShouldBe("address:KHWrR_R05ExfkN50xhuYJ_GRPV13edK2uKM4wEkQqEA");
 
     private static async Task<SignInGuardAnswer> FailAsync(TestSilo silo, int times, string address = Address)
     {
@@ -213,7 +232,8 @@ public sealed class SignInGuardTests
         return answer;
     }
 
-    private static ISignInGuardGrain Guard(TestSilo silo, string address = Address) => silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(address));
+    private static ISignInGuardGrain Guard(TestSilo silo, string address = Address) =>
+        silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(address));
 
     private static Task<bool> IsStoredAsync(TestSilo silo, string address = Address) => silo.HasStateAsync("guard", Guard(silo, address));
 

@@ -17,7 +17,15 @@ namespace Kayse.Grains.Tests.State;
 /// <summary>State comes back from storage as it was, also what was stored before something was added to it.</summary>
 public sealed class StateJsonTests
 {
-    private static readonly Membership _membership = new("company", "Firm", 7, Role.User, [Permissions.ReadMembers], ["Will"], MemberStatus.Active)
+    private static readonly Membership _membership = new(
+        "company",
+        "Firm",
+        7,
+        Role.User,
+        [Permissions.ReadMembers],
+        ["Will"],
+        MemberStatus.Active
+    )
     {
         AgentAccess = AccessMode.Assigned,
         AgentIds = ["a"],
@@ -27,111 +35,212 @@ public sealed class StateJsonTests
     };
 
     [Fact]
-    public void A_policy_that_allows_nothing() => ShouldComeBack(new CompanyState
-    {
-        Policy = new SecurityPolicy(true, TimeSpan.Zero, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), false, false, ["firm.example"], TimeSpan.FromHours(1)),
-    });
+    public void A_policy_that_allows_nothing() =>
+        ShouldComeBack(
+            new CompanyState
+            {
+                Policy = new SecurityPolicy(
+                    true,
+                    TimeSpan.Zero,
+                    TimeSpan.FromMinutes(5),
+                    TimeSpan.FromMinutes(15),
+                    false,
+                    false,
+                    ["firm.example"],
+                    TimeSpan.FromHours(1)
+                ),
+            }
+        );
 
     [Fact]
-    public void A_membership_that_allows_nothing() => ShouldComeBack(new UserState { Email = "ben@firm.example", Memberships = [_membership], IdleTimeout = TimeSpan.FromMinutes(5), IdleTimeoutChanged = true });
+    public void A_membership_that_allows_nothing() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                Memberships = [_membership],
+                IdleTimeout = TimeSpan.FromMinutes(5),
+                IdleTimeoutChanged = true,
+            }
+        );
 
     [Fact]
-    public void A_person_whose_change_is_not_told_yet()
-        => ShouldComeBack(new UserState { Email = "ben@firm.example", Language = "pt-BR", UntoldCompanyIds = ["company"], KeysToRevoke = ["key"], Photo = "p", UnsettledPhotos = ["q"], Renaming = true });
+    public void A_person_whose_change_is_not_told_yet() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                Language = "pt-BR",
+                UntoldCompanyIds = ["company"],
+                KeysToRevoke = ["key"],
+                Photo = "p",
+                UnsettledPhotos = ["q"],
+                Renaming = true,
+            }
+        );
 
     [Fact]
-    public void A_person_with_a_second_factor() => ShouldComeBack(new UserState
-    {
-        Email = "ben@firm.example",
-        SecondFactor = new SecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch, 7, [TokenHash.Of([1])]),
-        PendingSecondFactor = new PendingSecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch),
-        TwoFactorVersion = 2,
-        TrustedDevices = [new TrustedDevice("id", TokenHash.Of([4]), ClientDevice.Unknown, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)],
-        SignInTickets = [new SignInTicket(TokenHash.Of([2]), DateTimeOffset.UnixEpoch, "company", RememberMe: true, WrongCodes: 3)],
-    });
+    public void A_person_with_a_second_factor() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                SecondFactor = new SecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch, 7, [TokenHash.Of([1])]),
+                PendingSecondFactor = new PendingSecondFactor([1, 2, 3], DateTimeOffset.UnixEpoch),
+                TwoFactorVersion = 2,
+                TrustedDevices =
+                [
+                    new TrustedDevice("id", TokenHash.Of([4]), ClientDevice.Unknown, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
+                ],
+                SignInTickets =
+                [
+                    new SignInTicket(TokenHash.Of([2]), DateTimeOffset.UnixEpoch, "company", RememberMe: true, WrongCodes: 3),
+                ],
+            }
+        );
 
     [Fact]
-    public void A_person_who_was_told_of_things() => ShouldComeBack(new UserState
-    {
-        Email = "ben@firm.example",
-        NoticeLinks = [new NoticeLink(TokenHash.Of([1]), "ben@firm.example", DateTimeOffset.UnixEpoch) { IsUsed = true }],
-        LockNoticeAt = DateTimeOffset.UnixEpoch,
-        KnownDevices = [new KnownDevice(DeviceKinds.Desktop, null, "Windows", "Germany", DateTimeOffset.UnixEpoch)],
-        Unlocking = true,
-    });
+    public void A_person_who_was_told_of_things() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                NoticeLinks = [new NoticeLink(TokenHash.Of([1]), "ben@firm.example", DateTimeOffset.UnixEpoch) { IsUsed = true }],
+                LockNoticeAt = DateTimeOffset.UnixEpoch,
+                KnownDevices = [new KnownDevice(DeviceKinds.Desktop, null, "Windows", "Germany", DateTimeOffset.UnixEpoch)],
+                Unlocking = true,
+            }
+        );
 
     [Fact]
-    public void Failed_attempts() => ShouldComeBack(new SignInGuardState { Failures = 10, FirstFailureAt = DateTimeOffset.UnixEpoch, LockedUntil = DateTimeOffset.UnixEpoch, LockTold = true });
+    public void Failed_attempts() =>
+        ShouldComeBack(
+            new SignInGuardState
+            {
+                Failures = 10,
+                FirstFailureAt = DateTimeOffset.UnixEpoch,
+                LockedUntil = DateTimeOffset.UnixEpoch,
+                LockTold = true,
+            }
+        );
 
     [Fact]
-    public void A_person_whose_address_changes() => ShouldComeBack(new UserState
-    {
-        Email = "ben@firm.example",
-        EmailChange = new EmailChange("mail", "new@firm.example", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, "session"),
-        FormerEmails = [new FormerEmail("old@firm.example", TokenHash.Of([2]), DateTimeOffset.UnixEpoch)],
-        UnsettledEmails = ["old@firm.example"],
-    });
+    public void A_person_whose_address_changes() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                EmailChange = new EmailChange("mail", "new@firm.example", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, "session"),
+                FormerEmails = [new FormerEmail("old@firm.example", TokenHash.Of([2]), DateTimeOffset.UnixEpoch)],
+                UnsettledEmails = ["old@firm.example"],
+            }
+        );
 
     [Fact]
-    public void A_person_who_is_to_prove_their_address() => ShouldComeBack(new UserState
-    {
-        Email = "ben@firm.example",
-        EmailVerification = new EmailVerification("mail", TokenHash.Of([1]), DateTimeOffset.UnixEpoch, [1, 2, 3], DateTimeOffset.UnixEpoch, WrongCodes: 2),
-        WrongEmailCodes = 7,
-    });
+    public void A_person_who_is_to_prove_their_address() =>
+        ShouldComeBack(
+            new UserState
+            {
+                Email = "ben@firm.example",
+                EmailVerification = new EmailVerification(
+                    "mail",
+                    TokenHash.Of([1]),
+                    DateTimeOffset.UnixEpoch,
+                    [1, 2, 3],
+                    DateTimeOffset.UnixEpoch,
+                    WrongCodes: 2
+                ),
+                WrongEmailCodes = 7,
+            }
+        );
 
     [Fact]
     public void An_address_that_is_kept() => ShouldComeBack(new EmailAddressState { UserId = "user", Kept = true });
 
     [Fact]
-    public void A_session() => ShouldComeBack(new UserSessionState
-    {
-        Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null)
-        {
-            AgentAccess = AccessMode.Assigned,
-            AgentIds = ["a"],
-            AgentOverrides = _membership.AgentOverrides,
-        },
-        ProvedAt = DateTime.UnixEpoch,
-    });
+    public void A_session() =>
+        ShouldComeBack(
+            new UserSessionState
+            {
+                Principal = new SessionPrincipal("user", "Ben", "ben@firm.example", "company", "Firm", Role.User, [], null)
+                {
+                    AgentAccess = AccessMode.Assigned,
+                    AgentIds = ["a"],
+                    AgentOverrides = _membership.AgentOverrides,
+                },
+                ProvedAt = DateTime.UnixEpoch,
+            }
+        );
 
     [Fact]
-    public void An_invitation_with_an_account_that_is_still_to_be_given() => ShouldComeBack(new InvitationState
-    {
-        CompanyId = "company",
-        Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"])
-        {
-            CaseAccess = AccessMode.All,
-            AgentAccess = AccessMode.Assigned,
-            AgentOverrides = _membership.AgentOverrides,
-        },
-        Announcing = [new AuditRecord("id", DateTimeOffset.UnixEpoch, AuditActor.Nobody, AuditActions.InvitationExpired, new AuditTarget(AuditTargetKinds.Invitation, "id", "Ben"), [], null, null, "company")],
-    });
+    public void An_invitation_with_an_account_that_is_still_to_be_given() =>
+        ShouldComeBack(
+            new InvitationState
+            {
+                CompanyId = "company",
+                Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"])
+                {
+                    CaseAccess = AccessMode.All,
+                    AgentAccess = AccessMode.Assigned,
+                    AgentOverrides = _membership.AgentOverrides,
+                },
+                Announcing =
+                [
+                    new AuditRecord(
+                        "id",
+                        DateTimeOffset.UnixEpoch,
+                        AuditActor.Nobody,
+                        AuditActions.InvitationExpired,
+                        new AuditTarget(AuditTargetKinds.Invitation, "id", "Ben"),
+                        [],
+                        null,
+                        null,
+                        "company"
+                    ),
+                ],
+            }
+        );
 
     [Fact]
     public void What_lacks_everything_that_was_added_later()
     {
-        Read<CompanyState>("""{"name": "Firm"}""").ShouldSatisfyAllConditions(
-            state => state.Policy.ShouldBe(SecurityPolicy.Default),
-            state => state.Announcing.ShouldBeEmpty());
-        var old = Read<UserState>("""{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}""").Memberships.Single();
-        Read<UserState>("""{"email": "a@b.example"}""").ShouldSatisfyAllConditions(
-            state => state.UntoldCompanyIds.ShouldBeEmpty(),
-            state => state.EmailVerifiedAt.ShouldBeNull("whoever never proved an address is taken for unverified"),
-            state => state.KeysToRevoke.ShouldBeEmpty(),
-            state => state.NoticeLinks.ShouldBeEmpty(),
-            state => state.KnownDevices.ShouldBeEmpty(),
-            state => state.SignInTickets.ShouldBeEmpty(),
-            state => state.TrustedDevices.ShouldBeEmpty(),
-            state => state.FormerEmails.ShouldBeEmpty(),
-            state => state.UnsettledEmails.ShouldBeEmpty(),
-            state => state.UnsettledPhotos.ShouldBeEmpty());
-        (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe((0, 0, SessionLimits.None, false));
-        var session = Read<UserSessionState>("""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}""");
+        Read<CompanyState>("""{"name": "Firm"}""")
+            .ShouldSatisfyAllConditions(
+                state => state.Policy.ShouldBe(SecurityPolicy.Default),
+                state => state.Announcing.ShouldBeEmpty()
+            );
+        var old = Read<UserState>(
+            """{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}"""
+        )
+            .Memberships.Single();
+        Read<UserState>("""{"email": "a@b.example"}""")
+            .ShouldSatisfyAllConditions(
+                state => state.UntoldCompanyIds.ShouldBeEmpty(),
+                state => state.EmailVerifiedAt.ShouldBeNull("whoever never proved an address is taken for unverified"),
+                state => state.KeysToRevoke.ShouldBeEmpty(),
+                state => state.NoticeLinks.ShouldBeEmpty(),
+                state => state.KnownDevices.ShouldBeEmpty(),
+                state => state.SignInTickets.ShouldBeEmpty(),
+                state => state.TrustedDevices.ShouldBeEmpty(),
+                state => state.FormerEmails.ShouldBeEmpty(),
+                state => state.UnsettledEmails.ShouldBeEmpty(),
+                state => state.UnsettledPhotos.ShouldBeEmpty()
+            );
+        (old.AgentIds.Count, old.AgentOverrides.Count, old.SessionLimits, old.TrustedDevicesForbidden).ShouldBe(
+            (0, 0, SessionLimits.None, false)
+        );
+        var session = Read<UserSessionState>(
+            """{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}"""
+        );
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
-        var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}""").Items.Single();
+        var member = Read<SegmentState<MemberRecord>>(
+            """{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}"""
+        )
+            .Items.Single();
         (member.AgentOverrides.Count, member.Announcing.Count).ShouldBe((0, 0));
-        var invitation = Read<InvitationState>("""{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}""");
+        var invitation = Read<InvitationState>(
+            """{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}"""
+        );
         (invitation.Announcing.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
 
@@ -141,22 +250,30 @@ public sealed class StateJsonTests
     public void What_was_stored_without_access_modes_means_what_it_meant(string list, AccessMode mode)
     {
         var member = Read<SegmentState<MemberRecord>>(
-            $$"""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}]}""").Items.Single();
+            $$"""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}]}"""
+        )
+            .Items.Single();
         (member.CaseAccess, member.AgentAccess).ShouldBe((mode, mode));
         var details = $$"""{"fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}""";
         var invitation = Read<InvitationState>($$"""{"companyId": "c", "details": {{details}}}""").Details!;
         (invitation.CaseAccess, invitation.AgentAccess).ShouldBe((mode, mode));
-        var accepting = Read<InvitationState>($$"""{"companyId": "c", "acceptance": {"userId": "u", "details": {{details}} } }""").Acceptance!.Details;
+        var accepting = Read<InvitationState>(
+            $$"""{"companyId": "c", "acceptance": {"userId": "u", "details": {{details}} } }"""
+        ).Acceptance!.Details;
         (accepting.CaseAccess, accepting.AgentAccess).ShouldBe((mode, mode));
         var membership = Read<UserState>(
-            $$"""{"memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": [], "agentIds": {{list}}}]}""").Memberships.Single();
+            $$"""{"memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": [], "agentIds": {{list}}}]}"""
+        )
+            .Memberships.Single();
         (membership.CaseTypes, membership.AgentAccess).ShouldBe((null, mode));
         var principal = Read<UserSessionState>(
-            $$"""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": [], "agentIds": {{list}} } }""").Principal!;
+            $$"""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": [], "agentIds": {{list}} } }"""
+        ).Principal!;
         (principal.CaseAccess, principal.AgentAccess).ShouldBe((AccessMode.All, mode));
         (member with { ScopeIds = [], AgentIds = [] }).ShouldSatisfyAllConditions(
             less => less.CaseAccess.ShouldBe(mode),
-            less => less.AgentAccess.ShouldBe(mode));
+            less => less.AgentAccess.ShouldBe(mode)
+        );
     }
 
     [Theory, InlineData(AccessMode.All), InlineData(AccessMode.Assigned)]
@@ -177,7 +294,13 @@ public sealed class StateJsonTests
         new SessionPrincipal("u", "Ben", "e", "c", "Firm", Role.User, [], []).AgentAccess.ShouldBe(AccessMode.Assigned);
     }
 
-    private static MemberRecord Person() => new() { UserId = "u", FullName = "F", Email = "e" };
+    private static MemberRecord Person() =>
+        new()
+        {
+            UserId = "u",
+            FullName = "F",
+            Email = "e",
+        };
 
     private static void ShouldComeBack<T>(T state)
     {

@@ -27,15 +27,17 @@ public sealed class AzureTransferTests : IDisposable
         var photo = (await user.SetPhotoAsync(Pictures.Png())).Photo!;
         var (there, back) = (_installation.NewFile, _installation.NewFile);
 
-        await silo.MoveAsync(async (from, to) =>
-        {
-            var exported = await Installation.ExportAsync(from, there);
-            var imported = exported.Replace("Exported", "Imported", StringComparison.Ordinal);
-            (await OnAzureAsync("import", there)).ShouldBe(imported);
-            (await Should.ThrowAsync<TransferException>(() => OnAzureAsync("import", there))).Message.ShouldContain("not empty");
-            (await OnAzureAsync("export", back)).ShouldBe(exported);
-            (await Installation.ImportAsync(back, to)).ShouldBe(imported);
-        });
+        await silo.MoveAsync(
+            async (from, to) =>
+            {
+                var exported = await Installation.ExportAsync(from, there);
+                var imported = exported.Replace("Exported", "Imported", StringComparison.Ordinal);
+                (await OnAzureAsync("import", there)).ShouldBe(imported);
+                (await Should.ThrowAsync<TransferException>(() => OnAzureAsync("import", there))).Message.ShouldContain("not empty");
+                (await OnAzureAsync("export", back)).ShouldBe(exported);
+                (await Installation.ImportAsync(back, to)).ShouldBe(imported);
+            }
+        );
 
         (await RecordsAsync(back)).ShouldBe(await RecordsAsync(there));
         (await firm.CheckAsync(session.Token)).Principal!.UserId.ShouldBe(firm.Founder.UserId);
@@ -44,14 +46,23 @@ public sealed class AzureTransferTests : IDisposable
         stored.ShouldNotBeNull();
     }
 
-    private static async Task<IEnumerable<string>> RecordsAsync(string file) => (await File.ReadAllLinesAsync(file))[1..^1].Order(StringComparer.Ordinal);
+    private static async Task<IEnumerable<string>> RecordsAsync(string file) =>
+        (await File.ReadAllLinesAsync(file))[1..^1].Order(StringComparer.Ordinal);
 
     private async Task<string> OnAzureAsync(string verb, string file)
     {
         var output = new StringWriter();
         await TransferCommand.RunAsync(
-            [verb, file, "--Kayse:Cluster:Provider=AzureStorage", $"--Kayse:Cluster:ConnectionString={Azurite.ConnectionString}", $"--Kayse:Cluster:ServiceId={_id}", $"--Kayse:Cluster:ClusterId={_id}"],
-            output);
+            [
+                verb,
+                file,
+                "--Kayse:Cluster:Provider=AzureStorage",
+                $"--Kayse:Cluster:ConnectionString={Azurite.ConnectionString}",
+                $"--Kayse:Cluster:ServiceId={_id}",
+                $"--Kayse:Cluster:ClusterId={_id}",
+            ],
+            output
+        );
         return output.ToString();
     }
 }

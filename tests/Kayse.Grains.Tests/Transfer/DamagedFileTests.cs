@@ -17,7 +17,8 @@ public sealed class DamagedFileTests : IDisposable
         ["a letter is another"] = lines => [.. lines[..^3], lines[^3].Replace("2", "3", StringComparison.Ordinal), .. lines[^2..]],
         ["something follows the end"] = lines => [.. lines, lines[1]],
         ["its header is missing"] = lines => lines[1..],
-        ["it is of a later version"] = lines => [lines[0].Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal), .. lines[1..]],
+        ["it is of a later version"] = lines =>
+            [lines[0].Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal), .. lines[1..]],
         ["its date is another"] = lines => [lines[0].Replace("T", "t", StringComparison.Ordinal), .. lines[1..]],
         ["it counts one less"] = lines => [.. lines[..^1], lines[^1].Replace("\"keys\":1", "\"keys\":0", StringComparison.Ordinal)],
         ["a line is no JSON"] = lines => [.. lines[..2], "{", .. lines[2..]],

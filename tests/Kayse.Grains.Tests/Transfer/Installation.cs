@@ -16,7 +16,8 @@ internal sealed class Installation : IDisposable
 
     public static Task<string> ExportAsync(string folder, string file) => RunAsync(["export", file, $"--Kayse:DataDirectory={folder}"]);
 
-    public static Task<string> ImportAsync(string file, string folder, CrashPoint? crash = null) => RunAsync(["import", file, $"--Kayse:DataDirectory={folder}"], crash);
+    public static Task<string> ImportAsync(string file, string folder, CrashPoint? crash = null) =>
+        RunAsync(["import", file, $"--Kayse:DataDirectory={folder}"], crash);
 
     /// <summary>The lines of a fresh export, but for the first and the last, in an order of their own.</summary>
     public async Task<IReadOnlyList<string>> ContentsAsync(string folder)

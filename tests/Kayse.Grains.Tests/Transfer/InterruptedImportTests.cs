@@ -4,7 +4,10 @@ using Kayse.Silo.Transfer;
 
 namespace Kayse.Grains.Tests.Transfer;
 
-/// <summary>An import that dies after any of its writes leaves nothing that passes for an installation, and goes on when it is repeated.</summary>
+/// <summary>
+/// An import that dies after any of its writes leaves nothing that passes for an installation, and goes on when it is
+/// repeated.
+/// </summary>
 public sealed class InterruptedImportTests : IDisposable
 {
     private readonly Installation _installation = new();
@@ -17,19 +20,21 @@ public sealed class InterruptedImportTests : IDisposable
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         await firm.InviteAsync("ben@else.example", phone: "+12025550123");
-        await silo.MoveAsync(async (from, to) =>
-        {
-            var file = _installation.NewFile;
-            await Installation.ExportAsync(from, file);
-            var whole = await _installation.ContentsAsync(from);
-            // The mark that it has begun, and that it has ended; the keys are files.
-            var writes = 2 + whole.Count(line => !line.Contains("protectionKey", StringComparison.Ordinal));
-            for (var survived = 1; survived < writes; survived++)
-                await InterruptAsync(file, survived);
+        await silo.MoveAsync(
+            async (from, to) =>
+            {
+                var file = _installation.NewFile;
+                await Installation.ExportAsync(from, file);
+                var whole = await _installation.ContentsAsync(from);
+                // The mark that it has begun, and that it has ended; the keys are files.
+                var writes = 2 + whole.Count(line => !line.Contains("protectionKey", StringComparison.Ordinal));
+                for (var survived = 1; survived < writes; survived++)
+                    await InterruptAsync(file, survived);
 
-            await Installation.ImportAsync(file, to);
-            (await _installation.ContentsAsync(to)).ShouldBe(whole);
-        });
+                await Installation.ImportAsync(file, to);
+                (await _installation.ContentsAsync(to)).ShouldBe(whole);
+            }
+        );
         (await firm.CheckAsync((await firm.SignInAsync(firm.Founder.UserId)).Session.Token)).Principal.ShouldNotBeNull();
     }
 

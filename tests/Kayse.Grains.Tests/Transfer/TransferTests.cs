@@ -79,18 +79,22 @@ public sealed class TransferTests : IDisposable
     {
         await using var silo = await TestSilo.StartAsync();
         await FillAsync(silo);
-        await silo.MoveAsync(async (from, to) =>
-        {
-            var (there, back) = (_installation.NewFile, _installation.NewFile);
-            var exported = await Installation.ExportAsync(from, there);
-            var imported = await Installation.ImportAsync(there, to);
-            await Installation.ExportAsync(to, back);
+        await silo.MoveAsync(
+            async (from, to) =>
+            {
+                var (there, back) = (_installation.NewFile, _installation.NewFile);
+                var exported = await Installation.ExportAsync(from, there);
+                var imported = await Installation.ImportAsync(there, to);
+                await Installation.ExportAsync(to, back);
 
-            imported.ShouldBe(exported.Replace("Exported", "Imported", StringComparison.Ordinal));
-            (await File.ReadAllLinesAsync(back))[1..^1].Order(StringComparer.Ordinal).ShouldBe((await File.ReadAllLinesAsync(there))[1..^1].Order(StringComparer.Ordinal));
-            (await File.ReadAllLinesAsync(there)).Length.ShouldBeGreaterThan(10);
-            exported.ShouldContain(" 1 photos ");
-        });
+                imported.ShouldBe(exported.Replace("Exported", "Imported", StringComparison.Ordinal));
+                (await File.ReadAllLinesAsync(back))[1..^1]
+                    .Order(StringComparer.Ordinal)
+                    .ShouldBe((await File.ReadAllLinesAsync(there))[1..^1].Order(StringComparer.Ordinal));
+                (await File.ReadAllLinesAsync(there)).Length.ShouldBeGreaterThan(10);
+                exported.ShouldContain(" 1 photos ");
+            }
+        );
     }
 
     [Fact]
@@ -98,18 +102,22 @@ public sealed class TransferTests : IDisposable
     {
         await using var silo = await TestSilo.StartAsync();
         await FillAsync(silo);
-        await silo.MoveAsync(async (from, to) =>
-        {
-            var file = _installation.NewFile;
-            await Installation.ExportAsync(from, file);
-            await Installation.ImportAsync(file, to);
-            var before = await _installation.ContentsAsync(to);
+        await silo.MoveAsync(
+            async (from, to) =>
+            {
+                var file = _installation.NewFile;
+                await Installation.ExportAsync(from, file);
+                await Installation.ImportAsync(file, to);
+                var before = await _installation.ContentsAsync(to);
 
-            (await Should.ThrowAsync<TransferException>(() => Installation.ImportAsync(file, to))).Message.ShouldContain("not empty");
-            (await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(from, file))).Message.ShouldContain("there already");
+                (await Should.ThrowAsync<TransferException>(() => Installation.ImportAsync(file, to))).Message.ShouldContain("not empty");
+                (await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(from, file))).Message.ShouldContain(
+                    "there already"
+                );
 
-            (await _installation.ContentsAsync(to)).ShouldBe(before);
-        });
+                (await _installation.ContentsAsync(to)).ShouldBe(before);
+            }
+        );
     }
 
     [Fact]
@@ -118,7 +126,9 @@ public sealed class TransferTests : IDisposable
         await using var silo = await TestSilo.StartAsync();
         var file = _installation.NewFile;
 
-        (await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(silo.DataDirectory, file))).Message.ShouldContain("in use");
+        (await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(silo.DataDirectory, file))).Message.ShouldContain(
+            "in use"
+        );
 
         File.Exists(file).ShouldBeFalse();
     }
@@ -134,8 +144,10 @@ public sealed class TransferTests : IDisposable
         File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    private static async Task<DateTime?> DueAsync(TestSilo silo, string sessionId)
-        => (await silo.Services.GetRequiredService<IReminderTable>().ReadRows(GrainId.Create("user-session", sessionId))).Reminders.SingleOrDefault()?.StartAt;
+    private static async Task<DateTime?> DueAsync(TestSilo silo, string sessionId) =>
+        (await silo.Services.GetRequiredService<IReminderTable>().ReadRows(GrainId.Create("user-session", sessionId)))
+            .Reminders.SingleOrDefault()
+            ?.StartAt;
 
     private static async Task FillAsync(TestSilo silo)
     {

@@ -40,8 +40,8 @@ internal sealed class Authenticator(TestSilo silo, string userId, string secret)
         return new Authenticator(silo, userId, app.Secret) { BackupCodes = enabled.BackupCodes, Session = enabled.Session };
     }
 
-    public static async Task<Authenticator> SetUpAsync(TestSilo silo, string userId)
-        => new(silo, userId, (await silo.Grains.GetGrain<IUserGrain>(userId).SetUpTwoFactorAsync()).Secret);
+    public static async Task<Authenticator> SetUpAsync(TestSilo silo, string userId) =>
+        new(silo, userId, (await silo.Grains.GetGrain<IUserGrain>(userId).SetUpTwoFactorAsync()).Secret);
 
     public static Task<SignedIn> CompleteAsync(IUserGrain user, string ticket, string code)
     {
@@ -49,6 +49,6 @@ internal sealed class Authenticator(TestSilo silo, string userId, string secret)
         return user.CompleteSignInAsync(new CompleteSignIn(token.Hash, code, ClientDevice.Unknown));
     }
 
-    public static async Task<string> TicketAsync(IUserGrain user, bool rememberMe = false)
-        => (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe))).Ticket!.Token;
+    public static async Task<string> TicketAsync(IUserGrain user, bool rememberMe = false) =>
+        (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe))).Ticket!.Token;
 }

@@ -20,8 +20,12 @@ public class BackupCodeTests
     }
 
     [Fact]
-    public void They_are_shown_in_groups_of_what_can_be_told_apart()
-        => BackupCodes.Create().Codes.ShouldAllBe(code => Regex.IsMatch(code, "^[0-9a-hjkmnp-tv-z]{6}(-[0-9a-hjkmnp-tv-z]{6}){3}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    public void They_are_shown_in_groups_of_what_can_be_told_apart() =>
+        BackupCodes
+            .Create()
+            .Codes.ShouldAllBe(code =>
+                Regex.IsMatch(code, "^[0-9a-hjkmnp-tv-z]{6}(-[0-9a-hjkmnp-tv-z]{6}){3}$", RegexOptions.None, TimeSpan.FromSeconds(1))
+            );
 
     [Fact]
     public void They_are_read_as_people_type_them()

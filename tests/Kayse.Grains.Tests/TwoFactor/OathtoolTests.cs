@@ -14,7 +14,14 @@ public sealed class OathtoolTests
         {
             var secret = TimeBasedCodes.NewSecret();
             var at = DateTimeOffset.FromUnixTimeSeconds(Random.Shared.NextInt64(0, 4_000_000_000));
-            var codes = await OathtoolAsync("--totp", "--base32", "--digits=6", "--window=2", $"--now={at.AddSeconds(-30).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC", TimeBasedCodes.Base32(secret));
+            var codes = await OathtoolAsync(
+                "--totp",
+                "--base32",
+                "--digits=6",
+                "--window=2",
+                $"--now={at.AddSeconds(-30).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC",
+                TimeBasedCodes.Base32(secret)
+            );
 
             codes.Count.ShouldBe(3);
             foreach (var code in codes)
@@ -28,14 +35,23 @@ public sealed class OathtoolTests
         var (secret, at) = (TimeBasedCodes.NewSecret(), DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
         foreach (var off in new[] { -60, 60 })
         {
-            var code = (await OathtoolAsync("--totp", "--base32", $"--now={at.AddSeconds(off).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC", TimeBasedCodes.Base32(secret))).Single();
+            var code = (
+                await OathtoolAsync(
+                    "--totp",
+                    "--base32",
+                    $"--now={at.AddSeconds(off).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC",
+                    TimeBasedCodes.Base32(secret)
+                )
+            ).Single();
             TimeBasedCodes.Match(secret, code, at, lastStep: 0).ShouldBeNull();
         }
     }
 
     private static async Task<IReadOnlyList<string>> OathtoolAsync(params string[] arguments)
     {
-        using var tool = Process.Start(new ProcessStartInfo("oathtool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var tool = Process.Start(
+            new ProcessStartInfo("oathtool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var (codes, errors) = (await tool.StandardOutput.ReadToEndAsync(), await tool.StandardError.ReadToEndAsync());
         await tool.WaitForExitAsync();
         tool.ExitCode.ShouldBe(0, errors);

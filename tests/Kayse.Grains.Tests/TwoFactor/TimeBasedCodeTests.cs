@@ -18,8 +18,8 @@ public class TimeBasedCodeTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Codes_are_those_of_the_standard(long seconds, string code)
-        => TimeBasedCodes.Match(_secret, code, DateTimeOffset.FromUnixTimeSeconds(seconds), lastStep: 0).ShouldBe(seconds / 30);
+    public void Codes_are_those_of_the_standard(long seconds, string code) =>
+        TimeBasedCodes.Match(_secret, code, DateTimeOffset.FromUnixTimeSeconds(seconds), lastStep: 0).ShouldBe(seconds / 30);
 
     [Theory]
     [InlineData(-2, false)]
@@ -27,8 +27,8 @@ public class TimeBasedCodeTests
     [InlineData(0, true)]
     [InlineData(1, true)]
     [InlineData(2, false)]
-    public void A_clock_may_be_one_step_off(int drift, bool accepted)
-        => TimeBasedCodes.Match(_secret, CodeOf(_step + drift), _now, lastStep: 0).HasValue.ShouldBe(accepted);
+    public void A_clock_may_be_one_step_off(int drift, bool accepted) =>
+        TimeBasedCodes.Match(_secret, CodeOf(_step + drift), _now, lastStep: 0).HasValue.ShouldBe(accepted);
 
     [Fact]
     public void A_code_is_not_accepted_twice_nor_one_before_it()
@@ -80,8 +80,8 @@ public class TimeBasedCodeTests
     // RFC 4648, 10, repeated to whole groups.
     [Theory]
     [InlineData("foobafooba", "MZXW6YTBMZXW6YTB")]
-    public void Secrets_are_shown_in_base_32(string text, string encoded)
-        => TimeBasedCodes.Base32(Encoding.ASCII.GetBytes(text)).ShouldBe(encoded);
+    public void Secrets_are_shown_in_base_32(string text, string encoded) =>
+        TimeBasedCodes.Base32(Encoding.ASCII.GetBytes(text)).ShouldBe(encoded);
 
     [Fact]
     public void Secrets_are_160_bits_and_never_the_same()

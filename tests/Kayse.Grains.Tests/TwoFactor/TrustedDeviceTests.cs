@@ -44,8 +44,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_does_not_ask_for_it_gets_no_token()
-        => (await CompleteAsync(trustDevice: false)).DeviceToken.ShouldBeNull();
+    public async Task Who_does_not_ask_for_it_gets_no_token() => (await CompleteAsync(trustDevice: false)).DeviceToken.ShouldBeNull();
 
     [Fact]
     public async Task It_proves_nothing_more_than_the_password()
@@ -54,7 +53,9 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         var signedIn = (await BeginAsync(device)).SignedIn!;
 
         (await _firm.CheckAsync(signedIn.Session.Token)).ProvedAt.ShouldBe(default, "a step-up takes a code of who has a second factor");
-        (await Refused.CodeAsync(() => User.BeginSignInAsync(SignInOf(device) with { CredentialVersion = 7 }))).ShouldBe("invalid_credentials");
+        (await Refused.CodeAsync(() => User.BeginSignInAsync(SignInOf(device) with { CredentialVersion = 7 }))).ShouldBe(
+            "invalid_credentials"
+        );
     }
 
     [Fact]
@@ -83,11 +84,9 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
 
         var devices = await User.ListTrustedDevicesAsync(SecretOf(second));
 
-        devices.Select(device => (device.TrustedAt, device.LastUsedAt, device.ExpiresAt, device.IsCurrent)).ShouldBe(
-        [
-            (secondAt, null, secondAt.AddDays(30), true),
-            (firstAt, _silo.Clock.GetUtcNow(), firstAt.AddDays(30), false),
-        ]);
+        devices
+            .Select(device => (device.TrustedAt, device.LastUsedAt, device.ExpiresAt, device.IsCurrent))
+            .ShouldBe([(secondAt, null, secondAt.AddDays(30), true), (firstAt, _silo.Clock.GetUtcNow(), firstAt.AddDays(30), false)]);
         devices.ShouldAllBe(device => device.Device == _laptop);
         (await User.FindTrustedDeviceAsync(SecretOf(first))).ShouldBe(devices[1].Id);
     }
@@ -169,7 +168,8 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         return parsed.Hash;
     }
 
-    private static SignIn SignInOf(string deviceToken) => new(1, CompanyId: null, _laptop, RememberMe: false) { DeviceSecret = SecretOf(deviceToken) };
+    private static SignIn SignInOf(string deviceToken) =>
+        new(1, CompanyId: null, _laptop, RememberMe: false) { DeviceSecret = SecretOf(deviceToken) };
 
     private Task<BegunSignIn> BeginAsync(string deviceToken) => User.BeginSignInAsync(SignInOf(deviceToken));
 
@@ -180,7 +180,9 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     private static async Task<SignedIn> CompleteAsync(IUserGrain user, Authenticator app, bool trustDevice)
     {
         var ticket = (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, _laptop, RememberMe: false))).Ticket!.Token;
-        return await user.CompleteSignInAsync(new CompleteSignIn(SecretOf(ticket), app.NextCode(), _laptop) { TrustDevice = trustDevice });
+        return await user.CompleteSignInAsync(
+            new CompleteSignIn(SecretOf(ticket), app.NextCode(), _laptop) { TrustDevice = trustDevice }
+        );
     }
 
     private Task<IReadOnlyList<TrustedDeviceView>> ListAsync() => User.ListTrustedDevicesAsync(null);

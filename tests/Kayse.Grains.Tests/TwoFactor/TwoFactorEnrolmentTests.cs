@@ -38,7 +38,9 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var setup = await User.SetUpTwoFactorAsync();
 
         setup.Secret.Length.ShouldBe(32);
-        setup.OtpAuthUri.ShouldBe($"otpauth://totp/Kayse:ada%40firm.example?secret={setup.Secret}&issuer=Kayse&algorithm=SHA1&digits=6&period=30");
+        setup.OtpAuthUri.ShouldBe(
+            $"otpauth://totp/Kayse:ada%40firm.example?secret={setup.Secret}&issuer=Kayse&algorithm=SHA1&digits=6&period=30"
+        );
         (await User.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(false, null, 0, null));
         (await _firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
         await _firm.SignInAsync(_userId);
@@ -119,7 +121,9 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
 
         foreach (var code in new[] { app.WrongCode(), app.Code(), "" })
             (await Refused.CodeAsync(() => DisableAsync(code))).ShouldBe("two_factor_invalid");
-        (await Refused.CodeAsync(() => User.DisableTwoFactorAsync(new DisableTwoFactor(2, app.NextCode(), "session")))).ShouldBe("invalid_credentials");
+        (await Refused.CodeAsync(() => User.DisableTwoFactorAsync(new DisableTwoFactor(2, app.NextCode(), "session")))).ShouldBe(
+            "invalid_credentials"
+        );
         (await User.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
         await DisableAsync(app.BackupCodes[0]);
         (await Refused.CodeAsync(() => DisableAsync(app.NextCode()))).ShouldBe("two_factor_not_enabled");
@@ -132,7 +136,11 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var codes = await User.RenewBackupCodesAsync();
 
         codes.Intersect(app.BackupCodes).ShouldBeEmpty();
-        (await Refused.CodeAsync(async () => await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), app.BackupCodes[0]))).ShouldBe("two_factor_invalid");
+        (
+            await Refused.CodeAsync(async () =>
+                await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), app.BackupCodes[0])
+            )
+        ).ShouldBe("two_factor_invalid");
         await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), codes[0]);
         (await _firm.CheckAsync(app.Session!.Session.Token)).Principal.ShouldNotBeNull();
         await _silo.Mailbox.NextAsync();
@@ -140,8 +148,8 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task There_are_no_backup_codes_without_it()
-        => (await Refused.CodeAsync(() => User.RenewBackupCodesAsync())).ShouldBe("two_factor_not_enabled");
+    public async Task There_are_no_backup_codes_without_it() =>
+        (await Refused.CodeAsync(() => User.RenewBackupCodesAsync())).ShouldBe("two_factor_not_enabled");
 
     [Fact]
     public async Task It_survives_a_restart()
@@ -209,14 +217,18 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     public async Task With_the_keys_lost_backup_codes_are_the_way_in_and_out()
     {
         var app = await EnrolAsync();
-        await _silo.MoveAsync((from, to) =>
-        {
-            foreach (var file in System.IO.Directory.GetFiles(from, "*.db*"))
-                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-            return Task.CompletedTask;
-        });
+        await _silo.MoveAsync(
+            (from, to) =>
+            {
+                foreach (var file in System.IO.Directory.GetFiles(from, "*.db*"))
+                    File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+                return Task.CompletedTask;
+            }
+        );
 
-        (await Refused.CodeAsync(async () => await app.SignInAsync(await Authenticator.TicketAsync(User)))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(async () => await app.SignInAsync(await Authenticator.TicketAsync(User)))).ShouldBe(
+            "two_factor_invalid"
+        );
         var session = (await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), app.BackupCodes[0])).Session;
         await User.DisableTwoFactorAsync(new DisableTwoFactor(1, app.BackupCodes[1], session.Id));
         await Authenticator.EnrolAsync(_silo, _userId, session.Id);
@@ -251,7 +263,9 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     public async Task Who_is_erased_has_no_second_factor_any_more()
     {
         await EnrolAsync();
-        await User.PutMembershipAsync(new Membership(_firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active) { Removed = true });
+        await User.PutMembershipAsync(
+            new Membership(_firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active) { Removed = true }
+        );
         await User.EraseAsync();
 
         (await Refused.CodeAsync(() => User.GetTwoFactorAsync())).ShouldBe("not_found");
@@ -263,12 +277,18 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     private async Task<UserState> StoredAsync()
     {
         var stored = new GrainState<UserState>(new UserState());
-        await _silo.Services.GetRequiredKeyedService<IGrainStorage>("grains").ReadStateAsync("user", GrainId.Create("user", _userId), stored);
+        await _silo
+            .Services.GetRequiredKeyedService<IGrainStorage>("grains")
+            .ReadStateAsync("user", GrainId.Create("user", _userId), stored);
         return stored.State!;
     }
 
-    private async Task<Authenticator> EnrolAsync()
-        => await Authenticator.EnrolAsync(_silo, _userId, (await User.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false))).SignedIn!.Session.Id);
+    private async Task<Authenticator> EnrolAsync() =>
+        await Authenticator.EnrolAsync(
+            _silo,
+            _userId,
+            (await User.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false))).SignedIn!.Session.Id
+        );
 
     private Task<TwoFactorEnabled> EnableAsync(string code) => User.EnableTwoFactorAsync(new EnableTwoFactor(code, "session"));
 

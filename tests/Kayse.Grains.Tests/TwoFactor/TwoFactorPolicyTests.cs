@@ -8,7 +8,9 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.TwoFactor;
 
-/// <summary>A company that requires a second factor restricts the sessions of who has none, from the end of the grace period on.</summary>
+/// <summary>
+/// A company that requires a second factor restricts the sessions of who has none, from the end of the grace period on.
+/// </summary>
 public sealed class TwoFactorPolicyTests : IAsyncLifetime
 {
     private TestSilo _silo = null!;
@@ -17,7 +19,10 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _silo = await TestSilo.StartAsync(("Kayse:Sessions:IdleTimeout", "10.00:00:00"), ("Kayse:Sessions:AbsoluteLifetime", "20.00:00:00"));
+        _silo = await TestSilo.StartAsync(
+            ("Kayse:Sessions:IdleTimeout", "10.00:00:00"),
+            ("Kayse:Sessions:AbsoluteLifetime", "20.00:00:00")
+        );
         _firm = await Firm.FoundAsync(_silo);
         _member = (await _firm.JoinAsync("ben@else.example")).UserId;
     }
@@ -107,7 +112,13 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
     public async Task An_api_key_has_nothing_to_set_up()
     {
         var id = EntityId.New(_silo.Clock);
-        var issued = await _firm.User(_member).CreateApiKeyAsync(new(_member, "session", null), _firm.CompanyId, new CreateApiKey(id, "Reports", ApiKeyPermissions.Read, ExpiresAt: null));
+        var issued = await _firm
+            .User(_member)
+            .CreateApiKeyAsync(
+                new(_member, "session", null),
+                _firm.CompanyId,
+                new CreateApiKey(id, "Reports", ApiKeyPermissions.Read, ExpiresAt: null)
+            );
         await RequireAsync(days: 0);
 
         ApiKeyToken.TryParse(issued.Key, out var key).ShouldBeTrue();
@@ -145,7 +156,17 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
 
     private async Task RequireAsync(int days, bool required = true)
     {
-        var policy = new SetSecurityPolicy(required, days, null, null, RememberMeAllowed: true, TrustedDevicesAllowed: true, [], null, ExpectedVersion: null);
+        var policy = new SetSecurityPolicy(
+            required,
+            days,
+            null,
+            null,
+            RememberMeAllowed: true,
+            TrustedDevicesAllowed: true,
+            [],
+            null,
+            ExpectedVersion: null
+        );
         await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, policy);
     }
 

@@ -44,8 +44,10 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_live_session_of_theirs_proves_both()
-        => (await _user.BeginSignInAsync(new SignIn(CredentialVersion: null, _firm.CompanyId, ClientDevice.Unknown, RememberMe: false))).SignedIn.ShouldNotBeNull();
+    public async Task A_live_session_of_theirs_proves_both() =>
+        (
+            await _user.BeginSignInAsync(new SignIn(CredentialVersion: null, _firm.CompanyId, ClientDevice.Unknown, RememberMe: false))
+        ).SignedIn.ShouldNotBeNull();
 
     [Theory]
     [InlineData(true)]
@@ -81,8 +83,8 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_code_that_turned_it_on_signs_nobody_in()
-        => (await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.Code()))).ShouldBe("two_factor_invalid");
+    public async Task The_code_that_turned_it_on_signs_nobody_in() =>
+        (await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.Code()))).ShouldBe("two_factor_invalid");
 
     [Theory]
     [InlineData(-2, false)]
@@ -179,7 +181,9 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
         var signedIn = await CompleteAsync(await TicketAsync(), _app.BackupCodes[3]);
 
         signedIn.BackupCodesLeft.ShouldBe(9);
-        (await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.BackupCodes[3]))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.BackupCodes[3]))).ShouldBe(
+            "two_factor_invalid"
+        );
         (await _user.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
     }
 
@@ -237,22 +241,28 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     public async Task Who_is_nobody_has_no_ticket()
     {
         var nobody = _firm.User("00000000000000000000nobody");
-        (await Refused.CodeAsync(() => nobody.CompleteSignInAsync(new CompleteSignIn(default, "123456", ClientDevice.Unknown)))).ShouldBe("two_factor_ticket_expired");
+        (await Refused.CodeAsync(() => nobody.CompleteSignInAsync(new CompleteSignIn(default, "123456", ClientDevice.Unknown)))).ShouldBe(
+            "two_factor_ticket_expired"
+        );
     }
 
     private static async Task<int> SucceededAsync(Func<int, Task<SignedIn>> signIn)
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
-        {
-            try
-            {
-                return await signIn(i) is not null;
-            }
-            catch (Kayse.Grains.Errors.RefusedException)
-            {
-                return false;
-            }
-        }));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        return await signIn(i) is not null;
+                    }
+                    catch (Kayse.Grains.Errors.RefusedException)
+                    {
+                        return false;
+                    }
+                })
+        );
         return results.Count(succeeded => succeeded);
     }
 
@@ -262,7 +272,8 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
         _user = _firm.User(_firm.Founder.UserId);
     }
 
-    private Task<BegunSignIn> BeginAsync() => _user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
+    private Task<BegunSignIn> BeginAsync() =>
+        _user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
 
     private Task<string> TicketAsync(bool rememberMe = false) => Authenticator.TicketAsync(_user, rememberMe);
 

@@ -43,25 +43,33 @@ public sealed class TwoFactorStepUpTests : IAsyncLifetime
         await _user.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] });
 
         (await _user.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] }))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] }))).ShouldBe(
+            "two_factor_invalid"
+        );
     }
 
     [Fact]
     public async Task The_password_does_not_prove_it()
     {
         (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, 1)))).ShouldBe("two_factor_invalid");
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, 1) { Code = _app.WrongCode() }))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, 1) { Code = _app.WrongCode() }))).ShouldBe(
+            "two_factor_invalid"
+        );
         (await _firm.CheckAsync(_session.Token)).Principal.ShouldNotBeNull();
 
         var renewed = await _user.ChangePasswordAsync(new ChangePassword(1, "another", _session.Id));
-        SessionProof.Counts((await _firm.CheckAsync(renewed!.Session.Token)).ProvedAt, _silo.Clock.GetUtcNow()).ShouldBeFalse("nor does changing it");
+        SessionProof
+            .Counts((await _firm.CheckAsync(renewed!.Session.Token)).ProvedAt, _silo.Clock.GetUtcNow())
+            .ShouldBeFalse("nor does changing it");
     }
 
     [Fact]
     public async Task A_code_is_not_spent_on_a_session_that_is_not_there()
     {
         var code = _app.Code();
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp("000000000000000000000000", null) { Code = code }))).ShouldBe("unauthenticated");
+        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp("000000000000000000000000", null) { Code = code }))).ShouldBe(
+            "unauthenticated"
+        );
         await _user.StepUpAsync(new StepUp(_session.Id, null) { Code = code });
     }
 }

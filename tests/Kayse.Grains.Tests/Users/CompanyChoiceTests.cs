@@ -32,7 +32,10 @@ public sealed class CompanyChoiceTests
         var other = await firm.AlsoFoundAsync("Other LLP");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         await User(firm).SetDefaultCompanyAsync(other.CompanyId);
-        await User(firm).PutMembershipAsync(new Membership(other.CompanyId, "Other LLP", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated));
+        await User(firm)
+            .PutMembershipAsync(
+                new Membership(other.CompanyId, "Other LLP", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated)
+            );
 
         (await OpenedAsync(firm)).ShouldBe(firm.CompanyId);
         (await User(firm).ListCompaniesAsync()).Memberships.Select(membership => membership.CompanyId).ShouldBe([firm.CompanyId]);
@@ -74,7 +77,9 @@ public sealed class CompanyChoiceTests
 
         (await SessionsAsync(other)).ShouldBe([session.Id]);
         var history = await other.Company.ListSignInHistoryAsync(firm.Founder, null, null, Firm.AllOfIt);
-        history.Items.Select(entry => (entry.Outcome, entry.SessionId)).ShouldBe([(SignInOutcome.Switched, session.Id), (SignInOutcome.Switched, session.Id)]);
+        history
+            .Items.Select(entry => (entry.Outcome, entry.SessionId))
+            .ShouldBe([(SignInOutcome.Switched, session.Id), (SignInOutcome.Switched, session.Id)]);
     }
 
     [Fact]
@@ -109,8 +114,9 @@ public sealed class CompanyChoiceTests
 
     private static IUserGrain User(Firm firm) => firm.User(firm.Founder.UserId);
 
-    private static async Task<string> OpenedAsync(Firm firm) => (await User(firm).SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).ActiveCompanyId;
+    private static async Task<string> OpenedAsync(Firm firm) =>
+        (await User(firm).SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).ActiveCompanyId;
 
-    private static async Task<IEnumerable<string>> SessionsAsync(Firm firm)
-        => (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id);
+    private static async Task<IEnumerable<string>> SessionsAsync(Firm firm) =>
+        (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id);
 }

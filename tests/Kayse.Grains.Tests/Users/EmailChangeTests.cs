@@ -59,7 +59,13 @@ public sealed class EmailChangeTests : IAsyncLifetime
         (await _firm.OwnerOfAsync(New)).ShouldBe(_userId);
         (await _firm.CheckAsync(session.Session.Token)).Principal!.Email.ShouldBe(New);
         await CrashScenario.EventuallyAsync(async () => (await _firm.MemberAsync(_userId)).Email.ShouldBe(New));
-        (await _firm.Company.ListMembersAsync(_firm.Founder, new MemberFilter("new.example", null, null, MemberSort.Name, Descending: false), Firm.AllOfIt)).Total.ShouldBe(1);
+        (
+            await _firm.Company.ListMembersAsync(
+                _firm.Founder,
+                new MemberFilter("new.example", null, null, MemberSort.Name, Descending: false),
+                Firm.AllOfIt
+            )
+        ).Total.ShouldBe(1);
         var account = (await _firm.AuditAsync())[^1];
         (account.Action, account.Changes.ShouldHaveSingleItem().Field).ShouldBe((AuditActions.MemberUpdated, "email"));
         (await Refused.CodeAsync(() => _firm.InviteAsync(New))).ShouldBe("email_already_member");
@@ -118,7 +124,9 @@ public sealed class EmailChangeTests : IAsyncLifetime
         (invalid.Code, invalid.Refusal.Fields!.Keys.Single()).ShouldBe(("email_invalid", "newEmail"));
         (await Refused.CodeAsync(() => RequestAsync(Old.ToUpperInvariant()))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => RequestAsync(New, version: 7))).ShouldBe("invalid_credentials");
-        (await Refused.CodeAsync(() => _firm.User("nobody").RequestEmailChangeAsync(new RequestEmailChange("id", New, 0, "session")))).ShouldBe("invalid_credentials");
+        (
+            await Refused.CodeAsync(() => _firm.User("nobody").RequestEmailChangeAsync(new RequestEmailChange("id", New, 0, "session")))
+        ).ShouldBe("invalid_credentials");
     }
 
     [Fact]
@@ -153,7 +161,9 @@ public sealed class EmailChangeTests : IAsyncLifetime
         var people = new List<string>();
         for (var i = 0; i < 50; i++)
             people.Add((await _firm.CreateAsync($"p{i}@else.example")).UserId);
-        await Task.WhenAll(people.Select(person => _firm.User(person).RequestEmailChangeAsync(new RequestEmailChange(person, New, 1, "session"))));
+        await Task.WhenAll(
+            people.Select(person => _firm.User(person).RequestEmailChangeAsync(new RequestEmailChange(person, New, 1, "session")))
+        );
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
         await CrashScenario.EventuallyAsync(() =>
         {
@@ -184,7 +194,11 @@ public sealed class EmailChangeTests : IAsyncLifetime
         (await Address(Old).ClaimAsync("another")).ShouldBe(_userId, "nobody else gets it");
         _silo.Clock.Advance(TimeSpan.FromDays(7));
         (await Refused.CodeAsync(() => UndoAsync(TestMailbox.TokenIn(mail)))).ShouldBeOneOf("email_link_expired", "not_found");
-        await CrashScenario.WhileTimePassesAsync(_silo, TimeSpan.FromMinutes(30), async () => (await Address(Old).ClaimAsync("another")).ShouldBe("another"));
+        await CrashScenario.WhileTimePassesAsync(
+            _silo,
+            TimeSpan.FromMinutes(30),
+            async () => (await Address(Old).ClaimAsync("another")).ShouldBe("another")
+        );
         (await _firm.OwnerOfAsync(New)).ShouldBe(_userId);
     }
 
@@ -288,7 +302,11 @@ public sealed class EmailChangeTests : IAsyncLifetime
         var firm = await Firm.FoundAsync(silo);
         await firm.User(firm.Founder.UserId).RequestEmailChangeAsync(new RequestEmailChange("first", New, 1, "session"));
 
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).RequestEmailChangeAsync(new RequestEmailChange("second", New, 1, "session")))).ShouldBe("rate_limited");
+        (
+            await Refused.CodeAsync(() =>
+                firm.User(firm.Founder.UserId).RequestEmailChangeAsync(new RequestEmailChange("second", New, 1, "session"))
+            )
+        ).ShouldBe("rate_limited");
     }
 
     [Fact]
@@ -330,11 +348,15 @@ public sealed class EmailChangeTests : IAsyncLifetime
     private async Task UndoFreeAsync()
     {
         _silo.Clock.Advance(TimeSpan.FromDays(7));
-        await CrashScenario.WhileTimePassesAsync(_silo, TimeSpan.FromMinutes(30), async () =>
-        {
-            (await Address(Old).ClaimAsync("probe")).ShouldBe("probe");
-            await Address(Old).ReleaseAsync("probe");
-        });
+        await CrashScenario.WhileTimePassesAsync(
+            _silo,
+            TimeSpan.FromMinutes(30),
+            async () =>
+            {
+                (await Address(Old).ClaimAsync("probe")).ShouldBe("probe");
+                await Address(Old).ReleaseAsync("probe");
+            }
+        );
     }
 
     private async Task ChangeAsync(string email)
@@ -344,8 +366,8 @@ public sealed class EmailChangeTests : IAsyncLifetime
         await ConfirmAsync(await LinkAsync(email, ConfirmMail, otherThan: before));
     }
 
-    private Task RequestAsync(string email, string sessionId = "session", int version = 1)
-        => User.RequestEmailChangeAsync(new RequestEmailChange($"request {++_count}", email, version, sessionId));
+    private Task RequestAsync(string email, string sessionId = "session", int version = 1) =>
+        User.RequestEmailChangeAsync(new RequestEmailChange($"request {++_count}", email, version, sessionId));
 
     private Task ConfirmAsync(string token)
     {
@@ -385,5 +407,6 @@ public sealed class EmailChangeTests : IAsyncLifetime
         return mail!;
     }
 
-    private List<EmailMessage> Mails(string email, string subject) => [.. _silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject == subject)];
+    private List<EmailMessage> Mails(string email, string subject) =>
+        [.. _silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject == subject)];
 }

@@ -104,15 +104,19 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     public async Task Unverified_people_bring_nobody_in_and_the_rest_of_the_company_works()
     {
         var company = _firm.Company;
-        (await Refused.CodeAsync(() => company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example"))))
-            .ShouldBe("email_not_verified");
-        (await Refused.CodeAsync(() => company.CheckManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")])))
-            .ShouldBe("email_not_verified");
-        (await Refused.CodeAsync(() => company.InviteManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")])))
-            .ShouldBe("email_not_verified");
+        (await Refused.CodeAsync(() => company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example")))).ShouldBe(
+            "email_not_verified"
+        );
+        (await Refused.CodeAsync(() => company.CheckManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
+            "email_not_verified"
+        );
+        (await Refused.CodeAsync(() => company.InviteManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
+            "email_not_verified"
+        );
         (await Refused.CodeAsync(() => company.PrepareCreateMemberAsync(_firm.Founder, Role.User))).ShouldBe("email_not_verified");
-        (await Refused.CodeAsync(() => company.CreateMemberAsync(_firm.Founder, _firm.NewMember("ben@else.example"))))
-            .ShouldBe("email_not_verified");
+        (await Refused.CodeAsync(() => company.CreateMemberAsync(_firm.Founder, _firm.NewMember("ben@else.example")))).ShouldBe(
+            "email_not_verified"
+        );
 
         await company.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury"]));
         (await company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
@@ -128,8 +132,11 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var invitation = await firm.InviteAsync("ben@else.example");
 
         (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(cleo, invitation.Id))).ShouldBe("email_not_verified");
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(cleo, invitation.Id, new("Ben", null, null, null, null, null, null, null, null)))).ShouldBe(
-            "email_not_verified");
+        (
+            await Refused.CodeAsync(() =>
+                firm.Company.UpdateInvitationAsync(cleo, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
+            )
+        ).ShouldBe("email_not_verified");
         await firm.Company.RevokeInvitationAsync(cleo, invitation.Id);
     }
 
@@ -168,8 +175,10 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var user = (await User.GetAsync())!;
         (user.FullName, user.EmailVerified, user.Photo, user.PhoneNumber).ShouldBe(("Vic Tim", true, null, null));
         (await firm.MemberAsync(user.Id)).FullName.ShouldBe("Vic Tim");
-        (await User.ListCompaniesAsync()).DefaultCompanyId
-            .ShouldBe(firm.CompanyId, "not the company that somebody else made in their name");
+        (await User.ListCompaniesAsync()).DefaultCompanyId.ShouldBe(
+            firm.CompanyId,
+            "not the company that somebody else made in their name"
+        );
         (await User.GetCredentialAsync())!.PasswordHash.ShouldBe("their own");
     }
 
@@ -237,7 +246,10 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         await _silo.Mailbox.NextAsync();
         var keyId = EntityId.New(_silo.Clock);
         await User.CreateApiKeyAsync(
-            _firm.Founder, _firm.CompanyId, new CreateApiKey(keyId, "Reports", ApiKeyPermissions.Admin, ExpiresAt: null));
+            _firm.Founder,
+            _firm.CompanyId,
+            new CreateApiKey(keyId, "Reports", ApiKeyPermissions.Admin, ExpiresAt: null)
+        );
         return (app.Session!.Session.Token, keyId, app);
     }
 
@@ -249,7 +261,9 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var credential = (await User.GetCredentialAsync())!;
         (credential.PasswordHash, credential.HasSecondFactor, credential.MustChange).ShouldBe(("their own", false, false));
         app.Session.ShouldNotBeNull();
-        (await Refused.CodeAsync(() => User.SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false)))).ShouldBe("invalid_credentials");
+        (await Refused.CodeAsync(() => User.SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false)))).ShouldBe(
+            "invalid_credentials"
+        );
     }
 
     private Task<Grains.Invitations.InvitationAccepted> AcceptAsNewAsync(Firm firm, string token, string name)

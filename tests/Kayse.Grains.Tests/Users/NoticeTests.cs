@@ -9,14 +9,19 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.Users;
 
-/// <summary>Mails that tell a person what happens to their account, and the link in them by which they say that it wasn't they.</summary>
+/// <summary>
+/// Mails that tell a person what happens to their account, and the link in them by which they say that it wasn't they.
+/// </summary>
 public sealed class NoticeTests
 {
     private const string Locked = "Too many failed attempts to sign in to Kayse";
     private const string NewDevice = "New sign-in to your Kayse account";
     private const string Changed = "Your Kayse password was changed";
     private const string Reset = "Choose a new password for Kayse";
-    private static readonly ClientDevice _firefox = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7") { Location = "Germany" };
+    private static readonly ClientDevice _firefox = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7")
+    {
+        Location = "Germany",
+    };
 
     [Fact]
     public async Task The_first_sign_in_is_no_news_and_one_on_another_device_is()
@@ -25,7 +30,25 @@ public sealed class NoticeTests
         var firm = await Firm.FoundAsync(silo);
         await SignInAsync(firm, _firefox);
         await SignInAsync(firm, _firefox with { IpAddress = "203.0.113.8" });
-        ClientDevice[] others = [_firefox with { Browser = "Edge" }, _firefox with { OperatingSystem = "macOS" }, _firefox with { Kind = DeviceKinds.Tablet }, _firefox with { Location = "Brazil" }];
+        ClientDevice[] others =
+        [
+            _firefox with
+            {
+                Browser = "Edge",
+            },
+            _firefox with
+            {
+                OperatingSystem = "macOS",
+            },
+            _firefox with
+            {
+                Kind = DeviceKinds.Tablet,
+            },
+            _firefox with
+            {
+                Location = "Brazil",
+            },
+        ];
         foreach (var other in others)
         {
             await SignInAsync(firm, other);
@@ -35,7 +58,9 @@ public sealed class NoticeTests
 
         var told = silo.Mailbox.All.Count;
         told.ShouldBe(others.Length);
-        silo.Mailbox.All[^1].TextBody.ReplaceLineEndings(" ").ShouldContain("with Firefox on Windows from Brazil (IP address 203.0.113.7)");
+        silo.Mailbox.All[^1]
+            .TextBody.ReplaceLineEndings(" ")
+            .ShouldContain("with Firefox on Windows from Brazil (IP address 203.0.113.7)");
     }
 
     [Fact]
@@ -194,8 +219,8 @@ public sealed class NoticeTests
         return (firm, TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
     }
 
-    private static Task<SignedIn> SignInAsync(Firm firm, ClientDevice device, int version = 1)
-        => firm.User(firm.Founder.UserId).SignInAsync(new SignIn(version, firm.CompanyId, device, RememberMe: false));
+    private static Task<SignedIn> SignInAsync(Firm firm, ClientDevice device, int version = 1) =>
+        firm.User(firm.Founder.UserId).SignInAsync(new SignIn(version, firm.CompanyId, device, RememberMe: false));
 
     private static Task NotMeAsync(Firm firm, string token) => firm.User(firm.Founder.UserId).NotMeAsync(SecretOf(token));
 
@@ -207,7 +232,8 @@ public sealed class NoticeTests
             await Guard(firm.Silo).FailedAsync($"{i}");
     }
 
-    private static ISignInGuardGrain Guard(TestSilo silo) => silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress("ada@firm.example"));
+    private static ISignInGuardGrain Guard(TestSilo silo) =>
+        silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress("ada@firm.example"));
 
     private static TokenHash SecretOf(string token)
     {

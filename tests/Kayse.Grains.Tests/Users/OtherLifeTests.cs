@@ -55,8 +55,10 @@ public sealed class OtherLifeTests : IAsyncLifetime
 
         answers.Count(answer => answer == "works").ShouldBe(3, "two of the five went to invitations");
         answers.Distinct().ShouldBe(["works", "rate_limited"]);
-        (await _firm.AuditAsync()).Concat(await _other.AuditAsync())
-            .Count(record => record.Action == Grains.Audit.AuditActions.MemberPasswordResetSent).ShouldBe(3);
+        (await _firm.AuditAsync())
+            .Concat(await _other.AuditAsync())
+            .Count(record => record.Action == Grains.Audit.AuditActions.MemberPasswordResetSent)
+            .ShouldBe(3);
         await Ben.SendPasswordResetAsync(new SendPasswordReset("own wish", Company: null));
     }
 
@@ -70,8 +72,9 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await Ben.SignInFailedAsync(SignInFailure.WrongPassword, ClientDevice.Unknown);
         await _firm.SignInAsync(_ben);
 
-        await CrashScenario.EventuallyAsync(async ()
-            => (await _firm.Company.ListSignInHistoryAsync(_firm.Founder, _ben, SignInOutcome.Success, Firm.AllOfIt)).Total.ShouldBe(1));
+        await CrashScenario.EventuallyAsync(async () =>
+            (await _firm.Company.ListSignInHistoryAsync(_firm.Founder, _ben, SignInOutcome.Success, Firm.AllOfIt)).Total.ShouldBe(1)
+        );
         (await FailuresAsync(_firm)).ShouldBe(1);
         (await FailuresAsync(_other)).ShouldBe(0);
         (await _other.Company.ListSignInHistoryAsync(_other.Founder, _ben, SignInOutcome.Success, Firm.AllOfIt)).Total.ShouldBe(0);
@@ -117,22 +120,24 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await CrashScenario.EventuallyAsync(async () => (await other.MemberAsync(eve)).PhoneNumber.ShouldBe("+12025550199"));
     }
 
-    private async Task JoinTheOtherAsync()
-        => await _other.AcceptAsync((await _other.InviteByMailAsync("ben@else.example")).Token, existingUserId: _ben);
+    private async Task JoinTheOtherAsync() =>
+        await _other.AcceptAsync((await _other.InviteByMailAsync("ben@else.example")).Token, existingUserId: _ben);
 
-    private async Task<int> FailuresAsync(Firm firm)
-        => (await firm.Company.ListSignInHistoryAsync(firm.Founder, _ben, SignInOutcome.Failure, Firm.AllOfIt)).Total;
+    private async Task<int> FailuresAsync(Firm firm) =>
+        (await firm.Company.ListSignInHistoryAsync(firm.Founder, _ben, SignInOutcome.Failure, Firm.AllOfIt)).Total;
 
     private async Task<string> TrustAsync()
     {
         var app = await Authenticator.EnrolAsync(_silo, _ben, (await _firm.SignInAsync(_ben)).Session.Id);
         var ticket = (await Ben.BeginSignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).Ticket!;
         SecretToken.TryParse(ticket.Token, out var secret).ShouldBeTrue();
-        return (await Ben.CompleteSignInAsync(new CompleteSignIn(secret.Hash, app.NextCode(), ClientDevice.Unknown) { TrustDevice = true })).DeviceToken.ShouldNotBeNull();
+        return (
+            await Ben.CompleteSignInAsync(new CompleteSignIn(secret.Hash, app.NextCode(), ClientDevice.Unknown) { TrustDevice = true })
+        ).DeviceToken.ShouldNotBeNull();
     }
 
-    private static SignIn SignInWith(string device, Firm firm)
-        => new(1, firm.CompanyId, ClientDevice.Unknown, false) { DeviceSecret = SecretOf(device) };
+    private static SignIn SignInWith(string device, Firm firm) =>
+        new(1, firm.CompanyId, ClientDevice.Unknown, false) { DeviceSecret = SecretOf(device) };
 
     private static TokenHash SecretOf(string device)
     {
@@ -140,7 +145,9 @@ public sealed class OtherLifeTests : IAsyncLifetime
         return secret.Hash;
     }
 
-    private static Task<SecurityPolicyView> ForbidDevicesAsync(Firm firm)
-        => firm.Company.SetSecurityPolicyAsync(
-            firm.Founder, new SetSecurityPolicy(false, 7, null, null, true, TrustedDevicesAllowed: false, [], null, null));
+    private static Task<SecurityPolicyView> ForbidDevicesAsync(Firm firm) =>
+        firm.Company.SetSecurityPolicyAsync(
+            firm.Founder,
+            new SetSecurityPolicy(false, 7, null, null, true, TrustedDevicesAllowed: false, [], null, null)
+        );
 }

@@ -74,7 +74,10 @@ public sealed class PhotoTests : IAsyncLifetime
     [Fact]
     public async Task The_same_picture_of_two_people_is_two_photos()
     {
-        var (ben, ada) = ((await User.SetPhotoAsync(Pictures.Png())).Photo, (await _firm.User(_firm.Founder.UserId).SetPhotoAsync(Pictures.Png())).Photo);
+        var (ben, ada) = (
+            (await User.SetPhotoAsync(Pictures.Png())).Photo,
+            (await _firm.User(_firm.Founder.UserId).SetPhotoAsync(Pictures.Png())).Photo
+        );
 
         await User.RemovePhotoAsync();
 
@@ -115,5 +118,6 @@ public sealed class PhotoTests : IAsyncLifetime
 
     private string Folder => Path.Combine(_silo.DataDirectory, "blobs", "photos");
 
-    private IReadOnlyList<string?> Files => System.IO.Directory.Exists(Folder) ? [.. System.IO.Directory.GetFiles(Folder).Select(Path.GetFileName)] : [];
+    private IReadOnlyList<string?> Files =>
+        System.IO.Directory.Exists(Folder) ? [.. System.IO.Directory.GetFiles(Folder).Select(Path.GetFileName)] : [];
 }

@@ -40,9 +40,12 @@ public sealed class ProfileTests
         var firm = await Firm.FoundAsync(silo, phone: Number);
         await User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>("EN-us")));
 
-        var cleared = await User(firm).UpdateProfileAsync(new UpdateProfile(TimeZone: new Change<string>(null), PhoneNumber: new Change<string>("+1")));
+        var cleared = await User(firm)
+            .UpdateProfileAsync(new UpdateProfile(TimeZone: new Change<string>(null), PhoneNumber: new Change<string>("+1")));
 
-        (cleared.FullName, cleared.PhoneNumber, cleared.TimeZone, cleared.Language, cleared.Version).ShouldBe(("Ada Founder", null, null, "en-US", 2));
+        (cleared.FullName, cleared.PhoneNumber, cleared.TimeZone, cleared.Language, cleared.Version).ShouldBe(
+            ("Ada Founder", null, null, "en-US", 2)
+        );
     }
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class ProfileTests
         (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Founder", ExpectedVersion: 0))).Version.ShouldBe(0);
         (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Vale", ExpectedVersion: 0))).Version.ShouldBe(1);
 
-        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Other", ExpectedVersion: 0)))).ShouldBe("version_conflict");
+        (
+            await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Other", ExpectedVersion: 0)))
+        ).ShouldBe("version_conflict");
     }
 
     [Fact]
@@ -62,10 +67,14 @@ public sealed class ProfileTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
 
-        var refused = await Should.ThrowAsync<RefusedException>(() => User(firm).UpdateProfileAsync(new UpdateProfile(" ", TimeZone: new("Mars/Olympus"), Language: new("English"))));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            User(firm).UpdateProfileAsync(new UpdateProfile(" ", TimeZone: new("Mars/Olympus"), Language: new("English")))
+        );
 
         refused.Refusal.Fields!.Keys.ShouldBe(["fullName", "timeZone", "language"], ignoreOrder: true);
-        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("12"))))).ShouldBe("phone_invalid");
+        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("12"))))).ShouldBe(
+            "phone_invalid"
+        );
     }
 
     [Theory]
@@ -92,7 +101,9 @@ public sealed class ProfileTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given))))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given))))).ShouldBe(
+            "validation_failed"
+        );
     }
 
     [Fact]
@@ -132,7 +143,9 @@ public sealed class ProfileTests
         var firm = await Firm.FoundAsync(silo, phone: Number);
         var other = await firm.AlsoFoundAsync("Another Firm");
 
-        (await User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>("01511 2345679"), PhoneCountry: "de"))).PhoneNumber.ShouldBe(Another);
+        (
+            await User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>("01511 2345679"), PhoneCountry: "de"))
+        ).PhoneNumber.ShouldBe(Another);
 
         await CrashScenario.EventuallyAsync(async () =>
         {
@@ -141,7 +154,9 @@ public sealed class ProfileTests
         });
         (await firm.InviteAsync("ben@else.example", phone: Number)).Details.PhoneNumber.ShouldBe(Number);
         var account = (await firm.AuditAsync()).Last(record => record.Action == AuditActions.MemberUpdated);
-        (account.Action, account.Actor.UserId, account.Target.Id).ShouldBe((AuditActions.MemberUpdated, firm.Founder.UserId, firm.Founder.UserId));
+        (account.Action, account.Actor.UserId, account.Target.Id).ShouldBe(
+            (AuditActions.MemberUpdated, firm.Founder.UserId, firm.Founder.UserId)
+        );
         account.Changes.ShouldHaveSingleItem().Field.ShouldBe("phoneNumber");
     }
 
@@ -155,10 +170,14 @@ public sealed class ProfileTests
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another));
 
         // Of a company that joined them meanwhile comes the membership alone: what its roster says must be looked at.
-        await firm.User(ben.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue - 1, Role.User, [], null, MemberStatus.Active) { Removed = true });
+        await firm.User(ben.UserId)
+            .PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", long.MaxValue - 1, Role.User, [], null, MemberStatus.Active) { Removed = true }
+            );
         await firm.User(ben.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(null)));
         (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another);
-        await firm.User(ben.UserId).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
+        await firm.User(ben.UserId)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
 
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBeNull());
     }
@@ -175,5 +194,6 @@ public sealed class ProfileTests
 
     private static IUserGrain User(Firm firm) => firm.User(firm.Founder.UserId);
 
-    private static Task<UserView> ChangeNumberAsync(Firm firm, string number) => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(number)));
+    private static Task<UserView> ChangeNumberAsync(Firm firm, string number) =>
+        User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(number)));
 }

@@ -61,7 +61,9 @@ public sealed class SessionSettingsTests : IAsyncLifetime
 
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(effective));
         (await _firm.SignInAsync(_firm.Founder.UserId)).Session.IdleTimeout.ShouldBe(TimeSpan.FromMinutes(effective));
-        (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(new SessionSettings(Minutes(chosen), Minutes(30), Minutes(allowed), Minutes(effective), Minutes(20)));
+        (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
+            new SessionSettings(Minutes(chosen), Minutes(30), Minutes(allowed), Minutes(effective), Minutes(20))
+        );
     }
 
     [Fact]
@@ -106,12 +108,14 @@ public sealed class SessionSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_has_chosen_nothing_has_the_default()
-        => (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(new SessionSettings(Minutes(30), Minutes(30), null, Minutes(30), TimeSpan.FromDays(7)));
+    public async Task Who_has_chosen_nothing_has_the_default() =>
+        (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
+            new SessionSettings(Minutes(30), Minutes(30), null, Minutes(30), TimeSpan.FromDays(7))
+        );
 
     [Theory, InlineData(0), InlineData(59), InlineData(-60), InlineData(30 * 86_400 + 1)]
-    public async Task Less_than_a_minute_or_more_than_30_days_is_refused(int seconds)
-        => (await Refused.CodeAsync(() => User.SetIdleTimeoutAsync(TimeSpan.FromSeconds(seconds)))).ShouldBe("validation_failed");
+    public async Task Less_than_a_minute_or_more_than_30_days_is_refused(int seconds) =>
+        (await Refused.CodeAsync(() => User.SetIdleTimeoutAsync(TimeSpan.FromSeconds(seconds)))).ShouldBe("validation_failed");
 
     [Fact]
     public async Task Nobody_asks_for_a_company_that_would_not_have_them()

@@ -38,7 +38,8 @@ public sealed class UserPasswordTests
         await firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin"));
         var session = (await SignInAsync(firm, member, version: 2)).Session;
 
-        await firm.User(member).PutMembershipAsync(new Membership(firm.CompanyId, "Renamed", long.MaxValue, Role.Admin, [], null, MemberStatus.Active));
+        await firm.User(member)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Renamed", long.MaxValue, Role.Admin, [], null, MemberStatus.Active));
 
         var principal = (await firm.CheckAsync(session.Token)).Principal!;
         (principal.CompanyName, principal.Restriction).ShouldBe(("Renamed", SessionRestriction.PasswordChange));
@@ -51,8 +52,8 @@ public sealed class UserPasswordTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (firm, id) = (await Firm.FoundAsync(silo), EntityId.New(silo.Clock));
-        await firm.User(id).RegisterAsync(
-            new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null) { MustChangePassword = true });
+        await firm.User(id)
+            .RegisterAsync(new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null) { MustChangePassword = true });
         await firm.User(id).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", 1, Role.User, [], null, MemberStatus.Active));
 
         (await SignInAsync(firm, id, version: 1)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
@@ -63,10 +64,13 @@ public sealed class UserPasswordTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
-        await firm.User(member).PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.SuperAdmin, [], null, MemberStatus.Deactivated));
+        await firm.User(member)
+            .PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.SuperAdmin, [], null, MemberStatus.Deactivated));
         var session = (await firm.SignInAsync(member)).Session;
 
-        (await Refused.CodeAsync(() => firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin")))).ShouldBe("forbidden");
+        (
+            await Refused.CodeAsync(() => firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin")))
+        ).ShouldBe("forbidden");
 
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
         (await SignInAsync(firm, member, version: 1)).Restriction.ShouldBe(SessionRestriction.None);
@@ -80,10 +84,12 @@ public sealed class UserPasswordTests
         var set = new SetPassword(firm.CompanyId, "Firm", "set by the admin");
         await firm.User(member).SetPasswordAsync(set);
         await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("link", null));
-        await firm.User(member).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
+        await firm.User(member)
+            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
         (await firm.User(member).GetCredentialAsync())!.PasswordHash.ShouldBe("set by the admin");
 
-        await firm.User(member).PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.Admin, [], null, MemberStatus.Active));
+        await firm.User(member)
+            .PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.Admin, [], null, MemberStatus.Active));
         await firm.User(member).SetPasswordAsync(set);
 
         (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("", 3) { MustChange = true });
@@ -120,15 +126,20 @@ public sealed class UserPasswordTests
         var (firm, member) = await FirmWithMemberAsync(silo);
         var session = (await firm.SignInAsync(member)).Session;
 
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
+        await firm.User(member)
+            .SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
+        await firm.User(member)
+            .SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         var mail = await silo.Mailbox.NextAsync();
         mail.TextBody.ReplaceLineEndings(" ").ShouldContain("An administrator of Firm & Partners asks you to choose");
         silo.Mailbox.All.Count(sent => sent.Subject == mail.Subject).ShouldBe(1);
         (await LookUpAsync(silo, TestMailbox.TokenIn(mail))).Email.ShouldBe("ben@else.example");
-        (await SignInAsync(firm, member, version: 1)).Restriction.ShouldBe(SessionRestriction.None, "the password stays until the link is used");
+        (await SignInAsync(firm, member, version: 1)).Restriction.ShouldBe(
+            SessionRestriction.None,
+            "the password stays until the link is used"
+        );
     }
 
     [Fact]
@@ -208,8 +219,8 @@ public sealed class UserPasswordTests
         return (firm, (await firm.JoinAsync("ben@else.example")).UserId);
     }
 
-    private static Task<SignedIn> SignInAsync(Firm firm, string userId, int version)
-        => firm.User(userId).SignInAsync(new SignIn(version, firm.CompanyId, ClientDevice.Unknown, RememberMe: false));
+    private static Task<SignedIn> SignInAsync(Firm firm, string userId, int version) =>
+        firm.User(userId).SignInAsync(new SignIn(version, firm.CompanyId, ClientDevice.Unknown, RememberMe: false));
 
     private static Task<PasswordHistory> LookUpAsync(TestSilo silo, string token)
     {

@@ -47,7 +47,9 @@ public sealed class UserSessionListTests
         var firm = await Firm.FoundAsync(silo);
         var member = await firm.JoinAsync("ben@else.example");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
-        (await Refused.CodeAsync(() => firm.User(member.UserId).EndSessionAsync(session.Id, SessionEndReason.Revoked))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.User(member.UserId).EndSessionAsync(session.Id, SessionEndReason.Revoked))).ShouldBe(
+            "not_found"
+        );
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
     }
 

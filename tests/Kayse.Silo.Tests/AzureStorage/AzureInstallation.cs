@@ -19,16 +19,17 @@ internal sealed class AzureInstallation
     public IGrainStorageSerializer? Serializer { get; init; }
 
     /// <summary>The settings that every host on it has.</summary>
-    public Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
-    {
-        ["Kayse:Cluster:Provider"] = "AzureStorage",
-        ["Kayse:Cluster:ConnectionString"] = Azurite.ConnectionString,
-        ["Kayse:Cluster:ServiceId"] = _id,
-        ["Kayse:Cluster:ClusterId"] = _id,
-        ["Kayse:Cluster:AdvertisedAddress"] = "127.0.0.1",
-        ["Kayse:Cluster:SiloPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
-        ["Kayse:Cluster:GatewayPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
-    };
+    public Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal)
+        {
+            ["Kayse:Cluster:Provider"] = "AzureStorage",
+            ["Kayse:Cluster:ConnectionString"] = Azurite.ConnectionString,
+            ["Kayse:Cluster:ServiceId"] = _id,
+            ["Kayse:Cluster:ClusterId"] = _id,
+            ["Kayse:Cluster:AdvertisedAddress"] = "127.0.0.1",
+            ["Kayse:Cluster:SiloPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
+            ["Kayse:Cluster:GatewayPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
+        };
 
     /// <summary>A host that isn't started, with further settings.</summary>
     public IHost Build(params (string Setting, string? Value)[] settings) => Build(TimeProvider.System, settings);
@@ -44,7 +45,10 @@ internal sealed class AzureInstallation
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(clock);
         builder.AddKayseSilo();
-        builder.Services.PostConfigure<AzureBlobStorageOptions>(StorageNames.Rows, options => options.GrainStorageSerializer = Serializer ?? options.GrainStorageSerializer);
+        builder.Services.PostConfigure<AzureBlobStorageOptions>(
+            StorageNames.Rows,
+            options => options.GrainStorageSerializer = Serializer ?? options.GrainStorageSerializer
+        );
         return builder.Build();
     }
 

@@ -16,14 +16,19 @@ public sealed class AzureKeyRingTests
         using var one = await installation.OpenAsync();
         using var other = await installation.OpenAsync();
 
-        await Parallel.ForAsync(0, 20, (n, _) =>
-        {
-            RingOf(n % 2 == 0 ? one : other).StoreElement(new XElement("key", new XAttribute("id", n)), $"key-{n}");
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForAsync(
+            0,
+            20,
+            (n, _) =>
+            {
+                RingOf(n % 2 == 0 ? one : other).StoreElement(new XElement("key", new XAttribute("id", n)), $"key-{n}");
+                return ValueTask.CompletedTask;
+            }
+        );
 
         RingOf(one).GetAllElements().Select(key => (int)key.Attribute("id")!).Order().ShouldBe(Enumerable.Range(0, 20));
     }
 
-    private static IXmlRepository RingOf(IHost host) => host.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository!;
+    private static IXmlRepository RingOf(IHost host) =>
+        host.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository!;
 }

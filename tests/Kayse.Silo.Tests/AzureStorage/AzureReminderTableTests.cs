@@ -21,7 +21,9 @@ public sealed class AzureReminderTableTests(AzureStores stores) : ReminderTableC
         await Table.UpsertRow(Reminder(Grain, "soon", now + window));
         await Table.UpsertRow(Reminder(Grain, "later", now + window + TimeSpan.FromMinutes(1)));
 
-        (await Table.ReadRows(begin, end)).Reminders.Select(reminder => reminder.ReminderName).ShouldBe(["long due", "soon"], ignoreOrder: true);
+        (await Table.ReadRows(begin, end))
+            .Reminders.Select(reminder => reminder.ReminderName)
+            .ShouldBe(["long due", "soon"], ignoreOrder: true);
         (await Table.ReadRow(Grain, "later")).ShouldNotBeNull();
 
         stores.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -19,7 +19,10 @@ public sealed class AzureStartTests
         using var host = await _installation.OpenAsync();
 
         var id = _installation.Settings["Kayse:Cluster:ServiceId"];
-        var containers = await new BlobServiceClient(Azurite.ConnectionString).GetBlobContainersAsync(prefix: id).Select(container => container.Name).ToListAsync();
+        var containers = await new BlobServiceClient(Azurite.ConnectionString)
+            .GetBlobContainersAsync(prefix: id)
+            .Select(container => container.Name)
+            .ToListAsync();
         containers.ShouldBe([$"{id}-files", $"{id}-keys", $"{id}-states"], ignoreOrder: true);
     }
 
@@ -37,8 +40,12 @@ public sealed class AzureStartTests
     [Fact]
     public async Task An_account_that_does_not_answer_stops_the_start()
     {
-        var failure = await FailureAsync(("Cluster:ConnectionString",
-            $"AccountName=firm;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{FreePort.Next()}/firm;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/firm"));
+        var failure = await FailureAsync(
+            (
+                "Cluster:ConnectionString",
+                $"AccountName=firm;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{FreePort.Next()}/firm;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/firm"
+            )
+        );
 
         failure.ShouldStartWith("Kayse:Cluster:ConnectionString: ");
         failure.ShouldContain("refused");
@@ -52,11 +59,16 @@ public sealed class AzureStartTests
     [InlineData("ServiceId", "a--b")]
     [InlineData("BlobServiceUri", "http://firm.blob.core.windows.net")]
     [InlineData("TableServiceUri", "firm")]
-    public async Task A_setting_that_cannot_work_is_named(string setting, string value)
-        => (await FailureAsync(($"Cluster:{setting}", value))).ShouldStartWith($"Kayse:Cluster:{setting} ");
+    public async Task A_setting_that_cannot_work_is_named(string setting, string value) =>
+        (await FailureAsync(($"Cluster:{setting}", value))).ShouldStartWith($"Kayse:Cluster:{setting} ");
 
-    private static string WithKey(string connectionString)
-        => string.Join(';', connectionString.Split(';').Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? $"AccountKey={Key}" : part));
+    private static string WithKey(string connectionString) =>
+        string.Join(
+            ';',
+            connectionString
+                .Split(';')
+                .Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? $"AccountKey={Key}" : part)
+        );
 
     // As the programs do.
     private static Task StartAsync(IHost host)

@@ -23,13 +23,20 @@ public sealed class GrainBlobNamesTests
     [InlineData("x", "y", "z/k", "x", "y/z", "k")]
     [InlineData("x", "y", "=2E", "x", "y", ".")]
     [InlineData("x", "y", "k", "X", "y", "k")]
-    public void No_two_states_have_one_name(string state, string type, string key, string otherState, string otherType, string otherKey)
-        => NameOf(state, GrainId.Create(type, key)).ShouldNotBe(NameOf(otherState, GrainId.Create(otherType, otherKey)));
+    public void No_two_states_have_one_name(
+        string state,
+        string type,
+        string key,
+        string otherState,
+        string otherType,
+        string otherKey
+    ) => NameOf(state, GrainId.Create(type, key)).ShouldNotBe(NameOf(otherState, GrainId.Create(otherType, otherKey)));
 
     [Fact]
     public void The_longest_email_address_makes_a_name_that_a_blob_may_have()
     {
-        var address = $"{string.Concat(Enumerable.Repeat("\U0001F600", 32))}@{string.Join('.', Enumerable.Repeat(new string('a', 62), 3))}";
+        var address =
+            $"{string.Concat(Enumerable.Repeat("\U0001F600", 32))}@{string.Join('.', Enumerable.Repeat(new string('a', 62), 3))}";
 
         var name = NameOf("email-address", GrainId.Create("email-address", address));
 

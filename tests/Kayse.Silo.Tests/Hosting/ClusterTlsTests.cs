@@ -14,7 +14,9 @@ using Orleans.Configuration;
 
 namespace Kayse.Silo.Tests.Hosting;
 
-/// <summary>Whoever shows no certificate of the cluster's authority is heard neither by a silo nor by its gateway.</summary>
+/// <summary>
+/// Whoever shows no certificate of the cluster's authority is heard neither by a silo nor by its gateway.
+/// </summary>
 public sealed class ClusterTlsTests : IAsyncLifetime
 {
     private readonly TestCertificates _cluster = new();
@@ -44,7 +46,9 @@ public sealed class ClusterTlsTests : IAsyncLifetime
         using var client = _installation.Build([.. Tls(_cluster.IssuePem("client")), ("Cluster:Role", "Client")]);
         await client.StartAsync();
 
-        (await client.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, default)).Count.ShouldBe(2);
+        (
+            await client.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, default)
+        ).Count.ShouldBe(2);
 
         await client.StopAsync();
         await second.StopAsync();
@@ -54,8 +58,8 @@ public sealed class ClusterTlsTests : IAsyncLifetime
     public Task A_silo_in_clear_does_not_join() => ShouldNotJoinAsync();
 
     [Fact]
-    public Task A_silo_of_another_authority_does_not_join()
-        => ShouldNotJoinAsync(("Cluster:Tls:Certificate", _stranger.IssuePem("silo")), ("Cluster:Tls:Authority", _stranger.AuthorityFile));
+    public Task A_silo_of_another_authority_does_not_join() =>
+        ShouldNotJoinAsync(("Cluster:Tls:Certificate", _stranger.IssuePem("silo")), ("Cluster:Tls:Authority", _stranger.AuthorityFile));
 
     [Fact]
     public async Task A_connection_with_a_certificate_is_answered()
@@ -100,8 +104,10 @@ public sealed class ClusterTlsTests : IAsyncLifetime
     public void What_cannot_be_used_is_named()
     {
         var silo = _cluster.IssuePem("silo");
-        FailureOf(("Certificate", "/nowhere/silo.pem"), ("Authority", _cluster.AuthorityFile)).ShouldStartWith("Kayse:Cluster:Tls:Certificate: /nowhere/silo.pem ");
-        FailureOf(("Certificate", _cluster.AuthorityFile), ("Authority", _cluster.AuthorityFile)).ShouldStartWith("Kayse:Cluster:Tls:Certificate: ");
+        FailureOf(("Certificate", "/nowhere/silo.pem"), ("Authority", _cluster.AuthorityFile))
+            .ShouldStartWith("Kayse:Cluster:Tls:Certificate: /nowhere/silo.pem ");
+        FailureOf(("Certificate", _cluster.AuthorityFile), ("Authority", _cluster.AuthorityFile))
+            .ShouldStartWith("Kayse:Cluster:Tls:Certificate: ");
         FailureOf(("Certificate", silo), ("Authority", "/nowhere/authority.pem")).ShouldStartWith("Kayse:Cluster:Tls:Authority: ");
         FailureOf(("Certificate", silo)).ShouldStartWith("Kayse:Cluster:Tls:");
         FailureOf(("Authority", _cluster.AuthorityFile)).ShouldStartWith("Kayse:Cluster:Tls:");
@@ -110,11 +116,14 @@ public sealed class ClusterTlsTests : IAsyncLifetime
     private (string, string?)[] Tls(string certificate, string password = "") =>
         [("Cluster:Tls:Certificate", certificate), ("Cluster:Tls:Password", password), ("Cluster:Tls:Authority", _cluster.AuthorityFile)];
 
-    private string FailureOf(params (string Setting, string? Value)[] tls) => Should.Throw<OptionsValidationException>(() =>
-    {
-        using var host = _installation.Build([.. tls.Select(setting => ($"Cluster:Tls:{setting.Setting}", setting.Value))]);
-        host.Services.GetRequiredService<IStartupValidator>().Validate();
-    }).Failures.ShouldHaveSingleItem();
+    private string FailureOf(params (string Setting, string? Value)[] tls) =>
+        Should
+            .Throw<OptionsValidationException>(() =>
+            {
+                using var host = _installation.Build([.. tls.Select(setting => ($"Cluster:Tls:{setting.Setting}", setting.Value))]);
+                host.Services.GetRequiredService<IStartupValidator>().Validate();
+            })
+            .Failures.ShouldHaveSingleItem();
 
     private async Task ShouldNotJoinAsync(params (string Setting, string? Value)[] settings)
     {
@@ -123,13 +132,20 @@ public sealed class ClusterTlsTests : IAsyncLifetime
 
         await Should.ThrowAsync<OrleansException>(() => intruder.StartAsync());
 
-        (await _silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, default)).ShouldHaveSingleItem();
+        (
+            await _silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, default)
+        ).ShouldHaveSingleItem();
     }
 
-    /// <summary>Whether a silo says something to who shows it this certificate; else it closes the connection.</summary>
+    /// <summary>
+    /// Whether a silo says something to who shows it this certificate; else it closes the connection.
+    /// </summary>
     private async Task<bool> IsAnsweredAsync(string port, X509Certificate2? certificate)
     {
-        var number = int.Parse(_silo.Services.GetRequiredService<IConfiguration>()[$"Kayse:Cluster:{port}"]!, CultureInfo.InvariantCulture);
+        var number = int.Parse(
+            _silo.Services.GetRequiredService<IConfiguration>()[$"Kayse:Cluster:{port}"]!,
+            CultureInfo.InvariantCulture
+        );
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, number);
         await using var stream = new SslStream(connection.GetStream(), false, (_, silo, _, _) => silo is not null);
@@ -138,7 +154,8 @@ public sealed class ClusterTlsTests : IAsyncLifetime
         {
             await stream.AuthenticateAsClientAsync(
                 new SslClientAuthenticationOptions { TargetHost = "silo", ClientCertificates = certificate is null ? [] : [certificate] },
-                patience.Token);
+                patience.Token
+            );
             return await stream.ReadAsync(new byte[1], patience.Token) > 0;
         }
         catch (Exception closed) when (closed is IOException or AuthenticationException)

@@ -40,8 +40,13 @@ public sealed class OperatorDashboardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void It_listens_on_the_loopback_address_alone()
-        => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == _port).ShouldHaveSingleItem().Address.ShouldBe(IPAddress.Loopback);
+    public void It_listens_on_the_loopback_address_alone() =>
+        IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Where(listener => listener.Port == _port)
+            .ShouldHaveSingleItem()
+            .Address.ShouldBe(IPAddress.Loopback);
 
     [Theory]
     [InlineData("/GrainState?grainId=1&grainType=user")]
@@ -52,8 +57,8 @@ public sealed class OperatorDashboardTests : IAsyncLifetime
     public async Task It_shows_no_log() => (await SendAsync("/Trace")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
     [Fact]
-    public async Task A_page_under_another_name_learns_nothing()
-        => (await SendAsync("/ClusterStats", "evil.example")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    public async Task A_page_under_another_name_learns_nothing() =>
+        (await SendAsync("/ClusterStats", "evil.example")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task It_stops_with_the_silo()
@@ -78,8 +83,10 @@ public sealed class OperatorDashboardTests : IAsyncLifetime
     {
         using var host = Build(port);
 
-        Should.Throw<OptionsValidationException>(() => host.Services.GetRequiredService<IStartupValidator>().Validate())
-            .Failures.ShouldHaveSingleItem().ShouldStartWith("Kayse:Dashboard:Port ");
+        Should
+            .Throw<OptionsValidationException>(() => host.Services.GetRequiredService<IStartupValidator>().Validate())
+            .Failures.ShouldHaveSingleItem()
+            .ShouldStartWith("Kayse:Dashboard:Port ");
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path) => (await SendAsync(path)).EnsureSuccessStatusCode();
@@ -95,7 +102,10 @@ public sealed class OperatorDashboardTests : IAsyncLifetime
     private IHost Build(string? port, string folder = "asked")
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection([new("Kayse:DataDirectory", Path.Combine(_folder, folder)), new("Kayse:Dashboard:Port", port)]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Kayse:DataDirectory", Path.Combine(_folder, folder)),
+            new("Kayse:Dashboard:Port", port),
+        ]);
         builder.AddKayseSilo();
         return builder.Build();
     }

@@ -13,7 +13,9 @@ internal static class StoppedSilo
     public static IHost Build(Action<IServiceCollection> configure, params (string Setting, string Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Setting, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Setting, (string?)setting.Value))
+        );
         builder.AddKayseSilo();
         configure(builder.Services);
         return builder.Build();

@@ -61,7 +61,12 @@ public sealed class KeyRingTests : IDisposable
     {
         var secret = await ProtectAsync(Pfx("2026"));
 
-        (await UnprotectAsync(secret, [.. Pem("2027"), ("PreviousCertificates:0", _certificates.IssuePem("other")), .. Previous(1, "2026")])).ShouldBe("hello");
+        (
+            await UnprotectAsync(
+                secret,
+                [.. Pem("2027"), ("PreviousCertificates:0", _certificates.IssuePem("other")), .. Previous(1, "2026")]
+            )
+        ).ShouldBe("hello");
     }
 
     [Fact]
@@ -76,21 +81,35 @@ public sealed class KeyRingTests : IDisposable
     public async Task A_file_that_cannot_be_used_is_named()
     {
         var pfx = _certificates.IssuePfx("one", Password);
-        (await FailureAsync(() => ProtectAsync(("Certificate", "/nowhere/keys.pfx")))).ShouldBe("Kayse:Keys:Certificate: /nowhere/keys.pfx can't be read.");
-        (await FailureAsync(() => ProtectAsync(("Certificate", pfx), ("CertificatePassword", "wrong")))).ShouldStartWith($"Kayse:Keys:Certificate: {pfx} is no PFX");
-        (await FailureAsync(() => ProtectAsync(("Certificate", _certificates.AuthorityFile)))).ShouldStartWith("Kayse:Keys:Certificate: ");
+        (await FailureAsync(() => ProtectAsync(("Certificate", "/nowhere/keys.pfx")))).ShouldBe(
+            "Kayse:Keys:Certificate: /nowhere/keys.pfx can't be read."
+        );
+        (await FailureAsync(() => ProtectAsync(("Certificate", pfx), ("CertificatePassword", "wrong")))).ShouldStartWith(
+            $"Kayse:Keys:Certificate: {pfx} is no PFX"
+        );
+        (await FailureAsync(() => ProtectAsync(("Certificate", _certificates.AuthorityFile)))).ShouldStartWith(
+            "Kayse:Keys:Certificate: "
+        );
         (await FailureAsync(() => ProtectAsync(("Certificate", WithoutRsa())))).ShouldContain("RSA");
-        (await FailureAsync(() => ProtectAsync(("PreviousCertificates:0", "nowhere.pem")))).ShouldStartWith("Kayse:Keys:PreviousCertificates:0: ");
+        (await FailureAsync(() => ProtectAsync(("PreviousCertificates:0", "nowhere.pem")))).ShouldStartWith(
+            "Kayse:Keys:PreviousCertificates:0: "
+        );
     }
 
     [Fact]
     public async Task Protected_keys_move_to_an_installation_with_another_certificate_and_to_one_without()
     {
         var secret = await ProtectAsync(Pfx("2026"));
-        var (file, protectedAgain, plain) = (Path.Combine(_folder, "all.jsonl"), Path.Combine(_folder, "there"), Path.Combine(_folder, "back"));
+        var (file, protectedAgain, plain) = (
+            Path.Combine(_folder, "all.jsonl"),
+            Path.Combine(_folder, "there"),
+            Path.Combine(_folder, "back")
+        );
         var exported = await CommandAsync("export", file, _folder, Pfx("2026"));
 
-        (await CommandAsync("import", file, protectedAgain, Pfx("2028"))).ShouldBe(exported.Replace("Exported", "Imported", StringComparison.Ordinal));
+        (await CommandAsync("import", file, protectedAgain, Pfx("2028"))).ShouldBe(
+            exported.Replace("Exported", "Imported", StringComparison.Ordinal)
+        );
         (await CommandAsync("import", file, plain)).ShouldBe(exported.Replace("Exported", "Imported", StringComparison.Ordinal));
 
         StoredKeys(protectedAgain).ShouldHaveSingleItem().ShouldNotContain("<value>");
@@ -107,7 +126,9 @@ public sealed class KeyRingTests : IDisposable
     {
         await ProtectAsync(Pfx("2026"));
 
-        (await FailureAsync(() => CommandAsync("export", Path.Combine(_folder, "all.jsonl"), _folder))).ShouldStartWith("Kayse:Keys:Certificate: ");
+        (await FailureAsync(() => CommandAsync("export", Path.Combine(_folder, "all.jsonl"), _folder))).ShouldStartWith(
+            "Kayse:Keys:Certificate: "
+        );
 
         File.Exists(Path.Combine(_folder, "all.jsonl")).ShouldBeFalse();
     }
@@ -118,7 +139,8 @@ public sealed class KeyRingTests : IDisposable
 
     private (string, string)[] Pem(string name) => [("Certificate", _certificates.IssuePem(name))];
 
-    private (string, string)[] Previous(int at, string name) => [($"PreviousCertificates:{at}", FileOf(name)), ("PreviousPasswords:0", ""), ($"PreviousPasswords:{at}", Password)];
+    private (string, string)[] Previous(int at, string name) =>
+        [($"PreviousCertificates:{at}", FileOf(name)), ("PreviousPasswords:0", ""), ($"PreviousPasswords:{at}", Password)];
 
     private string FileOf(string name)
     {
@@ -130,20 +152,26 @@ public sealed class KeyRingTests : IDisposable
     private string WithoutRsa()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=curve", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = new CertificateRequest("CN=curve", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow,
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         var path = Path.Combine(_folder, "curve.pem");
         File.WriteAllText(path, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
         return path;
     }
 
-    private IReadOnlyList<string> StoredKeys(string? folder = null)
-        => [.. Directory.EnumerateFiles(Path.Combine(folder ?? _folder, "keys"), "key-*.xml").Select(File.ReadAllText)];
+    private IReadOnlyList<string> StoredKeys(string? folder = null) =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder ?? _folder, "keys"), "key-*.xml").Select(File.ReadAllText)];
 
-    private static async Task<string> FailureAsync(Func<Task> start) => (await Should.ThrowAsync<OptionsValidationException>(start)).Failures.ShouldHaveSingleItem();
+    private static async Task<string> FailureAsync(Func<Task> start) =>
+        (await Should.ThrowAsync<OptionsValidationException>(start)).Failures.ShouldHaveSingleItem();
 
-    private Task<string> ProtectAsync(params (string Setting, string Value)[] keys) => InHostAsync(protector => protector.Protect("hello"), keys);
+    private Task<string> ProtectAsync(params (string Setting, string Value)[] keys) =>
+        InHostAsync(protector => protector.Protect("hello"), keys);
 
-    private Task<string> UnprotectAsync(string secret, params (string Setting, string Value)[] keys) => InHostAsync(protector => protector.Unprotect(secret), keys);
+    private Task<string> UnprotectAsync(string secret, params (string Setting, string Value)[] keys) =>
+        InHostAsync(protector => protector.Unprotect(secret), keys);
 
     private async Task<string> InHostAsync(Func<IDataProtector, string> use, (string Setting, string Value)[] keys)
     {
@@ -157,7 +185,9 @@ public sealed class KeyRingTests : IDisposable
     private static IHost Build(string folder, (string Setting, string Value)[] keys)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(keys.Select(key => KeyValuePair.Create($"Kayse:Keys:{key.Setting}", (string?)key.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            keys.Select(key => KeyValuePair.Create($"Kayse:Keys:{key.Setting}", (string?)key.Value))
+        );
         builder.Configuration.AddInMemoryCollection([new("Kayse:DataDirectory", folder)]);
         builder.AddKayseSilo();
         return builder.Build();
@@ -166,7 +196,10 @@ public sealed class KeyRingTests : IDisposable
     private static async Task<string> CommandAsync(string verb, string file, string folder, params (string Setting, string Value)[] keys)
     {
         var output = new StringWriter();
-        await TransferCommand.RunAsync([verb, file, $"--Kayse:DataDirectory={folder}", .. keys.Select(key => $"--Kayse:Keys:{key.Setting}={key.Value}")], output);
+        await TransferCommand.RunAsync(
+            [verb, file, $"--Kayse:DataDirectory={folder}", .. keys.Select(key => $"--Kayse:Keys:{key.Setting}={key.Value}")],
+            output
+        );
         return output.ToString();
     }
 }

@@ -20,13 +20,18 @@ public sealed class PlacesDifferentialTests
     {
         await using var services = new ServiceCollection().AddLocations().BuildServiceProvider();
         var places = services.GetRequiredService<IPlaces>();
-        var samples = (await RunAsync("samples.mjs", $"{seed}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToList();
+        var samples = (await RunAsync("samples.mjs", $"{seed}"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t'))
+            .ToList();
 
         samples.Count.ShouldBeGreaterThan(MinSamples);
-        var names = (await RunAsync("names.mjs", "")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var names = (await RunAsync("names.mjs", ""))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\t'))
             .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
-        samples.Select(sample => (Address: sample[0], Country: names[sample[1]], Answer: places.Of(IPAddress.Parse(sample[0]))))
+        samples
+            .Select(sample => (Address: sample[0], Country: names[sample[1]], Answer: places.Of(IPAddress.Parse(sample[0]))))
             .Where(sample => sample.Answer != sample.Country)
             .Select(sample => $"{sample.Address} is in {sample.Country}, not {sample.Answer}")
             .Take(20)
@@ -38,12 +43,14 @@ public sealed class PlacesDifferentialTests
         var folder = Path.Combine(RepositoryRoot(), Folder);
         if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules")))
             Assert.Fail($"The package is not installed. Run: npm ci --prefix {Folder}");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, argument])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [script, argument])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         node.ExitCode.ShouldBe(0);

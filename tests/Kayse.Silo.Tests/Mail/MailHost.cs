@@ -37,7 +37,8 @@ internal sealed class MailHost : IDisposable
         return new MailHost(all);
     }
 
-    public static MailHost Pickup(string directory) => new(new Dictionary<string, string?> { ["Kayse:Mail:PickupDirectory"] = directory });
+    public static MailHost Pickup(string directory) =>
+        new(new Dictionary<string, string?> { ["Kayse:Mail:PickupDirectory"] = directory });
 
     public Task SendAsync(EmailMessage message) => Transport.SendAsync(message, CancellationToken.None);
 

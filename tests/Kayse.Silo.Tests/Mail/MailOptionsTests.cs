@@ -16,8 +16,16 @@ public sealed class MailOptionsTests
     [InlineData("Smtp:Security", "5", "Kayse:Mail:Smtp:Security must be None, StartTls or Tls.")]
     [InlineData("Smtp:Password", "x", "Kayse:Mail:Smtp:UserName is required when Kayse:Mail:Smtp:Password is set.")]
     [InlineData("Smtp:Timeout", "00:00:00", "Kayse:Mail:Smtp:Timeout must be more than zero and at most one hour.")]
-    [InlineData("Smtp:TrustedCertificate", "Kayse.Silo.dll", "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate.")]
-    [InlineData("Smtp:TrustedCertificate", "no-such.pem", "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate.")]
+    [InlineData(
+        "Smtp:TrustedCertificate",
+        "Kayse.Silo.dll",
+        "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate."
+    )]
+    [InlineData(
+        "Smtp:TrustedCertificate",
+        "no-such.pem",
+        "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate."
+    )]
     public async Task A_setting_that_cannot_work_stops_the_host_at_start(string key, string value, string failure)
     {
         using var host = HostWith(("Transport", "Smtp"), ("Smtp:Host", "mail.example.com"), (key, value));

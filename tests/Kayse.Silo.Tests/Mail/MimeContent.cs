@@ -16,7 +16,8 @@ internal static class MimeContent
         Lines(mail.Text).ShouldBe(Lines(sent.TextBody));
         Lines(mail.Html).ShouldBe(Lines(sent.HtmlBody));
         mail.ContentType.ShouldBe("multipart/alternative");
-        mail.Source.IndexOf("text/plain", StringComparison.Ordinal).ShouldBeLessThan(mail.Source.IndexOf("text/html", StringComparison.Ordinal));
+        mail.Source.IndexOf("text/plain", StringComparison.Ordinal)
+            .ShouldBeLessThan(mail.Source.IndexOf("text/html", StringComparison.Ordinal));
         mail.AutoSubmitted.ShouldBe("auto-generated");
         mail.Date.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(5));
         mail.Source.Split("\r\n").ShouldAllBe(line => line.Length <= 998 && !line.Contains('\n'));

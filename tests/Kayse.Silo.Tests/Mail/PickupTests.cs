@@ -18,7 +18,11 @@ public sealed class PickupTests : IDisposable
         MimeContent.ShouldMatch(await MailFile.ReadAsync(FileOf("0197f3c2-1@kayse.example.eml")), Mails.Plain);
         MimeContent.ShouldMatch(
             await MailFile.ReadAsync(FileOf("0197f3c2-2@kayse.example.eml")),
-            Mails.Unicode with { MessageId = "<0197f3c2-2@kayse.example>" });
+            Mails.Unicode with
+            {
+                MessageId = "<0197f3c2-2@kayse.example>",
+            }
+        );
     }
 
     [Fact]
@@ -43,12 +47,14 @@ public sealed class PickupTests : IDisposable
     {
         using var host = MailHost.Pickup(Pickup);
 
-        await host.SendAsync(Mails.Plain with
-        {
-            Subject = $"{name} invited you",
-            From = Mails.Plain.From with { DisplayName = name },
-            To = Mails.Plain.To with { DisplayName = name },
-        });
+        await host.SendAsync(
+            Mails.Plain with
+            {
+                Subject = $"{name} invited you",
+                From = Mails.Plain.From with { DisplayName = name },
+                To = Mails.Plain.To with { DisplayName = name },
+            }
+        );
 
         var mail = await MailFile.ReadAsync(FileOf("0197f3c2-1@kayse.example.eml"));
         (Plain(mail.Subject), Plain(mail.From.DisplayName), Plain(mail.To.DisplayName)).ShouldBe(($"{name} invited you", name, name));
@@ -113,7 +119,16 @@ public sealed class PickupTests : IDisposable
     public async Task Other_ids_get_other_files_and_none_leaves_the_folder()
     {
         using var host = MailHost.Pickup(Pickup);
-        string[] ids = ["<a_b@x>", "<a+b@x>", "<a=b@x>", "<..@x>", "<../../x@y>", $"<{new string('a', 300)}@x>", $"<{new string('a', 300)}@y>"];
+        string[] ids =
+        [
+            "<a_b@x>",
+            "<a+b@x>",
+            "<a=b@x>",
+            "<..@x>",
+            "<../../x@y>",
+            $"<{new string('a', 300)}@x>",
+            $"<{new string('a', 300)}@y>",
+        ];
 
         foreach (var id in ids)
             await host.SendAsync(Mails.Plain with { MessageId = id });

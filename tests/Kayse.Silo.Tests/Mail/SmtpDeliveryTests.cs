@@ -61,7 +61,10 @@ public sealed class SmtpDeliveryTests
         await host.SendAsync(Mails.Plain with { To = Mails.Plain.To with { DisplayName = name }, Subject = subject });
 
         var mail = await peer.NextMailAsync();
-        mail.HeaderNames.ShouldBe(["message-id", "auto-submitted", "mime-version", "from", "to", "date", "subject", "content-type"], ignoreOrder: true);
+        mail.HeaderNames.ShouldBe(
+            ["message-id", "auto-submitted", "mime-version", "from", "to", "date", "subject", "content-type"],
+            ignoreOrder: true
+        );
         mail.RecipientCount.ShouldBe(1);
         mail.To.Address.ShouldBe("ada@example.com");
         mail.EnvelopeTo.ShouldBe(["ada@example.com"]);
@@ -121,7 +124,9 @@ public sealed class SmtpDeliveryTests
     [InlineData(451)]
     public async Task What_the_server_says_of_the_recipient_is_not_repeated(int code)
     {
-        await using var peer = await SmtpPeer.StartNewAsync(new SmtpPeerOptions { RecipientReply = new SmtpReply(code, $"{Mails.Plain.To.Address} is unknown") });
+        await using var peer = await SmtpPeer.StartNewAsync(
+            new SmtpPeerOptions { RecipientReply = new SmtpReply(code, $"{Mails.Plain.To.Address} is unknown") }
+        );
         using var host = MailHost.Smtp(peer);
 
         var failure = await Should.ThrowAsync<Exception>(() => host.SendAsync(Mails.Plain));

@@ -20,7 +20,14 @@ public sealed partial class SmtpSecurityTests : IDisposable
         var mail = await peer.NextMailAsync();
         (mail.Secure, mail.User).ShouldBe((true, "kayse"));
         await peer.StopAsync();
-        peer.Steps.ShouldBe([new("connect", false), new("secure", true), new("auth", true), new("mail", true), new("rcpt", true), new("data", true)]);
+        peer.Steps.ShouldBe([
+            new("connect", false),
+            new("secure", true),
+            new("auth", true),
+            new("mail", true),
+            new("rcpt", true),
+            new("data", true),
+        ]);
     }
 
     [Fact]
@@ -111,21 +118,22 @@ public sealed partial class SmtpSecurityTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static SmtpPeerOptions Guarded(TestAuthority authority) => new()
-    {
-        Certificate = authority.CertificatePem,
-        Key = authority.KeyPem,
-        UserName = "kayse",
-        Password = "s3cret-ü",
-    };
+    private static SmtpPeerOptions Guarded(TestAuthority authority) =>
+        new()
+        {
+            Certificate = authority.CertificatePem,
+            Key = authority.KeyPem,
+            UserName = "kayse",
+            Password = "s3cret-ü",
+        };
 
     private (string Key, string Value)[] Trusting(TestAuthority authority) =>
-    [
-        ("Security", "StartTls"),
-        ("TrustedCertificate", _folder.Write($"{Guid.NewGuid()}.pem", authority.AuthorityPem)),
-        ("UserName", "kayse"),
-        ("Password", "s3cret-ü"),
-    ];
+        [
+            ("Security", "StartTls"),
+            ("TrustedCertificate", _folder.Write($"{Guid.NewGuid()}.pem", authority.AuthorityPem)),
+            ("UserName", "kayse"),
+            ("Password", "s3cret-ü"),
+        ];
 
     private static Task<Exception> ShouldFailForNow(MailHost host) => ShouldFailForNow<Exception>(host);
 

@@ -31,13 +31,18 @@ public sealed class ClusterProviderTests
     }
 
     [Fact]
-    public void Folders_that_would_not_be_used_are_refused()
-        => ClusterHost.FailuresOf([.. _complete, ("Kayse:KeysDirectory", "keys")]).ShouldHaveSingleItem().ShouldStartWith("Kayse:KeysDirectory ");
+    public void Folders_that_would_not_be_used_are_refused() =>
+        ClusterHost
+            .FailuresOf([.. _complete, ("Kayse:KeysDirectory", "keys")])
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Kayse:KeysDirectory ");
 
     [Theory]
     [InlineData("ClusterId", "")]
     [InlineData("ServiceId", " ")]
     [InlineData("SiloPort", "0")]
-    public void A_setting_that_cannot_work_is_named(string setting, string value)
-        => ClusterHost.FailuresOf([.. _complete, (setting, value)]).ShouldContain(failure => failure.StartsWith($"Kayse:Cluster:{setting} ", StringComparison.Ordinal));
+    public void A_setting_that_cannot_work_is_named(string setting, string value) =>
+        ClusterHost
+            .FailuresOf([.. _complete, (setting, value)])
+            .ShouldContain(failure => failure.StartsWith($"Kayse:Cluster:{setting} ", StringComparison.Ordinal));
 }

@@ -10,13 +10,15 @@ public sealed class PhoneNumberDifferentialTests
     private const int MinInputs = 60_000;
     private const int ShownDifferences = 20;
 
-    // JavaScript's patterns know ASCII letters and the digits of three scripts; .NET's know all letters and digits of Unicode.
+    // JavaScript's patterns know ASCII letters and the digits of three scripts; .NET's know all letters and digits of
+    // Unicode.
     private const int KnownBeyondAscii = 265;
 
     // Two plus signs before a prefix for calls abroad, ++00 44: JavaScript drops both, .NET one.
     private const int KnownDoublePlus = 12;
 
-    // The .NET package has a newer release of the numbering plans of Benin, Botswana, China, Finland, Spain and Zimbabwe: 166 inputs. One is garbage with line breaks.
+    // The .NET package has a newer release of the numbering plans of Benin, Botswana, China, Finland, Spain and
+    // Zimbabwe: 166 inputs. One is garbage with line breaks.
     private const int KnownOthers = 167;
 
     [Fact]
@@ -44,6 +46,9 @@ public sealed class PhoneNumberDifferentialTests
     private static void Verify(IEnumerable<(JudgedInput Expected, PhoneNumberResult Actual)> differences, int known)
     {
         var found = differences.ToList();
-        found.Count.ShouldBe(known, string.Join('\n', found.Take(ShownDifferences).Select(pair => $"{pair.Expected}\n  but {pair.Actual}")));
+        found.Count.ShouldBe(
+            known,
+            string.Join('\n', found.Take(ShownDifferences).Select(pair => $"{pair.Expected}\n  but {pair.Actual}"))
+        );
     }
 }

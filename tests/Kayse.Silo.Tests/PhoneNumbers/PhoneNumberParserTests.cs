@@ -39,7 +39,8 @@ public sealed class PhoneNumberParserTests : IDisposable
     [InlineData("AQ", null)]
     [InlineData("gb", null)]
     [InlineData("", null)]
-    public void A_country_has_the_calling_code_that_is_dialled_before_its_numbers(string country, string? code) => Parser.CallingCodeOf(country).ShouldBe(code);
+    public void A_country_has_the_calling_code_that_is_dialled_before_its_numbers(string country, string? code) =>
+        Parser.CallingCodeOf(country).ShouldBe(code);
 
     [Theory]
     [InlineData("44", "too_short")]
@@ -126,13 +127,18 @@ public sealed class PhoneNumberParserTests : IDisposable
     public async Task Many_threads_may_begin_at_once()
     {
         using var start = new Barrier(4);
-        var readers = Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return Parser.Parse("011 15-2345-6789", "AR").E164;
-            },
-            TaskCreationOptions.LongRunning));
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(_ =>
+                Task.Factory.StartNew(
+                    () =>
+                    {
+                        start.SignalAndWait();
+                        return Parser.Parse("011 15-2345-6789", "AR").E164;
+                    },
+                    TaskCreationOptions.LongRunning
+                )
+            );
 
         (await Task.WhenAll(readers)).ShouldAllBe(e164 => e164 == "+5491123456789");
     }

@@ -15,13 +15,15 @@ internal static class PhoneNumberReference
         var folder = Path.Combine(RepositoryRoot(), Folder);
         if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules", "google-libphonenumber")))
             Assert.Fail($"google-libphonenumber is not installed. Run: npm ci --prefix {Folder}");
-        using var node = Process.Start(new ProcessStartInfo("node", "generate.mjs")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", "generate.mjs")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
         var errors = node.StandardError.ReadToEndAsync();
         var judged = new List<JudgedInput>();
         while (await node.StandardOutput.ReadLineAsync() is { } line)

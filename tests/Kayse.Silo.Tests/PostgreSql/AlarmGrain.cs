@@ -26,6 +26,6 @@ internal sealed class AlarmGrain : Grain, IAlarmGrain, IRemindable
         return Task.CompletedTask;
     }
 
-    private static TaskCompletionSource<DateTime> Rang(string key)
-        => _rang.GetOrAdd(key, _ => new TaskCompletionSource<DateTime>(TaskCreationOptions.RunContinuationsAsynchronously));
+    private static TaskCompletionSource<DateTime> Rang(string key) =>
+        _rang.GetOrAdd(key, _ => new TaskCompletionSource<DateTime>(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -4,7 +4,10 @@ using Orleans.Hosting;
 
 namespace Kayse.Silo.Tests.PostgreSql;
 
-public sealed class PostgreSqlReminderTableTests(PostgreSqlStores stores) : ReminderTableContract, IClassFixture<PostgreSqlStores>, IAsyncLifetime
+public sealed class PostgreSqlReminderTableTests(PostgreSqlStores stores)
+    : ReminderTableContract,
+        IClassFixture<PostgreSqlStores>,
+        IAsyncLifetime
 {
     protected override IReminderTable Table => stores.Services.GetRequiredService<IReminderTable>();
 
@@ -34,13 +37,15 @@ public sealed class PostgreSqlReminderTableTests(PostgreSqlStores stores) : Remi
     [InlineData(-525_600, 527_040, false)] // Once a year.
     public async Task A_range_read_returns_what_is_due_soon(double startsIn, double period, bool isReturned)
     {
-        await Table.UpsertRow(new ReminderEntry
-        {
-            GrainId = Grain,
-            ReminderName = "timeout",
-            StartAt = DateTime.UtcNow.AddMinutes(startsIn),
-            Period = TimeSpan.FromMinutes(period),
-        });
+        await Table.UpsertRow(
+            new ReminderEntry
+            {
+                GrainId = Grain,
+                ReminderName = "timeout",
+                StartAt = DateTime.UtcNow.AddMinutes(startsIn),
+                Period = TimeSpan.FromMinutes(period),
+            }
+        );
 
         (await Table.ReadRows(0, 0)).Reminders.Count.ShouldBe(isReturned ? 1 : 0);
         (await Table.ReadRows(0, uint.MaxValue)).Reminders.Count.ShouldBe(isReturned ? 1 : 0);
@@ -60,17 +65,22 @@ public sealed class PostgreSqlReminderTableTests(PostgreSqlStores stores) : Remi
     [Fact]
     public async Task A_range_read_uses_the_index_on_times()
     {
-        await stores.Database.ExecuteAsync("""
+        await stores.Database.ExecuteAsync(
+            """
             INSERT INTO kayse_reminder
             SELECT 'kayse', 'session/' || n, 'timeout', n, now() + n * interval '1 minute' - interval '30 seconds', 3600000, 1 FROM generate_series(1, 20000) n;
             ANALYZE kayse_reminder
-            """);
+            """
+        );
         var query = await stores.Database.ReadAsync<string>("SELECT querytext FROM orleansquery WHERE querykey = 'ReadRangeRows2Key'");
 
-        var plan = await stores.Database.ReadAsync<string>("EXPLAIN (FORMAT JSON) " + query
-            .Replace("@ServiceId", "'kayse'", StringComparison.Ordinal)
-            .Replace("@BeginHash", "0", StringComparison.Ordinal)
-            .Replace("@EndHash", "0", StringComparison.Ordinal));
+        var plan = await stores.Database.ReadAsync<string>(
+            "EXPLAIN (FORMAT JSON) "
+                + query
+                    .Replace("@ServiceId", "'kayse'", StringComparison.Ordinal)
+                    .Replace("@BeginHash", "0", StringComparison.Ordinal)
+                    .Replace("@EndHash", "0", StringComparison.Ordinal)
+        );
 
         plan.ShouldContain("kayse_reminder_start");
         plan.ShouldNotContain("Seq Scan");

@@ -9,7 +9,9 @@ using Orleans.Hosting;
 
 namespace Kayse.Silo.Tests.PostgreSql;
 
-/// <summary>A running silo whose table returns only the reminders that are due soon, and which reads it every second.</summary>
+/// <summary>
+/// A running silo whose table returns only the reminders that are due soon, and which reads it every second.
+/// </summary>
 public sealed class PostgreSqlReminderTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -25,7 +27,8 @@ public sealed class PostgreSqlReminderTests : IAsyncLifetime
                 ("Kayse:Cluster:AdvertisedAddress", "127.0.0.1"),
                 ("Kayse:Cluster:SiloPort", FreePort()),
                 ("Kayse:Cluster:GatewayPort", "0"),
-            ]);
+            ]
+        );
     }
 
     public async Task DisposeAsync()
@@ -59,9 +62,15 @@ public sealed class PostgreSqlReminderTests : IAsyncLifetime
     private Task StoreAsync(string key)
     {
         var grain = GrainId.Create("alarm", key);
-        return _database.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            INSERT INTO kayse_reminder VALUES ('kayse', '{grain}', 'alarm', {(int)grain.GetUniformHashCode()}, now() - interval '1 hour', 2000, 1)
-            """));
+        return _database.ExecuteAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                INSERT INTO kayse_reminder VALUES ('kayse', '{grain}', 'alarm', {(int)
+                    grain.GetUniformHashCode()}, now() - interval '1 hour', 2000, 1)
+                """
+            )
+        );
     }
 
     private static string FreePort()

@@ -15,13 +15,21 @@ internal sealed class PostgreSqlSilo : IAsyncDisposable
 
     public IServiceProvider Services => Host.Services;
 
-    public static (string, string)[] Settings(string connectionString) => [("Kayse:Cluster:Provider", "PostgreSql"), ("Kayse:Cluster:ConnectionString", connectionString)];
+    public static (string, string)[] Settings(string connectionString) =>
+        [("Kayse:Cluster:Provider", "PostgreSql"), ("Kayse:Cluster:ConnectionString", connectionString)];
 
     public static async Task<PostgreSqlSilo> OpenAsync(TestDatabase database)
     {
-        var silo = new PostgreSqlSilo(StoppedSilo.Build(
-            services => services.PostConfigure<AdoNetGrainStorageOptions>("rows", storage => storage.GrainStorageSerializer = new NoteSerializer()),
-            Settings(database.ConnectionString)));
+        var silo = new PostgreSqlSilo(
+            StoppedSilo.Build(
+                services =>
+                    services.PostConfigure<AdoNetGrainStorageOptions>(
+                        "rows",
+                        storage => storage.GrainStorageSerializer = new NoteSerializer()
+                    ),
+                Settings(database.ConnectionString)
+            )
+        );
         foreach (var service in silo.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
             await service.StartingAsync(default);
         return silo;

@@ -31,7 +31,9 @@ public sealed class PostgreSqlStartTests : IAsyncLifetime
             await silo.DisposeAsync();
         }
 
-        (await _database.ReadAsync<long>("SELECT count(*) FROM kayse_migration")).ShouldBe(await _database.ReadAsync<int>("SELECT max(version) FROM kayse_migration"));
+        (await _database.ReadAsync<long>("SELECT count(*) FROM kayse_migration")).ShouldBe(
+            await _database.ReadAsync<int>("SELECT max(version) FROM kayse_migration")
+        );
     }
 
     [Fact]
@@ -50,14 +52,21 @@ public sealed class PostgreSqlStartTests : IAsyncLifetime
     {
         await (await PostgreSqlSilo.OpenAsync(_database)).DisposeAsync();
         var user = $"kayse_{Guid.NewGuid():n}";
-        await _database.ExecuteAsync($"""
+        await _database.ExecuteAsync(
+            $"""
             CREATE USER {user};
             REVOKE CREATE ON SCHEMA public FROM PUBLIC;
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {user}
-            """);
+            """
+        );
         try
         {
-            await using var silo = StoppedSilo.Build(PostgreSqlSilo.Settings(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = user }.ConnectionString)) as IAsyncDisposable;
+            await using var silo =
+                StoppedSilo.Build(
+                    PostgreSqlSilo.Settings(
+                        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = user }.ConnectionString
+                    )
+                ) as IAsyncDisposable;
 
             await PrepareAsync((Microsoft.Extensions.Hosting.IHost)silo!);
         }
@@ -107,10 +116,11 @@ public sealed class PostgreSqlStartTests : IAsyncLifetime
         (await HealthOfDatabaseAsync(silo)).ShouldBe(HealthStatus.Unhealthy);
     }
 
-    private static IDataProtector Protector(PostgreSqlSilo silo) => silo.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+    private static IDataProtector Protector(PostgreSqlSilo silo) =>
+        silo.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
     private static Task PrepareAsync(Microsoft.Extensions.Hosting.IHost host) => StartUp.PrepareAsync(host.Services);
 
-    private static async Task<HealthStatus> HealthOfDatabaseAsync(PostgreSqlSilo silo)
-        => (await silo.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "database")).Status;
+    private static async Task<HealthStatus> HealthOfDatabaseAsync(PostgreSqlSilo silo) =>
+        (await silo.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "database")).Status;
 }

@@ -13,10 +13,22 @@ using Orleans.Runtime.Placement;
 
 namespace Kayse.Silo.Tests.Sessions;
 
-/// <summary>Two silos in one process, each with the sessions that are activated in it: no request anywhere sees what no longer holds.</summary>
+/// <summary>
+/// Two silos in one process, each with the sessions that are activated in it: no request anywhere sees what no longer
+/// holds.
+/// </summary>
 public sealed class LiveSessionsClusterTests : IAsyncLifetime
 {
-    private static readonly SessionPrincipal _ben = new("ben", "Ben Jones", "ben@jones.example", "company", "Jones LLP", Role.User, ["crm.access"], null);
+    private static readonly SessionPrincipal _ben = new(
+        "ben",
+        "Ben Jones",
+        "ben@jones.example",
+        "company",
+        "Jones LLP",
+        Role.User,
+        ["crm.access"],
+        null
+    );
     private readonly string _id = EntityId.New(TimeProvider.System);
     private TestDatabase _database = null!;
     private IHost _here = null!;
@@ -91,20 +103,28 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         var acknowledged = 0;
         await Session(_there).SetPrincipalAsync(_ben with { FullName = "0" }, SessionLimits.None);
         using var done = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, 64).Select(client => Task.Run(async () =>
-        {
-            var host = client % 2 == 0 ? _here : _there;
-            var checks = 0;
-            for (; !done.IsCancellationRequested; checks++)
-            {
-                var atLeast = Volatile.Read(ref acknowledged);
-                var check = await CheckAsync(host);
-                if (check.Principal is null || int.Parse(check.Principal.FullName, System.Globalization.CultureInfo.InvariantCulture) < atLeast)
-                    throw new InvalidOperationException($"After change {atLeast} a request saw {check}.");
-            }
+        var clients = Enumerable
+            .Range(0, 64)
+            .Select(client =>
+                Task.Run(async () =>
+                {
+                    var host = client % 2 == 0 ? _here : _there;
+                    var checks = 0;
+                    for (; !done.IsCancellationRequested; checks++)
+                    {
+                        var atLeast = Volatile.Read(ref acknowledged);
+                        var check = await CheckAsync(host);
+                        if (
+                            check.Principal is null
+                            || int.Parse(check.Principal.FullName, System.Globalization.CultureInfo.InvariantCulture) < atLeast
+                        )
+                            throw new InvalidOperationException($"After change {atLeast} a request saw {check}.");
+                    }
 
-            return checks;
-        })).ToList();
+                    return checks;
+                })
+            )
+            .ToList();
 
         for (var change = 1; change <= 20; change++)
         {
@@ -164,11 +184,12 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
     private async Task<IHost> StartAsync()
     {
         var (silo, gateway) = (FreePort(), FreePort());
-        var host = StoppedSilo.Build(
-            [
-                .. PostgreSqlSilo.Settings(_database.ConnectionString),
-                ("Kayse:Cluster:AdvertisedAddress", "127.0.0.1"), ("Kayse:Cluster:SiloPort", $"{silo}"), ("Kayse:Cluster:GatewayPort", $"{gateway}"),
-            ]);
+        var host = StoppedSilo.Build([
+            .. PostgreSqlSilo.Settings(_database.ConnectionString),
+            ("Kayse:Cluster:AdvertisedAddress", "127.0.0.1"),
+            ("Kayse:Cluster:SiloPort", $"{silo}"),
+            ("Kayse:Cluster:GatewayPort", $"{gateway}"),
+        ]);
         await host.StartAsync();
         return host;
     }

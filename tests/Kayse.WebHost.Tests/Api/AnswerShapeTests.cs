@@ -15,15 +15,19 @@ public sealed class AnswerShapeTests : AppTests
     public async Task Sign_up()
     {
         var email = Journeys.NewEmail();
-        var answer = await App.Client().PostAsync("companies", new
-        {
-            companyName = "Vale Law",
-            fullName = "Ada Vale",
-            email = email.ToUpperInvariant(),
-            password = Person.Password,
-            phoneNumber = "+1 202 555 0123",
-            timeZone = "America/New_York",
-        });
+        var answer = await App.Client()
+            .PostAsync(
+                "companies",
+                new
+                {
+                    companyName = "Vale Law",
+                    fullName = "Ada Vale",
+                    email = email.ToUpperInvariant(),
+                    password = Person.Password,
+                    phoneNumber = "+1 202 555 0123",
+                    timeZone = "America/New_York",
+                }
+            );
 
         answer.ShouldBe(HttpStatusCode.Created);
         Members(answer.Json).ShouldBe(["company", "user", "session"]);
@@ -67,8 +71,19 @@ public sealed class AnswerShapeTests : AppTests
     {
         var answer = await App.Client(_owner.Token).GetAsync("session");
 
-        Members(answer.Json).ShouldBe(["id", "user", "company", "role", "permissions", "caseAccess", "caseTypes", "agentAccess",
-            "agentIds", "expiresAt"]);
+        Members(answer.Json)
+            .ShouldBe([
+                "id",
+                "user",
+                "company",
+                "role",
+                "permissions",
+                "caseAccess",
+                "caseTypes",
+                "agentAccess",
+                "agentIds",
+                "expiresAt",
+            ]);
         Members(answer.Json["user"]).ShouldBe(["id", "fullName", "email"]);
         Members(answer.Json["company"]).ShouldBe(["id", "name"]);
         answer.At("id").ShouldBe(_owner.SessionId);
@@ -87,7 +102,17 @@ public sealed class AnswerShapeTests : AppTests
     public async Task Names_of_any_script_come_back_as_they_were()
     {
         const string Name = "Ądą \"O’Vale\" 李 👩‍⚖️ </script>";
-        var answer = await App.Client().PostAsync("companies", new { companyName = Name, fullName = Name, email = Journeys.NewEmail(), password = Person.Password });
+        var answer = await App.Client()
+            .PostAsync(
+                "companies",
+                new
+                {
+                    companyName = Name,
+                    fullName = Name,
+                    email = Journeys.NewEmail(),
+                    password = Person.Password,
+                }
+            );
 
         var session = await App.Client(answer.ShouldBe(HttpStatusCode.Created).At("session.token")).GetAsync("session");
 
@@ -99,16 +124,19 @@ public sealed class AnswerShapeTests : AppTests
     public async Task Invitation()
     {
         var client = App.Client(_owner.Token);
-        var answer = await client.PostAsync("companies/current/invitations", new
-        {
-            fullName = "Ben Ito",
-            email = Journeys.NewEmail(),
-            role = "user",
-            phoneNumber = "+1",
-            jobTitle = "Paralegal",
-            permissions = new[] { "members.read" },
-            agentIds = new[] { "agent-1" },
-        });
+        var answer = await client.PostAsync(
+            "companies/current/invitations",
+            new
+            {
+                fullName = "Ben Ito",
+                email = Journeys.NewEmail(),
+                role = "user",
+                phoneNumber = "+1",
+                jobTitle = "Paralegal",
+                permissions = new[] { "members.read" },
+                agentIds = new[] { "agent-1" },
+            }
+        );
 
         answer.ShouldBe(HttpStatusCode.Created);
         Members(answer.Json).ShouldBe(["outcome", "invitation"]);
@@ -117,12 +145,36 @@ public sealed class AnswerShapeTests : AppTests
         answer.Header("Location").ShouldBe($"/api/v1/companies/{_owner.CompanyId}/invitations/{id}");
         var list = await client.GetAsync("companies/current/invitations?status=pending");
         Members(list.Json).ShouldBe(["items", "nextCursor", "total"]);
-        foreach (var invitation in new[] { answer.Json["invitation"], (await client.GetAsync($"companies/current/invitations/{id}")).Json, list.Json["items"]![0] })
+        foreach (
+            var invitation in new[]
+            {
+                answer.Json["invitation"],
+                (await client.GetAsync($"companies/current/invitations/{id}")).Json,
+                list.Json["items"]![0],
+            }
+        )
         {
-            Members(invitation).ShouldBe([
-                "id", "fullName", "email", "phoneNumber", "role", "jobTitle", "caseAccess", "scopeIds", "permissions",
-                "agentAccess", "agentIds", "agentOverrides", "status", "invitedBy", "createdAt", "sentAt", "expiresAt", "delivery",
-            ]);
+            Members(invitation)
+                .ShouldBe([
+                    "id",
+                    "fullName",
+                    "email",
+                    "phoneNumber",
+                    "role",
+                    "jobTitle",
+                    "caseAccess",
+                    "scopeIds",
+                    "permissions",
+                    "agentAccess",
+                    "agentIds",
+                    "agentOverrides",
+                    "status",
+                    "invitedBy",
+                    "createdAt",
+                    "sentAt",
+                    "expiresAt",
+                    "delivery",
+                ]);
             invitation!["phoneNumber"].ShouldBeNull();
             invitation["status"]!.GetValue<string>().ShouldBe("pending");
             invitation["expiresAt"]!.GetValue<string>().ShouldBe("2026-01-06T09:00:00Z");
@@ -151,11 +203,25 @@ public sealed class AnswerShapeTests : AppTests
         var answer = await App.Client(_owner.Token).GetAsync("companies/current/members");
 
         answer.Json["total"]!.GetValue<int>().ShouldBe(1);
-        Members(answer.Json["items"]![0]).ShouldBe([
-            "userId", "fullName", "email", "phoneNumber", "jobTitle", "role", "caseAccess", "scopeIds", "permissions",
-            "agentAccess", "agentIds", "agentOverrides", "status", "lastActiveAt", "joinedAt",
-            "photoUrl",
-        ]);
+        Members(answer.Json["items"]![0])
+            .ShouldBe([
+                "userId",
+                "fullName",
+                "email",
+                "phoneNumber",
+                "jobTitle",
+                "role",
+                "caseAccess",
+                "scopeIds",
+                "permissions",
+                "agentAccess",
+                "agentIds",
+                "agentOverrides",
+                "status",
+                "lastActiveAt",
+                "joinedAt",
+                "photoUrl",
+            ]);
         answer.Json["items"]![0]!["status"]!.GetValue<string>().ShouldBe("active");
     }
 
@@ -163,14 +229,37 @@ public sealed class AnswerShapeTests : AppTests
     public async Task My_sessions()
     {
         const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
-        await App.Client().PostAsync("auth/sign-in", new { email = _owner.Email, password = Person.Password, rememberMe = true }, ("User-Agent", Firefox), (KayseApp.RemoteAddressHeader, "203.0.113.9"));
+        await App.Client()
+            .PostAsync(
+                "auth/sign-in",
+                new
+                {
+                    email = _owner.Email,
+                    password = Person.Password,
+                    rememberMe = true,
+                },
+                ("User-Agent", Firefox),
+                (KayseApp.RemoteAddressHeader, "203.0.113.9")
+            );
         var answer = await App.Client(_owner.Token).GetAsync("me/sessions");
 
         var sessions = answer.Json["items"]!.AsArray();
         sessions.Count.ShouldBe(2);
-        Members(sessions[0]).ShouldBe([
-            "id", "current", "device", "browser", "os", "location", "ipAddress", "startedAt", "lastActiveAt", "expiresAt", "rememberMe", "companyId",
-        ]);
+        Members(sessions[0])
+            .ShouldBe([
+                "id",
+                "current",
+                "device",
+                "browser",
+                "os",
+                "location",
+                "ipAddress",
+                "startedAt",
+                "lastActiveAt",
+                "expiresAt",
+                "rememberMe",
+                "companyId",
+            ]);
         var other = sessions.Single(session => !session!["current"]!.GetValue<bool>())!;
         other["device"]!.GetValue<string>().ShouldBe("desktop");
         other["browser"]!.GetValue<string>().ShouldBe("Firefox");

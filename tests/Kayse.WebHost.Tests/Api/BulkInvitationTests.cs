@@ -28,24 +28,31 @@ public sealed class BulkInvitationTests : AppTests
             boss@other.example,Bo,Super Admin,,,
             nonsense,,nobody,123,,No such scope
             ANN@else.example,Ann again,user,,,
-            """);
+            """
+        );
 
         rows.Select(row => row["line"]!.GetValue<int>()).ShouldBe([2, 3, 4, 5, 6]);
         rows.Select(row => row["outcome"]!.GetValue<string>()).ShouldBe(["invited", "skipped", "added", "refused", "refused"]);
         rows[0]["error"].ShouldBeNull();
         rows[1]["error"]!["code"]!.GetValue<string>().ShouldBe("email_already_invited");
         rows[3]["error"]!["code"]!.GetValue<string>().ShouldBe("validation_failed");
-        rows[3]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["email", "full name", "role", "phone", "scopes"], ignoreOrder: true);
+        rows[3]["error"]!["columns"]!
+            .AsObject()
+            .Select(column => column.Key)
+            .ShouldBe(["email", "full name", "role", "phone", "scopes"], ignoreOrder: true);
         rows[3]["error"]!["message"]!.GetValue<string>().ShouldStartWith("Line 5, ");
         rows[4]["error"]!["columns"]!["email"]![0]!.GetValue<string>().ShouldBe("Line 2 has the same address.");
-        (await InvitationsAsync()).Single(item => Text(item, "email") == "ann@else.example")["jobTitle"]!.GetValue<string>().ShouldBe("Clerk, junior");
+        (await InvitationsAsync()).Single(item => Text(item, "email") == "ann@else.example")["jobTitle"]!
+            .GetValue<string>()
+            .ShouldBe("Clerk, junior");
     }
 
     [Fact]
     public async Task A_row_says_whether_its_person_sees_everything_or_what_is_assigned()
     {
-        (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } }))
-            .ShouldBe(HttpStatusCode.Created);
+        (
+            await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } })
+        ).ShouldBe(HttpStatusCode.Created);
 
         var rows = await RowsAsync(
             """
@@ -57,14 +64,16 @@ public sealed class BulkInvitationTests : AppTests
             e@else.example,Eve,user,Wills,all,
             f@else.example,Fay,user,,some,none
             g@else.example,Gus,admin,,assigned,
-            """);
+            """
+        );
 
         rows.Select(row => row["outcome"]!.GetValue<string>())
             .ShouldBe(["invited", "invited", "invited", "invited", "refused", "refused", "refused"]);
         rows[4]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["scopes"]);
         rows[5]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access", "agent access"]);
         rows[6]["error"]!["columns"]!.AsObject().Select(column => column.Key).ShouldBe(["Case_Access"]);
-        (await InvitationsAsync()).OrderBy(item => Text(item, "email"), StringComparer.Ordinal)
+        (await InvitationsAsync())
+            .OrderBy(item => Text(item, "email"), StringComparer.Ordinal)
             .Select(item => $"{Text(item, "caseAccess")} {item["scopeIds"]!.AsArray().Count} {Text(item, "agentAccess")}")
             .ShouldBe(["all 0 all", "assigned 1 all", "assigned 1 all", "assigned 0 assigned"]);
     }
@@ -85,13 +94,19 @@ public sealed class BulkInvitationTests : AppTests
     [InlineData("", "The file has no rows")]
     [InlineData("email,full name,role\n", "The file has no rows")]
     [InlineData("email,full name\na@b.example,Ann\n", "no column \"role\"")]
-    [InlineData("name\nAnn\n", "The column \"name\" is not known. The columns are email, full name, role, phone, job title, case access, scopes, agent access.")]
+    [InlineData(
+        "name\nAnn\n",
+        "The column \"name\" is not known. The columns are email, full name, role, phone, job title, case access, scopes, agent access."
+    )]
     [InlineData("email,full name,role,scope\na@b.example,Ann,user,x\n", "The column \"scope\" is not known")]
     [InlineData("email,Full Name,role,full_name\na@b.example,Ann,user,Ann\n", "has the column \"full name\" twice")]
     [InlineData("email,full name,role\na@b.example,\"Ann,user\nb@b.example,Bob,user\n", "row that begins in line 2 is never closed")]
     public async Task A_file_that_as_a_whole_is_at_fault_changes_nothing(string csv, string reason)
     {
-        (await UploadAsync(csv)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").At("detail").ShouldContain(reason, Case.Sensitive);
+        (await UploadAsync(csv))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .At("detail")
+            .ShouldContain(reason, Case.Sensitive);
         (await InvitationsAsync()).ShouldBeEmpty();
     }
 
@@ -99,24 +114,44 @@ public sealed class BulkInvitationTests : AppTests
     public async Task Another_encoding_is_refused_with_the_line()
     {
         var latin = Encoding.Latin1.GetBytes("email,full name,role\na@b.example,Ann,user\nb@b.example,Jos\u00e9,user\n");
-        (await UploadAsync(new ByteArrayContent(latin))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").At("detail").ShouldStartWith("Line 3 of the file is not UTF-8.");
+        (await UploadAsync(new ByteArrayContent(latin)))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .At("detail")
+            .ShouldStartWith("Line 3 of the file is not UTF-8.");
         var utf16 = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("email,full name,role\n")).ToArray();
-        (await UploadAsync(new ByteArrayContent(utf16))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").At("detail").ShouldStartWith("The file is UTF-16.");
-        (await UploadAsync("email,full name,role\na@b.example,A\0nn,user\n")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").At("detail").ShouldStartWith("Line 2 of the file holds a zero byte");
+        (await UploadAsync(new ByteArrayContent(utf16)))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .At("detail")
+            .ShouldStartWith("The file is UTF-16.");
+        (await UploadAsync("email,full name,role\na@b.example,A\0nn,user\n"))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .At("detail")
+            .ShouldStartWith("Line 2 of the file holds a zero byte");
     }
 
     [Fact]
     public async Task What_is_no_csv_or_too_much_of_it_is_refused()
     {
-        (await App.Client(_owner.Token).PostAsync("companies/current/invitations/bulk", new { })).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
-        (await UploadAsync(new ByteArrayContent(new byte[(2 * 1024 * 1024) + 1]))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
-        (await UploadAsync(FileOf(1_001))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").At("detail").ShouldContain("1001 rows");
+        (await App.Client(_owner.Token).PostAsync("companies/current/invitations/bulk", new { })).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported_media_type"
+        );
+        (await UploadAsync(new ByteArrayContent(new byte[(2 * 1024 * 1024) + 1]))).ShouldRefuse(
+            HttpStatusCode.RequestEntityTooLarge,
+            "payload_too_large"
+        );
+        (await UploadAsync(FileOf(1_001)))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .At("detail")
+            .ShouldContain("1001 rows");
     }
 
     [Fact]
     public async Task A_row_that_spreads_over_lines_or_has_stray_quotation_marks_is_named_by_its_first_line()
     {
-        var rows = await RowsAsync("email,full name,role\na@b.example,\"Ann\nLee\",user\nb@b.example,Bob \"B\" Bee,user\nc@b.example,Cy, Junior,user\nd@b.example,Di,user\n");
+        var rows = await RowsAsync(
+            "email,full name,role\na@b.example,\"Ann\nLee\",user\nb@b.example,Bob \"B\" Bee,user\nc@b.example,Cy, Junior,user\nd@b.example,Di,user\n"
+        );
 
         rows.Select(row => row["line"]!.GetValue<int>()).ShouldBe([2, 4, 5, 6]);
         rows.Select(row => row["outcome"]!.GetValue<string>()).ShouldBe(["refused", "refused", "refused", "invited"]);
@@ -152,13 +187,20 @@ public sealed class BulkInvitationTests : AppTests
         rows[1]["error"]!["code"]!.GetValue<string>().ShouldBe("forbidden");
     }
 
-    private static string FileOf(int count)
-        => string.Join('\n', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"p{i}@else.example,Person {i},user")).Prepend("email,full name,role"));
+    private static string FileOf(int count) =>
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(0, count)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $"p{i}@else.example,Person {i},user"))
+                .Prepend("email,full name,role")
+        );
 
-    private async Task<IReadOnlyList<JsonNode>> RowsAsync(string csv, Person? by = null)
-        => [.. (await UploadAsync(csv, by)).ShouldBe(HttpStatusCode.OK).Json["rows"]!.AsArray().Select(row => row!)];
+    private async Task<IReadOnlyList<JsonNode>> RowsAsync(string csv, Person? by = null) =>
+        [.. (await UploadAsync(csv, by)).ShouldBe(HttpStatusCode.OK).Json["rows"]!.AsArray().Select(row => row!)];
 
-    private Task<ApiAnswer> UploadAsync(string csv, Person? by = null) => UploadAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), by);
+    private Task<ApiAnswer> UploadAsync(string csv, Person? by = null) =>
+        UploadAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), by);
 
     private Task<ApiAnswer> UploadAsync(ByteArrayContent content, Person? by = null)
     {
@@ -166,8 +208,12 @@ public sealed class BulkInvitationTests : AppTests
         return App.Client((by ?? _owner).Token).SendRawAsync(HttpMethod.Post, "companies/current/invitations/bulk", content);
     }
 
-    private async Task<IReadOnlyList<JsonNode>> InvitationsAsync()
-        => [.. (await App.Client(_owner.Token).GetAsync("companies/current/invitations")).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray().Select(item => item!)];
+    private async Task<IReadOnlyList<JsonNode>> InvitationsAsync() =>
+        [
+            .. (await App.Client(_owner.Token).GetAsync("companies/current/invitations")).ShouldBe(HttpStatusCode.OK).Json["items"]!
+                .AsArray()
+                .Select(item => item!),
+        ];
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

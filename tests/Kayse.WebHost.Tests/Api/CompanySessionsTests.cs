@@ -8,7 +8,10 @@ namespace Kayse.WebHost.Tests.Api;
 public sealed class CompanySessionsTests : AppTests
 {
     private static readonly (string, string) _fromGermany = (KayseApp.RemoteAddressHeader, "217.0.0.1");
-    private static readonly (string, string) _firefox = ("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+    private static readonly (string, string) _firefox = (
+        "User-Agent",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    );
     private Person _owner = null!;
 
     public override async Task InitializeAsync() => _owner = await App.SignUpAsync();
@@ -18,19 +21,26 @@ public sealed class CompanySessionsTests : AppTests
     {
         var email = (await App.JoinAsync(_owner)).Email;
         App.Clock.Advance(TimeSpan.FromSeconds(1));
-        var session = (await App.Client().PostAsync("auth/sign-in", new { email, password = Person.Password }, _fromGermany, _firefox)).ShouldBe(HttpStatusCode.OK);
+        var session = (
+            await App.Client().PostAsync("auth/sign-in", new { email, password = Person.Password }, _fromGermany, _firefox)
+        ).ShouldBe(HttpStatusCode.OK);
 
-        var found = (await App.Client(_owner.Token).GetAsync($"companies/current/sessions?search={email}&limit=1")).ShouldBe(HttpStatusCode.OK).Json;
+        var found = (await App.Client(_owner.Token).GetAsync($"companies/current/sessions?search={email}&limit=1"))
+            .ShouldBe(HttpStatusCode.OK)
+            .Json;
 
         found["total"]!.GetValue<int>().ShouldBe(2);
         var listed = found["items"]![0]!;
         listed["id"]!.GetValue<string>().ShouldBe(session.At("session.id"));
         listed["user"]!.ToJsonString().ShouldBe($$"""{"id":"{{session.At("user.id")}}","fullName":"Ben Ito","email":"{{email}}"}""");
-        Texts(listed, "device", "browser", "os", "location", "ipAddress").ShouldBe(["desktop", "Firefox", "Linux", "Germany", "217.0.0.1"]);
+        Texts(listed, "device", "browser", "os", "location", "ipAddress")
+            .ShouldBe(["desktop", "Firefox", "Linux", "Germany", "217.0.0.1"]);
         (listed["current"]!.GetValue<bool>(), listed["rememberMe"]!.GetValue<bool>()).ShouldBe((false, false));
         listed["expiresAt"]!.GetValue<DateTimeOffset>().ShouldBe(App.Clock.GetUtcNow().AddMinutes(30));
 
-        var own = (await App.Client(session.At("session.token")).GetAsync("me/sessions")).Json["items"]!.AsArray().Single(item => item!["current"]!.GetValue<bool>());
+        var own = (await App.Client(session.At("session.token")).GetAsync("me/sessions")).Json["items"]!
+            .AsArray()
+            .Single(item => item!["current"]!.GetValue<bool>());
         own!["location"]!.GetValue<string>().ShouldBe("Germany");
     }
 
@@ -43,7 +53,10 @@ public sealed class CompanySessionsTests : AppTests
 
         var answer = (await App.Client(person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
         answer.Json["reason"]!.GetValue<string>().ShouldBe("revoked");
-        (await App.Client(_owner.Token).DeleteAsync($"companies/current/sessions/{person.SessionId}")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await App.Client(_owner.Token).DeleteAsync($"companies/current/sessions/{person.SessionId}")).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
     }
 
     [Fact]
@@ -65,7 +78,9 @@ public sealed class CompanySessionsTests : AppTests
         await done.CancelAsync();
         await Task.WhenAll(hammering);
         for (var number = 0; number < sessions.Length; number++)
-            (await App.Client(sessions[number].Token).GetAsync("session")).ShouldBe(number % 2 == 0 ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
+            (await App.Client(sessions[number].Token).GetAsync("session")).ShouldBe(
+                number % 2 == 0 ? HttpStatusCode.Unauthorized : HttpStatusCode.OK
+            );
         (await admin.GetAsync("companies/current/sessions?limit=200")).Json["total"]!.GetValue<int>().ShouldBe(100 + people.Length + 1);
 
         async Task HammerAsync(int client)
@@ -100,11 +115,18 @@ public sealed class CompanySessionsTests : AppTests
         failed["count"]!.GetValue<int>().ShouldBe(2);
         failed["user"]!["email"]!.GetValue<string>().ShouldBe(email);
         failed["sessionId"].ShouldBeNull();
-        (await App.Client(_owner.Token).GetAsync("companies/current/sign-in-history?outcome=maybe")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
-        (await App.Client(_owner.Token).GetAsync("companies/current/sign-in-history?cursor=nonsense")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        (await App.Client(_owner.Token).GetAsync("companies/current/sign-in-history?outcome=maybe")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
+        (await App.Client(_owner.Token).GetAsync("companies/current/sign-in-history?cursor=nonsense")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
     }
 
-    private Task<ApiAnswer> SignInAsync(string email, string password) => App.Client().PostAsync("auth/sign-in", new { email, password }, _fromGermany);
+    private Task<ApiAnswer> SignInAsync(string email, string password) =>
+        App.Client().PostAsync("auth/sign-in", new { email, password }, _fromGermany);
 
     // Failures are written behind the answer.
     private async Task<JsonArray> ShouldBecomeAsync(int total, string query)
@@ -123,5 +145,6 @@ public sealed class CompanySessionsTests : AppTests
         }
     }
 
-    private static IEnumerable<string?> Texts(JsonNode node, params string[] names) => names.Select(name => node[name]?.GetValue<string>());
+    private static IEnumerable<string?> Texts(JsonNode node, params string[] names) =>
+        names.Select(name => node[name]?.GetValue<string>());
 }

@@ -43,7 +43,10 @@ public sealed class IdempotencyTests : AppTests
         (await SignUpAsync(SignUpBody(email), "key-1")).ShouldBe(HttpStatusCode.Created);
         App.Clock.Advance(TimeSpan.FromHours(25));
 
-        (await SignUpAsync(SignUpBody(email, "some other passphrase"), "key-1")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await SignUpAsync(SignUpBody(email, "some other passphrase"), "key-1")).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
         (await SignUpAsync(SignUpBody(Journeys.NewEmail(), "some other passphrase"), "key-1")).Status.ShouldNotBe(HttpStatusCode.Created);
     }
 
@@ -60,30 +63,64 @@ public sealed class IdempotencyTests : AppTests
     public async Task A_repeated_invitation_is_one_invitation()
     {
         var owner = await App.SignUpAsync();
-        var body = new { fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user" };
+        var body = new
+        {
+            fullName = "Ben Ito",
+            email = Journeys.NewEmail(),
+            role = "user",
+        };
         var first = await InviteAsync(owner, body, "key-1");
         var second = await InviteAsync(owner, body, "key-1");
 
         second.Text.ShouldBe(first.ShouldBe(HttpStatusCode.Created).Text);
         (await App.Client(owner.Token).GetAsync("companies/current/invitations")).Json["total"]!.GetValue<int>().ShouldBe(1);
-        (await InviteAsync(owner, body with { fullName = "Cy Ito" }, "key-1")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency_mismatch");
+        (await InviteAsync(owner, body with { fullName = "Cy Ito" }, "key-1")).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency_mismatch"
+        );
     }
 
     [Fact]
     public async Task A_key_is_its_callers_own()
     {
         var (one, other) = (await App.SignUpAsync(), await App.SignUpAsync());
-        var first = await InviteAsync(one, new { fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user" }, "key-1");
-        var second = await InviteAsync(other, new { fullName = "Cy Ito", email = Journeys.NewEmail(), role = "user" }, "key-1");
+        var first = await InviteAsync(
+            one,
+            new
+            {
+                fullName = "Ben Ito",
+                email = Journeys.NewEmail(),
+                role = "user",
+            },
+            "key-1"
+        );
+        var second = await InviteAsync(
+            other,
+            new
+            {
+                fullName = "Cy Ito",
+                email = Journeys.NewEmail(),
+                role = "user",
+            },
+            "key-1"
+        );
 
-        second.ShouldBe(HttpStatusCode.Created).At("invitation.id").ShouldNotBe(first.ShouldBe(HttpStatusCode.Created).At("invitation.id"));
+        second
+            .ShouldBe(HttpStatusCode.Created)
+            .At("invitation.id")
+            .ShouldNotBe(first.ShouldBe(HttpStatusCode.Created).At("invitation.id"));
     }
 
     [Fact]
     public async Task A_retry_after_a_day_meets_the_invitation()
     {
         var owner = await App.SignUpAsync();
-        var body = new { fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user" };
+        var body = new
+        {
+            fullName = "Ben Ito",
+            email = Journeys.NewEmail(),
+            role = "user",
+        };
         var first = await InviteAsync(owner, body, "key-1");
         App.Clock.Advance(TimeSpan.FromMinutes(10));
 
@@ -96,10 +133,13 @@ public sealed class IdempotencyTests : AppTests
     {
         (await SignUpAsync(SignUpBody(), "key-1")).ShouldBe(HttpStatusCode.Created);
 
-        var elsewhere = await App.Client().PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.7"));
+        var elsewhere = await App.Client()
+            .PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.7"));
         elsewhere.ShouldBe(HttpStatusCode.Created);
-        (await App.Client().PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.9")))
-            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency_mismatch");
+        (
+            await App.Client()
+                .PostAsync("companies", SignUpBody(), ("Idempotency-Key", "key-1"), (KayseApp.RemoteAddressHeader, "198.51.100.9"))
+        ).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency_mismatch");
     }
 
     [Fact]
@@ -107,27 +147,45 @@ public sealed class IdempotencyTests : AppTests
     {
         var owner = await App.SignUpAsync();
         var admin = await App.JoinAsync(owner, "admin");
-        var body = new { fullName = "Ben Ito", email = Journeys.NewEmail(), role = "user" };
+        var body = new
+        {
+            fullName = "Ben Ito",
+            email = Journeys.NewEmail(),
+            role = "user",
+        };
         (await InviteAsync(admin, body, "key-1")).ShouldBe(HttpStatusCode.Created);
 
-        (await App.Client(owner.Token).PatchAsync($"companies/current/members/{admin.UserId}", new { role = "user" })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(owner.Token).PatchAsync($"companies/current/members/{admin.UserId}", new { role = "user" })).ShouldBe(
+            HttpStatusCode.OK
+        );
         (await InviteAsync(admin, body, "key-1")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
 
-        (await App.Client(owner.Token).PatchAsync($"companies/current/members/{admin.UserId}", new { permissions = new[] { "members.invite" } })).ShouldBe(HttpStatusCode.OK);
+        (
+            await App.Client(owner.Token)
+                .PatchAsync($"companies/current/members/{admin.UserId}", new { permissions = new[] { "members.invite" } })
+        ).ShouldBe(HttpStatusCode.OK);
         (await InviteAsync(admin, body, "key-1")).ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]
     [InlineData("ключ")]
     [InlineData("two words")]
-    public async Task A_malformed_key_is_refused(string key)
-        => (await SignUpAsync(SignUpBody(), key)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["Idempotency-Key"].ShouldNotBeNull();
+    public async Task A_malformed_key_is_refused(string key) =>
+        (await SignUpAsync(SignUpBody(), key)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            ["Idempotency-Key"]
+            .ShouldNotBeNull();
 
-    private static object SignUpBody(string? email = null, string password = Person.Password)
-        => new { companyName = "Firm", fullName = "Ada", email = email ?? Journeys.NewEmail(), password };
+    private static object SignUpBody(string? email = null, string password = Person.Password) =>
+        new
+        {
+            companyName = "Firm",
+            fullName = "Ada",
+            email = email ?? Journeys.NewEmail(),
+            password,
+        };
 
     private Task<ApiAnswer> SignUpAsync(object body, string key) => App.Client().PostAsync("companies", body, ("Idempotency-Key", key));
 
-    private Task<ApiAnswer> InviteAsync(Person inviter, object body, string key)
-        => App.Client(inviter.Token).PostAsync("companies/current/invitations", body, ("Idempotency-Key", key));
+    private Task<ApiAnswer> InviteAsync(Person inviter, object body, string key) =>
+        App.Client(inviter.Token).PostAsync("companies/current/invitations", body, ("Idempotency-Key", key));
 }

@@ -24,16 +24,20 @@ public sealed class OpenApiTests : AppTests
 {
     private JsonObject _document = null!;
 
-    public override async Task InitializeAsync() => _document = (await App.Client().GetAsync("/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
+    public override async Task InitializeAsync() =>
+        _document = (await App.Client().GetAsync("/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
 
     [Fact]
-    public void Every_route_says_who_may_call_it()
-        => Endpoints().ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<Access>() != null);
+    public void Every_route_says_who_may_call_it() =>
+        Endpoints().ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<Access>() != null);
 
     [Fact]
     public void Every_route_is_documented()
     {
-        var mapped = Endpoints().Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
+        var mapped = Endpoints()
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!.TrimEnd('/')}"
+            );
 
         Operations().Select(operation => operation.Name).ShouldBe(mapped, ignoreOrder: true);
         foreach (var (name, operation) in Operations())
@@ -48,14 +52,22 @@ public sealed class OpenApiTests : AppTests
     [Fact]
     public void What_needs_a_session_says_so()
     {
-        foreach (var (name, operation) in Operations().Where(operation => operation.Value["responses"]!["401"]?["description"]?.GetValue<string>().Contains("unauthenticated", StringComparison.Ordinal) == true))
+        foreach (
+            var (name, operation) in Operations()
+                .Where(operation =>
+                    operation.Value["responses"]!
+                        ["401"]
+                        ?["description"]?.GetValue<string>()
+                        .Contains("unauthenticated", StringComparison.Ordinal) == true
+                )
+        )
             operation["security"]!.AsArray().Count.ShouldBe(2, name);
         _document["components"]!["securitySchemes"]!.AsObject().Count.ShouldBe(2);
     }
 
     [Fact]
-    public void Required_members_are_marked()
-        => Schema("SignInRequest")["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["email", "password"]);
+    public void Required_members_are_marked() =>
+        Schema("SignInRequest")["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["email", "password"]);
 
     [Fact]
     public void Members_of_a_patch_have_their_types()
@@ -68,13 +80,17 @@ public sealed class OpenApiTests : AppTests
     }
 
     [Fact]
-    public void Schemas_are_described() => Schema("SignInRequest")["properties"]!["email"]!["description"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+    public void Schemas_are_described() =>
+        Schema("SignInRequest")["properties"]!["email"]!["description"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
 
     [Fact]
     public void The_audit_log_is_json_or_csv_and_says_what_it_is_filtered_by()
     {
         var operation = Operations().Single(operation => operation.Name == "GET /api/v1/companies/{company}/audit-log").Value;
-        operation["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).ShouldBe(["application/json", "text/csv"], ignoreOrder: true);
+        operation["responses"]!["200"]!["content"]!
+            .AsObject()
+            .Select(content => content.Key)
+            .ShouldBe(["application/json", "text/csv"], ignoreOrder: true);
         foreach (var parameter in operation["parameters"]!.AsArray())
             parameter!["description"].ShouldNotBeNull(parameter.ToJsonString()).GetValue<string>().ShouldNotBeNullOrWhiteSpace();
     }
@@ -137,18 +153,29 @@ public sealed class OpenApiTests : AppTests
         }
     }
 
-    private static void ShouldRoundTrip(JsonNode example, Type type)
-        => JsonNode.DeepEquals(JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(example, type, JsonFormat.Answers), type, JsonFormat.Answers), example)
+    private static void ShouldRoundTrip(JsonNode example, Type type) =>
+        JsonNode
+            .DeepEquals(
+                JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(example, type, JsonFormat.Answers), type, JsonFormat.Answers),
+                example
+            )
             .ShouldBeTrue($"{type.Name}: {example}");
 
-    private static JsonNode ExampleOf(JsonNode holder) => holder["content"]!["application/json"]!["example"].ShouldNotBeNull(holder.ToJsonString());
+    private static JsonNode ExampleOf(JsonNode holder) =>
+        holder["content"]!["application/json"]!["example"].ShouldNotBeNull(holder.ToJsonString());
 
     private JsonObject Schema(string name) => _document["components"]!["schemas"]![name].ShouldNotBeNull(name).AsObject();
 
-    private IEnumerable<(string Name, JsonNode Value)> Operations()
-        => _document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!)));
+    private IEnumerable<(string Name, JsonNode Value)> Operations() =>
+        _document["paths"]!
+            .AsObject()
+            .SelectMany(path =>
+                path.Value!.AsObject().Select(operation => ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!))
+            );
 
-    private IEnumerable<RouteEndpoint> Endpoints()
-        => App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
 }

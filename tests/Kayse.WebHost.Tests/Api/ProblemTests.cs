@@ -15,31 +15,56 @@ public sealed class ProblemTests : AppTests
 
     public override async Task InitializeAsync() => _owner = await App.SignUpAsync();
 
-    public static TheoryData<string, string, string[]> BadBodies => new()
-    {
-        { "auth/sign-in", "{}", ["email", "password"] },
-        { "auth/sign-in", """{"email": "a@b.example"}""", ["password"] },
-        { "auth/sign-in", """{"email": null, "password": "x"}""", ["email"] },
-        { "auth/sign-in", """{"email": 7, "password": "x"}""", ["email"] },
-        { "auth/sign-in", """{"email": "a@b.example", "password": "x", "rememberMe": "yes"}""", ["rememberMe"] },
-        { "auth/sign-in", """{"email": {"a": 1}, "password": "x"}""", ["email"] },
-        { "auth/sign-in", """{"email": "\ud800", "password": "\udc00"}""", ["email", "password"] },
-        { "companies", "{}", ["companyName", "fullName", "email", "password"] },
-        { "companies/current/invitations", "{}", ["fullName", "email", "role"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "owner"}""", ["role"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": 1}""", ["role"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "scopeIds": "x"}""", ["scopeIds"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [1]}""", ["permissions[0]"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": ["fly"]}""", ["permissions"] },
-        { "companies/current/invitations", """{"fullName": "  ", "email": "b@c.example", "role": "user"}""", ["fullName"] },
-        { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [null]}""", ["permissions"] },
-        { "companies/current/invitations", """{"fullName": 1, "email": [], "role": "owner", "agentIds": ["a", 2, null], "scopeIds": {}}""", ["fullName", "email", "role", "agentIds[1]", "scopeIds"] },
-        { "me/api-keys", """{"name": "Key", "permissions": ["read", "fly"], "expiresAt": "2027-02-30T00:00:00Z"}""", ["permissions[1]", "expiresAt"] },
-        { "me/api-keys", """{"permissions": ["read"], "expiresAt": "soon"}""", ["name", "expiresAt"] },
-        { "me/api-keys", """{"name": "Key", "permissions": ["read"], "expiresAt": 7}""", ["expiresAt"] },
-        { "invitations/lookup", "{}", ["token"] },
-        { "invitations/accept", """{"password": "x"}""", ["token"] },
-    };
+    public static TheoryData<string, string, string[]> BadBodies =>
+        new()
+        {
+            { "auth/sign-in", "{}", ["email", "password"] },
+            { "auth/sign-in", """{"email": "a@b.example"}""", ["password"] },
+            { "auth/sign-in", """{"email": null, "password": "x"}""", ["email"] },
+            { "auth/sign-in", """{"email": 7, "password": "x"}""", ["email"] },
+            { "auth/sign-in", """{"email": "a@b.example", "password": "x", "rememberMe": "yes"}""", ["rememberMe"] },
+            { "auth/sign-in", """{"email": {"a": 1}, "password": "x"}""", ["email"] },
+            { "auth/sign-in", """{"email": "\ud800", "password": "\udc00"}""", ["email", "password"] },
+            { "companies", "{}", ["companyName", "fullName", "email", "password"] },
+            { "companies/current/invitations", "{}", ["fullName", "email", "role"] },
+            { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": "owner"}""", ["role"] },
+            { "companies/current/invitations", """{"fullName": "B", "email": "b@c.example", "role": 1}""", ["role"] },
+            {
+                "companies/current/invitations",
+                """{"fullName": "B", "email": "b@c.example", "role": "user", "scopeIds": "x"}""",
+                ["scopeIds"]
+            },
+            {
+                "companies/current/invitations",
+                """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [1]}""",
+                ["permissions[0]"]
+            },
+            {
+                "companies/current/invitations",
+                """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": ["fly"]}""",
+                ["permissions"]
+            },
+            { "companies/current/invitations", """{"fullName": "  ", "email": "b@c.example", "role": "user"}""", ["fullName"] },
+            {
+                "companies/current/invitations",
+                """{"fullName": "B", "email": "b@c.example", "role": "user", "permissions": [null]}""",
+                ["permissions"]
+            },
+            {
+                "companies/current/invitations",
+                """{"fullName": 1, "email": [], "role": "owner", "agentIds": ["a", 2, null], "scopeIds": {}}""",
+                ["fullName", "email", "role", "agentIds[1]", "scopeIds"]
+            },
+            {
+                "me/api-keys",
+                """{"name": "Key", "permissions": ["read", "fly"], "expiresAt": "2027-02-30T00:00:00Z"}""",
+                ["permissions[1]", "expiresAt"]
+            },
+            { "me/api-keys", """{"permissions": ["read"], "expiresAt": "soon"}""", ["name", "expiresAt"] },
+            { "me/api-keys", """{"name": "Key", "permissions": ["read"], "expiresAt": 7}""", ["expiresAt"] },
+            { "invitations/lookup", "{}", ["token"] },
+            { "invitations/accept", """{"password": "x"}""", ["token"] },
+        };
 
     [Theory]
     [MemberData(nameof(BadBodies))]
@@ -54,15 +79,35 @@ public sealed class ProblemTests : AppTests
     [Fact]
     public async Task A_date_that_does_not_exist_is_said_to_be_that()
     {
-        var answer = await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "Key", permissions = new[] { "read" }, expiresAt = "2027-02-30T00:00:00Z" });
+        var answer = await App.Client(_owner.Token)
+            .PostAsync(
+                "me/api-keys",
+                new
+                {
+                    name = "Key",
+                    permissions = new[] { "read" },
+                    expiresAt = "2027-02-30T00:00:00Z",
+                }
+            );
 
-        answer.Json["errors"]!["expiresAt"]![0]!.GetValue<string>().ShouldBe("This must be a date and time that exists, such as 2026-01-05T09:00:00Z.");
+        answer.Json["errors"]!["expiresAt"]![0]!
+            .GetValue<string>()
+            .ShouldBe("This must be a date and time that exists, such as 2026-01-05T09:00:00Z.");
     }
 
     [Fact]
     public async Task A_time_without_an_offset_is_in_UTC()
     {
-        var answer = await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "Key", permissions = new[] { "read" }, expiresAt = "2027-02-03T10:00:00" });
+        var answer = await App.Client(_owner.Token)
+            .PostAsync(
+                "me/api-keys",
+                new
+                {
+                    name = "Key",
+                    permissions = new[] { "read" },
+                    expiresAt = "2027-02-03T10:00:00",
+                }
+            );
 
         answer.ShouldBe(HttpStatusCode.Created).At("expiresAt").ShouldBe("2027-02-03T10:00:00Z");
     }
@@ -73,7 +118,9 @@ public sealed class ProblemTests : AppTests
     [InlineData("application/merge-patch+json")]
     public async Task JSON_in_UTF_8_may_be_called_so_in_several_ways(string type)
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"email": "{{_owner.Email}}", "password": "{{Person.Password}}"}"""));
+        using var content = new ByteArrayContent(
+            Encoding.UTF8.GetBytes($$"""{"email": "{{_owner.Email}}", "password": "{{Person.Password}}"}""")
+        );
         content.Headers.TryAddWithoutValidation("Content-Type", type).ShouldBeTrue();
         (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldBe(HttpStatusCode.OK);
     }
@@ -116,17 +163,33 @@ public sealed class ProblemTests : AppTests
     [InlineData("{\"email\": \"a@b.example\", \"email\": \"c@d.example\", \"password\": \"x\"}")]
     [InlineData("{\"email\": \"a@b.example\" \"password\": \"x\"}")]
     [InlineData("{\"\\ud800\": 1, \"email\": \"a@b.example\"")]
-    public async Task What_is_no_JSON_object_is_refused(string body)
-        => (await App.Client().PostAsync("auth/sign-in", body)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+    public async Task What_is_no_JSON_object_is_refused(string body) =>
+        (await App.Client().PostAsync("auth/sign-in", body)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
 
     [Fact]
-    public async Task Unknown_members_are_ignored()
-        => (await App.Client().PostAsync("auth/sign-in", new { email = _owner.Email, password = Person.Password, nonsense = new { a = 1 } })).ShouldBe(HttpStatusCode.OK);
+    public async Task Unknown_members_are_ignored() =>
+        (
+            await App.Client()
+                .PostAsync(
+                    "auth/sign-in",
+                    new
+                    {
+                        email = _owner.Email,
+                        password = Person.Password,
+                        nonsense = new { a = 1 },
+                    }
+                )
+        ).ShouldBe(HttpStatusCode.OK);
 
     [Fact]
     public async Task A_byte_order_mark_is_ignored()
     {
-        using var content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes($$"""{"email": "{{_owner.Email}}", "password": "{{Person.Password}}"}""")]);
+        using var content = new ByteArrayContent([
+            0xEF,
+            0xBB,
+            0xBF,
+            .. Encoding.UTF8.GetBytes($$"""{"email": "{{_owner.Email}}", "password": "{{Person.Password}}"}"""),
+        ]);
         content.Headers.ContentType = new("application/json");
         (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldBe(HttpStatusCode.OK);
     }
@@ -139,14 +202,20 @@ public sealed class ProblemTests : AppTests
     {
         using var content = new StringContent("{}");
         content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
-        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported_media_type"
+        );
     }
 
     [Fact]
     public async Task A_body_without_a_type_is_refused()
     {
         using var content = new ByteArrayContent("{}"u8.ToArray());
-        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported_media_type"
+        );
     }
 
     [Theory]
@@ -157,7 +226,10 @@ public sealed class ProblemTests : AppTests
         var body = $$"""{"email": "a@b.example", "password": "{{new string('x', 1024 * 1024)}}"}""";
         using HttpContent content = chunked ? new StreamContent(new Unseekable(Encoding.UTF8.GetBytes(body))) : new StringContent(body);
         content.Headers.ContentType = new("application/json");
-        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
+        (await App.Client().SendRawAsync(HttpMethod.Post, "auth/sign-in", content)).ShouldRefuse(
+            HttpStatusCode.RequestEntityTooLarge,
+            "payload_too_large"
+        );
     }
 
     [Theory]
@@ -165,8 +237,8 @@ public sealed class ProblemTests : AppTests
     [InlineData("GET", "/api", HttpStatusCode.NotFound, "not_found")]
     [InlineData("DELETE", "/api/v1/session", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
     [InlineData("GET", "/api/v1/companies", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
-    public async Task Unknown_routes_and_methods_are_problems(string method, string path, HttpStatusCode status, string code)
-        => (await App.Client().SendAsync(new HttpMethod(method), path, null)).ShouldRefuse(status, code);
+    public async Task Unknown_routes_and_methods_are_problems(string method, string path, HttpStatusCode status, string code) =>
+        (await App.Client().SendAsync(new HttpMethod(method), path, null)).ShouldRefuse(status, code);
 
     [Theory]
     [InlineData("limit=0", "limit")]
@@ -192,21 +264,25 @@ public sealed class ProblemTests : AppTests
     [InlineData("companies/..%2F..%2Fetc")]
     [InlineData("companies/current/invitations/nonsense")]
     [InlineData("companies/current/invitations/000000000000000000000000")]
-    public async Task What_is_no_id_of_ours_is_not_found(string path)
-        => (await App.Client(_owner.Token).GetAsync(path)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+    public async Task What_is_no_id_of_ours_is_not_found(string path) =>
+        (await App.Client(_owner.Token).GetAsync(path)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
 
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("000000000000000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task What_is_no_token_of_ours_is_not_found(string token)
-        => (await App.Client().PostAsync("invitations/lookup", new { token })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+    public async Task What_is_no_token_of_ours_is_not_found(string token) =>
+        (await App.Client().PostAsync("invitations/lookup", new { token })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
     public void Every_refusal_of_the_grains_has_a_status()
     {
-        var refusals = typeof(Refusal).Assembly.GetTypes().SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
-            .Where(field => field.FieldType == typeof(Refusal)).Select(field => (Refusal)field.GetValue(null)!).ToList();
+        var refusals = typeof(Refusal)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Where(field => field.FieldType == typeof(Refusal))
+            .Select(field => (Refusal)field.GetValue(null)!)
+            .ToList();
 
         refusals.ShouldNotBeEmpty();
         // Never meant for clients: its callers turn it into something that gives nothing away.

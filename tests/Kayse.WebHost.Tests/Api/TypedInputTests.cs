@@ -15,15 +15,15 @@ public sealed class TypedInputTests : AppTests
     [Theory]
     [InlineData("\uFF0B\uFF14\uFF14 20 7031 3002", "+442070313002")]
     [InlineData("tel:+44-20-7031-3003", "+442070313003")]
-    public async Task A_phone_number_may_be_written_as_Googles_library_reads_it(string typed, string kept)
-        => (await PatchAsync("me", new { phoneNumber = typed })).ShouldBe(HttpStatusCode.OK).At("phoneNumber").ShouldBe(kept);
+    public async Task A_phone_number_may_be_written_as_Googles_library_reads_it(string typed, string kept) =>
+        (await PatchAsync("me", new { phoneNumber = typed })).ShouldBe(HttpStatusCode.OK).At("phoneNumber").ShouldBe(kept);
 
     [Theory]
     [InlineData("\u200B{0}")]
     [InlineData("{0}\u200B")]
     [InlineData("\uFEFF{0}\u00A0")]
-    public async Task Invisible_characters_around_an_address_do_not_count(string form)
-        => (await App.SignInAsync(string.Format(null, form, _owner.Email))).UserId.ShouldBe(_owner.UserId);
+    public async Task Invisible_characters_around_an_address_do_not_count(string form) =>
+        (await App.SignInAsync(string.Format(null, form, _owner.Email))).UserId.ShouldBe(_owner.UserId);
 
     [Theory]
     [InlineData("PATCH", "companies/current", "name")]
@@ -58,16 +58,16 @@ public sealed class TypedInputTests : AppTests
     [Theory]
     [InlineData("america/new_york", "America/New_York")]
     [InlineData("UTC", "UTC")]
-    public async Task A_time_zone_is_kept_in_its_own_spelling(string typed, string kept)
-        => (await PatchAsync("me", new { timeZone = typed })).ShouldBe(HttpStatusCode.OK).At("timeZone").ShouldBe(kept);
+    public async Task A_time_zone_is_kept_in_its_own_spelling(string typed, string kept) =>
+        (await PatchAsync("me", new { timeZone = typed })).ShouldBe(HttpStatusCode.OK).At("timeZone").ShouldBe(kept);
 
     [Theory]
     [InlineData("right/UTC")]
     [InlineData("posix/Europe/Paris")]
     [InlineData("localtime")]
     [InlineData("Factory")]
-    public async Task Zones_of_the_system_alone_are_refused(string typed)
-        => (await PatchAsync("me", new { timeZone = typed })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+    public async Task Zones_of_the_system_alone_are_refused(string typed) =>
+        (await PatchAsync("me", new { timeZone = typed })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
 
     [Fact]
     public async Task A_name_from_right_to_left_turns_nothing_else_around()
@@ -89,7 +89,10 @@ public sealed class TypedInputTests : AppTests
         for (var i = 0; i < 500; i++)
         {
             var mails = System.IO.Directory.Exists(App.MailDirectory) ? System.IO.Directory.GetFiles(App.MailDirectory, "*.eml") : [];
-            if (mails.Select(file => MimeMessage.Load(file)).FirstOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == email)) is { } found)
+            if (
+                mails.Select(file => MimeMessage.Load(file)).FirstOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == email)) is
+                { } found
+            )
                 return found;
             await Task.Delay(20);
         }

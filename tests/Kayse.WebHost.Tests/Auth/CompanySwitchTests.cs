@@ -20,25 +20,35 @@ public sealed class CompanySwitchTests : AppTests
     {
         var companies = (await App.Client(_first.Token).GetAsync("me/companies")).ShouldBe(HttpStatusCode.OK).Json;
 
-        companies["items"]!.ToJsonString().ShouldBe(
-            $$"""[{"id":"{{_first.CompanyId}}","name":"Vale Law","role":"super_admin","default":true,"active":true},"""
-            + $$"""{"id":"{{_second}}","name":"Ito \u0026 Vale","role":"super_admin","default":false,"active":false}]""");
+        companies["items"]!
+            .ToJsonString()
+            .ShouldBe(
+                $$"""[{"id":"{{_first.CompanyId}}","name":"Vale Law","role":"super_admin","default":true,"active":true},"""
+                    + $$"""{"id":"{{_second}}","name":"Ito \u0026 Vale","role":"super_admin","default":false,"active":false}]"""
+            );
     }
 
     [Fact]
     public async Task Default_is_what_a_sign_in_opens()
     {
-        (await App.Client(_first.Token).SendAsync(HttpMethod.Put, "me/default-company", new { companyId = _second })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client(_first.Token).SendAsync(HttpMethod.Put, "me/default-company", new { companyId = _second })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await App.SignInAsync(_first.Email)).CompanyId.ShouldBe(_second);
         (await App.Client(_first.Token).GetAsync("session")).At("company.id").ShouldBe(_first.CompanyId);
-        (await App.Client(_first.Token).SendAsync(HttpMethod.Put, "me/default-company", new { companyId = "nowhere" })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await App.Client(_first.Token).SendAsync(HttpMethod.Put, "me/default-company", new { companyId = "nowhere" })).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
     }
 
     [Fact]
     public async Task Switching_answers_another_token_and_the_old_one_is_dead()
     {
-        var answer = (await App.Client(_first.Token).PostAsync("session/company", new { companyId = _second })).ShouldBe(HttpStatusCode.OK);
+        var answer = (await App.Client(_first.Token).PostAsync("session/company", new { companyId = _second })).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         answer.At("session.id").ShouldBe(_first.SessionId);
         (await App.Client(_first.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
@@ -49,9 +59,19 @@ public sealed class CompanySwitchTests : AppTests
     [Fact]
     public async Task Browser_gets_the_new_token_as_its_cookie()
     {
-        var answer = await App.Client().PostAsync("session/company", new { companyId = _second }, ("Cookie", $"kayse_session={_first.Token}"), ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync(
+                "session/company",
+                new { companyId = _second },
+                ("Cookie", $"kayse_session={_first.Token}"),
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
-        answer.ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull().ShouldStartWith($"kayse_session={answer.At("session.token")};");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldNotBeNull()
+            .ShouldStartWith($"kayse_session={answer.At("session.token")};");
     }
 
     [Fact]
@@ -59,7 +79,10 @@ public sealed class CompanySwitchTests : AppTests
     {
         var stranger = await App.SignUpAsync(company: "Another Firm");
 
-        (await App.Client(_first.Token).PostAsync("session/company", new { companyId = stranger.CompanyId })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await App.Client(_first.Token).PostAsync("session/company", new { companyId = stranger.CompanyId })).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
 
         (await App.Client(_first.Token).GetAsync("session")).At("company.id").ShouldBe(_first.CompanyId);
     }

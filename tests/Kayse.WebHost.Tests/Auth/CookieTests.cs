@@ -36,7 +36,9 @@ public sealed class CookieTests : AppTests
         foreach (var scheme in new[] { "http", "https" })
         {
             var body = new { email = person.Email, password = Person.Password };
-            var cookie = (await app.Client(scheme: scheme).PostAsync("auth/sign-in", body, _ownPage)).Header("Set-Cookie").ShouldNotBeNull();
+            var cookie = (await app.Client(scheme: scheme).PostAsync("auth/sign-in", body, _ownPage))
+                .Header("Set-Cookie")
+                .ShouldNotBeNull();
             cookie.ShouldStartWith("__Host-kayse_session=");
             cookie.ShouldContain("secure");
             cookie.ShouldNotContain("domain");
@@ -46,7 +48,9 @@ public sealed class CookieTests : AppTests
     [Fact]
     public async Task Where_the_public_address_is_http_no_request_makes_the_cookie_secure()
     {
-        var cookie = (await App.Client(scheme: "https").PostAsync("auth/sign-in", SignInBody, _ownPage)).Header("Set-Cookie").ShouldNotBeNull();
+        var cookie = (await App.Client(scheme: "https").PostAsync("auth/sign-in", SignInBody, _ownPage))
+            .Header("Set-Cookie")
+            .ShouldNotBeNull();
 
         cookie.ShouldStartWith("kayse_session=");
         cookie.ShouldNotContain("secure");
@@ -55,7 +59,17 @@ public sealed class CookieTests : AppTests
     [Fact]
     public async Task A_remembered_session_has_a_cookie_that_lasts()
     {
-        var answer = await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = Person.Password, rememberMe = true }, _ownPage);
+        var answer = await App.Client()
+            .PostAsync(
+                "auth/sign-in",
+                new
+                {
+                    email = _person.Email,
+                    password = Person.Password,
+                    rememberMe = true,
+                },
+                _ownPage
+            );
 
         answer.Header("Set-Cookie").ShouldNotBeNull().ShouldContain("expires=Wed, 04 Feb 2026 09:00:00 GMT");
     }
@@ -67,8 +81,11 @@ public sealed class CookieTests : AppTests
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
     [InlineData("X-Nothing", "1")]
-    public async Task Nobody_else_gets_the_cookie(string name, string value)
-        => (await App.Client().PostAsync("auth/sign-in", SignInBody, (name, value))).ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldBeNull();
+    public async Task Nobody_else_gets_the_cookie(string name, string value) =>
+        (await App.Client().PostAsync("auth/sign-in", SignInBody, (name, value)))
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldBeNull();
 
     [Theory]
     [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.NoContent)]
@@ -86,7 +103,9 @@ public sealed class CookieTests : AppTests
         answer.ShouldBe(expected);
         if (expected == HttpStatusCode.Forbidden)
             answer.ShouldRefuse(expected, "forbidden");
-        (await App.Client(_person.Token).GetAsync("session")).Status.ShouldBe(expected == HttpStatusCode.Forbidden ? HttpStatusCode.OK : HttpStatusCode.Unauthorized);
+        (await App.Client(_person.Token).GetAsync("session")).Status.ShouldBe(
+            expected == HttpStatusCode.Forbidden ? HttpStatusCode.OK : HttpStatusCode.Unauthorized
+        );
     }
 
     [Fact]
@@ -97,12 +116,14 @@ public sealed class CookieTests : AppTests
     }
 
     [Fact]
-    public async Task A_token_in_the_header_needs_no_page()
-        => (await App.Client(_person.Token).PostAsync("me/sessions/sign-out-others", null, ("Sec-Fetch-Site", "cross-site"))).ShouldBe(HttpStatusCode.NoContent);
+    public async Task A_token_in_the_header_needs_no_page() =>
+        (await App.Client(_person.Token).PostAsync("me/sessions/sign-out-others", null, ("Sec-Fetch-Site", "cross-site"))).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
     [Fact]
-    public async Task The_header_goes_before_the_cookie()
-        => (await App.Client("nonsense").GetAsync("session", Cookie())).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
+    public async Task The_header_goes_before_the_cookie() =>
+        (await App.Client("nonsense").GetAsync("session", Cookie())).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
 
     [Fact]
     public async Task The_plain_cookie_is_nothing_where_the_public_address_is_https()
@@ -110,7 +131,10 @@ public sealed class CookieTests : AppTests
         await using var app = new KayseApp(_https);
         var person = await app.SignUpAsync();
 
-        (await app.Client().GetAsync("session", ("Cookie", $"kayse_session={person.Token}"))).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await app.Client().GetAsync("session", ("Cookie", $"kayse_session={person.Token}"))).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "unauthenticated"
+        );
         (await app.Client().GetAsync("session", ("Cookie", $"__Host-kayse_session={person.Token}"))).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -125,10 +149,15 @@ public sealed class CookieTests : AppTests
     [Fact]
     public async Task Signing_out_has_the_browser_forget_pages_and_storage_but_not_the_trusted_device()
     {
-        (await App.Client().PostAsync("auth/sign-out", null, Cookie(), _ownPage)).Header("Clear-Site-Data").ShouldBe("\"cache\", \"storage\"");
+        (await App.Client().PostAsync("auth/sign-out", null, Cookie(), _ownPage))
+            .Header("Clear-Site-Data")
+            .ShouldBe("\"cache\", \"storage\"");
 
         var other = await App.SignUpAsync();
-        (await App.Client(other.Token).PostAsync("auth/sign-out")).ShouldBe(HttpStatusCode.NoContent).Header("Clear-Site-Data").ShouldBeNull("a program has no site data");
+        (await App.Client(other.Token).PostAsync("auth/sign-out"))
+            .ShouldBe(HttpStatusCode.NoContent)
+            .Header("Clear-Site-Data")
+            .ShouldBeNull("a program has no site data");
     }
 
     private (string, string) Cookie() => ("Cookie", $"other=1; kayse_session={_person.Token}");

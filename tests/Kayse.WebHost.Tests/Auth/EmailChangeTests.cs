@@ -55,13 +55,17 @@ public sealed class EmailChangeTests : AppTests
     {
         var email = await ChangeAsync();
 
-        (await UseAsync("undo", await App.MailedTokenAsync(_person.Email, ChangedMail, otherThan: null))).ShouldBe(HttpStatusCode.NoContent);
+        (await UseAsync("undo", await App.MailedTokenAsync(_person.Email, ChangedMail, otherThan: null))).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
         foreach (var address in new[] { email, _person.Email })
             (await SignInAsync(address)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         var token = await App.MailedTokenAsync(_person.Email, "Choose a new password for Kayse", otherThan: null);
-        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await SignInAsync(_person.Email, "a plum tram for the otter")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -83,7 +87,17 @@ public sealed class EmailChangeTests : AppTests
     {
         await ChangeAsync();
 
-        var answer = await App.Client().PostAsync("companies", new { companyName = "Other", fullName = "Eve", email = _person.Email, password = Person.Password });
+        var answer = await App.Client()
+            .PostAsync(
+                "companies",
+                new
+                {
+                    companyName = "Other",
+                    fullName = "Eve",
+                    email = _person.Email,
+                    password = Person.Password,
+                }
+            );
 
         answer.ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
@@ -96,12 +110,16 @@ public sealed class EmailChangeTests : AppTests
         return email;
     }
 
-    private Task<ApiAnswer> AskAsync(string newEmail) => App.Client(_person.Token).PostAsync("me/email", new { newEmail, password = Person.Password });
+    private Task<ApiAnswer> AskAsync(string newEmail) =>
+        App.Client(_person.Token).PostAsync("me/email", new { newEmail, password = Person.Password });
 
     private Task<ApiAnswer> UseAsync(string link, string token) => App.Client().PostAsync($"me/email/{link}", new { token });
 
-    private async Task<string> LastTokenAsync(string email, string first)
-        => (await UseAsync("confirm", first)).Status == HttpStatusCode.NotFound ? await App.MailedTokenAsync(email, ConfirmMail, otherThan: first) : first;
+    private async Task<string> LastTokenAsync(string email, string first) =>
+        (await UseAsync("confirm", first)).Status == HttpStatusCode.NotFound
+            ? await App.MailedTokenAsync(email, ConfirmMail, otherThan: first)
+            : first;
 
-    private Task<ApiAnswer> SignInAsync(string email, string password = Person.Password) => App.Client().PostAsync("auth/sign-in", new { email, password });
+    private Task<ApiAnswer> SignInAsync(string email, string password = Person.Password) =>
+        App.Client().PostAsync("auth/sign-in", new { email, password });
 }

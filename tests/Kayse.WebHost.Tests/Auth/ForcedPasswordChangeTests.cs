@@ -20,7 +20,10 @@ public sealed class ForcedPasswordChangeTests : AppTests
         _owner = await App.SignUpAsync();
         var member = await App.JoinAsync(_owner);
         await SetPasswordAsync(member);
-        (await App.Client(member.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended").At("reason").ShouldBe("password_changed");
+        (await App.Client(member.Token).GetAsync("session"))
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended")
+            .At("reason")
+            .ShouldBe("password_changed");
         _member = await App.SignInAsync(member.Email, Initial);
     }
 
@@ -35,15 +38,29 @@ public sealed class ForcedPasswordChangeTests : AppTests
     public async Task Every_route_for_the_signed_in_but_the_way_out_is_refused()
     {
         string[] wayOut = ["POST /me/password", "POST /auth/sign-out", "GET /me"];
-        var routes = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()?.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn)
-            .Select(endpoint => (Method: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(), Path: endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')))
+        var routes = App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal)
+                && endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()?.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn
+            )
+            .Select(endpoint =>
+                (
+                    Method: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(),
+                    Path: endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')
+                )
+            )
             .ToList();
 
         foreach (var (method, path) in routes.Where(route => !wayOut.Contains($"{route.Method} {route.Path}")))
         {
-            var url = path.Replace("{company}", "current", StringComparison.Ordinal).Replace("{id}", _member.SessionId, StringComparison.Ordinal);
-            (await App.Client(_member.Token).SendAsync(new HttpMethod(method), url[1..], null)).ShouldRefuse(HttpStatusCode.Forbidden, "password_change_required");
+            var url = path.Replace("{company}", "current", StringComparison.Ordinal)
+                .Replace("{id}", _member.SessionId, StringComparison.Ordinal);
+            (await App.Client(_member.Token).SendAsync(new HttpMethod(method), url[1..], null)).ShouldRefuse(
+                HttpStatusCode.Forbidden,
+                "password_change_required"
+            );
         }
 
         routes.Count.ShouldBeGreaterThan(wayOut.Length);
@@ -75,10 +92,27 @@ public sealed class ForcedPasswordChangeTests : AppTests
         await App.InviteAsync(other, _member.Email);
         var token = await App.MailedTokenAsync(_member.Email, "join Another Firm on Kayse", otherThan: null);
 
-        (await App.Client(_member.Token).PostAsync("invitations/accept", new { token })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        (await App.Client().PostAsync("invitations/accept", new { token, password = Initial })).ShouldRefuse(HttpStatusCode.Forbidden, "password_change_required");
-        (await App.Client().PostAsync("companies", new { companyName = "Third Firm", fullName = "Ben Ito", email = _member.Email, password = Initial }))
-            .ShouldRefuse(HttpStatusCode.Forbidden, "password_change_required");
+        (await App.Client(_member.Token).PostAsync("invitations/accept", new { token })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
+        (await App.Client().PostAsync("invitations/accept", new { token, password = Initial })).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "password_change_required"
+        );
+        (
+            await App.Client()
+                .PostAsync(
+                    "companies",
+                    new
+                    {
+                        companyName = "Third Firm",
+                        fullName = "Ben Ito",
+                        email = _member.Email,
+                        password = Initial,
+                    }
+                )
+        ).ShouldRefuse(HttpStatusCode.Forbidden, "password_change_required");
 
         await ChangeAsync(_member.Token, NewPassword);
         (await App.Client().PostAsync("invitations/accept", new { token, password = NewPassword })).ShouldBe(HttpStatusCode.OK);
@@ -89,19 +123,27 @@ public sealed class ForcedPasswordChangeTests : AppTests
     {
         await App.Client().PostAsync("auth/forgot-password", new { email = _member.Email });
         var token = await App.MailedTokenAsync(_member.Email, "Choose a new password for Kayse", otherThan: null);
-        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = NewPassword })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = NewPassword })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await App.Client((await App.SignInAsync(_member.Email, NewPassword)).Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task SetPasswordAsync(Person member)
     {
-        var hash = await App.Services.GetRequiredService<PasswordHashing>().HashAsync(Initial, new PasswordContext(member.Email), "newPassword", HashingCaller.Of(null), default);
-        await App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(member.UserId).SetPasswordAsync(new SetPassword(member.CompanyId, "Vale Law", hash));
+        var hash = await App
+            .Services.GetRequiredService<PasswordHashing>()
+            .HashAsync(Initial, new PasswordContext(member.Email), "newPassword", HashingCaller.Of(null), default);
+        await App
+            .Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IUserGrain>(member.UserId)
+            .SetPasswordAsync(new SetPassword(member.CompanyId, "Vale Law", hash));
     }
 
-    private async Task<ApiAnswer> SignInAsync(Person person, string password)
-        => (await App.Client().PostAsync("auth/sign-in", new { email = person.Email, password })).ShouldBe(HttpStatusCode.OK);
+    private async Task<ApiAnswer> SignInAsync(Person person, string password) =>
+        (await App.Client().PostAsync("auth/sign-in", new { email = person.Email, password })).ShouldBe(HttpStatusCode.OK);
 
-    private Task<ApiAnswer> ChangeAsync(string token, string newPassword) => App.Client(token).PostAsync("me/password", new { currentPassword = Initial, newPassword });
+    private Task<ApiAnswer> ChangeAsync(string token, string newPassword) =>
+        App.Client(token).PostAsync("me/password", new { currentPassword = Initial, newPassword });
 }

@@ -22,7 +22,10 @@ public sealed class ForgottenPasswordTests : AppTests
 
         (await ResetAsync(token, NewPassword)).ShouldBe(HttpStatusCode.NoContent);
 
-        (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended").At("reason").ShouldBe("password_changed");
+        (await App.Client(_person.Token).GetAsync("session"))
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended")
+            .At("reason")
+            .ShouldBe("password_changed");
         (await TrySignInAsync(Person.Password)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         (await TrySignInAsync(NewPassword)).ShouldBe(HttpStatusCode.OK);
         await App.MailAsync(_person.Email, "Your Kayse password was changed");
@@ -33,10 +36,23 @@ public sealed class ForgottenPasswordTests : AppTests
     [InlineData(true)]
     public async Task API_keys_go_on_unless_they_are_to_be_revoked_too(bool revokeApiKeys)
     {
-        var key = (await App.Client(_person.Token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).At("key");
+        var key = (await App.Client(_person.Token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).At(
+            "key"
+        );
         var token = await AskedAsync();
 
-        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = NewPassword, revokeApiKeys })).ShouldBe(HttpStatusCode.NoContent);
+        (
+            await App.Client()
+                .PostAsync(
+                    "auth/reset-password",
+                    new
+                    {
+                        token,
+                        newPassword = NewPassword,
+                        revokeApiKeys,
+                    }
+                )
+        ).ShouldBe(HttpStatusCode.NoContent);
 
         (await App.Client(key).GetAsync("session")).ShouldBe(revokeApiKeys ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
     }
@@ -44,7 +60,12 @@ public sealed class ForgottenPasswordTests : AppTests
     [Fact]
     public async Task The_link_signs_nobody_in()
     {
-        var answer = await App.Client().PostAsync("auth/reset-password", new { token = await AskedAsync(), newPassword = NewPassword }, ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync(
+                "auth/reset-password",
+                new { token = await AskedAsync(), newPassword = NewPassword },
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
         answer.ShouldBe(HttpStatusCode.NoContent).Text.ShouldBeEmpty();
         answer.Header("Set-Cookie").ShouldBeNull();
@@ -73,7 +94,9 @@ public sealed class ForgottenPasswordTests : AppTests
     public async Task A_password_that_is_refused_does_not_use_the_link_up()
     {
         var token = await AskedAsync();
-        (await ResetAsync(token, "weak")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak").Json["errors"]!["newPassword"].ShouldNotBeNull();
+        (await ResetAsync(token, "weak")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak").Json["errors"]!
+            ["newPassword"]
+            .ShouldNotBeNull();
         (await ResetAsync(token, Person.Password)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_reused");
 
         (await ResetAsync(token, NewPassword)).ShouldBe(HttpStatusCode.NoContent);
@@ -104,7 +127,9 @@ public sealed class ForgottenPasswordTests : AppTests
     public async Task A_changed_password_voids_the_link()
     {
         var token = await AskedAsync();
-        (await App.Client(_person.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = NewPassword })).ShouldBe(HttpStatusCode.OK);
+        (
+            await App.Client(_person.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = NewPassword })
+        ).ShouldBe(HttpStatusCode.OK);
 
         (await ResetAsync(token, "another plum tram for the otter")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
     }
@@ -113,8 +138,8 @@ public sealed class ForgottenPasswordTests : AppTests
     [InlineData("nonsense")]
     [InlineData("")]
     [InlineData("06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs")]
-    public async Task A_token_of_nobody_is_not_found(string token)
-        => (await ResetAsync(token, NewPassword)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+    public async Task A_token_of_nobody_is_not_found(string token) =>
+        (await ResetAsync(token, NewPassword)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
     public async Task The_token_of_one_person_opens_nobody_elses_account()
@@ -129,7 +154,9 @@ public sealed class ForgottenPasswordTests : AppTests
     public async Task Of_simultaneous_uses_of_one_link_one_wins()
     {
         var token = await AskedAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => ResetAsync(token, $"{NewPassword} {number}"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => Task.Run(() => ResetAsync(token, $"{NewPassword} {number}")))
+        );
 
         var winner = Array.FindIndex(answers, answer => answer.Status == HttpStatusCode.NoContent);
         answers.Count(answer => answer.Status == HttpStatusCode.NoContent).ShouldBe(1);
@@ -161,12 +188,19 @@ public sealed class ForgottenPasswordTests : AppTests
         var token = await App.MailedTokenAsync(deactivated.Email, "Choose a new password for Kayse", otherThan: null);
         (await ResetAsync(token, NewPassword)).ShouldBe(HttpStatusCode.NoContent);
 
-        (await App.Client().PostAsync("auth/sign-in", new { email = deactivated.Email, password = NewPassword })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await App.Client().PostAsync("auth/sign-in", new { email = deactivated.Email, password = NewPassword })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
     }
 
     [Fact]
-    public async Task A_missing_address_is_named()
-        => (await App.Client().PostAsync("auth/forgot-password", new { })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["email"].ShouldNotBeNull();
+    public async Task A_missing_address_is_named() =>
+        (await App.Client().PostAsync("auth/forgot-password", new { })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json[
+            "errors"
+        ]!
+            ["email"]
+            .ShouldNotBeNull();
 
     private async Task<string> AskedAsync(string? otherThan = null)
     {
@@ -176,13 +210,17 @@ public sealed class ForgottenPasswordTests : AppTests
 
     private Task<ApiAnswer> AskAsync(string email) => App.Client().PostAsync("auth/forgot-password", new { email });
 
-    private Task<ApiAnswer> ResetAsync(string token, string newPassword) => App.Client().PostAsync("auth/reset-password", new { token, newPassword });
+    private Task<ApiAnswer> ResetAsync(string token, string newPassword) =>
+        App.Client().PostAsync("auth/reset-password", new { token, newPassword });
 
-    private Task<ApiAnswer> TrySignInAsync(string password) => App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password });
+    private Task<ApiAnswer> TrySignInAsync(string password) =>
+        App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password });
 
     private Task DeactivateAsync(Person person)
     {
         var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(person.UserId);
-        return user.PutMembershipAsync(new Membership(_person.CompanyId, "Vale Law", long.MaxValue, Role.User, [], CaseTypes: null, MemberStatus.Deactivated));
+        return user.PutMembershipAsync(
+            new Membership(_person.CompanyId, "Vale Law", long.MaxValue, Role.User, [], CaseTypes: null, MemberStatus.Deactivated)
+        );
     }
 }

@@ -25,14 +25,27 @@ public sealed class InvitationJourneyTests : AppTests
         session.At("role").ShouldBe(role);
         session.At("user.fullName").ShouldBe("Ben Ito");
         (await App.SignInAsync(email)).UserId.ShouldBe(joined.UserId);
-        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?status=accepted")).Json["total"]!.GetValue<int>().ShouldBe(1);
+        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?status=accepted")).Json["total"]!
+            .GetValue<int>()
+            .ShouldBe(1);
     }
 
     [Fact]
     public async Task Who_accepts_may_correct_name_and_number()
     {
         var token = await InvitedAsync(Journeys.NewEmail());
-        var answer = await App.Client().PostAsync("invitations/accept", new { token, password = Person.Password, fullName = "Benjamin Ito", phoneNumber = "020 7946 0018", phoneCountry = "GB" });
+        var answer = await App.Client()
+            .PostAsync(
+                "invitations/accept",
+                new
+                {
+                    token,
+                    password = Person.Password,
+                    fullName = "Benjamin Ito",
+                    phoneNumber = "020 7946 0018",
+                    phoneCountry = "GB",
+                }
+            );
 
         answer.ShouldBe(HttpStatusCode.OK).At("user.fullName").ShouldBe("Benjamin Ito");
         answer.At("user.phoneNumber").ShouldBe("+442079460018");
@@ -43,8 +56,12 @@ public sealed class InvitationJourneyTests : AppTests
     {
         var token = await InvitedAsync(Journeys.NewEmail());
 
-        (await AcceptAsync(token)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["password"].ShouldNotBeNull();
-        (await AcceptAsync(token, "weak")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak").Json["errors"]!["password"].ShouldNotBeNull();
+        (await AcceptAsync(token)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            ["password"]
+            .ShouldNotBeNull();
+        (await AcceptAsync(token, "weak")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak").Json["errors"]!
+            ["password"]
+            .ShouldNotBeNull();
         (await AcceptAsync(token, Person.Password)).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -82,8 +99,14 @@ public sealed class InvitationJourneyTests : AppTests
         var token = await InvitedAsync(other.Email);
         var cookie = ("Cookie", $"kayse_session={other.Token}");
 
-        (await App.Client().PostAsync("invitations/accept", new { token }, cookie, ("Sec-Fetch-Site", "cross-site"))).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        (await App.Client().PostAsync("invitations/accept", new { token }, cookie, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull();
+        (await App.Client().PostAsync("invitations/accept", new { token }, cookie, ("Sec-Fetch-Site", "cross-site"))).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
+        (await App.Client().PostAsync("invitations/accept", new { token }, cookie, ("Sec-Fetch-Site", "same-origin")))
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldNotBeNull();
     }
 
     [Fact]
@@ -143,15 +166,19 @@ public sealed class InvitationJourneyTests : AppTests
     public async Task A_patch_changes_what_it_names()
     {
         var email = Journeys.NewEmail();
-        var created = await App.Client(_owner.Token).PostAsync("companies/current/invitations", new
-        {
-            fullName = "Ben Ito",
-            email,
-            role = "user",
-            jobTitle = "Paralegal",
-            phoneNumber = "+12025550147",
-            permissions = new[] { "members.read" },
-        });
+        var created = await App.Client(_owner.Token)
+            .PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben Ito",
+                    email,
+                    role = "user",
+                    jobTitle = "Paralegal",
+                    phoneNumber = "+12025550147",
+                    permissions = new[] { "members.read" },
+                }
+            );
         var path = $"companies/current/invitations/{created.ShouldBe(HttpStatusCode.Created).At("invitation.id")}";
         var client = App.Client(_owner.Token);
 
@@ -159,14 +186,20 @@ public sealed class InvitationJourneyTests : AppTests
         renamed.At("fullName").ShouldBe("Benjamin Ito");
         renamed.At("jobTitle").ShouldBe("Paralegal");
         renamed.At("phoneNumber").ShouldBe("+12025550147");
-        var cleared = (await client.PatchAsync(path, """{"jobTitle": null, "phoneNumber": null, "permissions": null}""")).ShouldBe(HttpStatusCode.OK);
+        var cleared = (await client.PatchAsync(path, """{"jobTitle": null, "phoneNumber": null, "permissions": null}""")).ShouldBe(
+            HttpStatusCode.OK
+        );
         cleared.Json["jobTitle"].ShouldBeNull();
         cleared.Json["phoneNumber"].ShouldBeNull();
         cleared.Json["permissions"]!.AsArray().ShouldBeEmpty();
         cleared.At("fullName").ShouldBe("Benjamin Ito");
         (await client.PatchAsync(path, "{}")).ShouldBe(HttpStatusCode.OK).At("fullName").ShouldBe("Benjamin Ito");
-        (await client.PatchAsync(path, """{"fullName": null, "role": null}""")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["fullName", "role"]);
+        (await client.PatchAsync(path, """{"fullName": null, "role": null}"""))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Json["errors"]!
+            .AsObject()
+            .Select(error => error.Key)
+            .ShouldBe(["fullName", "role"]);
     }
 
     [Fact]
@@ -175,7 +208,9 @@ public sealed class InvitationJourneyTests : AppTests
         var (old, changed) = (Journeys.NewEmail(), Journeys.NewEmail());
         var id = await App.InviteAsync(_owner, old);
         var oldToken = await App.MailedTokenAsync(old);
-        (await App.Client(_owner.Token).PatchAsync($"companies/current/invitations/{id}", new { email = changed })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(_owner.Token).PatchAsync($"companies/current/invitations/{id}", new { email = changed })).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         await ShouldRefuseAsync(oldToken, HttpStatusCode.NotFound, "not_found");
         (await App.AcceptAsync(changed)).Email.ShouldBe(changed);
@@ -186,19 +221,70 @@ public sealed class InvitationJourneyTests : AppTests
     {
         var email = Journeys.NewEmail();
         var client = App.Client(_owner.Token);
-        (await client.PostAsync("companies/current/invitations", new { fullName = "Ben", email, role = "user", phoneNumber = "+12025550150" })).ShouldBe(HttpStatusCode.Created);
+        (
+            await client.PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben",
+                    email,
+                    role = "user",
+                    phoneNumber = "+12025550150",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.Created);
 
-        (await client.PostAsync("companies/current/invitations", new { fullName = "Ben", email = email.ToUpperInvariant(), role = "user" })).ShouldRefuse(HttpStatusCode.Conflict, "email_already_invited");
-        (await client.PostAsync("companies/current/invitations", new { fullName = "Ben", email = _owner.Email, role = "user" })).ShouldRefuse(HttpStatusCode.Conflict, "email_already_member");
-        (await client.PostAsync("companies/current/invitations", new { fullName = "Cy", email = Journeys.NewEmail(), role = "user", phoneNumber = "(202) 555-0150", phoneCountry = "US" }))
-            .ShouldRefuse(HttpStatusCode.Conflict, "phone_already_invited");
+        (
+            await client.PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben",
+                    email = email.ToUpperInvariant(),
+                    role = "user",
+                }
+            )
+        ).ShouldRefuse(HttpStatusCode.Conflict, "email_already_invited");
+        (
+            await client.PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben",
+                    email = _owner.Email,
+                    role = "user",
+                }
+            )
+        ).ShouldRefuse(HttpStatusCode.Conflict, "email_already_member");
+        (
+            await client.PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Cy",
+                    email = Journeys.NewEmail(),
+                    role = "user",
+                    phoneNumber = "(202) 555-0150",
+                    phoneCountry = "US",
+                }
+            )
+        ).ShouldRefuse(HttpStatusCode.Conflict, "phone_already_invited");
     }
 
     [Fact]
     public async Task Nobody_invites_above_themselves()
     {
         var admin = await App.JoinAsync(_owner, "admin");
-        var answer = await App.Client(admin.Token).PostAsync("companies/current/invitations", new { fullName = "Ben", email = Journeys.NewEmail(), role = "super_admin" });
+        var answer = await App.Client(admin.Token)
+            .PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben",
+                    email = Journeys.NewEmail(),
+                    role = "super_admin",
+                }
+            );
 
         answer.ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
     }
@@ -212,15 +298,19 @@ public sealed class InvitationJourneyTests : AppTests
         var (seen, cursor) = (new List<string>(), "");
         do
         {
-            var page = (await App.Client(_owner.Token).GetAsync($"companies/current/invitations?limit=3{cursor}")).ShouldBe(HttpStatusCode.OK);
+            var page = (await App.Client(_owner.Token).GetAsync($"companies/current/invitations?limit=3{cursor}")).ShouldBe(
+                HttpStatusCode.OK
+            );
             page.Json["total"]!.GetValue<int>().ShouldBe(7);
             seen.AddRange(page.Json["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));
             cursor = page.Json["nextCursor"] is { } next ? $"&cursor={Uri.EscapeDataString(next.GetValue<string>())}" : null;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         seen.ShouldBe(ids, ignoreOrder: true);
-        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?cursor=.")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        (await App.Client(_owner.Token).GetAsync("companies/current/invitations?cursor=.")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
     }
 
     // An admin would be added at once.
@@ -233,8 +323,8 @@ public sealed class InvitationJourneyTests : AppTests
         return await App.MailedTokenAsync(email, otherThan: earlier);
     }
 
-    private Task<ApiAnswer> AcceptAsync(string token, string? password = null, string? session = null)
-        => App.Client(session).PostAsync("invitations/accept", new { token, password });
+    private Task<ApiAnswer> AcceptAsync(string token, string? password = null, string? session = null) =>
+        App.Client(session).PostAsync("invitations/accept", new { token, password });
 
     private async Task ShouldRefuseAsync(string token, HttpStatusCode status, string code)
     {

@@ -36,10 +36,15 @@ public sealed class NotMeTests : AppTests
         (await NotMeAsync(notice)).ShouldBe(HttpStatusCode.NoContent).Text.ShouldBeEmpty();
 
         foreach (var token in new[] { intruder, _person.Token })
-            (await App.Client(token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended").At("reason").ShouldBe("revoked");
+            (await App.Client(token).GetAsync("session"))
+                .ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended")
+                .At("reason")
+                .ShouldBe("revoked");
         (await TrySignInAsync(Person.Password)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         var reset = await App.MailedTokenAsync(_person.Email, Reset, otherThan: null);
-        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = NewPassword })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = NewPassword })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         await SignInAsync(NewPassword);
     }
 
@@ -50,7 +55,9 @@ public sealed class NotMeTests : AppTests
         await NotMeAsync(notice);
         var reset = await App.MailedTokenAsync(_person.Email, Reset, otherThan: null);
         const string Third = "an otter on the plum tram";
-        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = Third })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = Third })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await NotMeAsync(notice)).ShouldBe(HttpStatusCode.NoContent);
 
@@ -63,14 +70,18 @@ public sealed class NotMeTests : AppTests
         await NotMeAsync(await NoticeAsync());
         var reset = await App.MailedTokenAsync(_person.Email, Reset, otherThan: null);
 
-        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = NewPassword })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_reused");
+        (await App.Client().PostAsync("auth/reset-password", new { token = reset, newPassword = NewPassword })).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity,
+            "password_reused"
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("06drtrktg0pvs2beas8tmeva.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task Other_tokens_are_refused(string token) => (await NotMeAsync(token)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+    public async Task Other_tokens_are_refused(string token) =>
+        (await NotMeAsync(token)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
     public async Task A_reset_link_is_no_such_link_and_such_a_link_is_no_reset_link()
@@ -80,14 +91,20 @@ public sealed class NotMeTests : AppTests
         var reset = await App.MailedTokenAsync(_person.Email, Reset, otherThan: null);
 
         (await NotMeAsync(reset)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
-        (await App.Client().PostAsync("auth/reset-password", new { token = notice, newPassword = NewPassword })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await App.Client().PostAsync("auth/reset-password", new { token = notice, newPassword = NewPassword })).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
     }
 
     [Fact]
     public async Task Opening_the_link_as_mail_scanners_do_changes_nothing()
     {
         await NoticeAsync();
-        (await App.Client().GetAsync("/not-me")).ShouldBe(HttpStatusCode.OK).Header("Content-Security-Policy")!.ShouldContain("default-src 'none'");
+        (await App.Client().GetAsync("/not-me"))
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Content-Security-Policy")!
+            .ShouldContain("default-src 'none'");
 
         (await App.Client().SendAsync(HttpMethod.Get, "auth/not-me", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
         await SignInAsync(NewPassword);
@@ -96,14 +113,17 @@ public sealed class NotMeTests : AppTests
     // Of a change of the password.
     private async Task<string> NoticeAsync()
     {
-        (await App.Client(_person.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = NewPassword })).ShouldBe(HttpStatusCode.OK);
+        (
+            await App.Client(_person.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = NewPassword })
+        ).ShouldBe(HttpStatusCode.OK);
         return await App.MailedTokenAsync(_person.Email, Changed, otherThan: null);
     }
 
     private Task<ApiAnswer> NotMeAsync(string token) => App.Client().PostAsync("auth/not-me", new { token });
 
-    private async Task<ApiAnswer> SignInAsync(string password, string? agent = null) => (await TrySignInAsync(password, agent)).ShouldBe(HttpStatusCode.OK);
+    private async Task<ApiAnswer> SignInAsync(string password, string? agent = null) =>
+        (await TrySignInAsync(password, agent)).ShouldBe(HttpStatusCode.OK);
 
-    private Task<ApiAnswer> TrySignInAsync(string password, string? agent = null)
-        => App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password }, agent is null ? [] : [("User-Agent", agent)]);
+    private Task<ApiAnswer> TrySignInAsync(string password, string? agent = null) =>
+        App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password }, agent is null ? [] : [("User-Agent", agent)]);
 }

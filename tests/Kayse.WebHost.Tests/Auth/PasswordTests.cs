@@ -35,9 +35,15 @@ public sealed class PasswordTests : AppTests
         session.Select(member => member.Key).ShouldBe(["id", "token", "expiresAt", "idleTimeoutSeconds"]);
         session["id"]!.GetValue<string>().ShouldBe(_person.SessionId);
         session["idleTimeoutSeconds"]!.GetValue<int>().ShouldBe(1800);
-        (await App.Client(session["token"]!.GetValue<string>()).GetAsync("session")).ShouldBe(HttpStatusCode.OK).At("id").ShouldBe(_person.SessionId);
+        (await App.Client(session["token"]!.GetValue<string>()).GetAsync("session"))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("id")
+            .ShouldBe(_person.SessionId);
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
-        (await App.Client(other.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended").At("reason").ShouldBe("password_changed");
+        (await App.Client(other.Token).GetAsync("session"))
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended")
+            .At("reason")
+            .ShouldBe("password_changed");
     }
 
     [Fact]
@@ -62,17 +68,29 @@ public sealed class PasswordTests : AppTests
     public async Task A_browser_gets_its_cookie_anew()
     {
         var cookie = ("Cookie", $"kayse_session={_person.Token}");
-        var answer = await App.Client().PostAsync(
-            "me/password", new { currentPassword = Person.Password, newPassword = NewPassword }, cookie, ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync(
+                "me/password",
+                new { currentPassword = Person.Password, newPassword = NewPassword },
+                cookie,
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
-        answer.ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull().ShouldStartWith($"kayse_session={answer.At("session.token")};");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldNotBeNull()
+            .ShouldStartWith($"kayse_session={answer.At("session.token")};");
         (await ChangeAsync(answer.At("session.token"), NewPassword, "an otter for the plum tram")).Header("Set-Cookie").ShouldBeNull();
     }
 
     [Fact]
     public async Task A_wrong_current_password_changes_nothing()
     {
-        (await TryChangeAsync(_person.Token, "some other passphrase", NewPassword)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await TryChangeAsync(_person.Token, "some other passphrase", NewPassword)).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
         (await TryChangeAsync(_person.Token, "", "weak")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
 
         (await App.Client(_person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
@@ -85,10 +103,11 @@ public sealed class PasswordTests : AppTests
         var answer = await TryChangeAsync(_person.Token, Person.Password, "vale");
 
         answer.ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak");
-        Messages(answer).ShouldBe([
-            "Use at least 8 characters with letters, numbers and symbols, or at least 15 characters of any kind.",
-            "Leave out \"Vale\", which is part of your name or of your company's.",
-        ]);
+        Messages(answer)
+            .ShouldBe([
+                "Use at least 8 characters with letters, numbers and symbols, or at least 15 characters of any kind.",
+                "Leave out \"Vale\", which is part of your name or of your company's.",
+            ]);
         (await App.Client(_person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -103,7 +122,8 @@ public sealed class PasswordTests : AppTests
         }
 
         foreach (var used in new[] { Person.Password, $"{NewPassword} 1", $"{NewPassword} 4" })
-            Messages((await TryChangeAsync(token, current, used)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_reused")).ShouldHaveSingleItem();
+            Messages((await TryChangeAsync(token, current, used)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_reused"))
+                .ShouldHaveSingleItem();
         token = (await ChangeAsync(token, current, $"{NewPassword} 5")).At("session.token");
         await ChangeAsync(token, $"{NewPassword} 5", Person.Password);
     }
@@ -122,7 +142,11 @@ public sealed class PasswordTests : AppTests
     public async Task Of_simultaneous_changes_one_wins_and_its_password_is_the_one_that_counts()
     {
         var sessions = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => App.SignInAsync(_person.Email)));
-        var answers = await Task.WhenAll(sessions.Select((session, number) => Task.Run(() => TryChangeAsync(session.Token, Person.Password, $"{NewPassword} {number}"))));
+        var answers = await Task.WhenAll(
+            sessions.Select(
+                (session, number) => Task.Run(() => TryChangeAsync(session.Token, Person.Password, $"{NewPassword} {number}"))
+            )
+        );
 
         var winner = Array.FindIndex(answers, answer => answer.Status == HttpStatusCode.OK);
         answers.Count(answer => answer.Status == HttpStatusCode.OK).ShouldBe(1);
@@ -172,14 +196,19 @@ public sealed class PasswordTests : AppTests
         (await App.Client(_person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static IEnumerable<string> Messages(ApiAnswer answer)
-        => answer.Json["errors"]!.AsObject().ShouldHaveSingleItem().Value.ShouldBeOfType<JsonArray>().Select(message => message!.GetValue<string>());
+    private static IEnumerable<string> Messages(ApiAnswer answer) =>
+        answer.Json["errors"]!
+            .AsObject()
+            .ShouldHaveSingleItem()
+            .Value.ShouldBeOfType<JsonArray>()
+            .Select(message => message!.GetValue<string>());
 
-    private Task<ApiAnswer> TrySignInAsync(string password) => App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password });
+    private Task<ApiAnswer> TrySignInAsync(string password) =>
+        App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password });
 
-    private async Task<ApiAnswer> ChangeAsync(string token, string currentPassword, string newPassword)
-        => (await TryChangeAsync(token, currentPassword, newPassword)).ShouldBe(HttpStatusCode.OK);
+    private async Task<ApiAnswer> ChangeAsync(string token, string currentPassword, string newPassword) =>
+        (await TryChangeAsync(token, currentPassword, newPassword)).ShouldBe(HttpStatusCode.OK);
 
-    private Task<ApiAnswer> TryChangeAsync(string token, string currentPassword, string newPassword)
-        => App.Client(token).PostAsync("me/password", new { currentPassword, newPassword });
+    private Task<ApiAnswer> TryChangeAsync(string token, string currentPassword, string newPassword) =>
+        App.Client(token).PostAsync("me/password", new { currentPassword, newPassword });
 }

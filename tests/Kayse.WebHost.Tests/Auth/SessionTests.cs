@@ -87,7 +87,10 @@ public sealed class SessionTests : AppTests
     {
         var stranger = await App.SignUpAsync();
 
-        (await App.Client(stranger.Token).DeleteAsync($"me/sessions/{_person.SessionId}")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await App.Client(stranger.Token).DeleteAsync($"me/sessions/{_person.SessionId}")).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
         (await App.Client(_person.Token).DeleteAsync("me/sessions/nonsense")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
         await ShouldBeLiveAsync(_person);
     }
@@ -117,7 +120,8 @@ public sealed class SessionTests : AppTests
         (await App.Client(wrong).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
-    private async Task ShouldBeLiveAsync(Person person) => (await App.Client(person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
+    private async Task ShouldBeLiveAsync(Person person) =>
+        (await App.Client(person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
 
     private async Task ShouldHaveEndedAsync(Person person, string reason)
     {

@@ -19,7 +19,10 @@ public sealed class SignInGuardTests : AppTests
         foreach (var seconds in new[] { 1, 2, 4, 8, 16 })
         {
             var early = await TryAsync(person.Email, Person.Password);
-            early.ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldBe(seconds.ToString(CultureInfo.InvariantCulture));
+            early
+                .ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited")
+                .Header("Retry-After")
+                .ShouldBe(seconds.ToString(CultureInfo.InvariantCulture));
             App.Clock.Advance(TimeSpan.FromSeconds(seconds));
             (await TryAsync(person.Email)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         }
@@ -34,7 +37,10 @@ public sealed class SignInGuardTests : AppTests
         var locked = await TryAsync(person.Email, Person.Password);
         locked.ShouldRefuse(HttpStatusCode.Locked, "account_locked").Header("Retry-After").ShouldBe("900");
         App.Clock.Advance(_lock - TimeSpan.FromSeconds(1));
-        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.Locked, "account_locked").Header("Retry-After").ShouldBe("1");
+        (await TryAsync(person.Email, Person.Password))
+            .ShouldRefuse(HttpStatusCode.Locked, "account_locked")
+            .Header("Retry-After")
+            .ShouldBe("1");
         App.Clock.Advance(TimeSpan.FromSeconds(1));
         (await TryAsync(person.Email, Person.Password)).ShouldBe(HttpStatusCode.OK);
     }
@@ -47,7 +53,10 @@ public sealed class SignInGuardTests : AppTests
         App.Clock.Advance(_lock);
 
         (await TryAsync(person.Email)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldBe("4");
+        (await TryAsync(person.Email, Person.Password))
+            .ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited")
+            .Header("Retry-After")
+            .ShouldBe("4");
         App.Clock.Advance(TimeSpan.FromSeconds(4));
         (await TryAsync(person.Email, Person.Password)).ShouldBe(HttpStatusCode.OK);
     }
@@ -60,10 +69,20 @@ public sealed class SignInGuardTests : AppTests
         await LockAsync(owner.Email);
         var client = app.Client(owner.Token);
 
-        (await client.PostAsync("auth/step-up", new { password = "wrong" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        var token = (await client.PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK).At("session.token");
-        (await app.Client(token).PostAsync("me/email", new { newEmail = Journeys.NewEmail(), password = Person.Password })).ShouldBe(HttpStatusCode.Accepted);
-        (await app.Client(token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync("auth/step-up", new { password = "wrong" })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
+        var token = (await client.PostAsync("auth/step-up", new { password = Person.Password }))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("session.token");
+        (await app.Client(token).PostAsync("me/email", new { newEmail = Journeys.NewEmail(), password = Person.Password })).ShouldBe(
+            HttpStatusCode.Accepted
+        );
+        (
+            await app.Client(token)
+                .PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" })
+        ).ShouldBe(HttpStatusCode.OK);
         (await TryAsync(owner.Email, "a plum tram for the otter")).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
     }
 
@@ -88,7 +107,16 @@ public sealed class SignInGuardTests : AppTests
         var known = await App.SignUpAsync();
         var deactivated = await DeactivatedAsync(known);
         var sequences = new List<string>();
-        foreach (var (email, password) in new[] { (known.Email, "wrong"), ("nobody@firm.example", "wrong"), ("no address", "wrong"), (deactivated, "wrong"), (deactivated, Person.Password) })
+        foreach (
+            var (email, password) in new[]
+            {
+                (known.Email, "wrong"),
+                ("nobody@firm.example", "wrong"),
+                ("no address", "wrong"),
+                (deactivated, "wrong"),
+                (deactivated, Person.Password),
+            }
+        )
             sequences.Add(await SequenceAsync(email, password));
 
         sequences[0].ShouldContain("account_locked");
@@ -125,9 +153,23 @@ public sealed class SignInGuardTests : AppTests
         var token = await App.MailedTokenAsync(person.Email, otherThan: joined);
         for (var i = 0; i < 2; i++)
         {
-            (await App.Client().PostAsync("invitations/accept", new { token, password = "wrong" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-            (await App.Client().PostAsync("companies", new { companyName = "Firm", fullName = "Ada", email = person.Email, password = "some other passphrase" }))
-                .ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await App.Client().PostAsync("invitations/accept", new { token, password = "wrong" })).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "invalid_credentials"
+            );
+            (
+                await App.Client()
+                    .PostAsync(
+                        "companies",
+                        new
+                        {
+                            companyName = "Firm",
+                            fullName = "Ada",
+                            email = person.Email,
+                            password = "some other passphrase",
+                        }
+                    )
+            ).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
         }
 
         (await TryAsync(person.Email, Person.Password)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
@@ -139,10 +181,16 @@ public sealed class SignInGuardTests : AppTests
         var person = await App.SignUpAsync();
         var guess = new { currentPassword = "wrong", newPassword = "a plum tram for the otter" };
         for (var i = 0; i < 4; i++)
-            (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "invalid_credentials"
+            );
 
         (await App.Client(person.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
-        (await App.Client(person.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await App.Client(person.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
         var other = (await TryAsync(person.Email, Person.Password)).ShouldBe(HttpStatusCode.OK).At("session.token");
         (await App.Client(other).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK);
     }
@@ -155,7 +203,9 @@ public sealed class SignInGuardTests : AppTests
         (await App.Client().PostAsync("auth/forgot-password", new { email = person.Email })).ShouldBe(HttpStatusCode.Accepted);
         var token = await App.MailedTokenAsync(person.Email, "Choose a new password for Kayse", otherThan: null);
 
-        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await TryAsync(person.Email, "a plum tram for the otter")).ShouldBe(HttpStatusCode.OK);
     }
@@ -189,7 +239,10 @@ public sealed class SignInGuardTests : AppTests
         for (var i = 0; i < 4; i++)
             (await TryAsync(app, Journeys.NewEmail(), "wrong", from)).ShouldBe(HttpStatusCode.Unauthorized);
 
-        (await TryAsync(app, person.Email, Person.Password, from)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited").Header("Retry-After").ShouldBe("900");
+        (await TryAsync(app, person.Email, Person.Password, from))
+            .ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited")
+            .Header("Retry-After")
+            .ShouldBe("900");
         (await TryAsync(app, person.Email, Person.Password, elsewhere)).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -201,9 +254,14 @@ public sealed class SignInGuardTests : AppTests
         await using var app = new KayseApp(("Kayse:SignInGuard:Network:FreeFailures", "3"), ("Kayse:SignInGuard:Network:LockAfter", "4"));
         var person = await app.SignUpAsync();
         for (var i = 0; i < 4; i++)
-            (await TryAsync(app, Journeys.NewEmail(), "wrong", string.Format(CultureInfo.InvariantCulture, from, i))).ShouldBe(HttpStatusCode.Unauthorized);
+            (await TryAsync(app, Journeys.NewEmail(), "wrong", string.Format(CultureInfo.InvariantCulture, from, i))).ShouldBe(
+                HttpStatusCode.Unauthorized
+            );
 
-        (await TryAsync(app, person.Email, Person.Password, string.Format(CultureInfo.InvariantCulture, from, 9))).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await TryAsync(app, person.Email, Person.Password, string.Format(CultureInfo.InvariantCulture, from, 9))).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
         (await TryAsync(app, person.Email, Person.Password, elsewhere)).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -225,8 +283,8 @@ public sealed class SignInGuardTests : AppTests
 
     private Task<ApiAnswer> TryAsync(string email, string password = "wrong") => TryAsync(App, email, password);
 
-    private static Task<ApiAnswer> TryAsync(KayseApp app, string email, string password, string? from = null)
-        => app.Client().PostAsync("auth/sign-in", new { email, password }, from is null ? [] : [(KayseApp.RemoteAddressHeader, from)]);
+    private static Task<ApiAnswer> TryAsync(KayseApp app, string email, string password, string? from = null) =>
+        app.Client().PostAsync("auth/sign-in", new { email, password }, from is null ? [] : [(KayseApp.RemoteAddressHeader, from)]);
 
     private async Task LockAsync(string email)
     {
@@ -257,7 +315,9 @@ public sealed class SignInGuardTests : AppTests
     private async Task<string> DeactivatedAsync(Person admin)
     {
         var person = await App.JoinAsync(admin);
-        (await App.Client(admin.Token).PostAsync($"companies/current/members/{person.UserId}/deactivate")).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client(admin.Token).PostAsync($"companies/current/members/{person.UserId}/deactivate")).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         return person.Email;
     }
 }

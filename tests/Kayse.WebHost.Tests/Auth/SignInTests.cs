@@ -37,9 +37,18 @@ public sealed class SignInTests
     {
         await using var app = new KayseApp();
         var person = await app.SignUpAsync();
-        var another = new { companyName = "Second Firm", fullName = "Ada Vale", email = person.Email, password = Person.Password };
+        var another = new
+        {
+            companyName = "Second Firm",
+            fullName = "Ada Vale",
+            email = person.Email,
+            password = Person.Password,
+        };
 
-        (await app.Client().PostAsync("companies", another with { password = "some other passphrase" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await app.Client().PostAsync("companies", another with { password = "some other passphrase" })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
         var second = await app.Client().PostAsync("companies", another);
 
         second.ShouldBe(HttpStatusCode.Created).At("user.id").ShouldBe(person.UserId);
@@ -55,7 +64,17 @@ public sealed class SignInTests
         var person = await app.SignUpAsync();
         foreach (var email in new[] { person.Email, Journeys.NewEmail() })
         {
-            var answer = await app.Client().PostAsync("companies", new { companyName = "Firm", fullName = "Ada", email, password = "weak" });
+            var answer = await app.Client()
+                .PostAsync(
+                    "companies",
+                    new
+                    {
+                        companyName = "Firm",
+                        fullName = "Ada",
+                        email,
+                        password = "weak",
+                    }
+                );
             answer.ShouldRefuse(HttpStatusCode.UnprocessableEntity, "password_too_weak");
             answer.Json["errors"]!["password"].ShouldNotBeNull();
         }
@@ -70,7 +89,13 @@ public sealed class SignInTests
     public async Task Sign_up_names_the_field_that_is_wrong(string field, string value, HttpStatusCode status, string code)
     {
         await using var app = new KayseApp();
-        var body = new JsonObject { ["companyName"] = "Firm", ["fullName"] = "Ada", ["email"] = Journeys.NewEmail(), ["password"] = Person.Password };
+        var body = new JsonObject
+        {
+            ["companyName"] = "Firm",
+            ["fullName"] = "Ada",
+            ["email"] = Journeys.NewEmail(),
+            ["password"] = Person.Password,
+        };
         body[field] = value;
 
         var answer = await app.Client().PostAsync("companies", body.ToJsonString());
@@ -104,13 +129,24 @@ public sealed class SignInTests
         var email = Journeys.NewEmail();
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Client().PostAsync("companies", SignUpBody(email))));
 
-        answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer.At("user.id")).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+        answers
+            .Where(answer => answer.Status == HttpStatusCode.Created)
+            .Select(answer => answer.At("user.id"))
+            .Distinct(StringComparer.Ordinal)
+            .Count()
+            .ShouldBe(1);
         foreach (var refused in answers.Where(answer => answer.Status != HttpStatusCode.Created))
             refused.ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
-    private static object SignUpBody(string? email = null)
-        => new { companyName = "Firm", fullName = "Ada", email = email ?? Journeys.NewEmail(), password = Person.Password };
+    private static object SignUpBody(string? email = null) =>
+        new
+        {
+            companyName = "Firm",
+            fullName = "Ada",
+            email = email ?? Journeys.NewEmail(),
+            password = Person.Password,
+        };
 
     private static string WithoutTrace(ApiAnswer answer)
     {

@@ -55,8 +55,18 @@ public sealed class StepUpTests : AppTests
         var member = await App.JoinAsync(_owner, "admin");
         App.Clock.Advance(TimeSpan.FromMinutes(15));
 
-        var answer = await App.Client(_owner.Token).SendAsync(
-            new HttpMethod(method), path.Replace("{key}", key.At("id"), StringComparison.Ordinal).Replace("{member}", member.UserId, StringComparison.Ordinal), new { userId = member.UserId, name = "Another", permissions = new[] { "admin" } });
+        var answer = await App.Client(_owner.Token)
+            .SendAsync(
+                new HttpMethod(method),
+                path.Replace("{key}", key.At("id"), StringComparison.Ordinal)
+                    .Replace("{member}", member.UserId, StringComparison.Ordinal),
+                new
+                {
+                    userId = member.UserId,
+                    name = "Another",
+                    permissions = new[] { "admin" },
+                }
+            );
 
         answer.ShouldRefuse(HttpStatusCode.Forbidden, "step_up_required");
         (await App.Client(key.At("key")).GetAsync("session")).ShouldBe(HttpStatusCode.OK).At("role").ShouldBe("super_admin");
@@ -66,17 +76,24 @@ public sealed class StepUpTests : AppTests
     [Fact]
     public void No_route_that_needs_it_serves_an_api_key()
     {
-        var endpoints = App.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Where(endpoint => endpoint.Metadata.GetMetadata<StepUpNeeded>() is { ServesKeys: false }).ToList();
+        var endpoints = App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<StepUpNeeded>() is { ServesKeys: false })
+            .ToList();
 
         endpoints.ShouldNotBeEmpty();
-        endpoints.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<ApiKeyAccess>() == null && endpoint.Metadata.GetMetadata<Access>()!.Caller == AccessKind.SignedIn);
+        endpoints.ShouldAllBe(endpoint =>
+            endpoint.Metadata.GetMetadata<ApiKeyAccess>() == null
+            && endpoint.Metadata.GetMetadata<Access>()!.Caller == AccessKind.SignedIn
+        );
     }
 
     [Fact]
     public async Task An_api_key_does_not_step_up()
     {
-        var key = (await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "All", permissions = new[] { "admin" } })).At("key");
+        var key = (await App.Client(_owner.Token).PostAsync("me/api-keys", new { name = "All", permissions = new[] { "admin" } })).At(
+            "key"
+        );
 
         (await StepUpAsync(key)).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await App.Client(key).PostAsync("me/api-keys", _newKey)).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
@@ -100,7 +117,8 @@ public sealed class StepUpTests : AppTests
     public async Task The_password_of_somebody_else_proves_nothing()
     {
         var other = await App.SignUpAsync();
-        await App.Client(other.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
+        await App.Client(other.Token)
+            .PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
 
         (await StepUpAsync(_owner.Token, "a plum tram for the otter")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
@@ -113,7 +131,9 @@ public sealed class StepUpTests : AppTests
             var answer = await StepUpAsync(_owner.Token, "a guess");
             if (answer.Status == HttpStatusCode.TooManyRequests)
             {
-                App.Clock.Advance(TimeSpan.FromSeconds(int.Parse(answer.Header("Retry-After").ShouldNotBeNull(), CultureInfo.InvariantCulture)));
+                App.Clock.Advance(
+                    TimeSpan.FromSeconds(int.Parse(answer.Header("Retry-After").ShouldNotBeNull(), CultureInfo.InvariantCulture))
+                );
                 continue;
             }
 
@@ -122,7 +142,9 @@ public sealed class StepUpTests : AppTests
         }
 
         (await StepUpAsync(_owner.Token)).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
-        (await App.Client().PostAsync("auth/sign-in", new { email = _owner.Email, password = Person.Password })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client().PostAsync("auth/sign-in", new { email = _owner.Email, password = Person.Password })).ShouldBe(
+            HttpStatusCode.OK
+        );
         (await App.Client(_owner.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
         App.Clock.Advance(TimeSpan.FromMinutes(15));
         (await StepUpAsync(_owner.Token)).ShouldBe(HttpStatusCode.OK);
@@ -138,27 +160,45 @@ public sealed class StepUpTests : AppTests
         await App.InviteAsync(_owner, email);
         App.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        var accepted = await App.Client(token).PostAsync("invitations/accept", new { token = await App.MailedTokenAsync(email, otherThan: first) });
+        var accepted = await App.Client(token)
+            .PostAsync("invitations/accept", new { token = await App.MailedTokenAsync(email, otherThan: first) });
 
-        (await App.Client(accepted.ShouldBe(HttpStatusCode.OK).At("session.token")).PostAsync("me/api-keys", _newKey)).ShouldRefuse(HttpStatusCode.Forbidden, "step_up_required");
+        (await App.Client(accepted.ShouldBe(HttpStatusCode.OK).At("session.token")).PostAsync("me/api-keys", _newKey)).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "step_up_required"
+        );
     }
 
     [Fact]
     public async Task Changing_the_password_proves_it_too()
     {
         App.Clock.Advance(TimeSpan.FromMinutes(20));
-        var changed = await App.Client(_owner.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
+        var changed = await App.Client(_owner.Token)
+            .PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
 
-        (await App.Client(changed.ShouldBe(HttpStatusCode.OK).At("session.token")).PostAsync("me/api-keys", _newKey)).ShouldBe(HttpStatusCode.Created);
+        (await App.Client(changed.ShouldBe(HttpStatusCode.OK).At("session.token")).PostAsync("me/api-keys", _newKey)).ShouldBe(
+            HttpStatusCode.Created
+        );
     }
 
     [Fact]
     public async Task Browser_gets_the_new_token_as_its_cookie()
     {
-        var answer = await App.Client().PostAsync("auth/step-up", new { password = Person.Password }, ("Cookie", $"kayse_session={_owner.Token}"), ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync(
+                "auth/step-up",
+                new { password = Person.Password },
+                ("Cookie", $"kayse_session={_owner.Token}"),
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
-        answer.ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull().ShouldStartWith($"kayse_session={answer.At("session.token")};");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldNotBeNull()
+            .ShouldStartWith($"kayse_session={answer.At("session.token")};");
     }
 
-    private Task<ApiAnswer> StepUpAsync(string token, string password = Person.Password) => App.Client(token).PostAsync("auth/step-up", new { password });
+    private Task<ApiAnswer> StepUpAsync(string token, string password = Person.Password) =>
+        App.Client(token).PostAsync("auth/step-up", new { password });
 }

@@ -28,14 +28,15 @@ public sealed class TrustedDeviceTests : AppTests
     }
 
     [Fact]
-    public async Task The_password_is_asked_for_all_the_same()
-        => (await SignInAsync(await TrustAsync(), "a guess")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+    public async Task The_password_is_asked_for_all_the_same() =>
+        (await SignInAsync(await TrustAsync(), "a guess")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
 
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("06axv7m2k4p9r3t8w1y5z0gh.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs")]
-    public async Task What_is_no_token_of_theirs_is_as_none(string deviceToken) => (await SignInAsync(deviceToken)).At("status").ShouldBe("two_factor_required");
+    public async Task What_is_no_token_of_theirs_is_as_none(string deviceToken) =>
+        (await SignInAsync(deviceToken)).At("status").ShouldBe("two_factor_required");
 
     [Fact]
     public async Task The_token_of_somebody_else_is_as_none()
@@ -43,37 +44,64 @@ public sealed class TrustedDeviceTests : AppTests
         var deviceToken = await TrustAsync();
         var other = await App.EnrolAsync(await App.SignUpAsync());
 
-        (await App.Client().PostAsync("auth/sign-in", new { email = other.Person.Email, password = Person.Password, deviceToken })).At("status").ShouldBe("two_factor_required");
+        (
+            await App.Client()
+                .PostAsync(
+                    "auth/sign-in",
+                    new
+                    {
+                        email = other.Person.Email,
+                        password = Person.Password,
+                        deviceToken,
+                    }
+                )
+        ).At("status").ShouldBe("two_factor_required");
     }
 
     [Fact]
-    public async Task Without_trustDevice_nothing_is_trusted()
-        => (await CompleteAsync(trustDevice: null)).Json.ContainsKey("deviceToken").ShouldBeFalse();
+    public async Task Without_trustDevice_nothing_is_trusted() =>
+        (await CompleteAsync(trustDevice: null)).Json.ContainsKey("deviceToken").ShouldBeFalse();
 
     [Fact]
     public async Task It_does_not_step_up()
     {
         var token = (await SignInAsync(await TrustAsync())).At("session.token");
 
-        (await App.Client(token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).ShouldRefuse(HttpStatusCode.Forbidden, "step_up_required");
-        (await App.Client(token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Text.ShouldContain("\"code\"");
+        (await App.Client(token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "step_up_required"
+        );
+        (await App.Client(token).PostAsync("auth/step-up", new { password = Person.Password }))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Text.ShouldContain("\"code\"");
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        var steppedUp = (await App.Client(token).PostAsync("auth/step-up", new { code = _enrolment.App.Code() })).ShouldBe(HttpStatusCode.OK);
-        (await App.Client(steppedUp.At("session.token")).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).ShouldBe(HttpStatusCode.Created);
+        var steppedUp = (await App.Client(token).PostAsync("auth/step-up", new { code = _enrolment.App.Code() })).ShouldBe(
+            HttpStatusCode.OK
+        );
+        (
+            await App.Client(steppedUp.At("session.token"))
+                .PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })
+        ).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task A_browser_keeps_the_token_in_a_cookie_of_its_own()
     {
         var answer = await CompleteAsync(trustDevice: true, _ownPage);
-        var cookie = answer.Header("Set-Cookie").ShouldNotBeNull().Split(", kayse_").Single(one => one.StartsWith("device=", StringComparison.Ordinal));
+        var cookie = answer
+            .Header("Set-Cookie")
+            .ShouldNotBeNull()
+            .Split(", kayse_")
+            .Single(one => one.StartsWith("device=", StringComparison.Ordinal));
 
         cookie.ShouldStartWith($"device={answer.At("deviceToken")};");
         foreach (var attribute in new[] { "max-age=2592000", "path=/", "samesite=lax", "httponly" })
             cookie.ShouldContain(attribute);
         cookie.ShouldNotContain("secure");
         var body = new { email = Owner.Email, password = Person.Password };
-        (await App.Client().PostAsync("auth/sign-in", body, _ownPage, ("Cookie", $"kayse_device={answer.At("deviceToken")}"))).At("status").ShouldBe("signed_in");
+        (await App.Client().PostAsync("auth/sign-in", body, _ownPage, ("Cookie", $"kayse_device={answer.At("deviceToken")}")))
+            .At("status")
+            .ShouldBe("signed_in");
     }
 
     [Fact]
@@ -84,7 +112,17 @@ public sealed class TrustedDeviceTests : AppTests
         var ticket = await app.TicketAsync(enrolment.Person.Email);
         app.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        var answer = await app.Client().PostAsync("auth/two-factor", new { ticket, code = enrolment.App.Code(), trustDevice = true }, _ownPage);
+        var answer = await app.Client()
+            .PostAsync(
+                "auth/two-factor",
+                new
+                {
+                    ticket,
+                    code = enrolment.App.Code(),
+                    trustDevice = true,
+                },
+                _ownPage
+            );
 
         var cookie = answer.Header("Set-Cookie").ShouldNotBeNull().Split(", __Host-").Last();
         cookie.ShouldStartWith("kayse_device=");
@@ -113,9 +151,18 @@ public sealed class TrustedDeviceTests : AppTests
 
         listed.Json["total"]!.GetValue<int>().ShouldBe(1);
         var device = listed.Json["items"]![0]!.AsObject();
-        device.Select(member => member.Key).ShouldBe(["id", "current", "device", "browser", "os", "location", "trustedAt", "lastUsedAt", "expiresAt"]);
-        (device["current"]!.GetValue<bool>(), device["device"]!.GetValue<string>(), device["browser"]!.GetValue<string>(), device["os"]!.GetValue<string>()).ShouldBe((true, "desktop", "Firefox", "Windows"));
-        (device["trustedAt"]!.GetValue<string>(), device["lastUsedAt"], device["expiresAt"]!.GetValue<string>()).ShouldBe(("2026-01-05T09:00:30Z", null, "2026-02-04T09:00:30Z"));
+        device
+            .Select(member => member.Key)
+            .ShouldBe(["id", "current", "device", "browser", "os", "location", "trustedAt", "lastUsedAt", "expiresAt"]);
+        (
+            device["current"]!.GetValue<bool>(),
+            device["device"]!.GetValue<string>(),
+            device["browser"]!.GetValue<string>(),
+            device["os"]!.GetValue<string>()
+        ).ShouldBe((true, "desktop", "Firefox", "Windows"));
+        (device["trustedAt"]!.GetValue<string>(), device["lastUsedAt"], device["expiresAt"]!.GetValue<string>()).ShouldBe(
+            ("2026-01-05T09:00:30Z", null, "2026-02-04T09:00:30Z")
+        );
         listed.Text.ShouldNotContain(answer.At("deviceToken").Split('.')[1]);
         (await client.GetAsync("me/trusted-devices")).Json["items"]![0]!["current"]!.GetValue<bool>().ShouldBeFalse();
 
@@ -134,7 +181,10 @@ public sealed class TrustedDeviceTests : AppTests
         var deviceToken = await TrustAsync();
         await FailAsync(10, deviceToken: null);
         (await SignInAsync(null)).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
-        (await SignInAsync($"{Owner.UserId}.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs")).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await SignInAsync($"{Owner.UserId}.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs")).ShouldRefuse(
+            HttpStatusCode.Locked,
+            "account_locked"
+        );
 
         (await SignInAsync(deviceToken)).At("status").ShouldBe("signed_in");
     }
@@ -169,11 +219,22 @@ public sealed class TrustedDeviceTests : AppTests
     {
         for (var failures = 0; failures < times;)
         {
-            var answer = await App.Client().PostAsync(
-                "auth/sign-in", new { email = Owner.Email, password = "a guess", deviceToken }, (KayseApp.RemoteAddressHeader, $"198.51.{_guesses++}.1"));
+            var answer = await App.Client()
+                .PostAsync(
+                    "auth/sign-in",
+                    new
+                    {
+                        email = Owner.Email,
+                        password = "a guess",
+                        deviceToken,
+                    },
+                    (KayseApp.RemoteAddressHeader, $"198.51.{_guesses++}.1")
+                );
             if (answer.Status == HttpStatusCode.TooManyRequests)
             {
-                App.Clock.Advance(TimeSpan.FromSeconds(int.Parse(answer.Header("Retry-After").ShouldNotBeNull(), CultureInfo.InvariantCulture)));
+                App.Clock.Advance(
+                    TimeSpan.FromSeconds(int.Parse(answer.Header("Retry-After").ShouldNotBeNull(), CultureInfo.InvariantCulture))
+                );
                 continue;
             }
 
@@ -182,8 +243,17 @@ public sealed class TrustedDeviceTests : AppTests
         }
     }
 
-    private Task<ApiAnswer> SignInAsync(string? deviceToken, string password = Person.Password)
-        => App.Client().PostAsync("auth/sign-in", new { email = Owner.Email, password, deviceToken });
+    private Task<ApiAnswer> SignInAsync(string? deviceToken, string password = Person.Password) =>
+        App.Client()
+            .PostAsync(
+                "auth/sign-in",
+                new
+                {
+                    email = Owner.Email,
+                    password,
+                    deviceToken,
+                }
+            );
 
     private async Task<string> TrustAsync() => (await CompleteAsync(trustDevice: true)).At("deviceToken");
 
@@ -191,7 +261,19 @@ public sealed class TrustedDeviceTests : AppTests
     {
         var ticket = await App.TicketAsync(Owner.Email);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        return (await App.Client().PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code(), trustDevice }, headers)).ShouldBe(HttpStatusCode.OK);
+        return (
+            await App.Client()
+                .PostAsync(
+                    "auth/two-factor",
+                    new
+                    {
+                        ticket,
+                        code = _enrolment.App.Code(),
+                        trustDevice,
+                    },
+                    headers
+                )
+        ).ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<int> ListedAsync()

@@ -3,7 +3,9 @@ using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Auth;
 
-/// <summary>A company that requires a second factor lets nobody work without one once the time of grace is over (CO-5).</summary>
+/// <summary>
+/// A company that requires a second factor lets nobody work without one once the time of grace is over (CO-5).
+/// </summary>
 public sealed class TwoFactorPolicyTests : AppTests
 {
     private Person _owner = null!;
@@ -36,7 +38,9 @@ public sealed class TwoFactorPolicyTests : AppTests
         var token = signedIn.At("session.token");
         await RefusesAllButTheWayOutAsync(token);
         App.Clock.Advance(TimeSpan.FromMinutes(15));
-        token = (await App.Client(token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK).At("session.token");
+        token = (await App.Client(token).PostAsync("auth/step-up", new { password = Person.Password }))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("session.token");
 
         var enrolment = await App.EnrolAsync(_member with { Token = token });
 
@@ -55,7 +59,8 @@ public sealed class TwoFactorPolicyTests : AppTests
 
         var client = App.Client(enrolment.Person.Token);
         var token = (await client.PostAsync("me/two-factor/disable", new { password = Person.Password, code = enrolment.App.Code() }))
-            .ShouldBe(HttpStatusCode.OK).At("session.token");
+            .ShouldBe(HttpStatusCode.OK)
+            .At("session.token");
 
         (await App.Client(token).GetAsync("me/two-factor")).At("requiredFrom").ShouldBe("2026-01-05T09:00:00Z");
         (await App.Client(token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
@@ -67,14 +72,27 @@ public sealed class TwoFactorPolicyTests : AppTests
         await RequireAsync(days: 0);
         var email = Journeys.NewEmail("cleo");
         var owner = (await App.EnrolAsync(_owner)).Person;
-        var member = new { fullName = "Cleo Adamu", email, role = "user", password = Person.Password };
+        var member = new
+        {
+            fullName = "Cleo Adamu",
+            email,
+            role = "user",
+            password = Person.Password,
+        };
         (await App.Client(owner.Token).PostAsync("companies/current/members", member)).ShouldBe(HttpStatusCode.Created);
 
         var signedIn = await App.Client().PostAsync("auth/sign-in", new { email, password = Person.Password });
         signedIn.At("restriction").ShouldBe("password_change");
-        (await App.Client(signedIn.At("session.token")).PostAsync("me/two-factor/setup")).ShouldRefuse(HttpStatusCode.Forbidden, "password_change_required");
-        var changed = await App.Client(signedIn.At("session.token")).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
-        (await App.Client(changed.At("session.token")).GetAsync("session")).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
+        (await App.Client(signedIn.At("session.token")).PostAsync("me/two-factor/setup")).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "password_change_required"
+        );
+        var changed = await App.Client(signedIn.At("session.token"))
+            .PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
+        (await App.Client(changed.At("session.token")).GetAsync("session")).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "two_factor_setup_required"
+        );
         (await App.Client(changed.At("session.token")).PostAsync("me/two-factor/setup")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -83,7 +101,10 @@ public sealed class TwoFactorPolicyTests : AppTests
         var client = App.Client(token);
         foreach (var path in new[] { "session", "me/sessions", "me/companies", "companies/current", "companies/current/members" })
             (await client.GetAsync(path)).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
-        (await client.PostAsync("authorize", new { permission = "crm.access" })).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
+        (await client.PostAsync("authorize", new { permission = "crm.access" })).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "two_factor_setup_required"
+        );
         (await client.PostAsync("me/two-factor/backup-codes")).ShouldRefuse(HttpStatusCode.Forbidden, "two_factor_setup_required");
         (await client.GetAsync("me")).ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("me/two-factor")).ShouldBe(HttpStatusCode.OK).Json["enabled"]!.GetValue<bool>().ShouldBeFalse();
@@ -91,7 +112,16 @@ public sealed class TwoFactorPolicyTests : AppTests
 
     private async Task RequireAsync(int days)
     {
-        var policy = new { twoFactorRequired = true, twoFactorGraceDays = days, rememberMeAllowed = true, trustedDevicesAllowed = true, invitedEmailDomains = Array.Empty<string>() };
-        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/security-policy", policy)).ShouldBe(HttpStatusCode.OK);
+        var policy = new
+        {
+            twoFactorRequired = true,
+            twoFactorGraceDays = days,
+            rememberMeAllowed = true,
+            trustedDevicesAllowed = true,
+            invitedEmailDomains = Array.Empty<string>(),
+        };
+        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/security-policy", policy)).ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed class TwoFactorSignInTests : AppTests
     [Fact]
     public async Task A_password_is_answered_with_a_ticket_and_nothing_else()
     {
-        var answer = await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = Person.Password }, ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync("auth/sign-in", new { email = _person.Email, password = Person.Password }, ("Sec-Fetch-Site", "same-origin"));
 
         answer.ShouldBe(HttpStatusCode.OK).Json.Select(member => member.Key).ShouldBe(["status", "ticket", "methods"]);
         answer.Json["methods"]!.AsArray().Select(method => method!.GetValue<string>()).ShouldBe(["totp", "backup_code"]);
@@ -27,8 +28,11 @@ public sealed class TwoFactorSignInTests : AppTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_answered_as_everywhere()
-        => (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = "not the password" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+    public async Task A_wrong_password_is_answered_as_everywhere() =>
+        (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = "not the password" })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
 
     [Fact]
     public async Task A_code_completes_the_sign_in()
@@ -37,7 +41,10 @@ public sealed class TwoFactorSignInTests : AppTests
 
         answer.Json.Select(member => member.Key).ShouldBe(["status", "session", "user", "companies", "activeCompanyId"]);
         answer.At("status").ShouldBe("signed_in");
-        (await App.Client(answer.At("session.token")).GetAsync("session")).ShouldBe(HttpStatusCode.OK).At("user.email").ShouldBe(_person.Email);
+        (await App.Client(answer.At("session.token")).GetAsync("session"))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("user.email")
+            .ShouldBe(_person.Email);
     }
 
     [Theory]
@@ -47,7 +54,8 @@ public sealed class TwoFactorSignInTests : AppTests
     {
         var ticket = await App.TicketAsync(_person.Email, rememberMe);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        var answer = await App.Client().PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code() }, ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code() }, ("Sec-Fetch-Site", "same-origin"));
 
         var cookie = answer.ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull();
         cookie.ShouldStartWith($"kayse_session={answer.At("session.token")};");
@@ -57,18 +65,24 @@ public sealed class TwoFactorSignInTests : AppTests
     [Fact]
     public async Task A_backup_code_completes_it_too_and_says_how_many_are_left()
     {
-        var answer = await App.Client().PostAsync("auth/two-factor", new { ticket = await App.TicketAsync(_person.Email), code = _enrolment.BackupCodes[0] });
+        var answer = await App.Client()
+            .PostAsync("auth/two-factor", new { ticket = await App.TicketAsync(_person.Email), code = _enrolment.BackupCodes[0] });
 
         answer.ShouldBe(HttpStatusCode.OK).Json["backupCodesLeft"]!.GetValue<int>().ShouldBe(9);
-        (await App.Client().PostAsync("auth/two-factor", new { ticket = await App.TicketAsync(_person.Email), code = _enrolment.BackupCodes[0] }))
-            .ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
+        (
+            await App.Client()
+                .PostAsync("auth/two-factor", new { ticket = await App.TicketAsync(_person.Email), code = _enrolment.BackupCodes[0] })
+        ).ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
     }
 
     [Theory]
     [InlineData("nonsense")]
     [InlineData("06axv7m2k4p9r3t8w1y5z0ab.qLUpYHkB1fY0v0Sx3m8cR5nE7wT2aJ9dG4hK6iO1uXs")]
-    public async Task What_is_no_ticket_is_refused(string ticket)
-        => (await App.Client().PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code() })).ShouldRefuse(HttpStatusCode.Gone, "two_factor_ticket_expired");
+    public async Task What_is_no_ticket_is_refused(string ticket) =>
+        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = _enrolment.App.Code() })).ShouldRefuse(
+            HttpStatusCode.Gone,
+            "two_factor_ticket_expired"
+        );
 
     [Fact]
     public async Task Five_wrong_codes_end_the_ticket()
@@ -88,11 +102,17 @@ public sealed class TwoFactorSignInTests : AppTests
     {
         for (var i = 0; i < 10; i++)
         {
-            (await TryAsync(await App.TicketAsync(_person.Email), _enrolment.App.WrongCode())).ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
+            (await TryAsync(await App.TicketAsync(_person.Email), _enrolment.App.WrongCode())).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "two_factor_invalid"
+            );
             App.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = Person.Password })).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = Person.Password })).ShouldRefuse(
+            HttpStatusCode.Locked,
+            "account_locked"
+        );
     }
 
     [Fact]
@@ -112,7 +132,9 @@ public sealed class TwoFactorSignInTests : AppTests
         var ticket = await App.TicketAsync(_person.Email);
         await App.Client().PostAsync("auth/forgot-password", new { email = _person.Email });
         var token = await App.MailedTokenAsync(_person.Email, "Choose a new password for Kayse", otherThan: null);
-        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(HttpStatusCode.NoContent);
+        (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await TryAsync(ticket, _enrolment.App.Code(1))).ShouldRefuse(HttpStatusCode.Gone, "two_factor_ticket_expired");
         var answer = await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = "a plum tram for the otter" });
@@ -125,7 +147,8 @@ public sealed class TwoFactorSignInTests : AppTests
     {
         var member = await EnrolledMemberAsync();
         var (other, token) = await InvitedAsync(member.Person.Email);
-        var accepted = await App.Client().PostAsync("invitations/accept", new { token, password = Person.Password }, ("Sec-Fetch-Site", "same-origin"));
+        var accepted = await App.Client()
+            .PostAsync("invitations/accept", new { token, password = Person.Password }, ("Sec-Fetch-Site", "same-origin"));
 
         accepted.ShouldBe(HttpStatusCode.OK).At("status").ShouldBe("two_factor_required");
         accepted.Header("Set-Cookie").ShouldBeNull();
@@ -145,8 +168,18 @@ public sealed class TwoFactorSignInTests : AppTests
     [Fact]
     public async Task Founding_another_company_asks_for_a_code()
     {
-        var founded = await App.Client().PostAsync(
-            "companies", new { companyName = "Another Firm", fullName = "Ada Vale", email = _person.Email, password = Person.Password }, ("Sec-Fetch-Site", "same-origin"));
+        var founded = await App.Client()
+            .PostAsync(
+                "companies",
+                new
+                {
+                    companyName = "Another Firm",
+                    fullName = "Ada Vale",
+                    email = _person.Email,
+                    password = Person.Password,
+                },
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
         founded.ShouldBe(HttpStatusCode.Created).Json.Select(member => member.Key).ShouldBe(["company", "user", "ticket", "methods"]);
         founded.Header("Set-Cookie").ShouldBeNull();

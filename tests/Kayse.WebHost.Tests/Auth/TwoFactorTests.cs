@@ -21,7 +21,11 @@ public sealed class TwoFactorTests : AppTests
         Members(answer.Json).ShouldBe(["secret", "otpauthUri", "qrCodeSvg", "expiresAt"]);
         var secret = answer.At("secret");
         secret.ShouldMatch("^[A-Z2-7]{32}$");
-        answer.At("otpauthUri").ShouldBe($"otpauth://totp/Kayse:{Uri.EscapeDataString(_person.Email)}?secret={secret}&issuer=Kayse&algorithm=SHA1&digits=6&period=30");
+        answer
+            .At("otpauthUri")
+            .ShouldBe(
+                $"otpauth://totp/Kayse:{Uri.EscapeDataString(_person.Email)}?secret={secret}&issuer=Kayse&algorithm=SHA1&digits=6&period=30"
+            );
         answer.At("expiresAt").ShouldBe("2026-01-05T09:30:00Z");
         (await GetAsync()).Json["enabled"]!.GetValue<bool>().ShouldBeFalse();
     }
@@ -34,7 +38,11 @@ public sealed class TwoFactorTests : AppTests
         foreach (var element in svg.DescendantsAndSelf())
         {
             new[] { "svg", "path" }.ShouldContain(element.Name.LocalName);
-            element.Attributes().Select(attribute => attribute.Name.LocalName).Except(["xmlns", "viewBox", "shape-rendering", "fill", "d"]).ShouldBeEmpty();
+            element
+                .Attributes()
+                .Select(attribute => attribute.Name.LocalName)
+                .Except(["xmlns", "viewBox", "shape-rendering", "fill", "d"])
+                .ShouldBeEmpty();
         }
     }
 
@@ -49,7 +57,10 @@ public sealed class TwoFactorTests : AppTests
         Members(enabled.Json).ShouldBe(["backupCodes", "session"]);
         TwoFactorJourneys.CodesIn(enabled).Distinct().Count().ShouldBe(10);
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
-        (await App.Client(other.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended").At("reason").ShouldBe("two_factor_changed");
+        (await App.Client(other.Token).GetAsync("session"))
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended")
+            .At("reason")
+            .ShouldBe("two_factor_changed");
         var client = App.Client(enabled.At("session.token"));
         (await client.GetAsync("session")).ShouldBe(HttpStatusCode.OK).At("id").ShouldBe(_person.SessionId);
         var state = await client.GetAsync("me/two-factor");
@@ -64,30 +75,48 @@ public sealed class TwoFactorTests : AppTests
     public async Task A_browser_gets_its_cookie_anew()
     {
         var codes = new OneTimeCodes((await PostAsync("setup")).At("secret"), App.Clock);
-        var answer = await App.Client().PostAsync(
-            "me/two-factor/enable", new { code = codes.Code() }, ("Cookie", $"kayse_session={_person.Token}"), ("Sec-Fetch-Site", "same-origin"));
+        var answer = await App.Client()
+            .PostAsync(
+                "me/two-factor/enable",
+                new { code = codes.Code() },
+                ("Cookie", $"kayse_session={_person.Token}"),
+                ("Sec-Fetch-Site", "same-origin")
+            );
 
-        answer.ShouldBe(HttpStatusCode.OK).Header("Set-Cookie").ShouldNotBeNull().ShouldStartWith($"kayse_session={answer.At("session.token")};");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Set-Cookie")
+            .ShouldNotBeNull()
+            .ShouldStartWith($"kayse_session={answer.At("session.token")};");
     }
 
     [Fact]
-    public async Task What_was_not_set_up_can_not_be_turned_on()
-        => (await TryAsync("enable", new { code = "123456" })).ShouldRefuse(HttpStatusCode.Conflict, "two_factor_not_set_up");
+    public async Task What_was_not_set_up_can_not_be_turned_on() =>
+        (await TryAsync("enable", new { code = "123456" })).ShouldRefuse(HttpStatusCode.Conflict, "two_factor_not_set_up");
 
     [Fact]
     public async Task Password_and_code_turn_it_off()
     {
         var enrolment = await EnrolAsync();
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        (await TryAsync("disable", new { password = "not mine at all", code = enrolment.App.Code() })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.WrongCode() })).ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
+        (await TryAsync("disable", new { password = "not mine at all", code = enrolment.App.Code() })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
+        (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.WrongCode() })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "two_factor_invalid"
+        );
         var token = (await PostAsync("disable", new { password = Person.Password, code = enrolment.App.Code() })).At("session.token");
 
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
         (await App.Client(token).GetAsync("me/two-factor")).Json["enabled"]!.GetValue<bool>().ShouldBeFalse();
         await App.SignInAsync(_person.Email);
         await App.MailAsync(_person.Email, "Two-factor authentication was turned off");
-        (await App.Client(token).PostAsync("me/two-factor/disable", new { password = Person.Password, code = "123456" })).ShouldRefuse(HttpStatusCode.Conflict, "two_factor_not_enabled");
+        (await App.Client(token).PostAsync("me/two-factor/disable", new { password = Person.Password, code = "123456" })).ShouldRefuse(
+            HttpStatusCode.Conflict,
+            "two_factor_not_enabled"
+        );
     }
 
     [Fact]
@@ -120,12 +149,18 @@ public sealed class TwoFactorTests : AppTests
         var enrolment = await EnrolAsync();
         for (var i = 0; i < 10; i++)
         {
-            (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.WrongCode() })).ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
+            (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.WrongCode() })).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "two_factor_invalid"
+            );
             App.Clock.Advance(TimeSpan.FromMinutes(1));
             await App.Client(_person.Token).GetAsync("session");
         }
 
-        (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.Code() })).ShouldRefuse(HttpStatusCode.Locked, "account_locked");
+        (await TryAsync("disable", new { password = Person.Password, code = enrolment.App.Code() })).ShouldRefuse(
+            HttpStatusCode.Locked,
+            "account_locked"
+        );
     }
 
     [Fact]
@@ -136,18 +171,29 @@ public sealed class TwoFactorTests : AppTests
 
         Members(answer.Json).ShouldBe(["backupCodes"]);
         var ticket = await App.TicketAsync(_person.Email);
-        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = enrolment.BackupCodes[0] })).ShouldRefuse(HttpStatusCode.Unauthorized, "two_factor_invalid");
-        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = TwoFactorJourneys.CodesIn(answer)[0] })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = enrolment.BackupCodes[0] })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "two_factor_invalid"
+        );
+        (await App.Client().PostAsync("auth/two-factor", new { ticket, code = TwoFactorJourneys.CodesIn(answer)[0] })).ShouldBe(
+            HttpStatusCode.OK
+        );
         await App.MailAsync(_person.Email, "Your Kayse backup codes were replaced");
     }
 
     [Fact]
     public async Task Changes_are_limited_per_person()
     {
-        await using var app = new KayseApp(("Kayse:RateLimits:Enabled", "true"), ("Kayse:RateLimits:TwoFactorChangesPerUser:PermitLimit", "2"));
+        await using var app = new KayseApp(
+            ("Kayse:RateLimits:Enabled", "true"),
+            ("Kayse:RateLimits:TwoFactorChangesPerUser:PermitLimit", "2")
+        );
         var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
         for (var i = 0; i < 2; i++)
-            (await app.Client(one.Token).PostAsync("me/two-factor/enable", new { code = "123456" })).ShouldRefuse(HttpStatusCode.Conflict, "two_factor_not_set_up");
+            (await app.Client(one.Token).PostAsync("me/two-factor/enable", new { code = "123456" })).ShouldRefuse(
+                HttpStatusCode.Conflict,
+                "two_factor_not_set_up"
+            );
 
         (await app.Client(one.Token).PostAsync("me/two-factor/setup")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
         (await app.Client(other.Token).PostAsync("me/two-factor/setup")).ShouldBe(HttpStatusCode.OK);
@@ -166,5 +212,6 @@ public sealed class TwoFactorTests : AppTests
 
     private async Task<ApiAnswer> PostAsync(string path, object? body = null) => (await TryAsync(path, body)).ShouldBe(HttpStatusCode.OK);
 
-    private Task<ApiAnswer> TryAsync(string path, object? body = null) => App.Client(_person.Token).PostAsync($"me/two-factor/{path}", body);
+    private Task<ApiAnswer> TryAsync(string path, object? body = null) =>
+        App.Client(_person.Token).PostAsync($"me/two-factor/{path}", body);
 }

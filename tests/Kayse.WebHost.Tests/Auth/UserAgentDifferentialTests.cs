@@ -5,7 +5,10 @@ using Kayse.WebHost.Auth;
 
 namespace Kayse.WebHost.Tests.Auth;
 
-/// <summary>Compares with uap-core's reference implementation and with the kinds of device that the npm package user-agents has seen.</summary>
+/// <summary>
+/// Compares with uap-core's reference implementation and with the kinds of device that the npm package user-agents has
+/// seen.
+/// </summary>
 public sealed class UserAgentDifferentialTests : IAsyncLifetime, IDisposable
 {
     private const string Folder = "tests/Kayse.WebHost.Tests/Auth/user-agents";
@@ -27,12 +30,18 @@ public sealed class UserAgentDifferentialTests : IAsyncLifetime, IDisposable
 
         _judged.Count.ShouldBeGreaterThan(MinAgents);
         _judged
-            .Select(expected => (expected, actual: new JudgedAgent(
-                expected.Agent,
-                UserAgentPatterns.Find(patterns.Browsers, expected.Agent) ?? "Other",
-                UserAgentPatterns.Find(patterns.Systems, expected.Agent) ?? "Other",
-                UserAgentPatterns.Find(patterns.Devices, expected.Agent) ?? "Other",
-                expected.Category)))
+            .Select(expected =>
+                (
+                    expected,
+                    actual: new JudgedAgent(
+                        expected.Agent,
+                        UserAgentPatterns.Find(patterns.Browsers, expected.Agent) ?? "Other",
+                        UserAgentPatterns.Find(patterns.Systems, expected.Agent) ?? "Other",
+                        UserAgentPatterns.Find(patterns.Devices, expected.Agent) ?? "Other",
+                        expected.Category
+                    )
+                )
+            )
             .Where(pair => pair.actual != pair.expected)
             .Take(20)
             .ShouldBeEmpty();
@@ -55,12 +64,14 @@ public sealed class UserAgentDifferentialTests : IAsyncLifetime, IDisposable
         var folder = Path.Combine(RepositoryRoot(), Folder);
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             Assert.Fail($"The reference implementation is not installed. Run: npm ci --prefix {Folder}");
-        using var node = Process.Start(new ProcessStartInfo("node", "judge.mjs")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", "judge.mjs")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
         var judged = new List<JudgedAgent>();
         while (await node.StandardOutput.ReadLineAsync() is { } line)
             judged.Add(JsonSerializer.Deserialize<JudgedAgent>(line, JsonSerializerOptions.Web)!);

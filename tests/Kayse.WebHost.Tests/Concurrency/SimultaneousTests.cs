@@ -17,7 +17,9 @@ public sealed class SimultaneousTests : AppTests
         await App.InviteAsync(owner, email);
         var token = await App.MailedTokenAsync(email);
 
-        var answers = await AllAtOnceAsync(number => App.Client().PostAsync("invitations/accept", new { token, password = $"{Person.Password} {number}" }));
+        var answers = await AllAtOnceAsync(number =>
+            App.Client().PostAsync("invitations/accept", new { token, password = $"{Person.Password} {number}" })
+        );
 
         OneOf(answers, HttpStatusCode.OK, HttpStatusCode.Gone, "invitation_used");
         var members = await App.Client(owner.Token).GetAsync("companies/current/members");
@@ -36,7 +38,9 @@ public sealed class SimultaneousTests : AppTests
         OneOf(answers, HttpStatusCode.Created, HttpStatusCode.Conflict, "email_already_invited");
         (await PendingAsync(owner)).ShouldBe(1);
         var losers = Enumerable.Range(0, Many).Where(number => answers[number].Status != HttpStatusCode.Created);
-        await Task.WhenAll(losers.Select(async number => (await InviteAsync(owner, Journeys.NewEmail(), Phone(number))).ShouldBe(HttpStatusCode.Created)));
+        await Task.WhenAll(
+            losers.Select(async number => (await InviteAsync(owner, Journeys.NewEmail(), Phone(number))).ShouldBe(HttpStatusCode.Created))
+        );
     }
 
     [Fact]
@@ -50,7 +54,9 @@ public sealed class SimultaneousTests : AppTests
         OneOf(answers, HttpStatusCode.Created, HttpStatusCode.Conflict, "phone_already_invited");
         (await PendingAsync(owner)).ShouldBe(1);
         var losers = Enumerable.Range(0, Many).Where(number => answers[number].Status != HttpStatusCode.Created);
-        await Task.WhenAll(losers.Select(async number => (await InviteAsync(owner, emails[number], "")).ShouldBe(HttpStatusCode.Created)));
+        await Task.WhenAll(
+            losers.Select(async number => (await InviteAsync(owner, emails[number], "")).ShouldBe(HttpStatusCode.Created))
+        );
     }
 
     [Fact]
@@ -59,13 +65,25 @@ public sealed class SimultaneousTests : AppTests
         var email = Journeys.NewEmail("owner");
         await App.SignUpAsync();
 
-        var answers = await AllAtOnceAsync(number => App.Client().PostAsync(
-            "companies", new { companyName = "Vale Law", fullName = "Ada Vale", email, password = $"{Person.Password} {number}" }));
+        var answers = await AllAtOnceAsync(number =>
+            App.Client()
+                .PostAsync(
+                    "companies",
+                    new
+                    {
+                        companyName = "Vale Law",
+                        fullName = "Ada Vale",
+                        email,
+                        password = $"{Person.Password} {number}",
+                    }
+                )
+        );
 
         OneOf(answers, HttpStatusCode.Created, HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
-    private static Task<ApiAnswer[]> AllAtOnceAsync(Func<int, Task<ApiAnswer>> request) => Task.WhenAll(Enumerable.Range(0, Many).Select(number => Task.Run(() => request(number))));
+    private static Task<ApiAnswer[]> AllAtOnceAsync(Func<int, Task<ApiAnswer>> request) =>
+        Task.WhenAll(Enumerable.Range(0, Many).Select(number => Task.Run(() => request(number))));
 
     private static void OneOf(ApiAnswer[] answers, HttpStatusCode winner, HttpStatusCode loser, string code)
     {
@@ -76,9 +94,19 @@ public sealed class SimultaneousTests : AppTests
 
     private static string Phone(int number) => string.Create(CultureInfo.InvariantCulture, $"+4915121{number:d6}");
 
-    private Task<ApiAnswer> InviteAsync(Person inviter, string email, string phoneNumber)
-        => App.Client(inviter.Token).PostAsync("companies/current/invitations", new { fullName = "Ben Ito", email, role = "user", phoneNumber });
+    private Task<ApiAnswer> InviteAsync(Person inviter, string email, string phoneNumber) =>
+        App.Client(inviter.Token)
+            .PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben Ito",
+                    email,
+                    role = "user",
+                    phoneNumber,
+                }
+            );
 
-    private async Task<int> PendingAsync(Person owner)
-        => (await App.Client(owner.Token).GetAsync("companies/current/invitations?status=pending")).Json["total"]!.GetValue<int>();
+    private async Task<int> PendingAsync(Person owner) =>
+        (await App.Client(owner.Token).GetAsync("companies/current/invitations?status=pending")).Json["total"]!.GetValue<int>();
 }

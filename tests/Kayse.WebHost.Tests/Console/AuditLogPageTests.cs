@@ -21,14 +21,22 @@ public sealed class AuditLogPageTests : AppTests
     [Fact]
     public async Task Entries_are_sentences_with_what_differs()
     {
-        var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family", caseTypes = new[] { "Divorce" } })).At("id");
-        await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_user.UserId}", new { scopeIds = new[] { scope }, jobTitle = "<b>Clerk</b>" });
+        var scope = (
+            await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family", caseTypes = new[] { "Divorce" } })
+        ).At("id");
+        await App.Client(_owner.Token)
+            .PatchAsync($"companies/current/members/{_user.UserId}", new { scopeIds = new[] { scope }, jobTitle = "<b>Clerk</b>" });
         await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_user.UserId}", new { role = "admin" });
 
         var page = await App.Browser(_owner).GetAsync(Url);
 
-        page.ShouldSay("Ada Vale changed the role of Ben Ito from User to Admin").ShouldSay("changed the details of Ben Ito: job title").ShouldSay("Scopes is now Family");
-        page.ShouldSay("made the scope “Family”").ShouldSay("invited Ben Ito as User").ShouldSay("Ben Ito joined as User").ShouldSay("<b>Clerk</b>");
+        page.ShouldSay("Ada Vale changed the role of Ben Ito from User to Admin")
+            .ShouldSay("changed the details of Ben Ito: job title")
+            .ShouldSay("Scopes is now Family");
+        page.ShouldSay("made the scope “Family”")
+            .ShouldSay("invited Ben Ito as User")
+            .ShouldSay("Ben Ito joined as User")
+            .ShouldSay("<b>Clerk</b>");
         page.Html.ShouldNotContain("<b>Clerk");
     }
 
@@ -40,7 +48,9 @@ public sealed class AuditLogPageTests : AppTests
         (await browser.GetAsync($"{Url}?by=ben")).ShouldSay("joined as User").Text.ShouldNotContain("invited Ben Ito");
         (await browser.GetAsync($"{Url}?about={_user.Email}")).ShouldSay("joined as User").Text.ShouldNotContain("created the company");
         (await browser.GetAsync($"{Url}?action=company.created")).ShouldSay("1 of 1").ShouldSay("created the company Vale Law");
-        (await browser.GetAsync($"{Url}?action=company.created&actor={_user.UserId}")).ShouldSay("No entry is like that").ShouldSay("Ben Ito Clear “Done by”");
+        (await browser.GetAsync($"{Url}?action=company.created&actor={_user.UserId}"))
+            .ShouldSay("No entry is like that")
+            .ShouldSay("Ben Ito Clear “Done by”");
         (await browser.GetAsync($"{Url}?by=zebra")).ShouldSay("Nobody here is called that");
     }
 
@@ -63,9 +73,14 @@ public sealed class AuditLogPageTests : AppTests
         (await App.Client(_owner.Token).PatchAsync("/api/v1/me", new { timeZone = "Pacific/Honolulu" })).ShouldBe(HttpStatusCode.OK);
         var browser = App.Browser(_owner);
 
-        var page = (await browser.GetAsync($"{Url}?from=2026-01-04&to=2026-01-04")).ShouldSay("created the company").ShouldSay("4 Jan 2026, 23:00 UTC-10:00");
+        var page = (await browser.GetAsync($"{Url}?from=2026-01-04&to=2026-01-04"))
+            .ShouldSay("created the company")
+            .ShouldSay("4 Jan 2026, 23:00 UTC-10:00");
         (await browser.GetAsync($"{Url}?from=2026-01-05")).ShouldSay("No entry is like that");
-        ExportOf(page).ShouldBe("/api/v1/companies/current/audit-log?format=csv&bom=true&from=2026-01-04T10%3A00%3A00.0000000Z&to=2026-01-05T10%3A00%3A00.0000000Z");
+        ExportOf(page)
+            .ShouldBe(
+                "/api/v1/companies/current/audit-log?format=csv&bom=true&from=2026-01-04T10%3A00%3A00.0000000Z&to=2026-01-05T10%3A00%3A00.0000000Z"
+            );
     }
 
     [Fact]
@@ -85,12 +100,18 @@ public sealed class AuditLogPageTests : AppTests
     [InlineData("same-site", HttpStatusCode.Forbidden)]
     [InlineData("same-origin", HttpStatusCode.OK)]
     [InlineData("none", HttpStatusCode.OK)]
-    public async Task Links_of_other_sites_do_not_make_the_file(string site, HttpStatusCode status)
-        => (await App.Browser(_owner).SendOnceAsync(HttpMethod.Get, "/api/v1/companies/current/audit-log?format=csv", null, ("Sec-Fetch-Site", site))).ShouldBe(status);
+    public async Task Links_of_other_sites_do_not_make_the_file(string site, HttpStatusCode status) =>
+        (
+            await App.Browser(_owner)
+                .SendOnceAsync(HttpMethod.Get, "/api/v1/companies/current/audit-log?format=csv", null, ("Sec-Fetch-Site", site))
+        ).ShouldBe(status);
 
     [Fact]
-    public async Task Another_format_than_csv_is_refused()
-        => (await App.Client(_owner.Token).GetAsync("companies/current/audit-log?format=pdf")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+    public async Task Another_format_than_csv_is_refused() =>
+        (await App.Client(_owner.Token).GetAsync("companies/current/audit-log?format=pdf")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
 
     [Fact]
     public async Task A_long_log_is_shown_in_pages_that_keep_the_filter()
@@ -102,15 +123,21 @@ public sealed class AuditLogPageTests : AppTests
         var next = first.Links.Single(link => link.Text == "Next page").Url;
 
         next.ShouldContain("action=scope.updated");
-        (await browser.GetAsync(next)).ShouldSay("50 of 120").Links.ShouldContain(link => link.Text == "First page" && link.Url == $"{Url}?action=scope.updated");
+        (await browser.GetAsync(next))
+            .ShouldSay("50 of 120")
+            .Links.ShouldContain(link => link.Text == "First page" && link.Url == $"{Url}?action=scope.updated");
     }
 
     [Fact]
     public async Task An_action_that_has_no_words_here_is_shown_as_it_is()
     {
-        await App.AppendAsync(App.Record(_owner, "future.thing_done", "thing", new AuditChange("someField", null, "{\"a\":[1]}", Personal: false)));
+        await App.AppendAsync(
+            App.Record(_owner, "future.thing_done", "thing", new AuditChange("someField", null, "{\"a\":[1]}", Personal: false))
+        );
 
-        (await App.Browser(_owner).GetAsync(Url)).ShouldSay("future.thing_done: Name of thing").ShouldSay("Some field is now {\"a\":[1]}");
+        (await App.Browser(_owner).GetAsync(Url))
+            .ShouldSay("future.thing_done: Name of thing")
+            .ShouldSay("Some field is now {\"a\":[1]}");
     }
 
     [Fact]
@@ -118,21 +145,34 @@ public sealed class AuditLogPageTests : AppTests
     {
         var browser = App.Browser(_owner);
 
-        var page = (await browser.SubmitAsync($"{Url}/verification", "verify")).ShouldBe(HttpStatusCode.OK).ShouldSay("entries is as it was written.");
+        var page = (await browser.SubmitAsync($"{Url}/verification", "verify"))
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("entries is as it was written.");
         var hash = (await App.Client(_owner.Token).GetAsync("companies/current/audit-log/verification")).At("hash");
         page.ShouldSay(hash);
 
         var count = (await App.Client(_owner.Token).GetAsync("companies/current/audit-log/verification")).Json["count"]!.ToJsonString();
         (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", hash))).ShouldSay("is as it was written.");
-        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", new string('0', 64)))).ShouldSay("The log is not as it was written.");
-        (await browser.SubmitAsync(page, "verify", ("count", "x"), ("hash", hash))).ShouldBe(HttpStatusCode.BadRequest).ErrorOf("count").ShouldNotBeEmpty();
-        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", "x"))).ShouldBe(HttpStatusCode.BadRequest).ErrorOf("hash").ShouldNotBeEmpty();
+        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", new string('0', 64)))).ShouldSay(
+            "The log is not as it was written."
+        );
+        (await browser.SubmitAsync(page, "verify", ("count", "x"), ("hash", hash)))
+            .ShouldBe(HttpStatusCode.BadRequest)
+            .ErrorOf("count")
+            .ShouldNotBeEmpty();
+        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", "x")))
+            .ShouldBe(HttpStatusCode.BadRequest)
+            .ErrorOf("hash")
+            .ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task Checks_and_files_count_together_with_those_of_the_API()
     {
-        await using var app = new KayseApp(("Kayse:RateLimits:Enabled", "true"), ("Kayse:RateLimits:WholeAuditLogsPerUser:PermitLimit", "3"));
+        await using var app = new KayseApp(
+            ("Kayse:RateLimits:Enabled", "true"),
+            ("Kayse:RateLimits:WholeAuditLogsPerUser:PermitLimit", "3")
+        );
         var owner = await app.SignUpAsync();
         var browser = app.Browser(owner);
 

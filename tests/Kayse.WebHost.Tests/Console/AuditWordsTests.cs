@@ -7,12 +7,17 @@ namespace Kayse.WebHost.Tests.Console;
 /// <summary>What the console says of what was done.</summary>
 public sealed class AuditWordsTests
 {
-    private static readonly AuditValues _values = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["s1"] = "Family" }, TimeZoneInfo.Utc);
+    private static readonly AuditValues _values = new(
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["s1"] = "Family" },
+        TimeZoneInfo.Utc
+    );
 
     [Fact]
     public void Every_action_has_its_sentence()
     {
-        var actions = typeof(AuditActions).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var actions = typeof(AuditActions)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
         AuditWords.All.Select(word => word.Action).ShouldBe(actions, ignoreOrder: true);
         AuditWords.All.Select(word => word.Label).ShouldBeUnique();
@@ -26,8 +31,8 @@ public sealed class AuditWordsTests
     [InlineData("policy.changed", "idleTimeoutMinutes", null, "60", "changed the security policy: longest time unused")]
     [InlineData("invitation.created", "role", null, "\"admin\"", "invited Ben Ito as Admin")]
     [InlineData("member.joined", "role", null, "\"user\"", "let Ben Ito join as User")]
-    public void A_sentence_says_what_matters(string action, string field, string? before, string? after, string sentence)
-        => AuditWords.SentenceOf(Record(action, new AuditChange(field, before, after, Personal: false)), _values).ShouldBe(sentence);
+    public void A_sentence_says_what_matters(string action, string field, string? before, string? after, string sentence) =>
+        AuditWords.SentenceOf(Record(action, new AuditChange(field, before, after, Personal: false)), _values).ShouldBe(sentence);
 
     [Fact]
     public void Who_does_something_to_themselves_is_not_named_twice()
@@ -57,6 +62,16 @@ public sealed class AuditWordsTests
     [InlineData("anything", "null", "–")]
     public void Values_are_words(string field, string? json, string words) => _values.InWords(field, json).ShouldBe(words);
 
-    private static AuditRecord Record(string action, params AuditChange[] changes)
-        => new("id", DateTimeOffset.UnixEpoch, new AuditActor("ada", "Ada Vale"), action, new AuditTarget(AuditTargetKinds.Member, "ben", "Ben Ito"), changes, null, null, "company");
+    private static AuditRecord Record(string action, params AuditChange[] changes) =>
+        new(
+            "id",
+            DateTimeOffset.UnixEpoch,
+            new AuditActor("ada", "Ada Vale"),
+            action,
+            new AuditTarget(AuditTargetKinds.Member, "ben", "Ben Ito"),
+            changes,
+            null,
+            null,
+            "company"
+        );
 }

@@ -14,23 +14,49 @@ public sealed class CompanyDetailsPageTests : AppTests
     [Fact]
     public async Task What_is_saved_is_there_for_the_API_too()
     {
-        var page = await App.Browser(_owner).SubmitAsync(
-            Url, "details", ("name", " Vale & Sons "), ("phoneCountry", "GB"), ("phoneNumber", "020 7946 0018"), ("email", "office@vale.example"), ("website", "https://vale.example/"),
-            ("postalAddress.lines", "12 Fleet Street\r\n\r\nSecond floor"), ("postalAddress.city", "London"), ("postalAddress.country", "GB"), ("seatLimit", "25"));
+        var page = await App.Browser(_owner)
+            .SubmitAsync(
+                Url,
+                "details",
+                ("name", " Vale & Sons "),
+                ("phoneCountry", "GB"),
+                ("phoneNumber", "020 7946 0018"),
+                ("email", "office@vale.example"),
+                ("website", "https://vale.example/"),
+                ("postalAddress.lines", "12 Fleet Street\r\n\r\nSecond floor"),
+                ("postalAddress.city", "London"),
+                ("postalAddress.country", "GB"),
+                ("seatLimit", "25")
+            );
 
         page.ShouldBeAt(Url).Notices.ShouldBe(["The details are saved."]);
         page.Form("details")["phoneCountry"].ShouldBe("GB");
         var company = (await App.Client(_owner.Token).GetAsync("companies/current")).Json;
-        (company["name"]!.GetValue<string>(), company["phoneNumber"]!.GetValue<string>(), company["seatLimit"]!.GetValue<int>()).ShouldBe(("Vale & Sons", "+442079460018", 25));
-        company["postalAddress"]!.ToJsonString().ShouldBe("""{"lines":["12 Fleet Street","Second floor"],"city":"London","region":null,"postalCode":null,"country":"GB"}""");
+        (company["name"]!.GetValue<string>(), company["phoneNumber"]!.GetValue<string>(), company["seatLimit"]!.GetValue<int>()).ShouldBe(
+            ("Vale & Sons", "+442079460018", 25)
+        );
+        company["postalAddress"]!
+            .ToJsonString()
+            .ShouldBe("""{"lines":["12 Fleet Street","Second floor"],"city":"London","region":null,"postalCode":null,"country":"GB"}""");
     }
 
     [Fact]
     public async Task Emptied_fields_are_cleared()
     {
-        await App.Client(_owner.Token).PatchAsync("companies/current", new { phoneNumber = "+442079460018", email = "a@vale.example", postalAddress = new { city = "London" }, seatLimit = 9 });
+        await App.Client(_owner.Token)
+            .PatchAsync(
+                "companies/current",
+                new
+                {
+                    phoneNumber = "+442079460018",
+                    email = "a@vale.example",
+                    postalAddress = new { city = "London" },
+                    seatLimit = 9,
+                }
+            );
 
-        await App.Browser(_owner).SubmitAsync(Url, "details", ("phoneNumber", ""), ("email", " "), ("postalAddress.city", ""), ("seatLimit", ""));
+        await App.Browser(_owner)
+            .SubmitAsync(Url, "details", ("phoneNumber", ""), ("email", " "), ("postalAddress.city", ""), ("seatLimit", ""));
 
         var company = (await App.Client(_owner.Token).GetAsync("companies/current")).Json;
         foreach (var field in new[] { "phoneNumber", "email", "postalAddress", "seatLimit" })
@@ -47,7 +73,9 @@ public sealed class CompanyDetailsPageTests : AppTests
     [InlineData("seatLimit", "many", HttpStatusCode.BadRequest)]
     public async Task What_is_wrong_is_said_at_its_field(string field, string value, HttpStatusCode status)
     {
-        var page = (await App.Browser(_owner).SubmitAsync(Url, "details", ("postalAddress.city", "Paris"), (field, value))).ShouldBe(status);
+        var page = (await App.Browser(_owner).SubmitAsync(Url, "details", ("postalAddress.city", "Paris"), (field, value))).ShouldBe(
+            status
+        );
 
         page.ErrorOf(field).ShouldNotBeEmpty();
         page.Form("details")["postalAddress.city"].ShouldBe("Paris", "nothing that was typed is lost");
@@ -84,9 +112,13 @@ public sealed class CompanyDetailsPageTests : AppTests
     [Fact]
     public async Task Users_read_and_cannot_write()
     {
-        await App.Client(_owner.Token).PatchAsync("companies/current", new { name = "<script>alert(1)</script>", website = "https://vale.example/" });
+        await App.Client(_owner.Token)
+            .PatchAsync("companies/current", new { name = "<script>alert(1)</script>", website = "https://vale.example/" });
         var user = App.Browser(await App.JoinAsync(_owner));
-        var page = (await user.GetAsync(Url)).ShouldBe(HttpStatusCode.OK).ShouldSay("<script>alert(1)</script>").ShouldSay("https://vale.example/");
+        var page = (await user.GetAsync(Url))
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("<script>alert(1)</script>")
+            .ShouldSay("https://vale.example/");
 
         page.Html.ShouldNotContain("<script>alert");
         page.Forms.ShouldNotContain(form => form.Name == "details");

@@ -7,18 +7,18 @@ namespace Kayse.WebHost.Tests.Console;
 internal sealed class CompanyPages : IPageTable
 {
     public IEnumerable<PageRow> Rows =>
-    [
-        new PageRow("/settings/company", Audience.SignedIn),
-        new PageRow("/settings/scopes", Audience.HoldersOf("members.read", "members.invite", "members.update")),
-        new PageRow("/settings/scopes/new", Audience.Admins),
-        new PageRow("/settings/scopes/{Id}/edit", Audience.Admins).On(MakeScopeAsync),
-        new PageRow("/settings/scopes/{Id}/delete", Audience.Admins).On(MakeScopeAsync),
-        new PageRow("/settings/security-policy", Audience.Admins),
-        new PageRow("/settings/sessions", Audience.Admins),
-        new PageRow("/settings/sign-in-history", Audience.Admins),
-        new PageRow("/settings/audit-log", Audience.Admins),
-        new PageRow("/settings/audit-log/verification", Audience.Admins),
-    ];
+        [
+            new PageRow("/settings/company", Audience.SignedIn),
+            new PageRow("/settings/scopes", Audience.HoldersOf("members.read", "members.invite", "members.update")),
+            new PageRow("/settings/scopes/new", Audience.Admins),
+            new PageRow("/settings/scopes/{Id}/edit", Audience.Admins).On(MakeScopeAsync),
+            new PageRow("/settings/scopes/{Id}/delete", Audience.Admins).On(MakeScopeAsync),
+            new PageRow("/settings/security-policy", Audience.Admins),
+            new PageRow("/settings/sessions", Audience.Admins),
+            new PageRow("/settings/sign-in-history", Audience.Admins),
+            new PageRow("/settings/audit-log", Audience.Admins),
+            new PageRow("/settings/audit-log/verification", Audience.Admins),
+        ];
 
     private static async Task<string> MakeScopeAsync(AccessCall call)
     {

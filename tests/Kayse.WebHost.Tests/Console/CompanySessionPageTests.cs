@@ -29,8 +29,10 @@ public sealed class CompanySessionPageTests : AppTests
     [Theory]
     [InlineData("06h050qmgk6a3z9dzanvkbbs")]
     [InlineData("nonsense/..")]
-    public async Task A_session_that_is_not_here_is_refused_on_the_page(string sessionId)
-        => (await App.Browser(_owner).SubmitAsync(Url, "end", ("sessionId", sessionId))).ShouldBe(HttpStatusCode.NotFound).ShouldSay("There is nothing here.");
+    public async Task A_session_that_is_not_here_is_refused_on_the_page(string sessionId) =>
+        (await App.Browser(_owner).SubmitAsync(Url, "end", ("sessionId", sessionId)))
+            .ShouldBe(HttpStatusCode.NotFound)
+            .ShouldSay("There is nothing here.");
 
     [Fact]
     public async Task One_does_not_end_the_own_session_here()

@@ -16,7 +16,9 @@ public sealed class FormTests : AppTests
         var other = App.Browser(await App.SignUpAsync());
         var theirs = (await other.GetAsync("/profile/sessions/sign-out")).Form("everywhere").Values;
 
-        (await App.Browser(_person).PostAsync("/profile/sessions/sign-out", theirs, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await App.Browser(_person).PostAsync("/profile/sessions/sign-out", theirs, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         (await App.Client(_person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -35,7 +37,10 @@ public sealed class FormTests : AppTests
     {
         var browser = App.Browser();
         var page = await browser.GetAsync($"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}");
-        var values = page.Form("sign-in").Values.Where(value => value.Name is not ("email" or "password")).Append(("email", _person.Email)).Append(("password", Person.Password));
+        var values = page.Form("sign-in")
+            .Values.Where(value => value.Name is not ("email" or "password"))
+            .Append(("email", _person.Email))
+            .Append(("password", Person.Password));
         var content = new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Item1, value.Item2)));
 
         (await browser.SendOnceAsync(HttpMethod.Post, page.Url, content)).Location.ShouldBe(expected);
@@ -46,8 +51,16 @@ public sealed class FormTests : AppTests
     [Fact]
     public async Task What_was_typed_is_not_lost_and_passwords_are_not_sent_back()
     {
-        var page = (await App.Browser().SubmitAsync("/sign-in", "sign-in", ("email", "\"><script>alert(1)</script>"), ("password", "secret of mine"), ("rememberMe", "on")))
-            .ShouldBe(HttpStatusCode.Unauthorized);
+        var page = (
+            await App.Browser()
+                .SubmitAsync(
+                    "/sign-in",
+                    "sign-in",
+                    ("email", "\"><script>alert(1)</script>"),
+                    ("password", "secret of mine"),
+                    ("rememberMe", "on")
+                )
+        ).ShouldBe(HttpStatusCode.Unauthorized);
 
         page.Html.ShouldNotContain("<script>alert");
         page.Html.ShouldNotContain("secret of mine");

@@ -7,10 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Console;
 
-/// <summary>Who is shown what: every page times every kind of caller. A feature's rows stand in its own <see cref="IPageTable"/>.</summary>
+/// <summary>
+/// Who is shown what: every page times every kind of caller. A feature's rows stand in its own
+/// <see cref="IPageTable"/>.
+/// </summary>
 public sealed class PageAccessTests(AccessScene scene) : IClassFixture<AccessScene>
 {
-    private static readonly Dictionary<string, PageRow> _rows = typeof(PageAccessTests).Assembly.GetTypes()
+    private static readonly Dictionary<string, PageRow> _rows = typeof(PageAccessTests)
+        .Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IPageTable)))
         .SelectMany(type => ((IPageTable)Activator.CreateInstance(type)!).Rows)
         .ToDictionary(row => row.Route, StringComparer.Ordinal);
@@ -36,7 +40,9 @@ public sealed class PageAccessTests(AccessScene scene) : IClassFixture<AccessSce
     public async Task No_page_is_shown_to_an_API_key(string route)
     {
         var owner = scene.AsOwner();
-        var key = (await owner.PostAsync("me/api-keys", new { name = "Console", permissions = new[] { "read", "write", "delete", "admin" } })).ShouldBe(HttpStatusCode.Created);
+        var key = (
+            await owner.PostAsync("me/api-keys", new { name = "Console", permissions = new[] { "read", "write", "delete", "admin" } })
+        ).ShouldBe(HttpStatusCode.Created);
         var browser = new PageClient(scene.App) { Bearer = key.At("key") };
 
         // Where anybody is welcome a key makes no difference.
@@ -71,8 +77,12 @@ public sealed class PageAccessTests(AccessScene scene) : IClassFixture<AccessSce
     [Fact]
     public void No_page_is_missing_here()
     {
-        var mapped = scene.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!).ToList();
+        var mapped = scene
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .ToList();
 
         mapped.Except(_rows.Keys).ShouldBeEmpty("these are not tested");
         _rows.Keys.Except(mapped).ShouldBeEmpty("these are not mapped");

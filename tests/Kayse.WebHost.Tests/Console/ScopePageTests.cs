@@ -15,7 +15,8 @@ public sealed class ScopePageTests : AppTests
     [Fact]
     public async Task Case_types_are_typed_one_a_line_or_with_commas()
     {
-        var page = await App.Browser(_owner).SubmitAsync($"{Url}/new", "create", ("name", "Family"), ("caseTypes", " Divorce , Custody\r\n\r\nAdoption\r\n"));
+        var page = await App.Browser(_owner)
+            .SubmitAsync($"{Url}/new", "create", ("name", "Family"), ("caseTypes", " Divorce , Custody\r\n\r\nAdoption\r\n"));
 
         page.ShouldBeAt(Url).Notices.ShouldBe(["The scope “Family” is there."]);
         var scope = (await ScopesAsync()).ShouldHaveSingleItem()!;
@@ -33,7 +34,9 @@ public sealed class ScopePageTests : AppTests
             (await browser.SubmitAsync(page, "create", ("name", "Family"), ("caseTypes", "Divorce"))).ShouldBeAt(Url);
 
         (await ScopesAsync()).Count.ShouldBe(1);
-        (await browser.SubmitAsync(page, "create", ("scopeId", "../../x"), ("name", "Other"), ("caseTypes", "Divorce"))).ShouldBe(HttpStatusCode.NotFound);
+        (await browser.SubmitAsync(page, "create", ("scopeId", "../../x"), ("name", "Other"), ("caseTypes", "Divorce"))).ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
@@ -42,9 +45,18 @@ public sealed class ScopePageTests : AppTests
         await MakeAsync("Family", "Divorce");
         var browser = App.Browser(_owner);
 
-        (await browser.SubmitAsync($"{Url}/new", "create", ("name", "family"), ("caseTypes", "X"))).ShouldBe(HttpStatusCode.Conflict).ErrorOf("name").ShouldBe("Another scope has this name.");
-        (await browser.SubmitAsync($"{Url}/new", "create", ("name", ""), ("caseTypes", "X"))).ShouldBe(HttpStatusCode.BadRequest).ErrorOf("name").ShouldNotBeEmpty();
-        (await browser.SubmitAsync($"{Url}/new", "create", ("name", "New"), ("caseTypes", " , "))).ShouldBe(HttpStatusCode.BadRequest).ErrorOf("caseTypes").ShouldNotBeEmpty();
+        (await browser.SubmitAsync($"{Url}/new", "create", ("name", "family"), ("caseTypes", "X")))
+            .ShouldBe(HttpStatusCode.Conflict)
+            .ErrorOf("name")
+            .ShouldBe("Another scope has this name.");
+        (await browser.SubmitAsync($"{Url}/new", "create", ("name", ""), ("caseTypes", "X")))
+            .ShouldBe(HttpStatusCode.BadRequest)
+            .ErrorOf("name")
+            .ShouldNotBeEmpty();
+        (await browser.SubmitAsync($"{Url}/new", "create", ("name", "New"), ("caseTypes", " , ")))
+            .ShouldBe(HttpStatusCode.BadRequest)
+            .ErrorOf("caseTypes")
+            .ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -52,7 +64,10 @@ public sealed class ScopePageTests : AppTests
     {
         var id = await MakeAsync("Injury", "Slip, trip and fall", "Car accident");
 
-        (await App.Browser(_owner).SubmitAsync($"{Url}/{id}/edit", "edit", ("name", "Accidents"), ("caseTypes", "Slip, trip and fall\r\nDog bite, Train"))).ShouldBeAt(Url);
+        (
+            await App.Browser(_owner)
+                .SubmitAsync($"{Url}/{id}/edit", "edit", ("name", "Accidents"), ("caseTypes", "Slip, trip and fall\r\nDog bite, Train"))
+        ).ShouldBeAt(Url);
 
         var scope = (await ScopesAsync()).ShouldHaveSingleItem()!;
         scope["name"]!.GetValue<string>().ShouldBe("Accidents");
@@ -79,10 +94,13 @@ public sealed class ScopePageTests : AppTests
     {
         var id = await MakeAsync("Family", "Divorce");
         var user = await App.JoinAsync(_owner);
-        (await App.Client(_owner.Token).PatchAsync($"companies/current/members/{user.UserId}", new { scopeIds = new[] { id } })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(_owner.Token).PatchAsync($"companies/current/members/{user.UserId}", new { scopeIds = new[] { id } })).ShouldBe(
+            HttpStatusCode.OK
+        );
         var browser = App.Browser(_owner);
 
-        var page = (await browser.GetAsync($"{Url}/{id}/delete")).ShouldSay("One member has this scope")
+        var page = (await browser.GetAsync($"{Url}/{id}/delete"))
+            .ShouldSay("One member has this scope")
             .ShouldSay("1 member would have no case types at all.");
         (await browser.SubmitAsync(page, "delete")).ShouldBeAt(Url).Notices.ShouldBe(["The scope “Family” is deleted."]);
 
@@ -115,10 +133,14 @@ public sealed class ScopePageTests : AppTests
         page.Links.ShouldNotContain(link => link.Url.StartsWith($"{Url}/", StringComparison.Ordinal));
     }
 
-    private async Task<string> MakeAsync(string name, params string[] caseTypes)
-        => (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name, caseTypes })).ShouldBe(HttpStatusCode.Created).At("id");
+    private async Task<string> MakeAsync(string name, params string[] caseTypes) =>
+        (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name, caseTypes }))
+            .ShouldBe(HttpStatusCode.Created)
+            .At("id");
 
-    private async Task<JsonArray> ScopesAsync() => (await App.Client(_owner.Token).GetAsync("companies/current/scopes")).Json["items"]!.AsArray();
+    private async Task<JsonArray> ScopesAsync() =>
+        (await App.Client(_owner.Token).GetAsync("companies/current/scopes")).Json["items"]!.AsArray();
 
-    private static IEnumerable<string> CaseTypesOf(JsonNode scope) => scope["caseTypes"]!.AsArray().Select(caseType => caseType!.GetValue<string>());
+    private static IEnumerable<string> CaseTypesOf(JsonNode scope) =>
+        scope["caseTypes"]!.AsArray().Select(caseType => caseType!.GetValue<string>());
 }

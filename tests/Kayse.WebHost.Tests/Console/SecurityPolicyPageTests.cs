@@ -15,26 +15,49 @@ public sealed class SecurityPolicyPageTests : AppTests
     [Fact]
     public async Task Lengths_are_given_in_the_unit_that_one_likes()
     {
-        var page = await App.Browser(_owner).SubmitAsync(
-            Url, "policy", ("twoFactorGraceDays", "14"), ("idleTimeoutMinutes", "2"), ("idleTimeoutMinutesUnit", "hours"), ("sessionLifetimeMinutes", "90"), ("sessionLifetimeMinutesUnit", "minutes"),
-            ("invitedEmailDomains", "vale.example\r\n Firm.example, other.example"), ("invitationLifetimeHours", "7"), ("invitationLifetimeHoursUnit", "days"));
+        var page = await App.Browser(_owner)
+            .SubmitAsync(
+                Url,
+                "policy",
+                ("twoFactorGraceDays", "14"),
+                ("idleTimeoutMinutes", "2"),
+                ("idleTimeoutMinutesUnit", "hours"),
+                ("sessionLifetimeMinutes", "90"),
+                ("sessionLifetimeMinutesUnit", "minutes"),
+                ("invitedEmailDomains", "vale.example\r\n Firm.example, other.example"),
+                ("invitationLifetimeHours", "7"),
+                ("invitationLifetimeHoursUnit", "days")
+            );
 
         page.ShouldBeAt(Url).Notices.ShouldBe(["The policy is saved, and counts now."]);
         var form = page.Form("policy");
         (form["idleTimeoutMinutes"], form["idleTimeoutMinutesUnit"]).ShouldBe(("2", "hours"));
         (form["sessionLifetimeMinutes"], form["sessionLifetimeMinutesUnit"]).ShouldBe(("90", "minutes"));
         (form["invitationLifetimeHours"], form["invitationLifetimeHoursUnit"]).ShouldBe(("7", "days"));
-        (await PolicyAsync()).ToJsonString().ShouldBe(
-            """{"twoFactorRequired":false,"twoFactorGraceDays":14,"idleTimeoutMinutes":120,"sessionLifetimeMinutes":90,"rememberMeAllowed":true,"trustedDevicesAllowed":true,"invitedEmailDomains":["firm.example","other.example","vale.example"],"invitationLifetimeHours":168}""");
+        (await PolicyAsync())
+            .ToJsonString()
+            .ShouldBe(
+                """{"twoFactorRequired":false,"twoFactorGraceDays":14,"idleTimeoutMinutes":120,"sessionLifetimeMinutes":90,"rememberMeAllowed":true,"trustedDevicesAllowed":true,"invitedEmailDomains":["firm.example","other.example","vale.example"],"invitationLifetimeHours":168}"""
+            );
     }
 
     [Fact]
     public async Task A_box_that_is_not_ticked_is_off_and_an_empty_field_is_no_limit()
     {
         var browser = App.Browser(_owner);
-        await browser.SubmitAsync(Url, "policy", ("twoFactorRequired", "on"), ("idleTimeoutMinutes", "10"), ("idleTimeoutMinutesUnit", "minutes"));
+        await browser.SubmitAsync(
+            Url,
+            "policy",
+            ("twoFactorRequired", "on"),
+            ("idleTimeoutMinutes", "10"),
+            ("idleTimeoutMinutesUnit", "minutes")
+        );
         var form = (await browser.GetAsync(Url)).Form("policy");
-        var unticked = form.Values.Where(value => value.Name is not ("twoFactorRequired" or "rememberMeAllowed" or "trustedDevicesAllowed" or "idleTimeoutMinutes")).Append(("idleTimeoutMinutes", ""));
+        var unticked = form
+            .Values.Where(value =>
+                value.Name is not ("twoFactorRequired" or "rememberMeAllowed" or "trustedDevicesAllowed" or "idleTimeoutMinutes")
+            )
+            .Append(("idleTimeoutMinutes", ""));
 
         (await browser.PostAsync(Url, unticked)).ShouldBe(HttpStatusCode.OK);
 
@@ -56,7 +79,9 @@ public sealed class SecurityPolicyPageTests : AppTests
     [InlineData("invitedEmailDomains", "not a domain", "")]
     public async Task What_is_wrong_is_said_at_its_field(string field, string value, string unit)
     {
-        var page = (await App.Browser(_owner).SubmitAsync(Url, "policy", (field, value), ($"{field}Unit", unit))).ShouldBe(HttpStatusCode.BadRequest);
+        var page = (await App.Browser(_owner).SubmitAsync(Url, "policy", (field, value), ($"{field}Unit", unit))).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
         page.ErrorOf(field).ShouldNotBeEmpty();
         page.Form("policy")[field].ShouldBe(value);
@@ -67,11 +92,22 @@ public sealed class SecurityPolicyPageTests : AppTests
     {
         var browser = App.Browser(_owner);
         var page = await browser.GetAsync(Url);
-        await browser.SubmitAsync(Url, "policy", ("idleTimeoutMinutes", "1"), ("idleTimeoutMinutesUnit", "hours"), ("twoFactorRequired", "on"));
+        await browser.SubmitAsync(
+            Url,
+            "policy",
+            ("idleTimeoutMinutes", "1"),
+            ("idleTimeoutMinutesUnit", "hours"),
+            ("twoFactorRequired", "on")
+        );
 
-        var conflict = (await browser.SubmitAsync(page, "policy", ("sessionLifetimeMinutes", "8"), ("sessionLifetimeMinutesUnit", "hours"))).ShouldBe(HttpStatusCode.PreconditionFailed);
+        var conflict = (
+            await browser.SubmitAsync(page, "policy", ("sessionLifetimeMinutes", "8"), ("sessionLifetimeMinutesUnit", "hours"))
+        ).ShouldBe(HttpStatusCode.PreconditionFailed);
 
-        conflict.ShouldSay("Longest time unused is now “1 hours”").ShouldSay("Everybody must use two-factor authentication is now “on”").ShouldSay("Longest session is now empty");
+        conflict
+            .ShouldSay("Longest time unused is now “1 hours”")
+            .ShouldSay("Everybody must use two-factor authentication is now “on”")
+            .ShouldSay("Longest session is now empty");
         (await browser.SubmitAsync(conflict, "policy")).ShouldBeAt(Url);
         (await PolicyAsync())["sessionLifetimeMinutes"]!.GetValue<int>().ShouldBe(480);
     }

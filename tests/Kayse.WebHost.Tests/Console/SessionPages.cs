@@ -5,8 +5,5 @@ namespace Kayse.WebHost.Tests.Console;
 internal sealed class SessionPages : IPageTable
 {
     public IEnumerable<PageRow> Rows =>
-    [
-        new PageRow("/profile/sessions", Audience.SignedIn),
-        new PageRow("/profile/sessions/sign-out", Audience.SignedIn),
-    ];
+        [new PageRow("/profile/sessions", Audience.SignedIn), new PageRow("/profile/sessions/sign-out", Audience.SignedIn)];
 }

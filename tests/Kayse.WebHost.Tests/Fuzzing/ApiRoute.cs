@@ -12,14 +12,31 @@ internal sealed record ApiRoute(string Method, string Path, IReadOnlyList<string
 {
     private const int MaxDepth = 8;
 
-    public static IReadOnlyList<ApiRoute> In(JsonObject document)
-        => [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => Of(document, path.Key, operation.Key, operation.Value!.AsObject())))];
+    public static IReadOnlyList<ApiRoute> In(JsonObject document) =>
+        [
+            .. document["paths"]!
+                .AsObject()
+                .SelectMany(path =>
+                    path.Value!.AsObject().Select(operation => Of(document, path.Key, operation.Key, operation.Value!.AsObject()))
+                ),
+        ];
 
     private static ApiRoute Of(JsonObject document, string path, string method, JsonObject operation)
     {
-        var queries = operation["parameters"]?.AsArray().Where(parameter => parameter!["in"]!.GetValue<string>() == "query").Select(parameter => parameter!["name"]!.GetValue<string>()) ?? [];
+        var queries =
+            operation["parameters"]
+                ?.AsArray()
+                .Where(parameter => parameter!["in"]!.GetValue<string>() == "query")
+                .Select(parameter => parameter!["name"]!.GetValue<string>())
+            ?? [];
         var content = operation["requestBody"]?["content"]?.AsObject().FirstOrDefault();
-        return new ApiRoute(method.ToUpperInvariant(), path, [.. queries], content?.Key, Resolved(document, content?.Value?["schema"], 0));
+        return new ApiRoute(
+            method.ToUpperInvariant(),
+            path,
+            [.. queries],
+            content?.Key,
+            Resolved(document, content?.Value?["schema"], 0)
+        );
     }
 
     private static JsonNode? Resolved(JsonObject document, JsonNode? node, int depth)
@@ -34,7 +51,11 @@ internal sealed record ApiRoute(string Method, string Path, IReadOnlyList<string
             case JsonObject alternatives when (alternatives["oneOf"] ?? alternatives["anyOf"]) is JsonArray choices:
                 return Resolved(document, choices.LastOrDefault(choice => choice?["type"]?.ToString() != "null"), depth + 1);
             case JsonObject members:
-                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Resolved(document, member.Value, depth + (member.Key == "properties" ? 0 : 1)))));
+                return new JsonObject(
+                    members.Select(member =>
+                        KeyValuePair.Create(member.Key, Resolved(document, member.Value, depth + (member.Key == "properties" ? 0 : 1)))
+                    )
+                );
             case JsonArray items:
                 return new JsonArray([.. items.Select(item => Resolved(document, item, depth + 1))]);
             default:

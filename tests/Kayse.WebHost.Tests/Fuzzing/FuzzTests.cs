@@ -8,7 +8,9 @@ using Xunit.Abstractions;
 
 namespace Kayse.WebHost.Tests.Fuzzing;
 
-/// <summary>Odd requests over all routes of the OpenAPI document: each is answered, and none by a fault of the service's.</summary>
+/// <summary>
+/// Odd requests over all routes of the OpenAPI document: each is answered, and none by a fault of the service's.
+/// </summary>
 public sealed class FuzzTests(ITestOutputHelper output) : AppTests
 {
     private const int Requests = 20_000;
@@ -18,7 +20,14 @@ public sealed class FuzzTests(ITestOutputHelper output) : AppTests
     [Fact]
     public async Task No_request_however_odd_is_answered_by_a_fault()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("KAYSE_FUZZ_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : DefaultSeed;
+        var seed = int.TryParse(
+            Environment.GetEnvironmentVariable("KAYSE_FUZZ_SEED"),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture,
+            out var given
+        )
+            ? given
+            : DefaultSeed;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}; another one by KAYSE_FUZZ_SEED."));
         var routes = ApiRoute.In(JsonNode.Parse((await App.Client().GetAsync("/openapi/v1.json")).Text)!.AsObject());
         routes.Count.ShouldBeGreaterThan(50);
@@ -31,19 +40,41 @@ public sealed class FuzzTests(ITestOutputHelper output) : AppTests
             owner = await AgainAsync(owner);
             var requests = new OddRequests(routes, await KnownAsync(owner, admin), await CredentialsAsync(owner, admin), seed);
             var numbers = Enumerable.Range(round * (Requests / Rounds), Requests / Rounds);
-            await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, ct) => await SendAsync(http, requests.Make(number), number, faults, statuses, ct));
+            await Parallel.ForEachAsync(
+                numbers,
+                new ParallelOptions { MaxDegreeOfParallelism = 16 },
+                async (number, ct) => await SendAsync(http, requests.Make(number), number, faults, statuses, ct)
+            );
         }
 
-        output.WriteLine(string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{(int)status.Key}: {status.Value}")));
+        output.WriteLine(
+            string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{(int)status.Key}: {status.Value}"))
+        );
         faults.ShouldBeEmpty();
         App.Logs.Lines.Where(line => line.Level >= LogLevel.Error).ShouldBeEmpty();
         // Some got far, and some were told what is wrong: else nothing was tried.
-        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound })
+        foreach (
+            var status in new[]
+            {
+                HttpStatusCode.OK,
+                HttpStatusCode.NoContent,
+                HttpStatusCode.BadRequest,
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.Forbidden,
+                HttpStatusCode.NotFound,
+            }
+        )
             statuses.GetValueOrDefault(status).ShouldBeGreaterThan(Requests / 1000, $"{status}");
     }
 
     private static async Task SendAsync(
-        HttpClient http, HttpRequestMessage request, int number, ConcurrentQueue<string> faults, ConcurrentDictionary<HttpStatusCode, int> statuses, CancellationToken ct)
+        HttpClient http,
+        HttpRequestMessage request,
+        int number,
+        ConcurrentQueue<string> faults,
+        ConcurrentDictionary<HttpStatusCode, int> statuses,
+        CancellationToken ct
+    )
     {
         using (request)
         {
@@ -66,8 +97,15 @@ public sealed class FuzzTests(ITestOutputHelper output) : AppTests
     private async Task<Person> AgainAsync(Person person)
     {
         var answer = await App.Client().PostAsync("auth/sign-in", new { email = person.Email, password = Person.Password });
-        return answer.Status == HttpStatusCode.OK && answer.Json["session"] is not null && (await App.Client(answer.At("session.token")).GetAsync("me/api-keys")).Status == HttpStatusCode.OK
-            ? person with { Token = answer.At("session.token"), SessionId = answer.At("session.id") }
+        return
+            answer.Status == HttpStatusCode.OK
+            && answer.Json["session"] is not null
+            && (await App.Client(answer.At("session.token")).GetAsync("me/api-keys")).Status == HttpStatusCode.OK
+            ? person with
+            {
+                Token = answer.At("session.token"),
+                SessionId = answer.At("session.id"),
+            }
             : await App.SignUpAsync();
     }
 
@@ -80,7 +118,16 @@ public sealed class FuzzTests(ITestOutputHelper output) : AppTests
         foreach (var permission in new[] { "read", "write", "admin" })
         {
             // Each key takes a place of the person's fifty.
-            var key = await App.Client(other.Token).PostAsync("me/api-keys", new { name = permission, permissions = new[] { permission }, expiresAt = App.Clock.GetUtcNow().AddHours(1) });
+            var key = await App.Client(other.Token)
+                .PostAsync(
+                    "me/api-keys",
+                    new
+                    {
+                        name = permission,
+                        permissions = new[] { permission },
+                        expiresAt = App.Clock.GetUtcNow().AddHours(1),
+                    }
+                );
             if (key.Status == HttpStatusCode.Created)
                 keys.Add(key.At("key"));
         }
@@ -93,13 +140,38 @@ public sealed class FuzzTests(ITestOutputHelper output) : AppTests
     private async Task<string> CreateAsync(Person owner)
     {
         var email = Journeys.NewEmail("created");
-        (await App.Client(owner.Token).PostAsync("companies/current/members", new { fullName = "Cleo Adamu", email, role = "admin", password = Person.Password })).ShouldBe(HttpStatusCode.Created);
-        return (await App.Client().PostAsync("auth/sign-in", new { email, password = Person.Password })).ShouldBe(HttpStatusCode.OK).At("session.token");
+        (
+            await App.Client(owner.Token)
+                .PostAsync(
+                    "companies/current/members",
+                    new
+                    {
+                        fullName = "Cleo Adamu",
+                        email,
+                        role = "admin",
+                        password = Person.Password,
+                    }
+                )
+        ).ShouldBe(HttpStatusCode.Created);
+        return (await App.Client().PostAsync("auth/sign-in", new { email, password = Person.Password }))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("session.token");
     }
 
     private async Task<IReadOnlyList<string>> KnownAsync(Person owner, Person other)
     {
         var invitation = await App.InviteAsync(owner, Journeys.NewEmail("invitee"));
-        return [owner.UserId, owner.CompanyId, owner.Email, owner.SessionId, other.UserId, other.CompanyId, other.Email, invitation, "current"];
+        return
+        [
+            owner.UserId,
+            owner.CompanyId,
+            owner.Email,
+            owner.SessionId,
+            other.UserId,
+            other.CompanyId,
+            other.Email,
+            invitation,
+            "current",
+        ];
     }
 }

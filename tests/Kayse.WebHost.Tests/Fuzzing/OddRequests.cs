@@ -3,19 +3,56 @@ using Kayse.Testing;
 
 namespace Kayse.WebHost.Tests.Fuzzing;
 
-/// <summary>Makes one request after the other out of the routes that there are: each is made by its number alone, so that one that found something can be made again.</summary>
+/// <summary>
+/// Makes one request after the other out of the routes that there are: each is made by its number alone, so that one
+/// that found something can be made again.
+/// </summary>
 /// <param name="routes">All routes.</param>
 /// <param name="known">Ids, addresses and tokens that exist.</param>
-/// <param name="credentials">Values of the Authorization header by which callers of all kinds are known; null for none.</param>
+/// <param name="credentials">Values of the Authorization header by which callers of all kinds are known; null for
+/// none.</param>
 /// <param name="seed">Of all decisions.</param>
-internal sealed class OddRequests(IReadOnlyList<ApiRoute> routes, IReadOnlyList<string> known, IReadOnlyList<string?> credentials, int seed)
+internal sealed class OddRequests(
+    IReadOnlyList<ApiRoute> routes,
+    IReadOnlyList<string> known,
+    IReadOnlyList<string?> credentials,
+    int seed
+)
 {
-    private static readonly string[] _methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "QUERY"];
+    private static readonly string[] _methods =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "OPTIONS",
+        "TRACE",
+        "PROPFIND",
+        "get",
+        "QUERY",
+    ];
 
     private static readonly string[] _types =
     [
-        "application/json", "application/json; charset=\"utf-8\"", "application/json; charset=utf-16", "application/merge-patch+json", "text/csv", "text/plain", "application/vnd.ms-excel", "image/png",
-        "image/gif", "multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "nonsense", "/", "", "application/json; charset=", "*/*",
+        "application/json",
+        "application/json; charset=\"utf-8\"",
+        "application/json; charset=utf-16",
+        "application/merge-patch+json",
+        "text/csv",
+        "text/plain",
+        "application/vnd.ms-excel",
+        "image/png",
+        "image/gif",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded",
+        "nonsense",
+        "/",
+        "",
+        "application/json; charset=",
+        "*/*",
     ];
 
     private static readonly (string Name, string[] Values)[] _headers =
@@ -24,7 +61,17 @@ internal sealed class OddRequests(IReadOnlyList<ApiRoute> routes, IReadOnlyList<
         ("If-Match", ["\"1\"", "*", "W/\"1\"", "nonsense", "\"99999999999999999999\"", "\"\"", ""]),
         ("If-None-Match", ["*", "\"x\"", "nonsense"]),
         ("Idempotency-Key", ["key-1", "two words", "", "é", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
-        ("Cookie", ["kayse_session=x", "kayse_session=", "=;=;", "kayse_device=a.b; kayse_ticket=c.d", "kayse_session=\"a", "__Host-kayse_session=x"]),
+        (
+            "Cookie",
+            [
+                "kayse_session=x",
+                "kayse_session=",
+                "=;=;",
+                "kayse_device=a.b; kayse_ticket=c.d",
+                "kayse_session=\"a",
+                "__Host-kayse_session=x",
+            ]
+        ),
         ("Content-Encoding", ["gzip", "identity", "br, gzip", "nonsense"]),
         ("Origin", ["null", "https://evil.example", "http://localhost", "nonsense"]),
         ("Sec-Fetch-Site", ["same-origin", "cross-site", "none", ""]),
@@ -45,7 +92,10 @@ internal sealed class OddRequests(IReadOnlyList<ApiRoute> routes, IReadOnlyList<
         var random = new Random(unchecked((seed * 397) ^ (number * 7919)));
         var (route, odd) = (routes[number % routes.Count], new OddValues(random, known));
         var method = random.Next(12) == 0 ? _methods[random.Next(_methods.Length)] : route.Method;
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(PathOf(route, odd, random) + QueryOf(route, odd, random), UriKind.Relative));
+        var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            new Uri(PathOf(route, odd, random) + QueryOf(route, odd, random), UriKind.Relative)
+        );
         if (credentials[random.Next(credentials.Count)] is { } credential)
             request.Headers.TryAddWithoutValidation("Authorization", credential);
         if (random.Next(8) > 0 && method is not ("GET" or "HEAD" or "TRACE"))
@@ -63,8 +113,8 @@ internal sealed class OddRequests(IReadOnlyList<ApiRoute> routes, IReadOnlyList<
         return request;
     }
 
-    private static string PathOf(ApiRoute route, OddValues odd, Random random)
-        => string.Join('/', route.Path.Split('/').Select(segment => !segment.StartsWith('{') ? segment : Segment(segment, odd, random)));
+    private static string PathOf(ApiRoute route, OddValues odd, Random random) =>
+        string.Join('/', route.Path.Split('/').Select(segment => !segment.StartsWith('{') ? segment : Segment(segment, odd, random)));
 
     // Sometimes the value is not even escaped once, and sometimes twice.
     private static string Segment(string name, OddValues odd, Random random)
@@ -82,7 +132,9 @@ internal sealed class OddRequests(IReadOnlyList<ApiRoute> routes, IReadOnlyList<
     {
         if (random.Next(3) > 0 && route.Queries.Count == 0)
             return "";
-        var names = route.Queries.Where(_ => random.Next(3) == 0).Concat(random.Next(5) == 0 ? ["limit", "unknown", odd.Text()] : Array.Empty<string>());
+        var names = route
+            .Queries.Where(_ => random.Next(3) == 0)
+            .Concat(random.Next(5) == 0 ? ["limit", "unknown", odd.Text()] : Array.Empty<string>());
         var query = string.Join('&', names.Select(name => $"{Uri.EscapeDataString(Cut(name))}={Uri.EscapeDataString(Cut(odd.Text()))}"));
         return query.Length == 0 ? "" : $"?{query}";
 

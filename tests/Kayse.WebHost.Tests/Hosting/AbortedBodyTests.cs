@@ -28,7 +28,8 @@ public sealed class AbortedBodyTests
         using var client = new TcpClient();
         await client.ConnectAsync(app.Address!.Host, app.Address.Port);
         var type = path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded";
-        var request = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n";
+        var request =
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         // The server says so when it begins to read.
         var answer = new byte[100];

@@ -25,15 +25,20 @@ public sealed class HeadTests : AppTests
 
         head.Status.ShouldBe(get.Status);
         head.Text.ShouldBeEmpty();
-        foreach (var (name, value) in get.Headers.Where(header => header.Key is not ("Set-Cookie" or "Date" or "Transfer-Encoding") && !header.Key.StartsWith("X-RateLimit", StringComparison.Ordinal)))
+        foreach (
+            var (name, value) in get.Headers.Where(header =>
+                header.Key is not ("Set-Cookie" or "Date" or "Transfer-Encoding")
+                && !header.Key.StartsWith("X-RateLimit", StringComparison.Ordinal)
+            )
+        )
             head.Header(name).ShouldBe(value, name);
     }
 
     [Fact]
-    public async Task It_wants_a_session_as_GET_does()
-        => (await App.Client().SendAsync(HttpMethod.Head, "session", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    public async Task It_wants_a_session_as_GET_does() =>
+        (await App.Client().SendAsync(HttpMethod.Head, "session", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
 
     [Fact]
-    public async Task Where_GET_is_not_allowed_it_is_not_either()
-        => (await App.Client().SendAsync(HttpMethod.Head, "companies", null)).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    public async Task Where_GET_is_not_allowed_it_is_not_either() =>
+        (await App.Client().SendAsync(HttpMethod.Head, "companies", null)).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
 }

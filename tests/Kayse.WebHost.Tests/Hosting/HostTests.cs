@@ -9,7 +9,8 @@ public sealed class HostTests : AppTests
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task It_is_healthy(string path) => (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK).Text.ShouldBe("Healthy");
+    public async Task It_is_healthy(string path) =>
+        (await App.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK).Text.ShouldBe("Healthy");
 
     [Theory]
     [InlineData("/")]
@@ -74,7 +75,10 @@ public sealed class HostTests : AppTests
         foreach (var file in files)
         {
             file.ShouldMatch("\\.[0-9a-f]{12}\\.");
-            (await App.Client().GetAsync(file)).ShouldBe(HttpStatusCode.OK).Header("Cache-Control").ShouldBe("public, max-age=31536000, immutable");
+            (await App.Client().GetAsync(file))
+                .ShouldBe(HttpStatusCode.OK)
+                .Header("Cache-Control")
+                .ShouldBe("public, max-age=31536000, immutable");
         }
     }
 
@@ -91,13 +95,23 @@ public sealed class HostTests : AppTests
     public async Task Forwarded_addresses_are_believed_from_known_proxies_only()
     {
         await using var behind = new KayseApp(("Kayse:Proxies:Known:0", "10.0.0.0/8"));
-        foreach (var (app, connection, expected) in new[]
-        {
-            (App, "10.1.1.1", "10.1.1.1"), (behind, "10.1.1.1", "203.0.113.7"), (behind, "192.0.2.1", "192.0.2.1"),
-        })
+        foreach (
+            var (app, connection, expected) in new[]
+            {
+                (App, "10.1.1.1", "10.1.1.1"),
+                (behind, "10.1.1.1", "203.0.113.7"),
+                (behind, "192.0.2.1", "192.0.2.1"),
+            }
+        )
         {
             var person = await app.SignUpAsync();
-            await app.Client().PostAsync("auth/sign-in", new { email = person.Email, password = Person.Password }, (KayseApp.RemoteAddressHeader, connection), ("X-Forwarded-For", "203.0.113.7"));
+            await app.Client()
+                .PostAsync(
+                    "auth/sign-in",
+                    new { email = person.Email, password = Person.Password },
+                    (KayseApp.RemoteAddressHeader, connection),
+                    ("X-Forwarded-For", "203.0.113.7")
+                );
             var sessions = (await app.Client(person.Token).GetAsync("me/sessions")).Json["items"]!.AsArray();
             sessions.Single(session => !session!["current"]!.GetValue<bool>())!["ipAddress"]!.GetValue<string>().ShouldBe(expected);
         }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Hosting;
 
-/// <summary>What the service keeps is nobody else's on the machine to read, also where the folders were there before it.</summary>
+/// <summary>
+/// What the service keeps is nobody else's on the machine to read, also where the folders were there before it.
+/// </summary>
 public sealed class PrivateFoldersTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

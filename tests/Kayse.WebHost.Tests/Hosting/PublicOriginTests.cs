@@ -8,7 +8,11 @@ namespace Kayse.WebHost.Tests.Hosting;
 public sealed class PublicOriginTests : IAsyncLifetime
 {
     private readonly KayseApp _app = new(
-        ("Kayse:PublicUrl", "https://accounts.firm.example:8443/kayse"), ("Kayse:AllowedHosts:0", "kayse.internal"), ("Kayse:AllowedHosts:1", "*.pods.example"), ("Kayse:Proxies:Known:0", "10.0.0.0/8"));
+        ("Kayse:PublicUrl", "https://accounts.firm.example:8443/kayse"),
+        ("Kayse:AllowedHosts:0", "kayse.internal"),
+        ("Kayse:AllowedHosts:1", "*.pods.example"),
+        ("Kayse:Proxies:Known:0", "10.0.0.0/8")
+    );
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -44,7 +48,13 @@ public sealed class PublicOriginTests : IAsyncLifetime
     [InlineData("203.0.113.7", "evil.example", HttpStatusCode.OK)]
     public async Task A_forwarded_host_counts_when_a_known_proxy_says_so(string connection, string forwarded, HttpStatusCode expected)
     {
-        var answer = await _app.Client().GetAsync("/health/live", ("Host", "accounts.firm.example"), ("X-Forwarded-Host", forwarded), (KayseApp.RemoteAddressHeader, connection));
+        var answer = await _app.Client()
+            .GetAsync(
+                "/health/live",
+                ("Host", "accounts.firm.example"),
+                ("X-Forwarded-Host", forwarded),
+                (KayseApp.RemoteAddressHeader, connection)
+            );
 
         answer.Status.ShouldBe(expected);
     }
@@ -55,7 +65,9 @@ public sealed class PublicOriginTests : IAsyncLifetime
         for (var i = 0; i < 3; i++)
             await _app.Client().GetAsync("/health/live", ("Host", "accounts.firm.example"));
 
-        var warning = _app.Logs.Lines.Where(line => line.Level == LogLevel.Warning && line.Text.Contains("in clear", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var warning = _app
+            .Logs.Lines.Where(line => line.Level == LogLevel.Warning && line.Text.Contains("in clear", StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
         warning.Text.ShouldContain("https://accounts.firm.example:8443/kayse");
     }
 

@@ -10,7 +10,10 @@ public sealed class SecurityLogTests : IAsyncLifetime
     private const string IpAddress = "203.0.113.77";
 
     private readonly KayseApp _app = new(
-        ("Kayse:RateLimits:Enabled", "true"), ("Kayse:RateLimits:StepUpsPerUser:PermitLimit", "1"), ("Kayse:RateLimits:SignUpPerCaller:PermitLimit", "100"));
+        ("Kayse:RateLimits:Enabled", "true"),
+        ("Kayse:RateLimits:StepUpsPerUser:PermitLimit", "1"),
+        ("Kayse:RateLimits:SignUpPerCaller:PermitLimit", "100")
+    );
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -24,34 +27,82 @@ public sealed class SecurityLogTests : IAsyncLifetime
         await TryAsync("nobody@firm.example", "wrong password");
         (await TryAsync(owner.Email, Person.Password)).ShouldBe(HttpStatusCode.OK);
         var user = await _app.JoinAsync(owner);
-        (await Client(user.Token).PatchAsync("companies/current", new { website = "https://firm.example" })).ShouldBe(HttpStatusCode.Forbidden);
+        (await Client(user.Token).PatchAsync("companies/current", new { website = "https://firm.example" })).ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         (await Client(owner.Token).PostAsync("auth/step-up", new { password = "wrong password" })).ShouldBe(HttpStatusCode.Unauthorized);
-        (await Client(owner.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.TooManyRequests);
-        (await _app.Client().PostAsync("auth/sign-out", null, ("Cookie", $"kayse_session={owner.Token}"), ("Sec-Fetch-Site", "cross-site"))).ShouldBe(HttpStatusCode.Forbidden);
-        var policy = new { twoFactorRequired = false, twoFactorGraceDays = 9, rememberMeAllowed = true, trustedDevicesAllowed = true, invitedEmailDomains = Array.Empty<string>() };
+        (await Client(owner.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(
+            HttpStatusCode.TooManyRequests
+        );
+        (
+            await _app.Client()
+                .PostAsync("auth/sign-out", null, ("Cookie", $"kayse_session={owner.Token}"), ("Sec-Fetch-Site", "cross-site"))
+        ).ShouldBe(HttpStatusCode.Forbidden);
+        var policy = new
+        {
+            twoFactorRequired = false,
+            twoFactorGraceDays = 9,
+            rememberMeAllowed = true,
+            trustedDevicesAllowed = true,
+            invitedEmailDomains = Array.Empty<string>(),
+        };
         (await Client(owner.Token).SendAsync(HttpMethod.Put, "companies/current/security-policy", policy)).ShouldBe(HttpStatusCode.OK);
-        var key = (await Client(owner.Token).PostAsync("me/api-keys", new { name = "Reporting tool", permissions = new[] { "read" } })).ShouldBe(HttpStatusCode.Created);
+        var key = (
+            await Client(owner.Token).PostAsync("me/api-keys", new { name = "Reporting tool", permissions = new[] { "read" } })
+        ).ShouldBe(HttpStatusCode.Created);
         var enrolment = await _app.EnrolAsync(owner);
-        var changed = await Client(enrolment.Person.Token).PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
+        var changed = await Client(enrolment.Person.Token)
+            .PostAsync("me/password", new { currentPassword = Person.Password, newPassword = "a plum tram for the otter" });
         changed.ShouldBe(HttpStatusCode.OK);
 
         string[] events =
         [
-            "sign_in.succeeded", "sign_in.failed", "access.denied", "rate_limited", "csrf.refused", "policy.changed", "api_key.created", "two_factor.changed", "password.changed",
-            "company.created", "member.joined", "member.two_factor_enabled",
+            "sign_in.succeeded",
+            "sign_in.failed",
+            "access.denied",
+            "rate_limited",
+            "csrf.refused",
+            "policy.changed",
+            "api_key.created",
+            "two_factor.changed",
+            "password.changed",
+            "company.created",
+            "member.joined",
+            "member.two_factor_enabled",
         ];
         var lines = await LinesWithAsync(events);
 
         foreach (var name in events)
             lines.ShouldContain(line => line.Event.Name == name, name);
-        lines.Single(line => line.Event.Name == "csrf.refused").Values.Single(value => value.Key == "Route").Value.ShouldBe("/api/v1/auth/sign-out");
+        lines
+            .Single(line => line.Event.Name == "csrf.refused")
+            .Values.Single(value => value.Key == "Route")
+            .Value.ShouldBe("/api/v1/auth/sign-out");
         lines.First(line => line.Event.Name == "access.denied").Values.Single(value => value.Key == "UserId").Value.ShouldBe(user.UserId);
         // All that is audited shares an id: the action names the event.
-        lines.Where(line => line.Event.Id != 1100).GroupBy(line => line.Event.Id).ShouldAllBe(group => group.Key != 0 && group.Select(line => line.Event.Name).Distinct().Count() == 1);
+        lines
+            .Where(line => line.Event.Id != 1100)
+            .GroupBy(line => line.Event.Id)
+            .ShouldAllBe(group => group.Key != 0 && group.Select(line => line.Event.Name).Distinct().Count() == 1);
         string[] personal =
         [
-            owner.Email, user.Email, "nobody@firm.example", "firm.example", "Ada Vale", "Ben Ito", "Quartermaine", "Reporting tool", IpAddress, "203.0.113", Person.Password,
-            "wrong password", owner.Token.Split('.')[1], user.Token.Split('.')[1], enrolment.Person.Token.Split('.')[1], key.At("key"), enrolment.BackupCodes[0],
+            owner.Email,
+            user.Email,
+            "nobody@firm.example",
+            "firm.example",
+            "Ada Vale",
+            "Ben Ito",
+            "Quartermaine",
+            "Reporting tool",
+            IpAddress,
+            "203.0.113",
+            Person.Password,
+            "wrong password",
+            owner.Token.Split('.')[1],
+            user.Token.Split('.')[1],
+            enrolment.Person.Token.Split('.')[1],
+            key.At("key"),
+            enrolment.BackupCodes[0],
         ];
         foreach (var line in _app.Logs.Lines)
         {
@@ -69,7 +120,8 @@ public sealed class SecurityLogTests : IAsyncLifetime
         return _app.Logs.Security;
     }
 
-    private Task<ApiAnswer> TryAsync(string email, string password) => _app.Client().PostAsync("auth/sign-in", new { email, password }, (KayseApp.RemoteAddressHeader, IpAddress));
+    private Task<ApiAnswer> TryAsync(string email, string password) =>
+        _app.Client().PostAsync("auth/sign-in", new { email, password }, (KayseApp.RemoteAddressHeader, IpAddress));
 
     private ApiClient Client(string token) => _app.Client(token);
 }

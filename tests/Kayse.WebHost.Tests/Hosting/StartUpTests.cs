@@ -57,7 +57,8 @@ public sealed class StartUpTests
     {
         var (exitCode, errors) = await RunAsync(
             "--Kayse:Cluster:ConnectionString=Host=127.0.0.1;Port=1;Database=kayse;Username=kayse;Password=hunter2",
-            "--Kayse:Cluster:Provider=PostgreSql");
+            "--Kayse:Cluster:Provider=PostgreSql"
+        );
 
         exitCode.ShouldBe(78);
         errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("kayse: Kayse:Cluster:ConnectionString: ");
@@ -94,7 +95,16 @@ public sealed class StartUpTests
         var data = System.IO.Directory.CreateTempSubdirectory("kayse-start-");
         try
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(WebOptions).Assembly.Location, .. command, "--urls=http://127.0.0.1:0", $"--Kayse:DataDirectory={data.FullName}", setting])
+            var start = new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(WebOptions).Assembly.Location,
+                    .. command,
+                    "--urls=http://127.0.0.1:0",
+                    $"--Kayse:DataDirectory={data.FullName}",
+                    setting,
+                ]
+            )
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,

@@ -13,7 +13,10 @@ public sealed class RateLimitTests
     {
         await using var app = App(("SignInPerCaller", 3));
         for (var i = 0; i < 3; i++)
-            (await TrySignInAsync(app, Journeys.NewEmail(), $"203.0.113.{i}")).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await TrySignInAsync(app, Journeys.NewEmail(), $"203.0.113.{i}")).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "invalid_credentials"
+            );
 
         var limited = await TrySignInAsync(app, Journeys.NewEmail(), "203.0.113.200");
 
@@ -44,7 +47,10 @@ public sealed class RateLimitTests
         (await client.GetAsync("companies/current/audit-log", ("Accept", "text/csv"))).ShouldBe(HttpStatusCode.OK);
 
         (await client.GetAsync("companies/current/audit-log/verification")).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
-        (await client.GetAsync("companies/current/audit-log", ("Accept", "text/csv"))).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await client.GetAsync("companies/current/audit-log", ("Accept", "text/csv"))).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
         (await client.GetAsync("companies/current/audit-log")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -55,8 +61,19 @@ public sealed class RateLimitTests
         await app.SignUpAsync();
         await app.SignUpAsync();
 
-        (await app.Client().PostAsync("companies", new { companyName = "Firm", fullName = "Ada", email = Journeys.NewEmail(), password = Person.Password }))
-            .ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (
+            await app.Client()
+                .PostAsync(
+                    "companies",
+                    new
+                    {
+                        companyName = "Firm",
+                        fullName = "Ada",
+                        email = Journeys.NewEmail(),
+                        password = Person.Password,
+                    }
+                )
+        ).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
     }
 
     [Fact]
@@ -64,9 +81,15 @@ public sealed class RateLimitTests
     {
         await using var app = App(("InvitationTokensPerCaller", 2));
         foreach (var path in new[] { "lookup", "accept" })
-            (await app.Client().PostAsync($"invitations/{path}", new { token = "nonsense" })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+            (await app.Client().PostAsync($"invitations/{path}", new { token = "nonsense" })).ShouldRefuse(
+                HttpStatusCode.NotFound,
+                "not_found"
+            );
 
-        (await app.Client().PostAsync("invitations/decline", new { token = "nonsense" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client().PostAsync("invitations/decline", new { token = "nonsense" })).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
     }
 
     [Fact]
@@ -77,7 +100,18 @@ public sealed class RateLimitTests
         await app.InviteAsync(one, Journeys.NewEmail());
         await app.InviteAsync(one, Journeys.NewEmail());
 
-        (await app.Client(one.Token).PostAsync("companies/current/invitations", new { fullName = "Ben", email = Journeys.NewEmail(), role = "user" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (
+            await app.Client(one.Token)
+                .PostAsync(
+                    "companies/current/invitations",
+                    new
+                    {
+                        fullName = "Ben",
+                        email = Journeys.NewEmail(),
+                        role = "user",
+                    }
+                )
+        ).Status.ShouldBe(HttpStatusCode.TooManyRequests);
         await app.InviteAsync(other, Journeys.NewEmail());
     }
 
@@ -99,7 +133,10 @@ public sealed class RateLimitTests
         var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
         var guess = new { currentPassword = "a guess", newPassword = "a plum tram for the otter" };
         for (var i = 0; i < 2; i++)
-            (await app.Client(one.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await app.Client(one.Token).PostAsync("me/password", guess)).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "invalid_credentials"
+            );
 
         (await app.Client(one.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
         (await app.Client(other.Token).PostAsync("me/password", guess)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
@@ -111,9 +148,15 @@ public sealed class RateLimitTests
         await using var app = App(("StepUpsPerUser", 2));
         var (one, other) = (await app.SignUpAsync(), await app.SignUpAsync());
         for (var i = 0; i < 2; i++)
-            (await app.Client(one.Token).PostAsync("auth/step-up", new { password = "a guess" })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await app.Client(one.Token).PostAsync("auth/step-up", new { password = "a guess" })).ShouldRefuse(
+                HttpStatusCode.Unauthorized,
+                "invalid_credentials"
+            );
 
-        (await app.Client(one.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client(one.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
         (await app.Client(other.Token).PostAsync("auth/step-up", new { password = Person.Password })).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -122,10 +165,19 @@ public sealed class RateLimitTests
     {
         await using var app = App(("PasswordResetsPerCaller", 2));
         (await app.Client().PostAsync("auth/forgot-password", new { email = "nobody@firm.example" })).ShouldBe(HttpStatusCode.Accepted);
-        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
+        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
 
-        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
-        (await app.Client().PostAsync("auth/forgot-password", new { email = "nobody@firm.example" })).ShouldRefuse(HttpStatusCode.TooManyRequests, "rate_limited");
+        (await app.Client().PostAsync("auth/reset-password", new { token = "nonsense", newPassword = "weak" })).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
+        (await app.Client().PostAsync("auth/forgot-password", new { email = "nobody@firm.example" })).ShouldRefuse(
+            HttpStatusCode.TooManyRequests,
+            "rate_limited"
+        );
     }
 
     [Fact]
@@ -144,7 +196,9 @@ public sealed class RateLimitTests
         // One after the other: a mail that is still waiting when another link is asked for doesn't go out.
         async Task AskAsync(int mails)
         {
-            (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(HttpStatusCode.Accepted);
+            (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(
+                HttpStatusCode.Accepted
+            );
             await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == mails);
         }
     }
@@ -158,19 +212,26 @@ public sealed class RateLimitTests
             (await app.Client(person.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static KayseApp App(params (string Name, int Permits)[] limits) => new(
-    [
-        ("Kayse:RateLimits:Enabled", "true"),
-        .. limits.SelectMany(limit => new[]
-        {
-            ($"Kayse:RateLimits:{limit.Name}:PermitLimit", limit.Permits.ToString(CultureInfo.InvariantCulture)),
-            ($"Kayse:RateLimits:{limit.Name}:Window", "00:01:00"),
-        }),
-    ]);
+    private static KayseApp App(params (string Name, int Permits)[] limits) =>
+        new([
+            ("Kayse:RateLimits:Enabled", "true"),
+            .. limits.SelectMany(limit =>
+                new[]
+                {
+                    ($"Kayse:RateLimits:{limit.Name}:PermitLimit", limit.Permits.ToString(CultureInfo.InvariantCulture)),
+                    ($"Kayse:RateLimits:{limit.Name}:Window", "00:01:00"),
+                }
+            ),
+        ]);
 
-    private static Task<ApiAnswer> TrySignInAsync(KayseApp app, string email, string from)
-        => app.Client().PostAsync("auth/sign-in", new { email, password = "wrong" }, (KayseApp.RemoteAddressHeader, from));
+    private static Task<ApiAnswer> TrySignInAsync(KayseApp app, string email, string from) =>
+        app.Client().PostAsync("auth/sign-in", new { email, password = "wrong" }, (KayseApp.RemoteAddressHeader, from));
 
-    private static Task<ApiAnswer> UploadAsync(KayseApp app, Person by)
-        => app.Client(by.Token).SendRawAsync(HttpMethod.Post, "companies/current/invitations/bulk", new StringContent($"email,full name,role\n{Journeys.NewEmail()},Ben,user\n", Encoding.UTF8, "text/csv"));
+    private static Task<ApiAnswer> UploadAsync(KayseApp app, Person by) =>
+        app.Client(by.Token)
+            .SendRawAsync(
+                HttpMethod.Post,
+                "companies/current/invitations/bulk",
+                new StringContent($"email,full name,role\n{Journeys.NewEmail()},Ben,user\n", Encoding.UTF8, "text/csv")
+            );
 }

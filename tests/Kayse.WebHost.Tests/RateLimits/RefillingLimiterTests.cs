@@ -47,12 +47,15 @@ public sealed class RefillingLimiterTests
         limiter.IdleDuration.ShouldNotBeNull().TotalSeconds.ShouldBe(10, 0.001);
     }
 
-    private RefillingLimiter Limiter(int permits, TimeSpan window) => new(new RateLimitRule { PermitLimit = permits, Window = window }, _clock);
+    private RefillingLimiter Limiter(int permits, TimeSpan window) =>
+        new(new RateLimitRule { PermitLimit = permits, Window = window }, _clock);
 
     // Null when there was a permit, else when to come back.
     private static TimeSpan? Take(RateLimiter limiter)
     {
         using var lease = limiter.AttemptAcquire();
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : throw new InvalidOperationException();
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+            : throw new InvalidOperationException();
     }
 }

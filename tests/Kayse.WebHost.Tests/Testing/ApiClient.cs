@@ -11,9 +11,11 @@ public sealed class ApiClient(HttpClient http)
 {
     public string? Token { get; init; }
 
-    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<ApiAnswer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, body, headers);
+    public Task<ApiAnswer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, body, headers);
 
     public Task<ApiAnswer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
 
@@ -25,7 +27,12 @@ public sealed class ApiClient(HttpClient http)
         return SendRawAsync(method, path, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), headers);
     }
 
-    public async Task<ApiAnswer> SendRawAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    public async Task<ApiAnswer> SendRawAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}") { Content = content };
         if (Token is not null)
@@ -35,15 +42,21 @@ public sealed class ApiClient(HttpClient http)
         using var response = await http.SendAsync(request);
         return new ApiAnswer(
             response.StatusCode,
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-            await response.Content.ReadAsStringAsync());
+            response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            await response.Content.ReadAsStringAsync()
+        );
     }
 }
 
 /// <summary>What came back.</summary>
 public sealed record ApiAnswer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
-    private readonly JsonNode? _json = Text.Length > 0 && Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.Ordinal) == true ? JsonNode.Parse(Text) : null;
+    private readonly JsonNode? _json =
+        Text.Length > 0 && Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.Ordinal) == true
+            ? JsonNode.Parse(Text)
+            : null;
 
     public JsonObject Json => _json.ShouldBeOfType<JsonObject>(Text);
 
@@ -52,7 +65,8 @@ public sealed record ApiAnswer(HttpStatusCode Status, IReadOnlyDictionary<string
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>A text in the JSON, by a path such as <c>session.token</c>.</summary>
-    public string At(string path) => path.Split('.').Aggregate((JsonNode?)Json, (node, name) => node?[name]).ShouldNotBeNull(path).GetValue<string>();
+    public string At(string path) =>
+        path.Split('.').Aggregate((JsonNode?)Json, (node, name) => node?[name]).ShouldNotBeNull(path).GetValue<string>();
 
     public ApiAnswer ShouldBe(HttpStatusCode status)
     {

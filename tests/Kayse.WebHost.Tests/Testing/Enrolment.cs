@@ -4,7 +4,10 @@ using Kayse.Testing;
 
 namespace Kayse.WebHost.Tests.Testing;
 
-/// <summary>A person who has turned on a second factor: their app, the codes that they got, and their session with its new token.</summary>
+/// <summary>
+/// A person who has turned on a second factor: their app, the codes that they got, and their session with its new
+/// token.
+/// </summary>
 public sealed record Enrolment(Person Person, OneTimeCodes App, IReadOnlyList<string> BackupCodes);
 
 /// <summary>What people do with a second factor, step by step, over HTTP.</summary>
@@ -14,14 +17,27 @@ public static class TwoFactorJourneys
     {
         var setup = (await app.Client(person.Token).PostAsync("me/two-factor/setup")).ShouldBe(HttpStatusCode.OK);
         var codes = new OneTimeCodes(setup.At("secret"), app.Clock);
-        var enabled = (await app.Client(person.Token).PostAsync("me/two-factor/enable", new { code = codes.Code() })).ShouldBe(HttpStatusCode.OK);
+        var enabled = (await app.Client(person.Token).PostAsync("me/two-factor/enable", new { code = codes.Code() })).ShouldBe(
+            HttpStatusCode.OK
+        );
         return new Enrolment(person with { Token = enabled.At("session.token") }, codes, CodesIn(enabled));
     }
 
     /// <summary>Begins a sign-in with the password; answers the ticket.</summary>
     public static async Task<string> TicketAsync(this KayseApp app, string email, bool rememberMe = false)
     {
-        var answer = (await app.Client().PostAsync("auth/sign-in", new { email, password = Person.Password, rememberMe })).ShouldBe(HttpStatusCode.OK);
+        var answer = (
+            await app.Client()
+                .PostAsync(
+                    "auth/sign-in",
+                    new
+                    {
+                        email,
+                        password = Person.Password,
+                        rememberMe,
+                    }
+                )
+        ).ShouldBe(HttpStatusCode.OK);
         answer.At("status").ShouldBe("two_factor_required");
         return answer.At("ticket");
     }
@@ -33,5 +49,6 @@ public static class TwoFactorJourneys
         return (await app.Client().PostAsync("auth/two-factor", new { ticket, code = codes.Code() })).ShouldBe(HttpStatusCode.OK);
     }
 
-    public static IReadOnlyList<string> CodesIn(ApiAnswer answer) => [.. answer.Json["backupCodes"]!.AsArray().Select(code => code!.GetValue<string>())];
+    public static IReadOnlyList<string> CodesIn(ApiAnswer answer) =>
+        [.. answer.Json["backupCodes"]!.AsArray().Select(code => code!.GetValue<string>())];
 }

@@ -27,17 +27,18 @@ public static partial class Journeys
     }
 
     /// <summary>Uses the link of the mail that went to who has just signed up.</summary>
-    public static async Task VerifyAsync(this KayseApp app, string email)
-        => (await app.Client().PostAsync("auth/verify-email", new { token = TokenIn(await app.VerificationMailAsync(email)) }))
-            .ShouldBe(HttpStatusCode.NoContent);
+    public static async Task VerifyAsync(this KayseApp app, string email) =>
+        (await app.Client().PostAsync("auth/verify-email", new { token = TokenIn(await app.VerificationMailAsync(email)) })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
     /// <summary>The code in the mail that went to who has just signed up, or in the next one.</summary>
-    public static async Task<string> MailedCodeAsync(this KayseApp app, string email, string? otherThan = null)
-        => CodeIn(await app.VerificationMailAsync(email, mail => CodeIn(mail) != otherThan));
+    public static async Task<string> MailedCodeAsync(this KayseApp app, string email, string? otherThan = null) =>
+        CodeIn(await app.VerificationMailAsync(email, mail => CodeIn(mail) != otherThan));
 
     /// <summary>The token in that mail.</summary>
-    public static async Task<string> VerificationTokenAsync(this KayseApp app, string email)
-        => TokenIn(await app.VerificationMailAsync(email));
+    public static async Task<string> VerificationTokenAsync(this KayseApp app, string email) =>
+        TokenIn(await app.VerificationMailAsync(email));
 
     /// <summary>Has somebody join the company of another by invitation, with the account that they have.</summary>
     public static async Task WorksAlsoInAsync(this KayseApp app, Person person, Person inviter)
@@ -50,18 +51,63 @@ public static partial class Journeys
     public static async Task<Person> SignUpUnverifiedAsync(this KayseApp app, string? email = null, string company = "Vale Law")
     {
         email ??= NewEmail("owner");
-        var answer = await app.Client().PostAsync("companies", new { companyName = company, fullName = "Ada Vale", email, password = Person.Password });
+        var answer = await app.Client()
+            .PostAsync(
+                "companies",
+                new
+                {
+                    companyName = company,
+                    fullName = "Ada Vale",
+                    email,
+                    password = Person.Password,
+                }
+            );
         answer.ShouldBe(HttpStatusCode.Created);
         return new Person(email, answer.At("user.id"), answer.At("company.id"), answer.At("session.id"), answer.At("session.token"));
     }
 
-    public static async Task<Person> SignInAsync(this KayseApp app, string email, string password = Person.Password, bool rememberMe = false)
-        => PersonOf(email, (await app.Client().PostAsync("auth/sign-in", new { email, password, rememberMe })).ShouldBe(HttpStatusCode.OK));
+    public static async Task<Person> SignInAsync(
+        this KayseApp app,
+        string email,
+        string password = Person.Password,
+        bool rememberMe = false
+    ) =>
+        PersonOf(
+            email,
+            (
+                await app.Client()
+                    .PostAsync(
+                        "auth/sign-in",
+                        new
+                        {
+                            email,
+                            password,
+                            rememberMe,
+                        }
+                    )
+            ).ShouldBe(HttpStatusCode.OK)
+        );
 
     /// <summary>Invites somebody and answers the id of the invitation.</summary>
-    public static async Task<string> InviteAsync(this KayseApp app, Person inviter, string email, string role = "user", params string[] permissions)
+    public static async Task<string> InviteAsync(
+        this KayseApp app,
+        Person inviter,
+        string email,
+        string role = "user",
+        params string[] permissions
+    )
     {
-        var answer = await app.Client(inviter.Token).PostAsync("companies/current/invitations", new { fullName = "Ben Ito", email, role, permissions });
+        var answer = await app.Client(inviter.Token)
+            .PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "Ben Ito",
+                    email,
+                    role,
+                    permissions,
+                }
+            );
         return answer.ShouldBe(HttpStatusCode.Created).At("invitation.id");
     }
 
@@ -76,7 +122,10 @@ public static partial class Journeys
     public static async Task<Person> AcceptAsync(this KayseApp app, string email)
     {
         var token = await app.MailedTokenAsync(email);
-        return PersonOf(email, (await app.Client().PostAsync("invitations/accept", new { token, password = Person.Password })).ShouldBe(HttpStatusCode.OK));
+        return PersonOf(
+            email,
+            (await app.Client().PostAsync("invitations/accept", new { token, password = Person.Password })).ShouldBe(HttpStatusCode.OK)
+        );
     }
 
     /// <summary>The token in the latest mail to an address, once that has gone out.</summary>
@@ -94,15 +143,19 @@ public static partial class Journeys
     }
 
     /// <summary>The token in the latest mail to an address whose subject ends so, once that has gone out.</summary>
-    public static async Task<string> MailedTokenAsync(this KayseApp app, string email, string subject, string? otherThan)
-        => TokenIn(await app.MailAsync(email, subject, mail => TokenIn(mail) != otherThan));
+    public static async Task<string> MailedTokenAsync(this KayseApp app, string email, string subject, string? otherThan) =>
+        TokenIn(await app.MailAsync(email, subject, mail => TokenIn(mail) != otherThan));
 
     /// <summary>The latest mail to an address whose subject ends so, once it has gone out.</summary>
     public static async Task<string> MailAsync(this KayseApp app, string email, string subject, Func<string, bool>? isIt = null)
     {
         for (var i = 0; i < 500; i++)
         {
-            if (Mails(app, email).LastOrDefault(mail => mail.Contains($"{subject}\r\n", StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is { } found)
+            if (
+                Mails(app, email)
+                    .LastOrDefault(mail => mail.Contains($"{subject}\r\n", StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is
+                { } found
+            )
                 return found;
             await Task.Delay(20);
         }
@@ -110,15 +163,21 @@ public static partial class Journeys
         throw new TimeoutException($"No mail \"{subject}\" for {email} in {app.MailDirectory}.");
     }
 
-    /// <summary>The mails to an address, oldest first; without those by which it is verified, which everybody gets who signs up.</summary>
-    public static IReadOnlyList<string> Mails(this KayseApp app, string email)
-        => [.. AllMails(app, email).Where(mail => !mail.Contains(VerificationSubject, StringComparison.Ordinal))];
+    /// <summary>
+    /// The mails to an address, oldest first; without those by which it is verified, which everybody gets who signs up.
+    /// </summary>
+    public static IReadOnlyList<string> Mails(this KayseApp app, string email) =>
+        [.. AllMails(app, email).Where(mail => !mail.Contains(VerificationSubject, StringComparison.Ordinal))];
 
     private static async Task<string> VerificationMailAsync(this KayseApp app, string email, Func<string, bool>? isIt = null)
     {
         for (var i = 0; i < 500; i++)
         {
-            if (AllMails(app, email).LastOrDefault(mail => mail.Contains(VerificationSubject, StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is { } found)
+            if (
+                AllMails(app, email)
+                    .LastOrDefault(mail => mail.Contains(VerificationSubject, StringComparison.Ordinal) && isIt?.Invoke(mail) != false) is
+                { } found
+            )
                 return found;
             await Task.Delay(20);
         }
@@ -126,17 +185,24 @@ public static partial class Journeys
         throw new TimeoutException($"No mail to verify {email} in {app.MailDirectory}.");
     }
 
-    private static IReadOnlyList<string> AllMails(KayseApp app, string email)
-        => System.IO.Directory.Exists(app.MailDirectory)
-            ? [.. new DirectoryInfo(app.MailDirectory).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => Decode(File.ReadAllText(file.FullName)))
-                .Where(mail => mail.Contains(email, StringComparison.OrdinalIgnoreCase))]
+    private static IReadOnlyList<string> AllMails(KayseApp app, string email) =>
+        System.IO.Directory.Exists(app.MailDirectory)
+            ?
+            [
+                .. new DirectoryInfo(app.MailDirectory)
+                    .GetFiles("*.eml")
+                    .OrderBy(file => file.LastWriteTimeUtc)
+                    .Select(file => Decode(File.ReadAllText(file.FullName)))
+                    .Where(mail => mail.Contains(email, StringComparison.OrdinalIgnoreCase)),
+            ]
             : [];
 
-    private static Person PersonOf(string email, ApiAnswer signedIn)
-        => new(email, signedIn.At("user.id"), signedIn.At("activeCompanyId"), signedIn.At("session.id"), signedIn.At("session.token"));
+    private static Person PersonOf(string email, ApiAnswer signedIn) =>
+        new(email, signedIn.At("user.id"), signedIn.At("activeCompanyId"), signedIn.At("session.id"), signedIn.At("session.token"));
 
     // Enough of quoted-printable to find a link.
-    private static string Decode(string mail) => mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    private static string Decode(string mail) =>
+        mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
 
     private static string CodeIn(string mail) => Code().Match(mail).Groups[1].Value;
 

@@ -22,9 +22,7 @@ public sealed class KayseApp : IAsyncDisposable
     private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("kayse-web-");
 
     public KayseApp(params (string Key, string Value)[] settings)
-        : this(new TestClock(), settings)
-    {
-    }
+        : this(new TestClock(), settings) { }
 
     private KayseApp(TestClock clock, (string Key, string Value)[] settings)
     {
@@ -55,7 +53,8 @@ public sealed class KayseApp : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>
-    /// One that listens on a port of this machine, for browsers. Its clock stands still at the present, since browsers drop cookies by theirs.
+    /// One that listens on a port of this machine, for browsers. Its clock stands still at the present, since browsers
+    /// drop cookies by theirs.
     /// </summary>
     public static KayseApp Listening(params (string Key, string Value)[] settings)
     {
@@ -63,7 +62,10 @@ public sealed class KayseApp : IAsyncDisposable
         {
             var port = FreePort();
             var address = new Uri($"http://localhost:{port}");
-            var app = new KayseApp(new TestClock(DateTimeOffset.UtcNow), [("Kayse:PublicUrl", $"http://localhost:{port}"), .. settings]) { Address = address };
+            var app = new KayseApp(new TestClock(DateTimeOffset.UtcNow), [("Kayse:PublicUrl", $"http://localhost:{port}"), .. settings])
+            {
+                Address = address,
+            };
             if (app.TryListen(port))
                 return app;
         }
@@ -76,12 +78,15 @@ public sealed class KayseApp : IAsyncDisposable
     public PageClient Browser(Person? person = null) => person is null ? new PageClient(this) : new PageClient(this).As(person);
 
     /// <summary>Connections to the host that keep no cookies and follow no redirects.</summary>
-    public HttpClient Http(string scheme = "http") => _factory.CreateClient(new WebApplicationFactoryClientOptions
-    {
-        BaseAddress = Address ?? new Uri($"{scheme}://localhost"),
-        AllowAutoRedirect = false,
-        HandleCookies = false,
-    });
+    public HttpClient Http(string scheme = "http") =>
+        _factory.CreateClient(
+            new WebApplicationFactoryClientOptions
+            {
+                BaseAddress = Address ?? new Uri($"{scheme}://localhost"),
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -114,26 +119,29 @@ public sealed class KayseApp : IAsyncDisposable
     }
 
     private IEnumerable<(string Key, string Value)> Settings() =>
-    [
-        ("Kayse:DataDirectory", _data.FullName),
-        ("Kayse:Passwords:Iterations", "1000"),
-        // Tests that do 50 things at once come from one network.
-        ("Kayse:Passwords:MaxWaitingHashesPerNetwork", "256"),
-        ("Kayse:RateLimits:Enabled", "false"),
-        ("Kayse:Invitations:RampUp:FirstDay", "0"),
-    ];
+        [
+            ("Kayse:DataDirectory", _data.FullName),
+            ("Kayse:Passwords:Iterations", "1000"),
+            // Tests that do 50 things at once come from one network.
+            ("Kayse:Passwords:MaxWaitingHashesPerNetwork", "256"),
+            ("Kayse:RateLimits:Enabled", "false"),
+            ("Kayse:Invitations:RampUp:FirstDay", "0"),
+        ];
 
     private sealed class RemoteAddressFilter : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(then => context =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                if (IPAddress.TryParse(context.Request.Headers[RemoteAddressHeader], out var address))
-                    context.Connection.RemoteIpAddress = address;
-                return then(context);
-            });
-            next(app);
-        };
+                app.Use(then =>
+                    context =>
+                    {
+                        if (IPAddress.TryParse(context.Request.Headers[RemoteAddressHeader], out var address))
+                            context.Connection.RemoteIpAddress = address;
+                        return then(context);
+                    }
+                );
+                next(app);
+            };
     }
 }

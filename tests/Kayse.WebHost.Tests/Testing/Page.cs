@@ -19,15 +19,31 @@ public sealed partial record Page(HttpStatusCode Status, string Url, string? Loc
     /// <summary>What the page says about how something went.</summary>
     public IReadOnlyList<string> Notices => [.. Notice().Matches(Html).Select(match => TextOf(match.Groups["content"].Value))];
 
-    public IReadOnlyList<(string Text, string Url)> Links
-        => [.. Element("a").Matches(Html).Select(match => (TextOf(match.Groups["content"].Value), PageForm.AttributeOf(match.Value, "href") ?? ""))];
+    public IReadOnlyList<(string Text, string Url)> Links =>
+        [
+            .. Element("a")
+                .Matches(Html)
+                .Select(match => (TextOf(match.Groups["content"].Value), PageForm.AttributeOf(match.Value, "href") ?? "")),
+        ];
 
     public IReadOnlyList<PageForm> Forms => [.. Element("form").Matches(Html).Select(match => new PageForm(match.Value))];
 
-    public PageForm Form(string name) => Forms.FirstOrDefault(form => form.Name == name).ShouldNotBeNull($"{Url} has no form \"{name}\": {Html}");
+    public PageForm Form(string name) =>
+        Forms.FirstOrDefault(form => form.Name == name).ShouldNotBeNull($"{Url} has no form \"{name}\": {Html}");
 
     /// <summary>What stands below a field that was refused.</summary>
-    public string ErrorOf(string field) => TextOf(Regex.Match(Html, $"""<ul class="error" id="field-{field}-error">(.*?)</ul>""", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value);
+    public string ErrorOf(string field) =>
+        TextOf(
+            Regex
+                .Match(
+                    Html,
+                    $"""<ul class="error" id="field-{field}-error">(.*?)</ul>""",
+                    RegexOptions.Singleline,
+                    TimeSpan.FromSeconds(1)
+                )
+                .Groups[1]
+                .Value
+        );
 
     public Page ShouldBe(HttpStatusCode status)
     {
@@ -35,7 +51,9 @@ public sealed partial record Page(HttpStatusCode Status, string Url, string? Loc
         return this;
     }
 
-    /// <summary>That this is the page that was led to; what stands in its query doesn't matter unless it is given.</summary>
+    /// <summary>
+    /// That this is the page that was led to; what stands in its query doesn't matter unless it is given.
+    /// </summary>
     public Page ShouldBeAt(string url)
     {
         (url.Contains('?', StringComparison.Ordinal) ? Url : Url.Split('?')[0]).ShouldBe(url, Text);
@@ -48,12 +66,21 @@ public sealed partial record Page(HttpStatusCode Status, string Url, string? Loc
         return this;
     }
 
-    private static string TextOf(string html)
-        => WebUtility.HtmlDecode(Space().Replace(Tag().Replace(Hidden().Replace(html, ""), " "), " ")).Trim();
+    private static string TextOf(string html) =>
+        WebUtility.HtmlDecode(Space().Replace(Tag().Replace(Hidden().Replace(html, ""), " "), " ")).Trim();
 
-    private static Regex Element(string name) => new($"<{name}(\\s[^>]*)?>(?<content>.*?)</{name}>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex Element(string name) =>
+        new(
+            $"<{name}(\\s[^>]*)?>(?<content>.*?)</{name}>",
+            RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
 
-    [GeneratedRegex("""<div class="notice[^>]*>(?<content>.*?)</div>\s*</div>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """<div class="notice[^>]*>(?<content>.*?)</div>\s*</div>""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Notice();
 
     [GeneratedRegex("<(head|script|svg)[\\s>].*?</\\1>|<!--.*?-->", RegexOptions.Singleline, 1000)]

@@ -4,11 +4,15 @@ using Cookie = System.Net.Cookie;
 
 namespace Kayse.WebHost.Tests.Testing;
 
-/// <summary>Uses the console as a browser without JavaScript does: keeps cookies, sends a page's forms with all that stands in them, follows redirects on this host.</summary>
+/// <summary>
+/// Uses the console as a browser without JavaScript does: keeps cookies, sends a page's forms with all that stands in
+/// them, follows redirects on this host.
+/// </summary>
 public sealed class PageClient(KayseApp app)
 {
     private const int MaxRedirects = 5;
     private readonly HttpClient _http = app.Http();
+
     // By the app's clock, which is not the machine's, a cookie may be old and good.
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
@@ -28,10 +32,13 @@ public sealed class PageClient(KayseApp app)
     public Task<Page> GetAsync(string url) => SendAsync(HttpMethod.Get, url, content: null);
 
     /// <summary>Opens a page and sends a form of it.</summary>
-    public async Task<Page> SubmitAsync(string url, string form, params (string Name, string Value)[] fields)
-        => await SubmitAsync((await GetAsync(url)).ShouldBe(HttpStatusCode.OK), form, fields);
+    public async Task<Page> SubmitAsync(string url, string form, params (string Name, string Value)[] fields) =>
+        await SubmitAsync((await GetAsync(url)).ShouldBe(HttpStatusCode.OK), form, fields);
 
-    /// <summary>Sends a form of a page, with what was typed in place of what stood there. A name given several times is sent as often.</summary>
+    /// <summary>
+    /// Sends a form of a page, with what was typed in place of what stood there. A name given several times is sent as
+    /// often.
+    /// </summary>
     public Task<Page> SubmitAsync(Page page, string form, params (string Name, string Value)[] fields)
     {
         var found = page.Form(form);
@@ -40,10 +47,21 @@ public sealed class PageClient(KayseApp app)
     }
 
     /// <summary>Sends what no page of ours made.</summary>
-    public Task<Page> PostAsync(string url, IEnumerable<(string Name, string Value)> fields, params (string Name, string Value)[] headers)
-        => SendAsync(HttpMethod.Post, url, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), headers);
+    public Task<Page> PostAsync(
+        string url,
+        IEnumerable<(string Name, string Value)> fields,
+        params (string Name, string Value)[] headers
+    ) =>
+        SendAsync(
+            HttpMethod.Post,
+            url,
+            new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+            headers
+        );
 
-    /// <summary>One request, with what else than a form's fields it has to carry; redirects are followed by GET.</summary>
+    /// <summary>
+    /// One request, with what else than a form's fields it has to carry; redirects are followed by GET.
+    /// </summary>
     public async Task<Page> SendAsync(HttpMethod method, string url, HttpContent? content, params (string Name, string Value)[] headers)
     {
         var page = await SendOnceAsync(method, url, content, headers);
@@ -53,7 +71,12 @@ public sealed class PageClient(KayseApp app)
     }
 
     /// <summary>One request; its answer may be a redirect.</summary>
-    public async Task<Page> SendOnceAsync(HttpMethod method, string url, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<Page> SendOnceAsync(
+        HttpMethod method,
+        string url,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, url) { Content = content };
         request.Headers.Accept.ParseAdd("text/html");
@@ -72,7 +95,10 @@ public sealed class PageClient(KayseApp app)
     // Empty is how one is taken away.
     private void Keep(string cookie)
     {
-        var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        var (name, value) = (
+            cookie[..cookie.IndexOf('=', StringComparison.Ordinal)],
+            cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]
+        );
         if (value.Length == 0)
             _cookies.Remove(name);
         else
@@ -80,6 +106,8 @@ public sealed class PageClient(KayseApp app)
     }
 
     // An address on this host from its path on.
-    private string? HereOf(Uri? location)
-        => location is { IsAbsoluteUri: true } && _http.BaseAddress!.IsBaseOf(location) ? location.PathAndQuery + location.Fragment : location?.OriginalString;
+    private string? HereOf(Uri? location) =>
+        location is { IsAbsoluteUri: true } && _http.BaseAddress!.IsBaseOf(location)
+            ? location.PathAndQuery + location.Fragment
+            : location?.OriginalString;
 }

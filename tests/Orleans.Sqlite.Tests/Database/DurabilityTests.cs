@@ -20,7 +20,11 @@ public sealed class DurabilityTests : IDisposable
     public async Task What_was_acknowledged_survives_a_crash()
     {
         var storage = _database.Storage();
-        await Parallel.ForAsync(0, 2_000, async (i, _) => await storage.WriteStateAsync("note", Grain(i), new GrainState<Note>(new Note { Numbers = [i] })));
+        await Parallel.ForAsync(
+            0,
+            2_000,
+            async (i, _) => await storage.WriteStateAsync("note", Grain(i), new GrainState<Note>(new Note { Numbers = [i] }))
+        );
         await _database.Reminders().UpsertRow(new ReminderEntry { GrainId = Grain(1), ReminderName = "expiry" });
 
         CopyFiles();
@@ -57,7 +61,12 @@ public sealed class DurabilityTests : IDisposable
     {
         foreach (var name in new[] { "kayse.db", "kayse.db-wal" })
         {
-            using var source = new FileStream(Path.Combine(_database.Options.DataDirectory, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var source = new FileStream(
+                Path.Combine(_database.Options.DataDirectory, name),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite
+            );
             using var copy = File.Create(_crashed.File(name));
             source.CopyTo(copy);
         }

@@ -17,7 +17,11 @@ public sealed class OpeningTests : IDisposable
     public async Task A_database_can_be_opened_again()
     {
         using (var database = TemporaryDatabase.Open(Options))
-            await new SqliteGrainStorage(database, new(), TimeProvider.System).WriteStateAsync("note", Grain, new GrainState<Note>(new Note { Text = "kept" }));
+            await new SqliteGrainStorage(database, new(), TimeProvider.System).WriteStateAsync(
+                "note",
+                Grain,
+                new GrainState<Note>(new Note { Text = "kept" })
+            );
 
         using var again = TemporaryDatabase.Open(Options);
 
@@ -38,18 +42,31 @@ public sealed class OpeningTests : IDisposable
     public async Task An_older_schema_is_brought_up_to_date_with_its_rows()
     {
         using (var database = TemporaryDatabase.Open(Options, SchemaStep1.Sql))
-            await new SqliteGrainStorage(database, new(), TimeProvider.System).WriteStateAsync("note", Grain, new GrainState<Note>(new Note { Text = "old" }));
+            await new SqliteGrainStorage(database, new(), TimeProvider.System).WriteStateAsync(
+                "note",
+                Grain,
+                new GrainState<Note>(new Note { Text = "old" })
+            );
 
-        using var migrated = TemporaryDatabase.Open(Options, SchemaStep1.Sql, "ALTER TABLE grain_state ADD COLUMN extra TEXT", "CREATE TABLE more (id INTEGER) STRICT");
+        using var migrated = TemporaryDatabase.Open(
+            Options,
+            SchemaStep1.Sql,
+            "ALTER TABLE grain_state ADD COLUMN extra TEXT",
+            "CREATE TABLE more (id INTEGER) STRICT"
+        );
 
         (await migrated.ReadAsync(session => session.Connection.QueryNumber("PRAGMA user_version"))).ShouldBe(3);
-        (await migrated.ReadAsync(session => session.Connection.QueryNumber("SELECT count(*) FROM grain_state WHERE extra IS NULL"))).ShouldBe(1);
+        (
+            await migrated.ReadAsync(session => session.Connection.QueryNumber("SELECT count(*) FROM grain_state WHERE extra IS NULL"))
+        ).ShouldBe(1);
     }
 
     [Fact]
     public void A_step_that_fails_leaves_the_schema_before_it()
     {
-        Should.Throw<SqliteStorageException>(() => TemporaryDatabase.Open(Options, SchemaStep1.Sql, "CREATE TABLE half (id INTEGER); SELECT no_such_column FROM half"));
+        Should.Throw<SqliteStorageException>(() =>
+            TemporaryDatabase.Open(Options, SchemaStep1.Sql, "CREATE TABLE half (id INTEGER); SELECT no_such_column FROM half")
+        );
 
         using var database = TemporaryDatabase.Open(Options, SchemaStep1.Sql);
     }
@@ -61,7 +78,9 @@ public sealed class OpeningTests : IDisposable
 
         var refusal = Should.Throw<SqliteStorageException>(() => TemporaryDatabase.Open(Options, SchemaStep1.Sql));
 
-        refusal.Message.ShouldBe($"{_folder.File("kayse.db")} has schema 2, this release knows schemas up to 1: it was written by a newer release.");
+        refusal.Message.ShouldBe(
+            $"{_folder.File("kayse.db")} has schema 2, this release knows schemas up to 1: it was written by a newer release."
+        );
     }
 
     [Fact]

@@ -18,8 +18,11 @@ public sealed class SqliteContentsTests : IDisposable
 
         var read = await Contents.ReadStatesAsync().ToListAsync();
 
-        read.Select(state => (state.GrainId, state.StateName)).ShouldBe(Enumerable.Range(0, 200).Select(i => (GrainId.Create("note", Key(i)), $"state-{i % 3}")), ignoreOrder: true);
-        System.Text.Encoding.UTF8.GetString(read.Single(state => state.GrainId == GrainId.Create("note", Key(7))).Payload.Span).ShouldContain("[7]");
+        read.Select(state => (state.GrainId, state.StateName))
+            .ShouldBe(Enumerable.Range(0, 200).Select(i => (GrainId.Create("note", Key(i)), $"state-{i % 3}")), ignoreOrder: true);
+        System
+            .Text.Encoding.UTF8.GetString(read.Single(state => state.GrainId == GrainId.Create("note", Key(7))).Payload.Span)
+            .ShouldContain("[7]");
     }
 
     [Fact]
@@ -47,14 +50,15 @@ public sealed class SqliteContentsTests : IDisposable
 
     private static string Key(int i) => i.ToString(CultureInfo.InvariantCulture);
 
-    private static ReminderEntry Reminder(string key, string name) => new()
-    {
-        GrainId = GrainId.Create("note", key),
-        ReminderName = name,
-        StartAt = new DateTime(2026, 11, 22, 8, 0, 0, DateTimeKind.Utc),
-        Period = TimeSpan.FromMinutes(7),
-    };
+    private static ReminderEntry Reminder(string key, string name) =>
+        new()
+        {
+            GrainId = GrainId.Create("note", key),
+            ReminderName = name,
+            StartAt = new DateTime(2026, 11, 22, 8, 0, 0, DateTimeKind.Utc),
+            Period = TimeSpan.FromMinutes(7),
+        };
 
-    private Task WriteAsync(string key, string name, int number)
-        => _database.Storage().WriteStateAsync(name, GrainId.Create("note", key), new GrainState<Note>(new Note { Numbers = [number] }));
+    private Task WriteAsync(string key, string name, int number) =>
+        _database.Storage().WriteStateAsync(name, GrainId.Create("note", key), new GrainState<Note>(new Note { Numbers = [number] }));
 }

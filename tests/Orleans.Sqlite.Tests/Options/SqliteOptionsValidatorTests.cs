@@ -36,9 +36,18 @@ public sealed class SqliteOptionsValidatorTests : IDisposable
     [InlineData("data", "../kayse.db", 1, 1, "FileName")]
     [InlineData("data", "kayse.db", 0, 1, "MaxReaders")]
     [InlineData("data", "kayse.db", 1, 0, "MaxBatchSize")]
-    public void What_makes_no_sense_is_named(string directory, string file, int readers, int batch, string setting)
-        => FailureOf(new SqliteOptions { DataDirectory = directory, FileName = file, MaxReaders = readers, MaxBatchSize = batch })
-            .ShouldNotBeNull().ShouldStartWith(setting + " is ");
+    public void What_makes_no_sense_is_named(string directory, string file, int readers, int batch, string setting) =>
+        FailureOf(
+                new SqliteOptions
+                {
+                    DataDirectory = directory,
+                    FileName = file,
+                    MaxReaders = readers,
+                    MaxBatchSize = batch,
+                }
+            )
+            .ShouldNotBeNull()
+            .ShouldStartWith(setting + " is ");
 
     private static string? FailureOf(SqliteOptions options) => new SqliteOptionsValidator().Validate(null, options).FailureMessage;
 }

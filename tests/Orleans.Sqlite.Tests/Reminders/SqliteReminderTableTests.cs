@@ -37,17 +37,24 @@ public sealed class SqliteReminderTableTests : ReminderTableContract, IDisposabl
     [InlineData(-3, 13, true, "its next tick is in 10 minutes")]
     [InlineData(-3, 14, false, "its next tick is in 11 minutes")]
     [InlineData(-100_000, 60 * 24, false, "it comes daily, next in 20 hours")]
-    public async Task A_range_has_the_reminders_that_tick_within_the_loading_window(int startMinutes, int periodMinutes, bool isRead, string why)
+    public async Task A_range_has_the_reminders_that_tick_within_the_loading_window(
+        int startMinutes,
+        int periodMinutes,
+        bool isRead,
+        string why
+    )
     {
         var clock = new TestClock();
         var table = _database.Reminders(clock);
-        await table.UpsertRow(new ReminderEntry
-        {
-            GrainId = Grain,
-            ReminderName = "expiry",
-            StartAt = clock.GetUtcNow().UtcDateTime.AddMinutes(startMinutes),
-            Period = TimeSpan.FromMinutes(periodMinutes),
-        });
+        await table.UpsertRow(
+            new ReminderEntry
+            {
+                GrainId = Grain,
+                ReminderName = "expiry",
+                StartAt = clock.GetUtcNow().UtcDateTime.AddMinutes(startMinutes),
+                Period = TimeSpan.FromMinutes(periodMinutes),
+            }
+        );
 
         (await table.ReadRows(0, 0)).Reminders.Any().ShouldBe(isRead, why);
         (await table.ReadRows(Grain.GetUniformHashCode() - 1, Grain.GetUniformHashCode())).Reminders.Any().ShouldBe(isRead, why);

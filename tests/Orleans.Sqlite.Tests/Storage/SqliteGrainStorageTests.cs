@@ -31,7 +31,10 @@ public sealed class SqliteGrainStorageTests : IDisposable
     public async Task Nothing_of_a_small_state_is_left_in_the_file_once_it_is_overwritten_or_cleared()
     {
         var storage = _database.Storage();
-        var (overwritten, cleared) = (new GrainState<Note>(new Note { Text = "first secret" }), new GrainState<Note>(new Note { Text = "second secret" }));
+        var (overwritten, cleared) = (
+            new GrainState<Note>(new Note { Text = "first secret" }),
+            new GrainState<Note>(new Note { Text = "second secret" })
+        );
         await storage.WriteStateAsync("overwritten", Grain, overwritten);
         await storage.WriteStateAsync("cleared", Grain, cleared);
         overwritten.State = new Note();
@@ -39,7 +42,11 @@ public sealed class SqliteGrainStorageTests : IDisposable
         await storage.ClearStateAsync("cleared", Grain, cleared);
         _database.Reopen();
 
-        foreach (var file in Directory.EnumerateFiles(_database.Options.DataDirectory).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(_database.Options.DataDirectory)
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+        )
             Encoding.Latin1.GetString(ReadShared(file)).Contains("secret", StringComparison.Ordinal).ShouldBeFalse(file);
     }
 
@@ -55,14 +62,19 @@ public sealed class SqliteGrainStorageTests : IDisposable
     [Fact]
     public async Task Source_generated_contexts_are_used()
     {
-        var options = new SqliteGrainStorageOptions { JsonSerializerOptions = new JsonSerializerOptions { TypeInfoResolver = NoteJson.Default } };
+        var options = new SqliteGrainStorageOptions
+        {
+            JsonSerializerOptions = new JsonSerializerOptions { TypeInfoResolver = NoteJson.Default },
+        };
         var storage = _database.Storage(options);
         var state = new GrainState<Note>(new Note { Text = "generated" });
         await storage.WriteStateAsync("note", Grain, state);
         await storage.ReadStateAsync("note", Grain, state);
 
         state.State!.Text.ShouldBe("generated");
-        await Should.ThrowAsync<NotSupportedException>(() => storage.WriteStateAsync("other", Grain, new GrainState<Version>(new Version(1, 2))));
+        await Should.ThrowAsync<NotSupportedException>(() =>
+            storage.WriteStateAsync("other", Grain, new GrainState<Version>(new Version(1, 2)))
+        );
     }
 
     [Fact]
@@ -82,7 +94,9 @@ public sealed class SqliteGrainStorageTests : IDisposable
     {
         await _database.Storage().WriteStateAsync("note", Grain, new GrainState<Note>(new Note()));
 
-        var refusal = await Should.ThrowAsync<InconsistentStateException>(() => _database.Storage().WriteStateAsync("note", Grain, new GrainState<Note>(new Note())));
+        var refusal = await Should.ThrowAsync<InconsistentStateException>(() =>
+            _database.Storage().WriteStateAsync("note", Grain, new GrainState<Note>(new Note()))
+        );
 
         refusal.Message.ShouldNotContain("ole@example.dk");
     }

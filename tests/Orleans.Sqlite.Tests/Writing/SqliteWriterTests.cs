@@ -20,7 +20,15 @@ public sealed class SqliteWriterTests : IDisposable
         var commits = 0;
         var first = Database.WriteAsync(session =>
         {
-            raw.sqlite3_commit_hook(session.Connection.Handle, _ => { commits++; return 0; }, null);
+            raw.sqlite3_commit_hook(
+                session.Connection.Handle,
+                _ =>
+                {
+                    commits++;
+                    return 0;
+                },
+                null
+            );
             gate.Wait();
             return 0;
         });
@@ -37,7 +45,11 @@ public sealed class SqliteWriterTests : IDisposable
     public async Task An_operation_that_fails_fails_alone()
     {
         using var gate = new ManualResetEventSlim();
-        var blocker = Database.WriteAsync(_ => { gate.Wait(); return 0; });
+        var blocker = Database.WriteAsync(_ =>
+        {
+            gate.Wait();
+            return 0;
+        });
         var before = Database.WriteAsync(session => session[Insert].Execute("before"));
         var failing = Database.WriteAsync(session =>
         {
@@ -98,7 +110,10 @@ public sealed class SqliteWriterTests : IDisposable
         queued.ShouldAllBe(write => write.IsCompletedSuccessfully);
         (await CountAsync()).ShouldBe(5_000);
         Database.Dispose();
-        Should.Throw<ObjectDisposedException>(() => { _ = Database.WriteAsync(_ => 0); });
+        Should.Throw<ObjectDisposedException>(() =>
+        {
+            _ = Database.WriteAsync(_ => 0);
+        });
         await Should.ThrowAsync<ObjectDisposedException>(async () => await CountAsync());
     }
 
@@ -134,8 +149,9 @@ public sealed class SqliteWriterTests : IDisposable
 
     private ValueTask<long> CountAsync() => Database.ReadAsync(session => session.Connection.QueryNumber(Count));
 
-    private Task<long> LimitPagesAsync(long pages) => Database.WriteAsync(session => session.Connection.QueryNumber($"PRAGMA max_page_count = {pages}"));
+    private Task<long> LimitPagesAsync(long pages) =>
+        Database.WriteAsync(session => session.Connection.QueryNumber($"PRAGMA max_page_count = {pages}"));
 
-    private Task<int> WriteAsync(string key, int bytes)
-        => Database.WriteAsync(session => session["INSERT INTO grain_state VALUES ('t', ?1, 's', 1, ?2, 0)"].Execute(key, new byte[bytes]));
+    private Task<int> WriteAsync(string key, int bytes) =>
+        Database.WriteAsync(session => session["INSERT INTO grain_state VALUES ('t', ?1, 's', 1, ?2, 0)"].Execute(key, new byte[bytes]));
 }

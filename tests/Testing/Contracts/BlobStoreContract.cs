@@ -2,7 +2,9 @@ using Kayse.Grains.Blobs;
 
 namespace Kayse.Testing.Contracts;
 
-/// <summary>What every blob store must do, whatever it stores into; derive from it once for each. The store starts empty.</summary>
+/// <summary>
+/// What every blob store must do, whatever it stores into; derive from it once for each. The store starts empty.
+/// </summary>
 public abstract class BlobStoreContract
 {
     protected abstract IBlobStore Store { get; }

@@ -4,7 +4,10 @@ using Orleans.Storage;
 
 namespace Kayse.Testing.Contracts;
 
-/// <summary>What every grain storage must do, whatever it stores into; derive from it once for each. One long file, for xunit inherits facts, not files.</summary>
+/// <summary>
+/// What every grain storage must do, whatever it stores into; derive from it once for each. One long file, for xunit
+/// inherits facts, not files.
+/// </summary>
 public abstract class GrainStorageContract
 {
     private const string StateName = "note";
@@ -137,7 +140,9 @@ public abstract class GrainStorageContract
     {
         await WriteAsync(new Note { Text = "one" });
 
-        await Should.ThrowAsync<InconsistentStateException>(() => Storage.ClearStateAsync(StateName, _grain, new GrainState<Note>(new Note())));
+        await Should.ThrowAsync<InconsistentStateException>(() =>
+            Storage.ClearStateAsync(StateName, _grain, new GrainState<Note>(new Note()))
+        );
 
         (await ReadAsync()).RecordExists.ShouldBeTrue();
     }
@@ -164,7 +169,10 @@ public abstract class GrainStorageContract
         for (var round = 0; round < 100; round++)
         {
             var current = await ReadAsync();
-            var writers = Enumerable.Range(0, 2).Select(i => new GrainState<Note>(new Note { Numbers = [round, i] }, current.ETag)).ToArray();
+            var writers = Enumerable
+                .Range(0, 2)
+                .Select(i => new GrainState<Note>(new Note { Numbers = [round, i] }, current.ETag))
+                .ToArray();
 
             var won = await Task.WhenAll(writers.Select(writer => Task.Run(() => TryWriteAsync(writer))));
 
@@ -179,8 +187,11 @@ public abstract class GrainStorageContract
         var key = _grain.Key.ToString();
         var places = new[]
         {
-            (State: "a", Grain: _grain), (State: "b", Grain: _grain), (State: "A", Grain: _grain),
-            (State: "a", Grain: GrainId.Create("contract2", key)), (State: "a", Grain: GrainId.Create("contract", key + "2")),
+            (State: "a", Grain: _grain),
+            (State: "b", Grain: _grain),
+            (State: "A", Grain: _grain),
+            (State: "a", Grain: GrainId.Create("contract2", key)),
+            (State: "a", Grain: GrainId.Create("contract", key + "2")),
         };
         foreach (var (state, grain) in places)
             await Storage.WriteStateAsync(state, grain, new GrainState<Note>(new Note { Text = state + grain }));
@@ -201,7 +212,11 @@ public abstract class GrainStorageContract
     {
         var prefix = _grain.Key.ToString();
         await Storage.WriteStateAsync(StateName, GrainId.Create("contract", prefix + one), new GrainState<Note>(new Note { Text = one }));
-        await Storage.WriteStateAsync(StateName, GrainId.Create("contract", prefix + other), new GrainState<Note>(new Note { Text = other }));
+        await Storage.WriteStateAsync(
+            StateName,
+            GrainId.Create("contract", prefix + other),
+            new GrainState<Note>(new Note { Text = other })
+        );
 
         (await ReadAsync(StateName, GrainId.Create("contract", prefix + one))).State!.Text.ShouldBe(one);
         (await ReadAsync(StateName, GrainId.Create("contract", prefix + other))).State!.Text.ShouldBe(other);
@@ -221,13 +236,17 @@ public abstract class GrainStorageContract
     [Fact]
     public async Task A_read_sees_every_write_that_was_acknowledged()
     {
-        await Parallel.ForAsync(0, 500, async (i, _) =>
-        {
-            var grain = GrainId.Create("contract", _grain.Key + i.ToString(CultureInfo.InvariantCulture));
-            var state = new GrainState<Note>(new Note { Numbers = [i] });
-            await Storage.WriteStateAsync(StateName, grain, state);
-            (await ReadAsync(StateName, grain)).ETag.ShouldBe(state.ETag);
-        });
+        await Parallel.ForAsync(
+            0,
+            500,
+            async (i, _) =>
+            {
+                var grain = GrainId.Create("contract", _grain.Key + i.ToString(CultureInfo.InvariantCulture));
+                var state = new GrainState<Note>(new Note { Numbers = [i] });
+                await Storage.WriteStateAsync(StateName, grain, state);
+                (await ReadAsync(StateName, grain)).ETag.ShouldBe(state.ETag);
+            }
+        );
     }
 
     private async Task<GrainState<Note>> WriteAsync(Note? note)

@@ -3,7 +3,9 @@ using Orleans.Runtime;
 
 namespace Kayse.Testing.Contracts;
 
-/// <summary>What every reminder table must do, whatever it stores into; derive from it once for each. The table starts empty.</summary>
+/// <summary>
+/// What every reminder table must do, whatever it stores into; derive from it once for each. The table starts empty.
+/// </summary>
 public abstract class ReminderTableContract
 {
     protected static readonly GrainId Grain = GrainId.Create("invitation", "ærø/1'");
@@ -56,7 +58,10 @@ public abstract class ReminderTableContract
         await Table.UpsertRow(Reminder(Grain, "b"));
         await Table.UpsertRow(Reminder(other, "a"));
 
-        (await Table.ReadRows(Grain)).Reminders.Select(reminder => reminder.ReminderName).Order(StringComparer.Ordinal).ShouldBe(["a", "b"]);
+        (await Table.ReadRows(Grain))
+            .Reminders.Select(reminder => reminder.ReminderName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["a", "b"]);
         (await Table.ReadRows(other)).Reminders.ShouldHaveSingleItem().GrainId.ShouldBe(other);
     }
 
@@ -113,8 +118,14 @@ public abstract class ReminderTableContract
         (await Table.ReadRows(0, 0)).Reminders.ShouldBeEmpty();
     }
 
-    protected static ReminderEntry Reminder(GrainId grain, string name, DateTime? startAt = null)
-        => new() { GrainId = grain, ReminderName = name, StartAt = startAt ?? Start, Period = TimeSpan.FromMinutes(1) };
+    protected static ReminderEntry Reminder(GrainId grain, string name, DateTime? startAt = null) =>
+        new()
+        {
+            GrainId = grain,
+            ReminderName = name,
+            StartAt = startAt ?? Start,
+            Period = TimeSpan.FromMinutes(1),
+        };
 
     /// <summary>Twenty grains with a reminder each, in the order of their hashes.</summary>
     private async Task<GrainId[]> StoreTwentyGrainsAsync()
@@ -125,6 +136,10 @@ public abstract class ReminderTableContract
         return [.. grains.OrderBy(grain => grain.GetUniformHashCode())];
     }
 
-    private async Task<GrainId[]> IdsBetweenAsync(uint begin, uint end)
-        => [.. (await Table.ReadRows(begin, end)).Reminders.Select(reminder => reminder.GrainId).OrderBy(grain => grain.GetUniformHashCode())];
+    private async Task<GrainId[]> IdsBetweenAsync(uint begin, uint end) =>
+        [
+            .. (await Table.ReadRows(begin, end))
+                .Reminders.Select(reminder => reminder.GrainId)
+                .OrderBy(grain => grain.GetUniformHashCode()),
+        ];
 }

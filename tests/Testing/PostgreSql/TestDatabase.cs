@@ -9,15 +9,16 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly string _name = $"kayse_{Guid.NewGuid():n}";
 
-    private TestDatabase()
-    {
-    }
+    private TestDatabase() { }
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString;
 
-    private static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException($"This test needs PostgreSQL. Run ./test.sh, which starts a server, or set {Variable} to a connection string of a user who may create databases.");
+    private static string Server =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
+            ? server
+            : throw new InvalidOperationException(
+                $"This test needs PostgreSQL. Run ./test.sh, which starts a server, or set {Variable} to a connection string of a user who may create databases."
+            );
 
     public static async Task<TestDatabase> NewAsync()
     {

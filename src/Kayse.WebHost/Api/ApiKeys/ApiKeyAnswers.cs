@@ -20,17 +20,29 @@ internal sealed record ApiKeyAnswer(
     IReadOnlyList<ApiKeyPermissions> Permissions,
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt)
+    DateTimeOffset? LastUsedAt
+)
 {
-    private static readonly ApiKeyPermissions[] _each = [.. Enum.GetValues<ApiKeyPermissions>().Where(permission => permission != ApiKeyPermissions.None)];
+    private static readonly ApiKeyPermissions[] _each =
+    [
+        .. Enum.GetValues<ApiKeyPermissions>().Where(permission => permission != ApiKeyPermissions.None),
+    ];
 
     /// <summary>The whole key. It is shown here only; absent where the key is listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Key { get; init; }
 
-    public static ApiKeyAnswer Of(ApiKeyView key) => new(
-        key.Id, key.Name, ApiKeyToken.PrefixOf(key.Id), key.CompanyId, [.. _each.Where(permission => key.Permissions.HasFlag(permission))],
-        key.CreatedAt, key.ExpiresAt, key.LastUsedAt);
+    public static ApiKeyAnswer Of(ApiKeyView key) =>
+        new(
+            key.Id,
+            key.Name,
+            ApiKeyToken.PrefixOf(key.Id),
+            key.CompanyId,
+            [.. _each.Where(permission => key.Permissions.HasFlag(permission))],
+            key.CreatedAt,
+            key.ExpiresAt,
+            key.LastUsedAt
+        );
 
     public static ApiKeyAnswer Of(IssuedApiKey issued) => Of(issued.View) with { Key = issued.Key };
 }

@@ -21,7 +21,11 @@ internal static class ApiKeyEndpoints
         keys.MapPost("", CreateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
             .NeedsStepUp()
-            .Documents("CreateApiKey", "Make an API key", "It acts as the person in the session's active company, within `permissions`, and dies with their membership there. The answer alone holds the key.")
+            .Documents(
+                "CreateApiKey",
+                "Make an API key",
+                "It acts as the person in the session's active company, within `permissions`, and dies with their membership there. The answer alone holds the key."
+            )
             .Produces<ApiKeyAnswer>(StatusCodes.Status201Created)
             .Refuses("not_found", "api_key_limit_reached");
         keys.MapDelete("/{id}", RevokeAsync)
@@ -32,7 +36,11 @@ internal static class ApiKeyEndpoints
         keys.MapPost("/{id}/regenerate", RegenerateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
             .NeedsStepUp()
-            .Documents("RegenerateApiKey", "Give an API key another secret", "The old one opens nothing from then on. The answer alone holds the key.")
+            .Documents(
+                "RegenerateApiKey",
+                "Give an API key another secret",
+                "The old one opens nothing from then on. The answer alone holds the key."
+            )
             .Refuses("not_found");
     }
 
@@ -43,14 +51,21 @@ internal static class ApiKeyEndpoints
     }
 
     // No Idempotency-Key: the kept answer would hold the key.
-    private static async Task<Created<ApiKeyAnswer>> CreateAsync(Body<CreateApiKeyRequest> body, Caller caller, IGrainFactory grains, TimeProvider clock)
+    private static async Task<Created<ApiKeyAnswer>> CreateAsync(
+        Body<CreateApiKeyRequest> body,
+        Caller caller,
+        IGrainFactory grains,
+        TimeProvider clock
+    )
     {
-        var issued = await caller.User(grains).CreateApiKeyAsync(caller.Actor, caller.Principal.CompanyId, body.Value.ToCommand(EntityId.New(clock)));
+        var issued = await caller
+            .User(grains)
+            .CreateApiKeyAsync(caller.Actor, caller.Principal.CompanyId, body.Value.ToCommand(EntityId.New(clock)));
         return TypedResults.Created($"{ApiRoutes.Base}/me/api-keys/{issued.View.Id}", ApiKeyAnswer.Of(issued));
     }
 
-    private static async Task<Ok<ApiKeyAnswer>> RegenerateAsync(string id, Caller caller, IGrainFactory grains)
-        => TypedResults.Ok(ApiKeyAnswer.Of(await caller.User(grains).RegenerateApiKeyAsync(caller.Actor, WellFormed(id))));
+    private static async Task<Ok<ApiKeyAnswer>> RegenerateAsync(string id, Caller caller, IGrainFactory grains) =>
+        TypedResults.Ok(ApiKeyAnswer.Of(await caller.User(grains).RegenerateApiKeyAsync(caller.Actor, WellFormed(id))));
 
     private static async Task<NoContent> RevokeAsync(string id, Caller caller, IGrainFactory grains)
     {

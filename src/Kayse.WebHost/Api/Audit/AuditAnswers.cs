@@ -22,20 +22,23 @@ internal sealed record AuditEntryAnswer(
     JsonObject? Before,
     JsonObject? After,
     string? IpAddress,
-    string? SessionId)
+    string? SessionId
+)
 {
     public static AuditEntryAnswer Of(AuditEntry entry) => Of(entry.Record);
 
-    private static AuditEntryAnswer Of(AuditRecord record) => new(
-        record.Id,
-        record.At,
-        new AuditActorAnswer(record.Actor.UserId, record.Actor.Name),
-        record.Action,
-        new AuditTargetAnswer(record.Target.Kind, record.Target.Id, record.Target.Name),
-        ChangedFields.Before(record.Changes),
-        ChangedFields.After(record.Changes),
-        record.IpAddress,
-        record.SessionId);
+    private static AuditEntryAnswer Of(AuditRecord record) =>
+        new(
+            record.Id,
+            record.At,
+            new AuditActorAnswer(record.Actor.UserId, record.Actor.Name),
+            record.Action,
+            new AuditTargetAnswer(record.Target.Kind, record.Target.Id, record.Target.Name),
+            ChangedFields.Before(record.Changes),
+            ChangedFields.After(record.Changes),
+            record.IpAddress,
+            record.SessionId
+        );
 }
 
 /// <summary>Who did something.</summary>
@@ -53,11 +56,12 @@ internal sealed record AuditTargetAnswer(string Kind, string Id, string Name);
 /// <param name="Intact">Whether every entry is as it was appended.</param>
 /// <param name="Count">How many entries the chain holds for.</param>
 /// <param name="Hash">The hash of the last of them, in hex.</param>
-/// <param name="BrokenAt">The place of the first entry that is not as it was appended, counted from 0; null when there is none.</param>
+/// <param name="BrokenAt">The place of the first entry that is not as it was appended, counted from 0; null when there
+/// is none.</param>
 internal sealed record AuditVerificationAnswer(bool Intact, long Count, string Hash, long? BrokenAt)
 {
-    public static AuditVerificationAnswer Of(AuditVerification verification)
-        => new(verification.BrokenAt is null, verification.Holds.Count, verification.Holds.Hash, verification.BrokenAt);
+    public static AuditVerificationAnswer Of(AuditVerification verification) =>
+        new(verification.BrokenAt is null, verification.Holds.Count, verification.Holds.Hash, verification.BrokenAt);
 }
 
 /// <summary>A stretch of the company's events.</summary>
@@ -66,7 +70,8 @@ internal sealed record AuditVerificationAnswer(bool Intact, long Count, string H
 /// <param name="HasMore">Whether there is more at once.</param>
 internal sealed record EventsAnswer(IReadOnlyList<EventAnswer> Items, string NextCursor, bool HasMore)
 {
-    public static EventsAnswer Of(CompanyEvents events) => new([.. events.Items.Select(EventAnswer.Of)], events.NextCursor, events.HasMore);
+    public static EventsAnswer Of(CompanyEvents events) =>
+        new([.. events.Items.Select(EventAnswer.Of)], events.NextCursor, events.HasMore);
 }
 
 /// <summary>Something that happened in the company.</summary>
@@ -77,10 +82,26 @@ internal sealed record EventsAnswer(IReadOnlyList<EventAnswer> Items, string Nex
 /// <param name="Target">To whom or what.</param>
 /// <param name="Before">The fields that differ, as they were, without anything personal.</param>
 /// <param name="After">The same fields afterwards.</param>
-internal sealed record EventAnswer(string Id, string Type, DateTimeOffset At, string? ActorId, EventTargetAnswer Target, JsonObject? Before, JsonObject? After)
+internal sealed record EventAnswer(
+    string Id,
+    string Type,
+    DateTimeOffset At,
+    string? ActorId,
+    EventTargetAnswer Target,
+    JsonObject? Before,
+    JsonObject? After
+)
 {
-    public static EventAnswer Of(CompanyEvent told) => new(
-        told.Id, told.Type, told.At, told.ActorId, new EventTargetAnswer(told.TargetKind, told.TargetId), ChangedFields.Before(told.Changes), ChangedFields.After(told.Changes));
+    public static EventAnswer Of(CompanyEvent told) =>
+        new(
+            told.Id,
+            told.Type,
+            told.At,
+            told.ActorId,
+            new EventTargetAnswer(told.TargetKind, told.TargetId),
+            ChangedFields.Before(told.Changes),
+            ChangedFields.After(told.Changes)
+        );
 }
 
 /// <summary>What something happened to.</summary>

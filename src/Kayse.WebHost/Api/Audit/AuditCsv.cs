@@ -5,11 +5,28 @@ using Kayse.WebHost.Api.Csv;
 
 namespace Kayse.WebHost.Api.Audit;
 
-/// <summary>Entries as rows. What a spreadsheet would take for a formula is made text: names and values come from people.</summary>
+/// <summary>
+/// Entries as rows. What a spreadsheet would take for a formula is made text: names and values come from people.
+/// </summary>
 internal sealed class AuditCsv : IAsyncDisposable
 {
     private static readonly string[] _columns =
-        ["at", "action", "actor id", "actor name", "target kind", "target id", "target name", "before", "after", "ip address", "session id", "id", "sequence", "hash"];
+    [
+        "at",
+        "action",
+        "actor id",
+        "actor name",
+        "target kind",
+        "target id",
+        "target name",
+        "before",
+        "after",
+        "ip address",
+        "session id",
+        "id",
+        "sequence",
+        "hash",
+    ];
 
     private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
 

@@ -8,15 +8,18 @@ using Microsoft.Net.Http.Headers;
 namespace Kayse.WebHost.Api.Audit;
 
 /// <summary>
-/// The log as a CSV file, written page by page as it is read, so that it takes no more memory however long it is. Each page is asked of the company, which
-/// looks each time whether the caller may still read it; when a page fails the connection is broken off, so that no part passes for the whole.
+/// The log as a CSV file, written page by page as it is read, so that it takes no more memory however long it is. Each
+/// page is asked of the company, which looks each time whether the caller may still read it; when a page fails the
+/// connection is broken off, so that no part passes for the whole.
 /// </summary>
 internal sealed class AuditExport(Page<AuditEntry> first, Func<string?, Task<Page<AuditEntry>>> read, bool withBom) : IResult
 {
     public const string ContentType = "text/csv";
     public const int PageSize = 200;
 
-    /// <summary>Whether a request wants the file: by its Accept header, or by its address, as a link can't say what it accepts.</summary>
+    /// <summary>
+    /// Whether a request wants the file: by its Accept header, or by its address, as a link can't say what it accepts.
+    /// </summary>
     public static bool IsAskedFor(HttpRequest request, string? format)
     {
         if (format is null)
@@ -27,10 +30,12 @@ internal sealed class AuditExport(Page<AuditEntry> first, Func<string?, Task<Pag
     }
 
     // A browser sends the cookie with links of other sites too: they could use up what the person may export.
-    private static bool IsLinkedFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+    private static bool IsLinkedFromElsewhere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     /// <summary>Reads the first page, so that a refusal is still a problem document.</summary>
-    public static async Task<AuditExport> BeginAsync(Func<string?, Task<Page<AuditEntry>>> read, bool withBom = false) => new(await read(null), read, withBom);
+    public static async Task<AuditExport> BeginAsync(Func<string?, Task<Page<AuditEntry>>> read, bool withBom = false) =>
+        new(await read(null), read, withBom);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -6,8 +6,15 @@ namespace Kayse.WebHost.Api.Audit;
 
 internal static class WholeAuditLog
 {
-    /// <summary>Checks the chain from a place to its end, stretch by stretch, so that others get their turns in between.</summary>
-    public static async Task<AuditVerification> VerifyAsync(ICompanyGrain company, Actor actor, AuditChainPoint? from, CancellationToken ct)
+    /// <summary>
+    /// Checks the chain from a place to its end, stretch by stretch, so that others get their turns in between.
+    /// </summary>
+    public static async Task<AuditVerification> VerifyAsync(
+        ICompanyGrain company,
+        Actor actor,
+        AuditChainPoint? from,
+        CancellationToken ct
+    )
     {
         var verification = await company.VerifyAuditAsync(actor, from);
         while (!verification.IsComplete)

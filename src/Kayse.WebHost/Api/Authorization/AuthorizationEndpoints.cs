@@ -7,7 +7,9 @@ namespace Kayse.WebHost.Api.Authorization;
 
 internal static class AuthorizationEndpoints
 {
-    /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
+    /// <summary>
+    /// Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.
+    /// </summary>
     public static void MapAuthorize(this RouteGroupBuilder api)
     {
         RequestDelegate answer = ActivatorUtilities.CreateInstance<Authorize>(((IEndpointRouteBuilder)api).ServiceProvider).AnswerAsync;
@@ -18,7 +20,10 @@ internal static class AuthorizationEndpoints
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
             .AllowsApiKeys(ApiKeyPermissions.None)
-            .Documents("Authorize", "May the caller do this?", """
+            .Documents(
+                "Authorize",
+                "May the caller do this?",
+                """
                 For other services: whether the session may use a permission, on a case type and an agent where those are named. Counts as use of the session.
 
                 It may when all of these hold; the first that doesn't is the `reason`. Their `agentAccess` is `all`, or the agent is
@@ -28,7 +33,8 @@ internal static class AuthorizationEndpoints
                 Where they may, the `reason` says what gave the permission: `role`, `permission` (granted to them) or `agent` (granted on this agent).
 
                 A session that ended because its person was deactivated is answered, with `deactivated`; every other one that has ended is 401 as everywhere.
-                """)
+                """
+            )
             .WithMetadata(new AcceptsMetadata(["application/json"], typeof(AuthorizeRequest)))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(AuthorizeAnswer), ["application/json"]));
     }

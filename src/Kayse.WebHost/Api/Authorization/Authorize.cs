@@ -11,8 +11,8 @@ using Kayse.WebHost.Auth;
 namespace Kayse.WebHost.Api.Authorization;
 
 /// <summary>
-/// Answers <c>POST /authorize</c>, as frequent as <c>GET /session</c> and made like it: a bare delegate that asks the session's memory, and finishes without
-/// an asynchronous step when session and body are there.
+/// Answers <c>POST /authorize</c>, as frequent as <c>GET /session</c> and made like it: a bare delegate that asks the
+/// session's memory, and finishes without an asynchronous step when session and body are there.
 /// </summary>
 internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOrigin sameOrigin)
 {
@@ -32,14 +32,18 @@ internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOri
         return check.IsCompletedSuccessfully ? AnswerAsync(context, check.Result) : WaitAndAnswerAsync(context, check);
     }
 
-    private static async Task WaitAndAnswerAsync(HttpContext context, ValueTask<SessionCheck> check) => await AnswerAsync(context, await check);
+    private static async Task WaitAndAnswerAsync(HttpContext context, ValueTask<SessionCheck> check) =>
+        await AnswerAsync(context, await check);
 
     private static Task AnswerAsync(HttpContext context, SessionCheck check)
     {
         if (check.Ended == SessionEndReason.Deactivated)
             return SendAsync(context, new AuthorizationDecision(false, AuthorizationReason.Deactivated));
         if (check.Principal is not { } principal)
-            return ProblemWriter.WriteAsync(context, check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated);
+            return ProblemWriter.WriteAsync(
+                context,
+                check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated
+            );
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
             return ProblemWriter.WriteAsync(context, restricted);
         return DecideAsync(context, principal);
@@ -51,16 +55,19 @@ internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOri
         return body.IsCompletedSuccessfully ? DecideAsync(context, principal, body.Result) : WaitAndDecideAsync(context, principal, body);
     }
 
-    private static async Task WaitAndDecideAsync(HttpContext context, SessionPrincipal principal, ValueTask<AuthorizeRequest> body)
-        => await DecideAsync(context, principal, await body);
+    private static async Task WaitAndDecideAsync(HttpContext context, SessionPrincipal principal, ValueTask<AuthorizeRequest> body) =>
+        await DecideAsync(context, principal, await body);
 
-    private static Task DecideAsync(HttpContext context, SessionPrincipal principal, AuthorizeRequest request)
-        => Refusal(request) is { } refusal
+    private static Task DecideAsync(HttpContext context, SessionPrincipal principal, AuthorizeRequest request) =>
+        Refusal(request) is { } refusal
             ? ProblemWriter.WriteAsync(context, refusal)
-            : SendAsync(context, AuthorizationRules.Decide(principal, new AuthorizationQuestion(request.Permission, request.CaseType, request.AgentId)));
+            : SendAsync(
+                context,
+                AuthorizationRules.Decide(principal, new AuthorizationQuestion(request.Permission, request.CaseType, request.AgentId))
+            );
 
-    private static Task SendAsync(HttpContext context, AuthorizationDecision decision)
-        => ReadyJson.SendAsync(context.Response, (decision.Allowed ? _allowed : _denied)[(int)decision.Reason]);
+    private static Task SendAsync(HttpContext context, AuthorizationDecision decision) =>
+        ReadyJson.SendAsync(context.Response, (decision.Allowed ? _allowed : _denied)[(int)decision.Reason]);
 
     private static Refusal? Refusal(AuthorizeRequest request)
     {
@@ -73,6 +80,9 @@ internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOri
         return null;
     }
 
-    private static byte[][] AnswersOf(bool allowed)
-        => [.. Enum.GetValues<AuthorizationReason>().Select(reason => JsonSerializer.SerializeToUtf8Bytes(new AuthorizeAnswer(allowed, reason), JsonFormat.Answers))];
+    private static byte[][] AnswersOf(bool allowed) =>
+        [
+            .. Enum.GetValues<AuthorizationReason>()
+                .Select(reason => JsonSerializer.SerializeToUtf8Bytes(new AuthorizeAnswer(allowed, reason), JsonFormat.Answers)),
+        ];
 }

@@ -31,10 +31,11 @@ internal sealed record SignUpAnswer(CompanyAnswer Company, UserAnswer User)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Methods { get; init; }
 
-    public static SignUpAnswer Of(CompanyCreated created, BegunSignIn signIn) => new(CompanyAnswer.Of(created.Company), UserAnswer.Of(created.User))
-    {
-        Session = signIn.SignedIn is { } signedIn ? SessionTokenAnswer.Of(signedIn.Session) : null,
-        Ticket = signIn.Ticket?.Token,
-        Methods = signIn.Ticket?.Methods,
-    };
+    public static SignUpAnswer Of(CompanyCreated created, BegunSignIn signIn) =>
+        new(CompanyAnswer.Of(created.Company), UserAnswer.Of(created.User))
+        {
+            Session = signIn.SignedIn is { } signedIn ? SessionTokenAnswer.Of(signedIn.Session) : null,
+            Ticket = signIn.Ticket?.Token,
+            Methods = signIn.Ticket?.Methods,
+        };
 }

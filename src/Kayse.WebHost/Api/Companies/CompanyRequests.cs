@@ -9,7 +9,9 @@ internal sealed class SignUpRequest
     /// <summary>The person's name, 1 to 200 characters.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>The person's email address. When they have an account already, <c>password</c> is that account's.</summary>
+    /// <summary>
+    /// The person's email address. When they have an account already, <c>password</c> is that account's.
+    /// </summary>
     public required string Email { get; init; }
 
     /// <summary>At least 8 characters with letters, numbers and symbols, or at least 15 of any kind.</summary>

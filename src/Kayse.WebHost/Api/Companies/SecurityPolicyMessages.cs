@@ -8,7 +8,9 @@ internal sealed class SecurityPolicyRequest
     /// <summary>Whether everybody must have a second factor.</summary>
     public required bool? TwoFactorRequired { get; init; }
 
-    /// <summary>For how many days after it is required, or after joining, a person may still do without: 0 to 30.</summary>
+    /// <summary>
+    /// For how many days after it is required, or after joining, a person may still do without: 0 to 30.
+    /// </summary>
     public required int? TwoFactorGraceDays { get; init; }
 
     /// <summary>How long a session may stay unused, 5 to 43,200; null: only the product's limit counts.</summary>
@@ -26,12 +28,23 @@ internal sealed class SecurityPolicyRequest
     /// <summary>The domains whose addresses may be invited, up to 100; none means any.</summary>
     public required IReadOnlyList<string> InvitedEmailDomains { get; init; }
 
-    /// <summary>How long an invitation can be accepted, 1 to 720; null: 24 hours, or what the operator has set.</summary>
+    /// <summary>
+    /// How long an invitation can be accepted, 1 to 720; null: 24 hours, or what the operator has set.
+    /// </summary>
     public int? InvitationLifetimeHours { get; init; }
 
-    public SetSecurityPolicy ToCommand(long? expectedVersion) => new(
-        TwoFactorRequired!.Value, TwoFactorGraceDays!.Value, IdleTimeoutMinutes, SessionLifetimeMinutes, RememberMeAllowed!.Value, TrustedDevicesAllowed!.Value,
-        InvitedEmailDomains, InvitationLifetimeHours, expectedVersion);
+    public SetSecurityPolicy ToCommand(long? expectedVersion) =>
+        new(
+            TwoFactorRequired!.Value,
+            TwoFactorGraceDays!.Value,
+            IdleTimeoutMinutes,
+            SessionLifetimeMinutes,
+            RememberMeAllowed!.Value,
+            TrustedDevicesAllowed!.Value,
+            InvitedEmailDomains,
+            InvitationLifetimeHours,
+            expectedVersion
+        );
 }
 
 /// <summary>What a company requires of its staff.</summary>
@@ -42,7 +55,8 @@ internal sealed class SecurityPolicyRequest
 /// <param name="RememberMeAllowed">Whether sessions may be remembered.</param>
 /// <param name="TrustedDevicesAllowed">Whether a device may be trusted to do without the second factor.</param>
 /// <param name="InvitedEmailDomains">The domains whose addresses may be invited; none means any.</param>
-/// <param name="InvitationLifetimeHours">How long an invitation can be accepted; null: 24 hours, or what the operator has set.</param>
+/// <param name="InvitationLifetimeHours">How long an invitation can be accepted; null: 24 hours, or what the operator
+/// has set.</param>
 internal sealed record SecurityPolicyAnswer(
     bool TwoFactorRequired,
     int TwoFactorGraceDays,
@@ -51,9 +65,18 @@ internal sealed record SecurityPolicyAnswer(
     bool RememberMeAllowed,
     bool TrustedDevicesAllowed,
     IReadOnlyList<string> InvitedEmailDomains,
-    int? InvitationLifetimeHours)
+    int? InvitationLifetimeHours
+)
 {
-    public static SecurityPolicyAnswer Of(SecurityPolicy policy) => new(
-        policy.TwoFactorRequired, (int)policy.TwoFactorGracePeriod.TotalDays, (int?)policy.LongestIdleTimeout?.TotalMinutes, (int?)policy.LongestLifetime?.TotalMinutes,
-        policy.RememberMeAllowed, policy.TrustedDevicesAllowed, policy.InvitedEmailDomains, (int?)policy.InvitationLifetime?.TotalHours);
+    public static SecurityPolicyAnswer Of(SecurityPolicy policy) =>
+        new(
+            policy.TwoFactorRequired,
+            (int)policy.TwoFactorGracePeriod.TotalDays,
+            (int?)policy.LongestIdleTimeout?.TotalMinutes,
+            (int?)policy.LongestLifetime?.TotalMinutes,
+            policy.RememberMeAllowed,
+            policy.TrustedDevicesAllowed,
+            policy.InvitedEmailDomains,
+            (int?)policy.InvitationLifetime?.TotalHours
+        );
 }

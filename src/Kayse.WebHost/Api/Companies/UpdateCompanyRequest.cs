@@ -25,14 +25,25 @@ internal sealed class UpdateCompanyRequest
     /// <summary>Begins with <c>https://</c> or <c>http://</c>; up to 500 characters.</summary>
     public Optional<string?> Website { get; init; }
 
-    /// <summary>The most active members and pending invitations that there can be, at least 1; null for what the operator allows. For Super Admins.</summary>
+    /// <summary>
+    /// The most active members and pending invitations that there can be, at least 1; null for what the operator
+    /// allows. For Super Admins.
+    /// </summary>
     public Optional<int?> SeatLimit { get; init; }
 
     public UpdateCompany ToCommand(long? expectedVersion)
     {
         Optionals.RefuseNull(("name", Name.IsNull));
         var address = PostalAddress.IsPresent ? new Change<PostalAddress>(PostalAddress.Value?.ToAddress()) : null;
-        return new UpdateCompany(Name.Value, PhoneNumber.ToChange(), PhoneCountry, Email.ToChange(), address, Website.ToChange(), expectedVersion)
+        return new UpdateCompany(
+            Name.Value,
+            PhoneNumber.ToChange(),
+            PhoneCountry,
+            Email.ToChange(),
+            address,
+            Website.ToChange(),
+            expectedVersion
+        )
         {
             SeatLimit = SeatLimit.IsPresent ? new ChangeSeatLimit(SeatLimit.Value) : null,
         };

@@ -7,12 +7,14 @@ using Kayse.WebHost.Auth;
 namespace Kayse.WebHost.Api.Idempotency;
 
 /// <summary>
-/// Answers a request, and its repetitions within 24 hours with the same, to a caller who may still make it. Refusals aren't kept: they have changed nothing.
+/// Answers a request, and its repetitions within 24 hours with the same, to a caller who may still make it. Refusals
+/// aren't kept: they have changed nothing.
 /// </summary>
 internal sealed class AnswerOnce(IGrainFactory grains)
 {
     /// <summary>Of a request whose repetition needs no more than the right to use the endpoint.</summary>
-    public Task<IResult> RunAsync(HttpContext context, RequestKey key, Func<Task<Creation>> create) => RunAsync(key, () => CompanyAccess.EnsureAsync(context, grains), create);
+    public Task<IResult> RunAsync(HttpContext context, RequestKey key, Func<Task<Creation>> create) =>
+        RunAsync(key, () => CompanyAccess.EnsureAsync(context, grains), create);
 
     /// <param name="key">Tells the request and its repetitions.</param>
     /// <param name="ensureStillMay">Refuses who may no longer do it: they don't get the answer again, either.</param>
@@ -41,11 +43,11 @@ internal sealed record Creation(object Answer, string? Location, long? Version =
     /// <summary>201, or 200 for what is no new resource.</summary>
     public int Status { get; init; } = StatusCodes.Status201Created;
 
-    public StoredResponse ToResponse() => new(
-        Status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location)
-    {
-        ETag = Version is { } version ? EntityTag.Of(version) : null,
-    };
+    public StoredResponse ToResponse() =>
+        new(Status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(Answer, JsonFormat.Answers), Location)
+        {
+            ETag = Version is { } version ? EntityTag.Of(version) : null,
+        };
 }
 
 /// <summary>Gives an answer that is bytes already.</summary>

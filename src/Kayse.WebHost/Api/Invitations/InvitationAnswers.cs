@@ -42,13 +42,30 @@ internal sealed record InvitationAnswer(
     DateTimeOffset CreatedAt,
     DateTimeOffset SentAt,
     DateTimeOffset ExpiresAt,
-    MailDelivery Delivery)
+    MailDelivery Delivery
+)
 {
-    public static InvitationAnswer Of(InvitationView view) => new(
-        view.Id, view.Details.FullName, view.Details.Email, view.Details.PhoneNumber, view.Details.Role, view.Details.JobTitle,
-        view.Details.CaseAccess, view.Details.ScopeIds, view.Details.Permissions, view.Details.AgentAccess, view.Details.AgentIds,
-        AgentOverrideBody.Of(view.Details.AgentOverrides), view.Status, new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
-        view.CreatedAt, view.SentAt, view.ExpiresAt, view.Delivery);
+    public static InvitationAnswer Of(InvitationView view) =>
+        new(
+            view.Id,
+            view.Details.FullName,
+            view.Details.Email,
+            view.Details.PhoneNumber,
+            view.Details.Role,
+            view.Details.JobTitle,
+            view.Details.CaseAccess,
+            view.Details.ScopeIds,
+            view.Details.Permissions,
+            view.Details.AgentAccess,
+            view.Details.AgentIds,
+            AgentOverrideBody.Of(view.Details.AgentOverrides),
+            view.Status,
+            new InviterAnswer(view.InvitedBy.UserId, view.InvitedBy.FullName),
+            view.CreatedAt,
+            view.SentAt,
+            view.ExpiresAt,
+            view.Delivery
+        );
 }
 
 /// <summary>Who invited.</summary>
@@ -73,5 +90,14 @@ internal sealed record AddedAnswer(string Outcome, MemberAnswer Member);
 /// <param name="Role">The role that it gives.</param>
 /// <param name="InvitedBy">The name of the person who invited.</param>
 /// <param name="ExpiresAt">From when on it can't be accepted.</param>
-/// <param name="AccountExists">Whether somebody has the address already: accepting takes their password then, or their session.</param>
-internal sealed record InvitationPreviewAnswer(string CompanyName, string Email, string FullName, Role Role, string? InvitedBy, DateTimeOffset ExpiresAt, bool AccountExists);
+/// <param name="AccountExists">Whether somebody has the address already: accepting takes their password then, or their
+/// session.</param>
+internal sealed record InvitationPreviewAnswer(
+    string CompanyName,
+    string Email,
+    string FullName,
+    Role Role,
+    string? InvitedBy,
+    DateTimeOffset ExpiresAt,
+    bool AccountExists
+);

@@ -16,7 +16,9 @@ internal sealed class InviteMemberRequest
     /// <summary>The role that they will have; not above the inviter's.</summary>
     public required Role? Role { get; init; }
 
-    /// <summary>In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.</summary>
+    /// <summary>
+    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.
+    /// </summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>ISO 3166 alpha-2.</summary>
@@ -26,8 +28,8 @@ internal sealed class InviteMemberRequest
     public string? JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
-    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are
+    /// none; only for the role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? CaseAccess { get; init; }
 
@@ -38,8 +40,8 @@ internal sealed class InviteMemberRequest
     public IReadOnlyList<string>? Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
-    /// <c>agentIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it:
+    /// <c>assigned</c> if <c>agentIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? AgentAccess { get; init; }
 
@@ -72,14 +74,14 @@ internal sealed class UpdateInvitationRequest
     public Optional<string?> JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
-    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are
+    /// none; only for the role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> CaseAccess { get; init; }
 
     /// <summary>
-    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
-    /// is restricted.
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it
+    /// for somebody who is restricted.
     /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
@@ -87,12 +89,14 @@ internal sealed class UpdateInvitationRequest
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
-    /// <c>agentIds</c> names any, else it stays.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent:
+    /// <c>assigned</c> if <c>agentIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> AgentAccess { get; init; }
 
-    /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>
+    /// <summary>
+    /// Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> AgentIds { get; init; }
 
     /// <summary>In place of all that there are; null or none takes all away.</summary>
@@ -112,7 +116,10 @@ internal sealed class AcceptInvitationRequest
     /// <summary>What follows <c>#token=</c> in the link.</summary>
     public required string Token { get; init; }
 
-    /// <summary>A new person's choice, or the password of the account that has the address. Not needed when signed in to that account.</summary>
+    /// <summary>
+    /// A new person's choice, or the password of the account that has the address. Not needed when signed in to that
+    /// account.
+    /// </summary>
     public string? Password { get; init; }
 
     /// <summary>A new person's correction of their name.</summary>

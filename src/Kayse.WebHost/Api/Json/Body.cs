@@ -16,6 +16,6 @@ internal sealed record Body<T>(T Value, byte[] Fingerprint) : IBindableFromHttpC
         return new Body<T>(JsonBody.Parse<T>(bytes.Span), SHA256.HashData(bytes.Span));
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
-        => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 }

@@ -7,13 +7,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Kayse.WebHost.Api.Json;
 
-/// <summary>The bytes of a body, in a rented buffer. Never more than a limit, whatever the server in front allows.</summary>
+/// <summary>
+/// The bytes of a body, in a rented buffer. Never more than a limit, whatever the server in front allows.
+/// </summary>
 internal sealed class BodyBytes : IDisposable
 {
     /// <summary>1 MiB, as the contract has it for JSON.</summary>
     public const int MaxLength = 1024 * 1024;
 
-    // What is reserved for a body before any of it has arrived. A Content-Length is a claim that costs its sender nothing.
+    // What is reserved for a body before any of it has arrived. A Content-Length is a claim that costs its sender
+    // nothing.
     private const int FirstCapacity = 4096;
 
     private readonly int _maxLength;
@@ -21,15 +24,14 @@ internal sealed class BodyBytes : IDisposable
     private byte[] _buffer;
     private int _length;
 
-    private BodyBytes(int capacity, int maxLength, Refusal tooLarge)
-        => (_buffer, _maxLength, _tooLarge) = (ArrayPool<byte>.Shared.Rent(capacity), maxLength, tooLarge);
+    private BodyBytes(int capacity, int maxLength, Refusal tooLarge) =>
+        (_buffer, _maxLength, _tooLarge) = (ArrayPool<byte>.Shared.Rent(capacity), maxLength, tooLarge);
 
-    public ReadOnlySpan<byte> Span
-        => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
 
     /// <summary>Reads a body that says it is JSON.</summary>
-    public static Task<BodyBytes> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-        => IsUtf8Json(request.ContentType)
+    public static Task<BodyBytes> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        IsUtf8Json(request.ContentType)
             ? ReadAsync(request, MaxLength, HttpErrors.PayloadTooLarge, cancellationToken)
             : throw new RefusedException(HttpErrors.UnsupportedMediaType);
 
@@ -41,7 +43,12 @@ internal sealed class BodyBytes : IDisposable
         return ReadAsync(context.Request, maxLength, tooLarge, context.RequestAborted);
     }
 
-    private static async Task<BodyBytes> ReadAsync(HttpRequest request, int maxLength, Refusal tooLarge, CancellationToken cancellationToken)
+    private static async Task<BodyBytes> ReadAsync(
+        HttpRequest request,
+        int maxLength,
+        Refusal tooLarge,
+        CancellationToken cancellationToken
+    )
     {
         EnsureNotEncoded(request);
         if (request.ContentLength > maxLength)
@@ -91,18 +98,22 @@ internal sealed class BodyBytes : IDisposable
     /// <summary>Whether a Content-Type says JSON in UTF-8.</summary>
     public static bool IsUtf8Json(string? contentType)
     {
-        if (string.Equals(contentType, MediaTypeNames.Application.Json, StringComparison.Ordinal))
+        if (contentType == MediaTypeNames.Application.Json)
             return true;
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return false;
-        var isJson = type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
-            || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        var isJson =
+            type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+            || (
+                type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+                && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
+            );
         return isJson && IsUtf8(type);
     }
 
     /// <summary>Whether a type names UTF-8 or no character set; the name may be quoted.</summary>
-    public static bool IsUtf8(MediaTypeHeaderValue type)
-        => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    public static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static void EnsureNotEncoded(HttpRequest request)
     {

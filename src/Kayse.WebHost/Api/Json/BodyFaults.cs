@@ -8,12 +8,17 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Api.Json;
 
 /// <summary>
-/// Finds everything that is wrong with the form of a body, and says it in the caller's words under the path of each value: <c>postalAddress.lines[1]</c>. Looked for only once a body
-/// could not be read, as the serializer stops at the first fault.
+/// Finds everything that is wrong with the form of a body, and says it in the caller's words under the path of each
+/// value: <c>postalAddress.lines[1]</c>. Looked for only once a body could not be read, as the serializer stops at the
+/// first fault.
 /// </summary>
 internal sealed class BodyFaults
 {
-    private static readonly JsonDocumentOptions _syntax = new() { MaxDepth = JsonFormat.Requests.MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions _syntax = new()
+    {
+        MaxDepth = JsonFormat.Requests.MaxDepth,
+        AllowDuplicateProperties = false,
+    };
 
     // More than anybody reads; a list of a million wrong numbers is not answered by a million messages.
     private const int MaxFaults = 50;
@@ -43,9 +48,13 @@ internal sealed class BodyFaults
         }
     }
 
-    private static string SyntaxMessage(JsonException exception) => exception.LineNumber is { } line
-        ? string.Create(CultureInfo.InvariantCulture, $"The body must be a JSON object. It stops being JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}.")
-        : "The body must be a JSON object in which each member stands once.";
+    private static string SyntaxMessage(JsonException exception) =>
+        exception.LineNumber is { } line
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The body must be a JSON object. It stops being JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}."
+            )
+            : "The body must be a JSON object in which each member stands once.";
 
     private void Look(Type type, JsonElement value, string path)
     {
@@ -54,7 +63,8 @@ internal sealed class BodyFaults
         type = Unwrapped(type, out var mayBeNull);
         if (value.ValueKind == JsonValueKind.Null)
         {
-            // Whether a member that is null is missing its object says; a value in a list that can't be null is at fault itself.
+            // Whether a member that is null is missing its object says; a value in a list that can't be null is at
+            // fault itself.
             if (!mayBeNull)
                 Add(path, JsonExpectations.Of(type));
             return;
@@ -119,7 +129,8 @@ internal sealed class BodyFaults
     // A name that could pass for a part of the path, or that is no text at all, is not repeated.
     private static string PathOf(string path, string name)
     {
-        var shown = name.Length <= 100 && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-') ? name : "*";
+        var shown =
+            name.Length <= 100 && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-') ? name : "*";
         return path.Length == 0 ? shown : $"{path}.{shown}";
     }
 

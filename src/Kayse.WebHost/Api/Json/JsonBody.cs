@@ -6,11 +6,18 @@ namespace Kayse.WebHost.Api.Json;
 /// <summary>A request's JSON as the type that an endpoint takes.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads a body and checks its form; without an asynchronous step where all of it has arrived with the headers.</summary>
+    /// <summary>
+    /// Reads a body and checks its form; without an asynchronous step where all of it has arrived with the headers.
+    /// </summary>
     public static ValueTask<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        if (request.ContentLength is > 0 and < BodyBytes.MaxLength && request.Headers.ContentEncoding.Count == 0 && BodyBytes.IsUtf8Json(request.ContentType) && request.BodyReader.TryRead(out var read))
+        if (
+            request.ContentLength is > 0 and < BodyBytes.MaxLength
+            && request.Headers.ContentEncoding.Count == 0
+            && BodyBytes.IsUtf8Json(request.ContentType)
+            && request.BodyReader.TryRead(out var read)
+        )
         {
             var used = read.Buffer.Start;
             try
@@ -30,7 +37,9 @@ internal static class JsonBody
         return new ValueTask<T>(ReadAllAsync<T>(request, cancellationToken));
     }
 
-    /// <summary>What the JSON says; refuses what is no such object or lacks a member, naming all that is at fault.</summary>
+    /// <summary>
+    /// What the JSON says; refuses what is no such object or lacks a member, naming all that is at fault.
+    /// </summary>
     public static T Parse<T>(ReadOnlySpan<byte> json)
         where T : class
     {

@@ -10,15 +10,22 @@ internal static class JsonFormat
     /// <summary>For what is written.</summary>
     public static readonly JsonSerializerOptions Answers = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
-    /// <summary>For what is read: strict about types and duplicates, silent about unknown members. Which members are missing is <see cref="RequiredMembers"/>' to say.</summary>
-    public static readonly JsonSerializerOptions Requests = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        AllowDuplicateProperties = false,
-        MaxDepth = 16,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequiredMembers.Release } },
-    }));
+    /// <summary>
+    /// For what is read: strict about types and duplicates, silent about unknown members. Which members are missing is
+    /// <see cref="RequiredMembers"/>' to say.
+    /// </summary>
+    public static readonly JsonSerializerOptions Requests = Frozen(
+        Configure(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                PropertyNameCaseInsensitive = false,
+                NumberHandling = JsonNumberHandling.Strict,
+                AllowDuplicateProperties = false,
+                MaxDepth = 16,
+                TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequiredMembers.Release } },
+            }
+        )
+    );
 
     /// <summary>Adds what is common to both.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)

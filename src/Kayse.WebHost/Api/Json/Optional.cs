@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Kayse.WebHost.Api.Json;
 
-/// <summary>A member of a PATCH: absent (the default) leaves what is there, null clears it, a value replaces it.</summary>
+/// <summary>
+/// A member of a PATCH: absent (the default) leaves what is there, null clears it, a value replaces it.
+/// </summary>
 internal readonly record struct Optional<T>
 {
     /// <summary>A member that was there.</summary>
@@ -23,14 +25,16 @@ internal readonly record struct Optional<T>
     public bool IsNull => IsPresent && Value is null;
 }
 
-/// <summary>Reads <see cref="Optional{T}"/>; that an absent member stays the default is the serializer's own doing.</summary>
+/// <summary>
+/// Reads <see cref="Optional{T}"/>; that an absent member stays the default is the serializer's own doing.
+/// </summary>
 internal sealed class OptionalConverterFactory : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert)
-        => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Optional<>);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Optional<>);
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-        => (JsonConverter)Activator.CreateInstance(typeof(OptionalConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(OptionalConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
     private sealed class OptionalConverter<T> : JsonConverter<Optional<T>>
     {
@@ -49,7 +53,7 @@ internal sealed class OptionalConverterFactory : JsonConverterFactory
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options)
-            => JsonSerializer.Serialize(writer, value.Value, options);
+        public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value, options);
     }
 }

@@ -22,6 +22,5 @@ internal static class Optionals
 
     /// <summary>The change that a member asks for; null when it is absent.</summary>
     public static Change<T>? ToChange<T>(this Optional<T?> member)
-        where T : class
-        => member.IsPresent ? new Change<T>(member.Value) : null;
+        where T : class => member.IsPresent ? new Change<T>(member.Value) : null;
 }

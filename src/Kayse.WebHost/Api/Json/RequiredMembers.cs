@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Kayse.WebHost.Api.Json;
 
 /// <summary>
-/// Which members of a request are required: those that C# calls so. The serializer is told not to insist, because its exception
-/// doesn't name them in a way that a program can read; <see cref="BodyFaults"/> names them, all at once.
+/// Which members of a request are required: those that C# calls so. The serializer is told not to insist, because its
+/// exception doesn't name them in a way that a program can read; <see cref="BodyFaults"/> names them, all at once.
 /// </summary>
 internal static class RequiredMembers
 {
@@ -21,9 +21,12 @@ internal static class RequiredMembers
     }
 
     /// <summary>Whether C# calls a member required.</summary>
-    public static bool IsRequired(JsonPropertyInfo member) => member.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true;
+    public static bool IsRequired(JsonPropertyInfo member) =>
+        member.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true;
 
-    /// <summary>Whether no required member of a request, or of an object in one of its lists, is missing or null.</summary>
+    /// <summary>
+    /// Whether no required member of a request, or of an object in one of its lists, is missing or null.
+    /// </summary>
     public static bool AreThere(object request)
     {
         foreach (var get in _required.GetOrAdd(request.GetType(), GettersOf))
@@ -40,13 +43,18 @@ internal static class RequiredMembers
     {
         foreach (var item in items)
         {
-            if (item is not null && item.GetType().Namespace?.StartsWith(nameof(Kayse), StringComparison.Ordinal) == true && !item.GetType().IsEnum && !AreThere(item))
+            if (
+                item is not null
+                && item.GetType().Namespace?.StartsWith(nameof(Kayse), StringComparison.Ordinal) == true
+                && !item.GetType().IsEnum
+                && !AreThere(item)
+            )
                 return false;
         }
 
         return true;
     }
 
-    private static Func<object, object?>[] GettersOf(Type type)
-        => [.. JsonFormat.Requests.GetTypeInfo(type).Properties.Where(IsRequired).Select(property => property.Get!)];
+    private static Func<object, object?>[] GettersOf(Type type) =>
+        [.. JsonFormat.Requests.GetTypeInfo(type).Properties.Where(IsRequired).Select(property => property.Get!)];
 }

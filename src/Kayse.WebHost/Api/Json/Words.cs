@@ -3,12 +3,14 @@ using System.Text.Json;
 
 namespace Kayse.WebHost.Api.Json;
 
-/// <summary>The contract's words for an enumeration, for where the serializer doesn't come: queries, and the hot path.</summary>
+/// <summary>
+/// The contract's words for an enumeration, for where the serializer doesn't come: queries, and the hot path.
+/// </summary>
 internal static class Words<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<string, T> _values
-        = Enum.GetValues<T>().ToFrozenDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> _values = Enum.GetValues<T>()
+        .ToFrozenDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IEnumerable<string> All => _values.Keys;

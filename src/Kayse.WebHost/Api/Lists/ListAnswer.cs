@@ -11,6 +11,6 @@ internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? NextCursor,
 internal static class ListAnswer
 {
     /// <summary>A page of views as the contract shows them.</summary>
-    public static ListAnswer<TAnswer> Of<TView, TAnswer>(Page<TView> page, Func<TView, TAnswer> show)
-        => new([.. page.Items.Select(show)], page.NextCursor, page.Total);
+    public static ListAnswer<TAnswer> Of<TView, TAnswer>(Page<TView> page, Func<TView, TAnswer> show) =>
+        new([.. page.Items.Select(show)], page.NextCursor, page.Total);
 }

@@ -8,10 +8,18 @@ namespace Kayse.WebHost.Api.Members;
 internal sealed record AgentOverrideBody(IReadOnlyList<string>? Grant, IReadOnlyList<string>? Deny)
 {
     /// <summary>As answers show them.</summary>
-    public static IReadOnlyDictionary<string, AgentOverrideBody> Of(IReadOnlyDictionary<string, AgentOverride> overrides)
-        => overrides.ToDictionary(agent => agent.Key, agent => new AgentOverrideBody(agent.Value.Grant, agent.Value.Deny), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, AgentOverrideBody> Of(IReadOnlyDictionary<string, AgentOverride> overrides) =>
+        overrides.ToDictionary(
+            agent => agent.Key,
+            agent => new AgentOverrideBody(agent.Value.Grant, agent.Value.Deny),
+            StringComparer.Ordinal
+        );
 
     /// <summary>As commands take them.</summary>
-    public static IReadOnlyDictionary<string, AgentOverride>? ToCommand(IReadOnlyDictionary<string, AgentOverrideBody?>? overrides)
-        => overrides?.ToDictionary(agent => agent.Key, agent => new AgentOverride(agent.Value?.Grant ?? [], agent.Value?.Deny ?? []), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, AgentOverride>? ToCommand(IReadOnlyDictionary<string, AgentOverrideBody?>? overrides) =>
+        overrides?.ToDictionary(
+            agent => agent.Key,
+            agent => new AgentOverride(agent.Value?.Grant ?? [], agent.Value?.Deny ?? []),
+            StringComparer.Ordinal
+        );
 }

@@ -35,10 +35,26 @@ internal sealed record MemberAnswer(
     MemberStatus Status,
     DateTimeOffset? LastActiveAt,
     DateTimeOffset JoinedAt,
-    string? PhotoUrl)
+    string? PhotoUrl
+)
 {
-    public static MemberAnswer Of(MemberView member) => new(
-        member.UserId, member.FullName, member.Email, member.PhoneNumber, member.JobTitle, member.Role, member.CaseAccess, member.ScopeIds,
-        member.Permissions, member.AgentAccess, member.AgentIds, AgentOverrideBody.Of(member.AgentOverrides), member.Status,
-        member.LastActiveAt, member.JoinedAt, Photos.PhotoUrl.Of(member.Photo));
+    public static MemberAnswer Of(MemberView member) =>
+        new(
+            member.UserId,
+            member.FullName,
+            member.Email,
+            member.PhoneNumber,
+            member.JobTitle,
+            member.Role,
+            member.CaseAccess,
+            member.ScopeIds,
+            member.Permissions,
+            member.AgentAccess,
+            member.AgentIds,
+            AgentOverrideBody.Of(member.AgentOverrides),
+            member.Status,
+            member.LastActiveAt,
+            member.JoinedAt,
+            Photos.PhotoUrl.Of(member.Photo)
+        );
 }

@@ -7,8 +7,8 @@ namespace Kayse.WebHost.Api.Members;
 /// <summary>Requests as the commands that grains take.</summary>
 internal static class MemberCommands
 {
-    public static CreateMember ToCommand(this CreateMemberRequest request, string userId, string passwordHash)
-        => new(userId, request.FullName, request.Email, request.Role!.Value, passwordHash)
+    public static CreateMember ToCommand(this CreateMemberRequest request, string userId, string passwordHash) =>
+        new(userId, request.FullName, request.Email, request.Role!.Value, passwordHash)
         {
             PhoneNumber = request.PhoneNumber,
             PhoneCountry = request.PhoneCountry,
@@ -24,8 +24,11 @@ internal static class MemberCommands
     public static UpdateMember ToCommand(this UpdateMemberRequest request, long? expectedVersion)
     {
         Optionals.RefuseNull(
-            ("fullName", request.FullName.IsNull), ("role", request.Role.IsNull),
-            ("caseAccess", request.CaseAccess.IsNull), ("agentAccess", request.AgentAccess.IsNull));
+            ("fullName", request.FullName.IsNull),
+            ("role", request.Role.IsNull),
+            ("caseAccess", request.CaseAccess.IsNull),
+            ("agentAccess", request.AgentAccess.IsNull)
+        );
         return new UpdateMember(
             request.FullName.Value,
             request.JobTitle.IsPresent ? new Change<string>(request.JobTitle.Value) : null,
@@ -34,7 +37,8 @@ internal static class MemberCommands
             ListOf(request.Permissions),
             ListOf(request.AgentIds),
             request.AgentOverrides.IsNull ? AgentOverride.None : AgentOverrideBody.ToCommand(request.AgentOverrides.Value),
-            expectedVersion)
+            expectedVersion
+        )
         {
             CaseAccess = request.CaseAccess.Value,
             AgentAccess = request.AgentAccess.Value,

@@ -16,31 +16,52 @@ internal static class MemberEndpoints
 {
     public static void MapMembers(this RouteGroupBuilder api)
     {
-        var members = api.MapGroup("/companies/{company}/members").WithTags("Company").AllowsAccess(AccessKind.SignedIn).Refuses("forbidden", "not_found");
-        members.MapGet("", ListAsync)
+        var members = api.MapGroup("/companies/{company}/members")
+            .WithTags("Company")
+            .AllowsAccess(AccessKind.SignedIn)
+            .Refuses("forbidden", "not_found");
+        members
+            .MapGet("", ListAsync)
             .ForHoldersOf(Permissions.ReadMembers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .Documents("ListMembers", "The members of a company", "Searched, filtered and sorted. Needs `members.read`.")
             .Refuses("validation_failed");
-        members.MapGet("/{userId}", GetAsync)
+        members
+            .MapGet("/{userId}", GetAsync)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .Documents("GetMember", "One member", "Needs `members.read`, unless it is oneself.");
-        members.MapPatch("/{userId}", UpdateAsync)
+        members
+            .MapPatch("/{userId}", UpdateAsync)
             .ForHoldersOf(Permissions.UpdateMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("UpdateMember", "Change a member", "What is absent stays; null clears. Holds at once in their live sessions; a changed role is told by mail. Nobody gives what they don't have, or changes their own role, scopes, permissions or agents. Needs `members.update`.")
+            .Documents(
+                "UpdateMember",
+                "Change a member",
+                "What is absent stays; null clears. Holds at once in their live sessions; a changed role is told by mail. Nobody gives what they don't have, or changes their own role, scopes, permissions or agents. Needs `members.update`."
+            )
             .Refuses("own_role", "last_super_admin");
-        members.MapDelete("/{userId}", RemoveAsync)
+        members
+            .MapDelete("/{userId}", RemoveAsync)
             .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("RemoveMember", "Remove a member", "For good, at once; they may be invited again. What they held is announced as `member.removed`. Needs `members.remove`.")
+            .Documents(
+                "RemoveMember",
+                "Remove a member",
+                "For good, at once; they may be invited again. What they held is announced as `member.removed`. Needs `members.remove`."
+            )
             .Refuses("own_role", "last_super_admin");
-        members.MapPost("/{userId}/deactivate", DeactivateAsync)
+        members
+            .MapPost("/{userId}/deactivate", DeactivateAsync)
             .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("DeactivateMember", "Deactivate a member", "Their sessions and API keys of the company end at once; what they hold is kept. May be repeated. Needs `members.remove`.")
+            .Documents(
+                "DeactivateMember",
+                "Deactivate a member",
+                "Their sessions and API keys of the company end at once; what they hold is kept. May be repeated. Needs `members.remove`."
+            )
             .Refuses("own_role", "last_super_admin");
-        members.MapPost("/{userId}/reactivate", ReactivateAsync)
+        members
+            .MapPost("/{userId}/reactivate", ReactivateAsync)
             .ForHoldersOf(Permissions.RemoveMembers)
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .Documents("ReactivateMember", "Reactivate a member", "May be repeated. Needs `members.remove`, and a seat.")
@@ -50,7 +71,11 @@ internal static class MemberEndpoints
             .WithTags("Company")
             .AllowsAccess(AccessKind.SignedIn)
             .NeedsStepUp()
-            .Documents("TransferOwnership", "Transfer ownership", "The member becomes Super Admin and the caller Admin: both or neither. For Super Admins.")
+            .Documents(
+                "TransferOwnership",
+                "Transfer ownership",
+                "The member becomes Super Admin and the caller Admin: both or neither. For Super Admins."
+            )
             .Refuses("forbidden", "not_found", "own_role");
         api.MapPost("/me/companies/{company}/leave", LeaveAsync)
             .WithTags("Me")
@@ -60,8 +85,18 @@ internal static class MemberEndpoints
     }
 
     private static async Task<Ok<ListAnswer<MemberAnswer>>> ListAsync(
-        string company, [AsParameters] MemberQuery query, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
-        => TypedResults.Ok(ListAnswer.Of(await caller.Company(grains, company).ListMembersAsync(caller.Actor, query.ToFilter(), page.ToRequest()), MemberAnswer.Of));
+        string company,
+        [AsParameters] MemberQuery query,
+        [AsParameters] PageQuery page,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        TypedResults.Ok(
+            ListAnswer.Of(
+                await caller.Company(grains, company).ListMembersAsync(caller.Actor, query.ToFilter(), page.ToRequest()),
+                MemberAnswer.Of
+            )
+        );
 
     private static async Task<Versioned<MemberAnswer>> GetAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
@@ -69,9 +104,18 @@ internal static class MemberEndpoints
         return Versioned.Ok(MemberAnswer.Of(member), member.Version);
     }
 
-    private static async Task<Versioned<MemberAnswer>> UpdateAsync(string company, string userId, Body<UpdateMemberRequest> body, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    private static async Task<Versioned<MemberAnswer>> UpdateAsync(
+        string company,
+        string userId,
+        Body<UpdateMemberRequest> body,
+        IfMatch ifMatch,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
-        var member = await caller.Company(grains, company).UpdateMemberAsync(caller.Actor, WellFormed(userId), body.Value.ToCommand(ifMatch.Version));
+        var member = await caller
+            .Company(grains, company)
+            .UpdateMemberAsync(caller.Actor, WellFormed(userId), body.Value.ToCommand(ifMatch.Version));
         return Versioned.Ok(MemberAnswer.Of(member), member.Version);
     }
 
@@ -93,7 +137,12 @@ internal static class MemberEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> TransferOwnershipAsync(string company, Body<TransferOwnershipRequest> body, Caller caller, IGrainFactory grains)
+    private static async Task<NoContent> TransferOwnershipAsync(
+        string company,
+        Body<TransferOwnershipRequest> body,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
         await caller.Company(grains, company).TransferOwnershipAsync(caller.Actor, WellFormed(body.Value.UserId));
         return TypedResults.NoContent();
@@ -106,5 +155,6 @@ internal static class MemberEndpoints
     }
 
     /// <summary>An id of a member, or a refusal: no member has an id of another form.</summary>
-    public static string WellFormed(string userId) => EntityId.IsWellFormed(userId) ? userId : throw new RefusedException(GeneralErrors.NotFound);
+    public static string WellFormed(string userId) =>
+        EntityId.IsWellFormed(userId) ? userId : throw new RefusedException(GeneralErrors.NotFound);
 }

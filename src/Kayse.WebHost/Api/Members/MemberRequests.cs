@@ -9,7 +9,9 @@ internal sealed class CreateMemberRequest
     /// <summary>Their name, 1 to 200 characters.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>Their address, by which they sign in. Nobody may have an account with it: such people are invited.</summary>
+    /// <summary>
+    /// Their address, by which they sign in. Nobody may have an account with it: such people are invited.
+    /// </summary>
     public required string Email { get; init; }
 
     /// <summary>Their role; not above one's own.</summary>
@@ -18,7 +20,9 @@ internal sealed class CreateMemberRequest
     /// <summary>For their first sign-in, at which they must choose another.</summary>
     public required string Password { get; init; }
 
-    /// <summary>In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.</summary>
+    /// <summary>
+    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.
+    /// </summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>ISO 3166 alpha-2.</summary>
@@ -28,8 +32,8 @@ internal sealed class CreateMemberRequest
     public string? JobTitle { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are none; only for the
-    /// role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every case type. <c>assigned</c>: those of the scopes in <c>scopeIds</c>, and none if there are
+    /// none; only for the role <c>user</c>. Without it: <c>assigned</c> if <c>scopeIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? CaseAccess { get; init; }
 
@@ -40,8 +44,8 @@ internal sealed class CreateMemberRequest
     public IReadOnlyList<string>? Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it: <c>assigned</c> if
-    /// <c>agentIds</c> names any, else <c>all</c>.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Without it:
+    /// <c>assigned</c> if <c>agentIds</c> names any, else <c>all</c>.
     /// </summary>
     public AccessMode? AgentAccess { get; init; }
 
@@ -55,27 +59,29 @@ internal sealed class CreateMemberRequest
 /// <summary>Changes a member; what is absent stays.</summary>
 internal sealed class UpdateMemberRequest
 {
-    /// <summary>What the company calls them, 1 to 200 characters. Their own name in their profile stays theirs.</summary>
+    /// <summary>
+    /// What the company calls them, 1 to 200 characters. Their own name in their profile stays theirs.
+    /// </summary>
     public Optional<string?> FullName { get; init; }
 
     /// <summary>Null takes the job title away.</summary>
     public Optional<string?> JobTitle { get; init; }
 
     /// <summary>
-    /// The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions, and sees every case type; back in the
-    /// role <c>user</c> they still do, unless <c>caseAccess</c> says otherwise.
+    /// The new role. Whoever gets another than <c>user</c> loses scopes and granted permissions, and sees every case
+    /// type; back in the role <c>user</c> they still do, unless <c>caseAccess</c> says otherwise.
     /// </summary>
     public Optional<Role?> Role { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are none; only for the
-    /// role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
+    /// <c>all</c>: every case type; scopes are taken away. <c>assigned</c>: those of the scopes, and none if there are
+    /// none; only for the role <c>user</c>. Absent: <c>assigned</c> if <c>scopeIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> CaseAccess { get; init; }
 
     /// <summary>
-    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it for somebody who
-    /// is restricted.
+    /// Replaces the scopes; only for the role <c>user</c>. An empty list, or null, needs <c>caseAccess</c> beside it
+    /// for somebody who is restricted.
     /// </summary>
     public Optional<IReadOnlyList<string>?> ScopeIds { get; init; }
 
@@ -83,12 +89,14 @@ internal sealed class UpdateMemberRequest
     public Optional<IReadOnlyList<string>?> Permissions { get; init; }
 
     /// <summary>
-    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent: <c>assigned</c> if
-    /// <c>agentIds</c> names any, else it stays.
+    /// <c>all</c>: every agent. <c>assigned</c>: those in <c>agentIds</c>, and none if there are none. Absent:
+    /// <c>assigned</c> if <c>agentIds</c> names any, else it stays.
     /// </summary>
     public Optional<AccessMode?> AgentAccess { get; init; }
 
-    /// <summary>Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.</summary>
+    /// <summary>
+    /// Replaces the agents. An empty list, or null, needs <c>agentAccess</c> beside it for somebody who is restricted.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> AgentIds { get; init; }
 
     /// <summary>By agent id, all of them; null takes them away.</summary>

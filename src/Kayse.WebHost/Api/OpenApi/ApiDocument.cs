@@ -9,36 +9,47 @@ internal static class ApiDocument
     private const string Name = "v1";
     private const string Route = "/openapi/{documentName}.json";
 
-    public static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Name, options =>
-    {
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            Describe(document);
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(OperationDetails.ApplyAsync);
-        options.AddSchemaTransformer(SchemaDetails.ApplyAsync);
-    });
+    public static void AddApiDocument(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenApi(
+            Name,
+            options =>
+            {
+                options.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        Describe(document);
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddOperationTransformer(OperationDetails.ApplyAsync);
+                options.AddSchemaTransformer(SchemaDetails.ApplyAsync);
+            }
+        );
 
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi(Route);
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase), docs =>
-        {
-            docs.Use(next => context =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase),
+            docs =>
             {
-                // Swagger UI styles its elements in place and draws with data: images.
-                context.Response.Headers.ContentSecurityPolicy =
-                    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-                return next(context);
-            });
-            docs.UseSwaggerUI(ui =>
-            {
-                ui.RoutePrefix = "docs";
-                ui.DocumentTitle = "Kayse accounts API";
-                ui.SwaggerEndpoint($"/openapi/{Name}.json", "Kayse accounts");
-            });
-        });
+                docs.Use(next =>
+                    context =>
+                    {
+                        // Swagger UI styles its elements in place and draws with data: images.
+                        context.Response.Headers.ContentSecurityPolicy =
+                            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+                        return next(context);
+                    }
+                );
+                docs.UseSwaggerUI(ui =>
+                {
+                    ui.RoutePrefix = "docs";
+                    ui.DocumentTitle = "Kayse accounts API";
+                    ui.SwaggerEndpoint($"/openapi/{Name}.json", "Kayse accounts");
+                });
+            }
+        );
     }
 
     private static void Describe(OpenApiDocument document)

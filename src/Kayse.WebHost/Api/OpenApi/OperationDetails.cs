@@ -8,10 +8,16 @@ using Microsoft.OpenApi;
 
 namespace Kayse.WebHost.Api.OpenApi;
 
-/// <summary>Adds to an operation what its endpoint's metadata says: who may call it, which problems it answers, examples.</summary>
+/// <summary>
+/// Adds to an operation what its endpoint's metadata says: who may call it, which problems it answers, examples.
+/// </summary>
 internal static class OperationDetails
 {
-    public static async Task ApplyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var access = metadata.OfType<Access>().LastOrDefault();
@@ -19,7 +25,8 @@ internal static class OperationDetails
             return;
         DescribeAccess(operation, access, metadata.OfType<ApiKeyAccess>().LastOrDefault(), context.Document!);
         if (metadata.OfType<StepUpNeeded>().Any())
-            operation.Description += " They have proved by password or code in the last 15 minutes who they are: else `step_up_required`.";
+            operation.Description +=
+                " They have proved by password or code in the last 15 minutes who they are: else `step_up_required`.";
         if (metadata.OfType<IdempotencyKeyHeader>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IdempotencyKey()];
         if (metadata.OfType<IfMatchHeader>().Any())
@@ -29,9 +36,16 @@ internal static class OperationDetails
         foreach (var parameter in operation.Parameters ?? [])
             Describe(parameter);
         foreach (var other in metadata.OfType<OtherContentType>())
-            operation.Responses?["200"].Content?.Add(other.Name, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            operation.Responses?["200"].Content?.Add(
+                other.Name,
+                new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }
+            );
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken);
-        foreach (var status in CodesOf(metadata, access, context.Description.HttpMethod!).GroupBy(code => ProblemTable.Find(code)!.Status).OrderBy(status => status.Key))
+        foreach (
+            var status in CodesOf(metadata, access, context.Description.HttpMethod!)
+                .GroupBy(code => ProblemTable.Find(code)!.Status)
+                .OrderBy(status => status.Key)
+        )
             AddProblem(operation, status.Key, [.. status], problem);
         Examples.Apply(operation);
     }
@@ -45,7 +59,10 @@ internal static class OperationDetails
             _ => ("**Who:** anybody.", (IList<OpenApiSecurityRequirement>)[]),
         };
         if (keys is not null)
-            sentence += keys.Needed == ApiKeyPermissions.None ? " Any API key." : $" API keys made for `{keys.Needed.ToString().ToLowerInvariant()}`.";
+            sentence +=
+                keys.Needed == ApiKeyPermissions.None
+                    ? " Any API key."
+                    : $" API keys made for `{keys.Needed.ToString().ToLowerInvariant()}`.";
         operation.Security = security;
         operation.Description = $"{operation.Description}\n\n{sentence}";
     }
@@ -81,38 +98,56 @@ internal static class OperationDetails
         };
     }
 
-    private static JsonObject ProblemExample(string code) => new()
-    {
-        ["type"] = $"urn:kayse:problem:{code}",
-        ["title"] = ProblemTable.Find(code)!.Title,
-        ["status"] = ProblemTable.Find(code)!.Status,
-        ["detail"] = "A sentence for a person.",
-        ["code"] = code,
-        ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
-    };
+    private static JsonObject ProblemExample(string code) =>
+        new()
+        {
+            ["type"] = $"urn:kayse:problem:{code}",
+            ["title"] = ProblemTable.Find(code)!.Title,
+            ["status"] = ProblemTable.Find(code)!.Status,
+            ["detail"] = "A sentence for a person.",
+            ["code"] = code,
+            ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
 
-    private static OpenApiParameter IdempotencyKey() => new()
-    {
-        Name = "Idempotency-Key",
-        In = ParameterLocation.Header,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
-        Description = "The same key and body within 24 hours gets the same answer again.",
-    };
+    private static OpenApiParameter IdempotencyKey() =>
+        new()
+        {
+            Name = "Idempotency-Key",
+            In = ParameterLocation.Header,
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = 255,
+            },
+            Description = "The same key and body within 24 hours gets the same answer again.",
+        };
 
-    private static OpenApiParameter IfMatch() => new()
-    {
-        Name = "If-Match",
-        In = ParameterLocation.Header,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Description = "The `ETag` of what the change is meant for; when that is no longer what is there, the answer is 412 `version_conflict`. Without it whatever is there is changed.",
-    };
+    private static OpenApiParameter IfMatch() =>
+        new()
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Description =
+                "The `ETag` of what the change is meant for; when that is no longer what is there, the answer is 412 `version_conflict`. Without it whatever is there is changed.",
+        };
 
     private static void AddETag(OpenApiOperation operation)
     {
-        foreach (var answer in (operation.Responses ?? []).Where(response => response.Key[0] == '2').Select(response => response.Value).OfType<OpenApiResponse>())
+        foreach (
+            var answer in (operation.Responses ?? [])
+                .Where(response => response.Key[0] == '2')
+                .Select(response => response.Value)
+                .OfType<OpenApiResponse>()
+        )
         {
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            answer.Headers["ETag"] = new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "Give it as `If-Match` with a change." };
+            answer.Headers["ETag"] = new OpenApiHeader
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Description = "Give it as `If-Match` with a change.",
+            };
         }
     }
 

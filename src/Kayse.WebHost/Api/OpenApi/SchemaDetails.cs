@@ -9,7 +9,11 @@ namespace Kayse.WebHost.Api.OpenApi;
 /// <summary>Schemas of types that the generator can't see through.</summary>
 internal static class SchemaDetails
 {
-    public static async Task ApplyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var type = context.JsonTypeInfo.Type;
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>))

@@ -17,24 +17,26 @@ internal static class Security
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "The `session.token` that signing up, signing in or accepting an invitation answers, or an API key where a route says so.",
+                Description =
+                    "The `session.token` that signing up, signing in or accepting an invitation answers, or an API key where a route says so.",
             },
             [Cookie] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = "kayse_session",
-                Description = "Set for this site's own pages only; over https its name is `__Host-kayse_session`. Unsafe methods by cookie need a same-origin `Sec-Fetch-Site` or `Origin`.",
+                Description =
+                    "Set for this site's own pages only; over https its name is `__Host-kayse_session`. Unsafe methods by cookie need a same-origin `Sec-Fetch-Site` or `Origin`.",
             },
         };
     }
 
     /// <summary>Either of the two.</summary>
     public static IList<OpenApiSecurityRequirement> Session(OpenApiDocument document) =>
-    [
-        new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
-        new() { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
-    ];
+        [
+            new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
+            new() { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
+        ];
 
     /// <summary>Either of the two, or none.</summary>
     public static IList<OpenApiSecurityRequirement> OptionalSession(OpenApiDocument document) => [.. Session(document), []];

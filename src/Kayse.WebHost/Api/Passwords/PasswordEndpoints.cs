@@ -14,15 +14,27 @@ internal static class PasswordEndpoints
             .WithTags("Me")
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.PasswordChangesPerUser)
             .ServesRestricted()
-            .Documents("ChangeMyPassword", "Change the password", "Ends every other session, and replaces the token of the one that makes the request. 204 when that one ended meanwhile.")
+            .Documents(
+                "ChangeMyPassword",
+                "Change the password",
+                "Ends every other session, and replaces the token of the one that makes the request. 204 when that one ended meanwhile."
+            )
             .Refuses("invalid_credentials", "account_locked", "password_too_weak", "password_reused");
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
         auth.MapPost("/forgot-password", ForgotAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents("ForgotPassword", "Ask for a link to choose a new password", "Mails it to the address, if that has an account. The answer is the same, and comes at the same time, if it has none.");
+            .Documents(
+                "ForgotPassword",
+                "Ask for a link to choose a new password",
+                "Mails it to the address, if that has an account. The answer is the same, and comes at the same time, if it has none."
+            );
         auth.MapPost("/reset-password", ResetAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents("ResetPassword", "Choose a new password with a link", "The link works once, for 60 minutes, and only the latest does. Ends every session of the person, and revokes their API keys when asked to; signs nobody in.")
+            .Documents(
+                "ResetPassword",
+                "Choose a new password with a link",
+                "The link works once, for 60 minutes, and only the latest does. Ends every session of the person, and revokes their API keys when asked to; signs nobody in."
+            )
             .Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused");
         auth.MapPost("/not-me", NotMeAsync)
             .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
@@ -30,12 +42,18 @@ internal static class PasswordEndpoints
                 "SayThatItWasNotMe",
                 "Say that it wasn't oneself",
                 "Uses the link of a notice (of a lock, a new device, a change to the account), which works for 7 days: ends every session and every trusted device, makes the password useless, and mails a link to choose another. "
-                + "May be repeated: a link that was used does nothing more.")
+                    + "May be repeated: a link that was used does nothing more."
+            )
             .Refuses("not_found");
     }
 
     private static async Task<Results<Ok<RenewedSessionAnswer>, NoContent>> ChangeAsync(
-        Body<ChangePasswordRequest> body, Caller caller, PasswordFlow flow, HttpContext context, CancellationToken ct)
+        Body<ChangePasswordRequest> body,
+        Caller caller,
+        PasswordFlow flow,
+        HttpContext context,
+        CancellationToken ct
+    )
     {
         if (await flow.ChangeAsync(caller, body.Value.CurrentPassword, body.Value.NewPassword, ct) is { } renewed)
         {
@@ -53,7 +71,12 @@ internal static class PasswordEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<NoContent> ResetAsync(Body<ResetPasswordRequest> body, PasswordFlow flow, HttpContext context, CancellationToken ct)
+    private static async Task<NoContent> ResetAsync(
+        Body<ResetPasswordRequest> body,
+        PasswordFlow flow,
+        HttpContext context,
+        CancellationToken ct
+    )
     {
         await flow.ResetAsync(body.Value.Token, body.Value.NewPassword, body.Value.RevokeApiKeys, RemoteAddress.Of(context), ct);
         return TypedResults.NoContent();

@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Kayse.WebHost.Api.Photos;
 
-/// <summary>A request's body that says it is a picture; a parameter of endpoints. What it is only its bytes tell.</summary>
+/// <summary>
+/// A request's body that says it is a picture; a parameter of endpoints. What it is only its bytes tell.
+/// </summary>
 /// <param name="Content">The file.</param>
 internal sealed record ImageBody(byte[] Content) : IBindableFromHttpContext<ImageBody>, IEndpointParameterMetadataProvider
 {
@@ -19,11 +21,15 @@ internal sealed record ImageBody(byte[] Content) : IBindableFromHttpContext<Imag
 
     public static async ValueTask<ImageBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !_types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !_types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+        )
             throw new RefusedException(HttpErrors.NotAnImage);
         using var bytes = await BodyBytes.ReadAsync(context, MaxLength, ImageErrors.TooLarge);
         return new ImageBody(bytes.Span.ToArray());
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(_types, typeof(byte[])));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(_types, typeof(byte[])));
 }

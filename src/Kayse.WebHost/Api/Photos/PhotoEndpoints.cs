@@ -17,19 +17,28 @@ internal static class PhotoEndpoints
     public static void MapPhotos(this RouteGroupBuilder api)
     {
         var photo = api.MapGroup("/me/photo").WithTags("Me").AllowsAccess(AccessKind.SignedIn, RateLimitKind.PhotosPerUser);
-        photo.MapPut("", SetAsync)
-            .Documents("SetMyPhoto", "Upload a photo", """
+        photo
+            .MapPut("", SetAsync)
+            .Documents(
+                "SetMyPhoto",
+                "Upload a photo",
+                """
                 The file as the body: PNG, JPEG, WebP or GIF by its bytes, up to 2 MiB and 4,096 pixels a side. It is turned upright, made at most 512 pixels a side
                 and kept as JPEG, or as PNG where it is transparent. Whatever else the file says, such as where the picture was taken, is left out.
                 Replaces the previous photo.
-                """)
+                """
+            )
             .Refuses("unsupported_media_type", "payload_too_large", "image_invalid", "image_dimensions");
         photo.MapDelete("", RemoveAsync).Documents("RemoveMyPhoto", "Take the photo away", "For good. May be repeated.");
         api.MapGet("/photos/{name}", GetAsync)
             .WithTags("Members")
             .AllowsAccess(AccessKind.SignedIn)
             .AllowsApiKeys(ApiKeyPermissions.Read)
-            .Documents("GetPhoto", "A photo", "What a `photoUrl` leads to: for whoever is signed in and knows its name, which can't be guessed. Another photo has another name, so this one may be kept for ever.")
+            .Documents(
+                "GetPhoto",
+                "A photo",
+                "What a `photoUrl` leads to: for whoever is signed in and knows its name, which can't be guessed. Another photo has another name, so this one may be kept for ever."
+            )
             .Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg")
             .Refuses("not_found");
     }
@@ -48,7 +57,10 @@ internal static class PhotoEndpoints
 
     private static async Task<IResult> GetAsync(string name, IBlobStore blobs, HttpContext context)
     {
-        if (PhotoName.ContentType(name) is not { } type || await blobs.GetAsync(PhotoName.BlobKey(name), context.RequestAborted) is not { } content)
+        if (
+            PhotoName.ContentType(name) is not { } type
+            || await blobs.GetAsync(PhotoName.BlobKey(name), context.RequestAborted) is not { } content
+        )
             throw new RefusedException(GeneralErrors.NotFound);
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return TypedResults.Stream(content, type, entityTag: new EntityTagHeaderValue($"\"{name}\""));

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kayse.WebHost.Api.Problems;
 
-/// <summary>Turns whatever a request throws into a problem: refusals into theirs, faults into one that says nothing but where to look.</summary>
+/// <summary>
+/// Turns whatever a request throws into a problem: refusals into theirs, faults into one that says nothing but where to
+/// look.
+/// </summary>
 internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -27,13 +30,15 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         return true;
     }
 
-    // The client has gone away, in the middle of its body for instance: nobody is there to be answered, and nothing is wrong with the service.
-    private static bool IsGone(Exception exception, HttpContext context) => exception switch
-    {
-        ConnectionResetException or ConnectionAbortedException => true,
-        OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
-        _ => false,
-    };
+    // The client has gone away, in the middle of its body for instance: nobody is there to be answered, and nothing is
+    // wrong with the service.
+    private static bool IsGone(Exception exception, HttpContext context) =>
+        exception switch
+        {
+            ConnectionResetException or ConnectionAbortedException => true,
+            OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
+            _ => false,
+        };
 
     private Refusal RefusalOf(Exception exception)
     {

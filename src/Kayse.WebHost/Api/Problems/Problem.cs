@@ -19,7 +19,8 @@ internal sealed record Problem(
     string Code,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
-    string TraceId)
+    string TraceId
+)
 {
     /// <summary>The media type.</summary>
     public const string ContentType = "application/problem+json";

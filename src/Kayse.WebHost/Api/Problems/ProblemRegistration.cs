@@ -12,14 +12,19 @@ internal static class ProblemRegistration
     }
 
     /// <summary>What is thrown after this becomes a problem.</summary>
-    public static void UseProblems(this WebApplication app)
-        => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, AllowStatusCode404Response = true });
+    public static void UseProblems(this WebApplication app) =>
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, AllowStatusCode404Response = true }
+        );
 
     /// <summary>Bare statuses under the API become problems, and pages where a person looks at them.</summary>
     public static void UseBareStatuses(this WebApplication app)
     {
         app.UseWhen(IsApi, api => api.UseStatusCodePages(BareStatuses.WriteAsync));
-        app.UseWhen(context => !IsApi(context) && PageRefusals.IsForPerson(context), pages => pages.UseStatusCodePages(BareStatuses.ShowAsync));
+        app.UseWhen(
+            context => !IsApi(context) && PageRefusals.IsForPerson(context),
+            pages => pages.UseStatusCodePages(BareStatuses.ShowAsync)
+        );
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

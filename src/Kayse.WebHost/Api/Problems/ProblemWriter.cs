@@ -11,7 +11,10 @@ namespace Kayse.WebHost.Api.Problems;
 /// <summary>Answers a request with a refusal.</summary>
 internal static class ProblemWriter
 {
-    /// <summary>Writes the problem of a refusal, or what the console makes of it; one whose code is not meant for clients becomes an internal error.</summary>
+    /// <summary>
+    /// Writes the problem of a refusal, or what the console makes of it; one whose code is not meant for clients
+    /// becomes an internal error.
+    /// </summary>
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
         RefusalLog.Note(context, refusal);
@@ -24,7 +27,15 @@ internal static class ProblemWriter
         if (refusal == HttpErrors.EncodedBody)
             context.Response.Headers.AcceptEncoding = "identity";
         var problem = new Problem(
-            $"urn:kayse:problem:{refusal.Code}", kind.Title, kind.Status, refusal.Message, refusal.Code, refusal.Fields, refusal.Reason, TraceId(context));
+            $"urn:kayse:problem:{refusal.Code}",
+            kind.Title,
+            kind.Status,
+            refusal.Message,
+            refusal.Code,
+            refusal.Fields,
+            refusal.Reason,
+            TraceId(context)
+        );
         return WriteAsync(context, problem);
     }
 
@@ -34,8 +45,10 @@ internal static class ProblemWriter
         return WriteAsync(context, HttpErrors.RateLimited with { RetryAfter = retryAfter });
     }
 
-    private static void SetRetryAfter(HttpContext context, TimeSpan retryAfter)
-        => context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64((long)Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)));
+    private static void SetRetryAfter(HttpContext context, TimeSpan retryAfter) =>
+        context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64(
+            (long)Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds))
+        );
 
     private static Task WriteAsync(HttpContext context, Problem problem)
     {

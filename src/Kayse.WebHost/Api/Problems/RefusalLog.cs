@@ -24,6 +24,6 @@ internal static class RefusalLog
     }
 
     // The pattern, not the path: what stands in a path may be anything.
-    private static string? RouteOf(HttpContext context)
-        => ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;
+    private static string? RouteOf(HttpContext context) =>
+        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;
 }

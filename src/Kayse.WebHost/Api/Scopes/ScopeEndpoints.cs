@@ -20,13 +20,15 @@ internal static class ScopeEndpoints
     public static void MapScopes(this RouteGroupBuilder api)
     {
         var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
-        scopes.MapGet("", ListAsync)
+        scopes
+            .MapGet("", ListAsync)
             .ForHoldersOf(_readers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("ListScopes", "The scopes of a company", "By name. Needs `members.read`, `members.invite` or `members.update`.")
             .Refuses("validation_failed");
-        scopes.MapPost("", CreateAsync)
+        scopes
+            .MapPost("", CreateAsync)
             .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
@@ -35,48 +37,86 @@ internal static class ScopeEndpoints
             .AnswersETag()
             .TakesIdempotencyKey()
             .Refuses("scope_name_taken", "scope_limit_reached");
-        scopes.MapGet("/{id}", GetAsync)
+        scopes
+            .MapGet("/{id}", GetAsync)
             .ForHoldersOf(_readers)
             .AllowsApiKeys(ApiKeyPermissions.Read)
             .AllowsAccess(AccessKind.SignedIn)
             .Documents("GetScope", "One scope", "Needs `members.read`, `members.invite` or `members.update`.");
-        scopes.MapPatch("/{id}", UpdateAsync)
+        scopes
+            .MapPatch("/{id}", UpdateAsync)
             .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("UpdateScope", "Change a scope", "Its members' live sessions have the change with their next request. For Admins and above.")
+            .Documents(
+                "UpdateScope",
+                "Change a scope",
+                "Its members' live sessions have the change with their next request. For Admins and above."
+            )
             .Refuses("scope_name_taken");
-        scopes.MapDelete("/{id}", DeleteAsync)
+        scopes
+            .MapDelete("/{id}", DeleteAsync)
             .ForAdmins()
             .AllowsApiKeys(ApiKeyPermissions.Admin)
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("DeleteScope", "Delete a scope", """
+            .Documents(
+                "DeleteScope",
+                "Delete a scope",
+                """
                 Takes it from its members, and from pending invitations. Nobody sees more afterwards: a scope that is the last one of a
                 member or a pending invitation is `scope_in_use`, and with `confirm=true` it is deleted all the same, which leaves these
                 people with no case types at all. For Admins and above.
-                """)
+                """
+            )
             .Refuses("validation_failed", "scope_in_use");
     }
 
-    private static async Task<Ok<ListAnswer<ScopeAnswer>>> ListAsync(string company, [AsParameters] PageQuery page, Caller caller, IGrainFactory grains)
-        => TypedResults.Ok(ListAnswer.Of(await caller.Company(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()), ScopeAnswer.Of));
+    private static async Task<Ok<ListAnswer<ScopeAnswer>>> ListAsync(
+        string company,
+        [AsParameters] PageQuery page,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        TypedResults.Ok(
+            ListAnswer.Of(await caller.Company(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()), ScopeAnswer.Of)
+        );
 
     private static Task<IResult> CreateAsync(
-        string company, Body<CreateScopeRequest> body, Caller caller, IGrainFactory grains, AnswerOnce answers, TimeProvider clock, HttpContext context)
+        string company,
+        Body<CreateScopeRequest> body,
+        Caller caller,
+        IGrainFactory grains,
+        AnswerOnce answers,
+        TimeProvider clock,
+        HttpContext context
+    )
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "scope", companyId, caller.Principal.UserId);
-        return answers.RunAsync(context, key, async () =>
-        {
-            var scope = await caller.Company(grains, companyId).CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
-            return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
-        });
+        return answers.RunAsync(
+            context,
+            key,
+            async () =>
+            {
+                var scope = await caller
+                    .Company(grains, companyId)
+                    .CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
+                return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
+            }
+        );
     }
 
-    private static async Task<Versioned<ScopeAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains)
-        => Show(await caller.Company(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
+    private static async Task<Versioned<ScopeAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains) =>
+        Show(await caller.Company(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
 
-    private static async Task<Versioned<ScopeAnswer>> UpdateAsync(string company, string id, Body<UpdateScopeRequest> body, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    private static async Task<Versioned<ScopeAnswer>> UpdateAsync(
+        string company,
+        string id,
+        Body<UpdateScopeRequest> body,
+        IfMatch ifMatch,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
         Optionals.RefuseNull(("name", body.Value.Name.IsNull), ("caseTypes", body.Value.CaseTypes.IsNull));
         var command = new UpdateScope(body.Value.Name.Value, body.Value.CaseTypes.Value, ifMatch.Version);
@@ -84,7 +124,13 @@ internal static class ScopeEndpoints
     }
 
     private static async Task<NoContent> DeleteAsync(
-        string company, string id, [AsParameters] DeleteScopeQuery query, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+        string company,
+        string id,
+        [AsParameters] DeleteScopeQuery query,
+        IfMatch ifMatch,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
         await caller.Company(grains, company).DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version, query.IsConfirmed());
         return TypedResults.NoContent();

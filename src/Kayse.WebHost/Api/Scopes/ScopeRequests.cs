@@ -8,7 +8,9 @@ internal sealed class CreateScopeRequest
     /// <summary>1 to 100 characters; no other scope of the company has it, whatever the case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>1 to 200 words of the company's own, 1 to 64 characters each. Upper and lower case make no difference.</summary>
+    /// <summary>
+    /// 1 to 200 words of the company's own, 1 to 64 characters each. Upper and lower case make no difference.
+    /// </summary>
     public required IReadOnlyList<string> CaseTypes { get; init; }
 }
 

@@ -28,14 +28,26 @@ internal sealed record CompanySessionAnswer(
     DateTimeOffset StartedAt,
     DateTimeOffset LastActiveAt,
     DateTimeOffset ExpiresAt,
-    bool RememberMe)
+    bool RememberMe
+)
 {
     public static CompanySessionAnswer Of(CompanySessionView view, Caller caller)
     {
         var (session, device) = (view.Session, view.Session.Device);
         return new(
-            session.Id, string.Equals(session.Id, caller.SessionId, StringComparison.Ordinal), new SignedInPerson(view.UserId, view.FullName, view.Email), device.Kind, device.Browser,
-            device.OperatingSystem, device.Location, device.IpAddress, session.StartedAt, session.LastActiveAt, session.ExpiresAt, session.RememberMe);
+            session.Id,
+            session.Id == caller.SessionId,
+            new SignedInPerson(view.UserId, view.FullName, view.Email),
+            device.Kind,
+            device.Browser,
+            device.OperatingSystem,
+            device.Location,
+            device.IpAddress,
+            session.StartedAt,
+            session.LastActiveAt,
+            session.ExpiresAt,
+            session.RememberMe
+        );
     }
 }
 

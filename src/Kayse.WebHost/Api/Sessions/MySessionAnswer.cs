@@ -9,7 +9,8 @@ namespace Kayse.WebHost.Api.Sessions;
 /// <param name="Device"><c>desktop</c>, <c>phone</c>, <c>tablet</c>, <c>bot</c> or <c>unknown</c>.</param>
 /// <param name="Browser">Such as Firefox, or null.</param>
 /// <param name="Os">Such as Windows, or null.</param>
-/// <param name="Location">Roughly where: a country, <c>Local network</c> or <c>Unknown</c>; null for sessions from before places were kept.</param>
+/// <param name="Location">Roughly where: a country, <c>Local network</c> or <c>Unknown</c>; null for sessions from
+/// before places were kept.</param>
 /// <param name="IpAddress">Where from, or null.</param>
 /// <param name="StartedAt">When they signed in.</param>
 /// <param name="LastActiveAt">When it was last used.</param>
@@ -28,10 +29,22 @@ internal sealed record MySessionAnswer(
     DateTimeOffset LastActiveAt,
     DateTimeOffset ExpiresAt,
     bool RememberMe,
-    string CompanyId)
+    string CompanyId
+)
 {
-    public static MySessionAnswer Of(SessionView session, Caller caller) => new(
-        session.Id, string.Equals(session.Id, caller.SessionId, StringComparison.Ordinal), session.Device.Kind, session.Device.Browser,
-        session.Device.OperatingSystem, session.Device.Location, session.Device.IpAddress, session.StartedAt, session.LastActiveAt, session.ExpiresAt,
-        session.RememberMe, session.CompanyId);
+    public static MySessionAnswer Of(SessionView session, Caller caller) =>
+        new(
+            session.Id,
+            session.Id == caller.SessionId,
+            session.Device.Kind,
+            session.Device.Browser,
+            session.Device.OperatingSystem,
+            session.Device.Location,
+            session.Device.IpAddress,
+            session.StartedAt,
+            session.LastActiveAt,
+            session.ExpiresAt,
+            session.RememberMe,
+            session.CompanyId
+        );
 }

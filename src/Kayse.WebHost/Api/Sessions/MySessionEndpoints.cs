@@ -13,28 +13,50 @@ internal static class MySessionEndpoints
     public static void MapMySessions(this RouteGroupBuilder api)
     {
         var sessions = api.MapGroup("/me/sessions").WithTags("Me").AllowsAccess(AccessKind.SignedIn);
-        sessions.MapGet("", ListAsync)
-            .Documents("ListMySessions", "Where the person is signed in", "The live sessions, latest used first. At most 100, on one page.");
-        sessions.MapDelete("/{id}", EndAsync)
+        sessions
+            .MapGet("", ListAsync)
+            .Documents(
+                "ListMySessions",
+                "Where the person is signed in",
+                "The live sessions, latest used first. At most 100, on one page."
+            );
+        sessions
+            .MapDelete("/{id}", EndAsync)
             .Documents("EndMySession", "Sign out elsewhere", "Ends one session of the person.")
             .Refuses("not_found");
-        sessions.MapPost("/sign-out-others", EndOthersAsync)
-            .Documents("EndMyOtherSessions", "Sign out everywhere else", "Ends every session of the person but the one that makes the request.");
-        sessions.MapPost("/sign-out-everywhere", EndAllAsync)
-            .Documents("EndAllMySessions", "Sign out everywhere", "Ends every session of the person, with the one that makes the request.");
+        sessions
+            .MapPost("/sign-out-others", EndOthersAsync)
+            .Documents(
+                "EndMyOtherSessions",
+                "Sign out everywhere else",
+                "Ends every session of the person but the one that makes the request."
+            );
+        sessions
+            .MapPost("/sign-out-everywhere", EndAllAsync)
+            .Documents(
+                "EndAllMySessions",
+                "Sign out everywhere",
+                "Ends every session of the person, with the one that makes the request."
+            );
     }
 
     private static async Task<Ok<ListAnswer<MySessionAnswer>>> ListAsync(Caller caller, IGrainFactory grains)
     {
         var sessions = await caller.User(grains).ListSessionsAsync();
-        return TypedResults.Ok(new ListAnswer<MySessionAnswer>([.. sessions.Select(session => MySessionAnswer.Of(session, caller))], NextCursor: null, sessions.Count));
+        return TypedResults.Ok(
+            new ListAnswer<MySessionAnswer>(
+                [.. sessions.Select(session => MySessionAnswer.Of(session, caller))],
+                NextCursor: null,
+                sessions.Count
+            )
+        );
     }
 
     private static async Task<NoContent> EndAsync(string id, Caller caller, IGrainFactory grains, HttpContext context)
     {
         if (!EntityId.IsWellFormed(id))
             throw new RefusedException(GeneralErrors.NotFound);
-        var isOwn = string.Equals(id, caller.SessionId, StringComparison.Ordinal);
+        var isOwn = id == caller.SessionId;
         await caller.User(grains).EndSessionAsync(id, isOwn ? SessionEndReason.SignedOut : SessionEndReason.Revoked);
         if (isOwn)
             SessionCookie.Clear(context);

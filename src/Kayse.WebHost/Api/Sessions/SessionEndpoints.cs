@@ -6,10 +6,14 @@ namespace Kayse.WebHost.Api.Sessions;
 
 internal static class SessionEndpoints
 {
-    /// <summary>Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.</summary>
+    /// <summary>
+    /// Short-circuited: it takes part in nothing that comes after routing, and checks the session itself.
+    /// </summary>
     public static void MapCurrentSession(this RouteGroupBuilder api)
     {
-        RequestDelegate answer = ActivatorUtilities.CreateInstance<CurrentSession>(((IEndpointRouteBuilder)api).ServiceProvider).AnswerAsync;
+        RequestDelegate answer = ActivatorUtilities
+            .CreateInstance<CurrentSession>(((IEndpointRouteBuilder)api).ServiceProvider)
+            .AnswerAsync;
         api.MapGet("/session", answer)
             .ShortCircuit()
             // A delegate is documented only when it says what method it is.
@@ -17,7 +21,11 @@ internal static class SessionEndpoints
             .WithTags("Sign-up and sign-in")
             .AllowsAccess(AccessKind.SignedIn)
             .AllowsApiKeys(ApiKeyPermissions.None)
-            .Documents("GetSession", "Who the session acts as, and what they may do", "What other services ask on each of their requests. Counts as use of the session.")
+            .Documents(
+                "GetSession",
+                "Who the session acts as, and what they may do",
+                "What other services ask on each of their requests. Counts as use of the session."
+            )
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(SessionAnswer), ["application/json"]));
     }
 }

@@ -24,7 +24,9 @@ internal static class SessionJson
     private static readonly JsonEncodedText _expiresAt = JsonEncodedText.Encode("expiresAt");
 
     private static readonly JsonEncodedText[] _roles =
-        [.. Enum.GetValues<Role>().Select(role => JsonEncodedText.Encode(JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString())))];
+    [
+        .. Enum.GetValues<Role>().Select(role => JsonEncodedText.Encode(JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString()))),
+    ];
 
     public static void Write(Utf8JsonWriter json, string sessionId, SessionPrincipal principal, DateTimeOffset? expiresAt)
     {

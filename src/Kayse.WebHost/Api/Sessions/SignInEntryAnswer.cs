@@ -5,7 +5,8 @@ namespace Kayse.WebHost.Api.Sessions;
 /// <summary>A sign-in, or a failure to.</summary>
 /// <param name="Id">The entry's id.</param>
 /// <param name="At">When; of repeated failures the first.</param>
-/// <param name="Outcome">How it went: <c>switched</c> is a session that came from another company of the person.</param>
+/// <param name="Outcome">How it went: <c>switched</c> is a session that came from another company of the
+/// person.</param>
 /// <param name="Reason">Why it failed; null for a success.</param>
 /// <param name="User">Whose account.</param>
 /// <param name="SessionId">The session that started; null for a failure.</param>
@@ -29,9 +30,23 @@ internal sealed record SignInEntryAnswer(
     string? Location,
     string? IpAddress,
     int Count,
-    DateTimeOffset LastAt)
+    DateTimeOffset LastAt
+)
 {
-    public static SignInEntryAnswer Of(SignInEntry entry) => new(
-        entry.Id, entry.At, entry.Outcome, entry.Failure, new SignedInPerson(entry.UserId, entry.FullName, entry.Email), entry.SessionId, entry.Device.Kind,
-        entry.Device.Browser, entry.Device.OperatingSystem, entry.Device.Location, entry.Device.IpAddress, entry.Count, entry.LastAt);
+    public static SignInEntryAnswer Of(SignInEntry entry) =>
+        new(
+            entry.Id,
+            entry.At,
+            entry.Outcome,
+            entry.Failure,
+            new SignedInPerson(entry.UserId, entry.FullName, entry.Email),
+            entry.SessionId,
+            entry.Device.Kind,
+            entry.Device.Browser,
+            entry.Device.OperatingSystem,
+            entry.Device.Location,
+            entry.Device.IpAddress,
+            entry.Count,
+            entry.LastAt
+        );
 }

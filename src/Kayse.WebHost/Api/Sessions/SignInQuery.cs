@@ -6,7 +6,9 @@ using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Api.Sessions;
 
-/// <summary>Which part of the sign-in history a query asks for. Texts, so that a bad one is a problem that names the field.</summary>
+/// <summary>
+/// Which part of the sign-in history a query asks for. Texts, so that a bad one is a problem that names the field.
+/// </summary>
 /// <param name="UserId">Of this person.</param>
 /// <param name="Search">Words of names, addresses and job titles of members.</param>
 /// <param name="Outcome">How it went.</param>
@@ -15,7 +17,8 @@ namespace Kayse.WebHost.Api.Sessions;
 internal sealed record SignInQuery(string? UserId, string? Search, string? Outcome, string? From, string? To)
 {
     /// <summary>The search, or a refusal that names the field.</summary>
-    public SignInSearch ToSearch() => new(Given(UserId), Given(Search), OutcomeOf(Outcome), TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
+    public SignInSearch ToSearch() =>
+        new(Given(UserId), Given(Search), OutcomeOf(Outcome), TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -25,6 +28,8 @@ internal sealed record SignInQuery(string? UserId, string? Search, string? Outco
             return null;
         return Words<SignInOutcome>.TryParse(word, out var outcome)
             ? outcome
-            : throw new RefusedException(HttpErrors.Field("outcome", $"This must be one of {string.Join(", ", Words<SignInOutcome>.All)}."));
+            : throw new RefusedException(
+                HttpErrors.Field("outcome", $"This must be one of {string.Join(", ", Words<SignInOutcome>.All)}.")
+            );
     }
 }

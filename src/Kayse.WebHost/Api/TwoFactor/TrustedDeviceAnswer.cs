@@ -13,8 +13,27 @@ namespace Kayse.WebHost.Api.TwoFactor;
 /// <param name="LastUsedAt">When a sign-in on it last took no code; null when none has.</param>
 /// <param name="ExpiresAt">From when on it takes one again.</param>
 internal sealed record TrustedDeviceAnswer(
-    string Id, bool Current, string Device, string? Browser, string? Os, string? Location, DateTimeOffset TrustedAt, DateTimeOffset? LastUsedAt, DateTimeOffset ExpiresAt)
+    string Id,
+    bool Current,
+    string Device,
+    string? Browser,
+    string? Os,
+    string? Location,
+    DateTimeOffset TrustedAt,
+    DateTimeOffset? LastUsedAt,
+    DateTimeOffset ExpiresAt
+)
 {
-    public static TrustedDeviceAnswer Of(TrustedDeviceView view) => new(
-        view.Id, view.IsCurrent, view.Device.Kind, view.Device.Browser, view.Device.OperatingSystem, view.Device.Location, view.TrustedAt, view.LastUsedAt, view.ExpiresAt);
+    public static TrustedDeviceAnswer Of(TrustedDeviceView view) =>
+        new(
+            view.Id,
+            view.IsCurrent,
+            view.Device.Kind,
+            view.Device.Browser,
+            view.Device.OperatingSystem,
+            view.Device.Location,
+            view.TrustedAt,
+            view.LastUsedAt,
+            view.ExpiresAt
+        );
 }

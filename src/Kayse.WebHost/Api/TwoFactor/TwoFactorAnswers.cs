@@ -8,7 +8,8 @@ namespace Kayse.WebHost.Api.TwoFactor;
 /// <param name="Enabled">Whether there is one.</param>
 /// <param name="EnabledAt">Since when; null when there is none.</param>
 /// <param name="BackupCodesLeft">How many have not been used.</param>
-/// <param name="RequiredFrom">From when on a company of theirs lets them do nothing else without; null when none does.</param>
+/// <param name="RequiredFrom">From when on a company of theirs lets them do nothing else without; null when none
+/// does.</param>
 internal sealed record TwoFactorAnswer(bool Enabled, DateTimeOffset? EnabledAt, int BackupCodesLeft, DateTimeOffset? RequiredFrom)
 {
     public static TwoFactorAnswer Of(TwoFactorView view) => new(view.Enabled, view.EnabledAt, view.BackupCodesLeft, view.RequiredFrom);
@@ -25,14 +26,14 @@ internal sealed record TwoFactorSetupAnswer(string Secret, string OtpauthUri, st
 /// <param name="BackupCodes">Each completes one sign-in without the app. They are shown here only.</param>
 internal sealed record TwoFactorEnabledAnswer(IReadOnlyList<string> BackupCodes)
 {
-    /// <summary>The session with its new token; the one before opens nothing any more. Absent when the session ended meanwhile.</summary>
+    /// <summary>
+    /// The session with its new token; the one before opens nothing any more. Absent when the session ended meanwhile.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionTokenAnswer? Session { get; init; }
 
-    public static TwoFactorEnabledAnswer Of(TwoFactorEnabled enabled) => new(enabled.BackupCodes)
-    {
-        Session = enabled.Session is { } renewed ? SessionTokenAnswer.Of(renewed.Session) : null,
-    };
+    public static TwoFactorEnabledAnswer Of(TwoFactorEnabled enabled) =>
+        new(enabled.BackupCodes) { Session = enabled.Session is { } renewed ? SessionTokenAnswer.Of(renewed.Session) : null };
 }
 
 /// <summary>New backup codes.</summary>

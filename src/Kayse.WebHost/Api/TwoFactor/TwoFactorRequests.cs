@@ -9,7 +9,10 @@ internal sealed class CompleteSignInRequest
     /// <summary>The code that the app shows, or a backup code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Whether this device is to be asked for no code for 30 days. Without effect where a company of the person's forbids it.</summary>
+    /// <summary>
+    /// Whether this device is to be asked for no code for 30 days. Without effect where a company of the person's
+    /// forbids it.
+    /// </summary>
     public bool? TrustDevice { get; init; }
 }
 

@@ -13,9 +13,27 @@ namespace Kayse.WebHost.Api.Users;
 /// <param name="EmailVerified">Whether they have proved that the address is theirs.</param>
 /// <param name="PendingEmail">An address that they want instead and haven't confirmed yet, or null.</param>
 internal sealed record MeAnswer(
-    string Id, string FullName, string Email, bool EmailVerified, string? PhoneNumber, string? TimeZone, string? Language, string? PhotoUrl, string? PendingEmail)
+    string Id,
+    string FullName,
+    string Email,
+    bool EmailVerified,
+    string? PhoneNumber,
+    string? TimeZone,
+    string? Language,
+    string? PhotoUrl,
+    string? PendingEmail
+)
 {
-    public static MeAnswer Of(UserView user) => new(
-        user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone, user.Language, Photos.PhotoUrl.Of(
-            user.Photo), user.PendingEmail);
+    public static MeAnswer Of(UserView user) =>
+        new(
+            user.Id,
+            user.FullName,
+            user.Email,
+            user.EmailVerified,
+            user.PhoneNumber,
+            user.TimeZone,
+            user.Language,
+            Photos.PhotoUrl.Of(user.Photo),
+            user.PendingEmail
+        );
 }

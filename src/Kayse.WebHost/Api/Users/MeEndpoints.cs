@@ -21,15 +21,23 @@ internal static class MeEndpoints
             .Documents("GetMe", "The signed-in person", "Who the session belongs to.");
         me.MapPatch("", UpdateAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ProfileChangesPerUser)
-            .Documents("UpdateMe", "Change the profile", "A new name is in every live session of the person with their next request. What a company calls them in its lists is the company's, and stays.")
+            .Documents(
+                "UpdateMe",
+                "Change the profile",
+                "A new name is in every live session of the person with their next request. What a company calls them in its lists is the company's, and stays."
+            )
             .Refuses("phone_invalid");
     }
 
-    private static async Task<Versioned<MeAnswer>> GetAsync(Caller caller, IGrainFactory grains)
-        => Show(await caller.User(grains).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound));
+    private static async Task<Versioned<MeAnswer>> GetAsync(Caller caller, IGrainFactory grains) =>
+        Show(await caller.User(grains).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound));
 
-    private static async Task<Versioned<MeAnswer>> UpdateAsync(Body<UpdateProfileRequest> body, IfMatch ifMatch, Caller caller, IGrainFactory grains)
-        => Show(await caller.User(grains).UpdateProfileAsync(body.Value.ToCommand(ifMatch.Version)));
+    private static async Task<Versioned<MeAnswer>> UpdateAsync(
+        Body<UpdateProfileRequest> body,
+        IfMatch ifMatch,
+        Caller caller,
+        IGrainFactory grains
+    ) => Show(await caller.User(grains).UpdateProfileAsync(body.Value.ToCommand(ifMatch.Version)));
 
     private static Versioned<MeAnswer> Show(UserView user) => Versioned.Ok(MeAnswer.Of(user), user.Version);
 }

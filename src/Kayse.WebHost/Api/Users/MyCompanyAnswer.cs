@@ -12,12 +12,14 @@ namespace Kayse.WebHost.Api.Users;
 /// <param name="Active">Whether this session acts in it.</param>
 internal sealed record MyCompanyAnswer(string Id, string Name, Role Role, bool Default, bool Active)
 {
-    public static IEnumerable<MyCompanyAnswer> Of(UserCompanies companies, Caller caller) => companies.Memberships.Select(membership => new MyCompanyAnswer(
-        membership.CompanyId,
-        membership.CompanyName,
-        membership.Role,
-        string.Equals(membership.CompanyId, companies.DefaultCompanyId, StringComparison.Ordinal),
-        string.Equals(membership.CompanyId, caller.Principal.CompanyId, StringComparison.Ordinal)));
+    public static IEnumerable<MyCompanyAnswer> Of(UserCompanies companies, Caller caller) =>
+        companies.Memberships.Select(membership => new MyCompanyAnswer(
+            membership.CompanyId,
+            membership.CompanyName,
+            membership.Role,
+            membership.CompanyId == companies.DefaultCompanyId,
+            membership.CompanyId == caller.Principal.CompanyId
+        ));
 }
 
 /// <summary>Chooses one of the caller's companies.</summary>

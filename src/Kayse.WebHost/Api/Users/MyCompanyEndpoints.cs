@@ -15,21 +15,35 @@ internal static class MyCompanyEndpoints
     {
         var me = api.MapGroup("/me").WithTags("Me").AllowsAccess(AccessKind.SignedIn);
         me.MapGet("/companies", ListAsync)
-            .Documents("ListMyCompanies", "The companies that the person works in", "In the order in which they joined them, on one page. One that has deactivated them is left out.");
+            .Documents(
+                "ListMyCompanies",
+                "The companies that the person works in",
+                "In the order in which they joined them, on one page. One that has deactivated them is left out."
+            );
         me.MapPut("/default-company", SetDefaultAsync)
-            .Documents("SetMyDefaultCompany", "Choose the company that a sign-in opens", "Changes nothing for sessions that have started.")
+            .Documents(
+                "SetMyDefaultCompany",
+                "Choose the company that a sign-in opens",
+                "Changes nothing for sessions that have started."
+            )
             .Refuses("not_found");
         api.MapPost("/session/company", SwitchAsync)
             .WithTags("Me")
             .AllowsAccess(AccessKind.SignedIn)
-            .Documents("SwitchCompany", "Work in another company", "Makes it the session's active company, and replaces the session's token.")
+            .Documents(
+                "SwitchCompany",
+                "Work in another company",
+                "Makes it the session's active company, and replaces the session's token."
+            )
             .Refuses("not_found");
     }
 
     private static async Task<Ok<ListAnswer<MyCompanyAnswer>>> ListAsync(Caller caller, IGrainFactory grains)
     {
         var companies = await caller.User(grains).ListCompaniesAsync();
-        return TypedResults.Ok(new ListAnswer<MyCompanyAnswer>([.. MyCompanyAnswer.Of(companies, caller)], NextCursor: null, companies.Memberships.Count));
+        return TypedResults.Ok(
+            new ListAnswer<MyCompanyAnswer>([.. MyCompanyAnswer.Of(companies, caller)], NextCursor: null, companies.Memberships.Count)
+        );
     }
 
     private static async Task<NoContent> SetDefaultAsync(Body<CompanyChoice> body, Caller caller, IGrainFactory grains)
@@ -38,7 +52,12 @@ internal static class MyCompanyEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<RenewedSessionAnswer>> SwitchAsync(Body<CompanyChoice> body, Caller caller, IGrainFactory grains, HttpContext context)
+    private static async Task<Ok<RenewedSessionAnswer>> SwitchAsync(
+        Body<CompanyChoice> body,
+        Caller caller,
+        IGrainFactory grains,
+        HttpContext context
+    )
     {
         var renewed = await caller.User(grains).SwitchCompanyAsync(caller.SessionId, WellFormed(body.Value.CompanyId));
         SessionCookie.Replace(context, renewed);

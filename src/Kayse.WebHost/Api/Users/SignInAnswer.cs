@@ -7,7 +7,8 @@ using Kayse.Grains.Users;
 namespace Kayse.WebHost.Api.Users;
 
 /// <summary>Who is signed in now, where; or what it takes to be.</summary>
-/// <param name="Status"><c>signed_in</c>, or <c>two_factor_required</c>: then there are a ticket and methods, and nothing of the rest.</param>
+/// <param name="Status"><c>signed_in</c>, or <c>two_factor_required</c>: then there are a ticket and methods, and
+/// nothing of the rest.</param>
 internal sealed record SignInAnswer(string Status)
 {
     /// <summary>The session that has started.</summary>
@@ -26,7 +27,10 @@ internal sealed record SignInAnswer(string Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ActiveCompanyId { get; init; }
 
-    /// <summary>What has to be done before the session is good for anything else: <c>password_change</c> or <c>two_factor_setup</c>. Absent when nothing has.</summary>
+    /// <summary>
+    /// What has to be done before the session is good for anything else: <c>password_change</c> or
+    /// <c>two_factor_setup</c>. Absent when nothing has.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionRestriction? Restriction { get; init; }
 
@@ -34,7 +38,10 @@ internal sealed record SignInAnswer(string Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BackupCodesLeft { get; init; }
 
-    /// <summary>For signing in on this device without a code, when it is trusted from now on. It is shown here only; else absent.</summary>
+    /// <summary>
+    /// For signing in on this device without a code, when it is trusted from now on. It is shown here only; else
+    /// absent.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeviceToken { get; init; }
 
@@ -48,18 +55,23 @@ internal sealed record SignInAnswer(string Status)
 
     public static SignInAnswer Of(BegunSignIn begun) => begun.Ticket is { } ticket ? Of(ticket) : Of(begun.SignedIn!);
 
-    public static SignInAnswer Of(SignedIn signedIn) => new("signed_in")
-    {
-        Session = SessionTokenAnswer.Of(signedIn.Session),
-        User = UserAnswer.Of(signedIn.User),
-        Companies = [.. signedIn.Companies.Select(company => new UserCompanyAnswer(company.CompanyId, company.CompanyName, company.Role))],
-        ActiveCompanyId = signedIn.ActiveCompanyId,
-        Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
-        BackupCodesLeft = signedIn.BackupCodesLeft,
-        DeviceToken = signedIn.DeviceToken,
-    };
+    public static SignInAnswer Of(SignedIn signedIn) =>
+        new("signed_in")
+        {
+            Session = SessionTokenAnswer.Of(signedIn.Session),
+            User = UserAnswer.Of(signedIn.User),
+            Companies =
+            [
+                .. signedIn.Companies.Select(company => new UserCompanyAnswer(company.CompanyId, company.CompanyName, company.Role)),
+            ],
+            ActiveCompanyId = signedIn.ActiveCompanyId,
+            Restriction = signedIn.Restriction == SessionRestriction.None ? null : signedIn.Restriction,
+            BackupCodesLeft = signedIn.BackupCodesLeft,
+            DeviceToken = signedIn.DeviceToken,
+        };
 
-    private static SignInAnswer Of(TwoFactorTicket ticket) => new("two_factor_required") { Ticket = ticket.Token, Methods = ticket.Methods };
+    private static SignInAnswer Of(TwoFactorTicket ticket) =>
+        new("two_factor_required") { Ticket = ticket.Token, Methods = ticket.Methods };
 }
 
 /// <summary>A session that has just started.</summary>
@@ -69,7 +81,8 @@ internal sealed record SignInAnswer(string Status)
 /// <param name="IdleTimeoutSeconds">How long it may stay unused.</param>
 internal sealed record SessionTokenAnswer(string Id, string Token, DateTimeOffset ExpiresAt, int IdleTimeoutSeconds)
 {
-    public static SessionTokenAnswer Of(StartedSession session) => new(session.Id, session.Token, session.ExpiresAt, (int)session.IdleTimeout.TotalSeconds);
+    public static SessionTokenAnswer Of(StartedSession session) =>
+        new(session.Id, session.Token, session.ExpiresAt, (int)session.IdleTimeout.TotalSeconds);
 }
 
 /// <summary>A person as they see themselves.</summary>
@@ -81,8 +94,8 @@ internal sealed record SessionTokenAnswer(string Id, string Token, DateTimeOffse
 /// <param name="TimeZone">IANA name, or null.</param>
 internal sealed record UserAnswer(string Id, string FullName, string Email, bool EmailVerified, string? PhoneNumber, string? TimeZone)
 {
-    public static UserAnswer Of(UserView user)
-        => new(user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone);
+    public static UserAnswer Of(UserView user) =>
+        new(user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone);
 }
 
 /// <summary>A company that a person works in.</summary>

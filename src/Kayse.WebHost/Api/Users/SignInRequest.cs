@@ -12,6 +12,8 @@ internal sealed class SignInRequest
     /// <summary>Whether the session is to last for 30 days on this device.</summary>
     public bool? RememberMe { get; init; }
 
-    /// <summary>Of a device that was trusted earlier, so that no code is asked for. A browser has it in a cookie.</summary>
+    /// <summary>
+    /// Of a device that was trusted earlier, so that no code is asked for. A browser has it in a cookie.
+    /// </summary>
     public string? DeviceToken { get; init; }
 }

@@ -24,6 +24,13 @@ internal sealed class UpdateProfileRequest
     public UpdateProfile ToCommand(long? expectedVersion)
     {
         Optionals.RefuseNull(("fullName", FullName.IsNull));
-        return new UpdateProfile(FullName.Value, PhoneNumber.ToChange(), PhoneCountry, TimeZone.ToChange(), Language.ToChange(), expectedVersion);
+        return new UpdateProfile(
+            FullName.Value,
+            PhoneNumber.ToChange(),
+            PhoneCountry,
+            TimeZone.ToChange(),
+            Language.ToChange(),
+            expectedVersion
+        );
     }
 }

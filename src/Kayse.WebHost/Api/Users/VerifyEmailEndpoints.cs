@@ -14,16 +14,26 @@ internal static class VerifyEmailEndpoints
     public static void MapVerifyEmail(this RouteGroupBuilder api)
     {
         var verification = api.MapGroup("/auth/verify-email").WithTags("Sign-up and sign-in");
-        verification.MapPost("", VerifyAsync)
+        verification
+            .MapPost("", VerifyAsync)
             .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.EmailLinksPerCaller)
-            .Documents("VerifyEmail", "Verify an email address", """
+            .Documents(
+                "VerifyEmail",
+                "Verify an email address",
+                """
                 With the token of the link that was mailed, which needs no session; or signed in, with the code of the same mail. The link works for 24 hours, the code for 30 minutes and not after
                 five wrong ones. Only those of the latest mail count.
-                """)
+                """
+            )
             .Refuses("not_found", "email_link_expired", "email_code_invalid", "email_code_expired", "validation_failed");
-        verification.MapPost("/resend", ResendAsync)
+        verification
+            .MapPost("/resend", ResendAsync)
             .AllowsAccess(AccessKind.SignedIn, RateLimitKind.EmailChangesPerUser)
-            .Documents("ResendVerification", "Ask for another link and code", "Those before stop working. Does nothing when the address is verified.")
+            .Documents(
+                "ResendVerification",
+                "Ask for another link and code",
+                "Those before stop working. Does nothing when the address is verified."
+            )
             .Refuses("rate_limited");
     }
 

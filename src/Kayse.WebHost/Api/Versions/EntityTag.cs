@@ -11,6 +11,8 @@ internal static class EntityTag
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>The version that a tag of ours names; null for any other text, weak tags among them.</summary>
-    public static long? VersionOf(string tag)
-        => tag is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    public static long? VersionOf(string tag) =>
+        tag is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 }

@@ -7,8 +7,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kayse.WebHost.Api.Versions;
 
-/// <summary>For which version of a resource a change is meant, as the If-Match header says; a parameter of endpoints, which thereby heed it.</summary>
-/// <param name="Version">The version; null when any will do. One that no resource has where the tag is none of ours.</param>
+/// <summary>
+/// For which version of a resource a change is meant, as the If-Match header says; a parameter of endpoints, which
+/// thereby heed it.
+/// </summary>
+/// <param name="Version">The version; null when any will do. One that no resource has where the tag is none of
+/// ours.</param>
 internal sealed record IfMatch(long? Version) : IBindableFromHttpContext<IfMatch>, IEndpointParameterMetadataProvider
 {
     private const string Header = "If-Match";

@@ -9,7 +9,15 @@ internal static class UserAgentNames
     private const int MaxLength = 40;
 
     // Longest first: what is left is the browser's name on every kind of device.
-    private static readonly string[] _suffixes = [" Mobile UI/WKWebView", " UI/WKWebView", " Mobile WebView", " Mobile iOS", " Mobile", " iOS"];
+    private static readonly string[] _suffixes =
+    [
+        " Mobile UI/WKWebView",
+        " UI/WKWebView",
+        " Mobile WebView",
+        " Mobile iOS",
+        " Mobile",
+        " iOS",
+    ];
 
     private static readonly FrozenDictionary<string, string> _browsers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -25,17 +33,52 @@ internal static class UserAgentNames
 
     private static readonly FrozenSet<string> _desktops = new[]
     {
-        "Windows", "macOS", "Mac OS", "ChromeOS", "Linux", "Ubuntu", "Kubuntu", "Debian", "Fedora", "Red Hat", "CentOS", "Mandriva", "Mageia", "SUSE",
-        "openSUSE", "Arch Linux", "Gentoo", "Slackware", "Puppy", "PCLinuxOS", "FreeBSD", "OpenBSD", "NetBSD", "Solaris",
+        "Windows",
+        "macOS",
+        "Mac OS",
+        "ChromeOS",
+        "Linux",
+        "Ubuntu",
+        "Kubuntu",
+        "Debian",
+        "Fedora",
+        "Red Hat",
+        "CentOS",
+        "Mandriva",
+        "Mageia",
+        "SUSE",
+        "openSUSE",
+        "Arch Linux",
+        "Gentoo",
+        "Slackware",
+        "Puppy",
+        "PCLinuxOS",
+        "FreeBSD",
+        "OpenBSD",
+        "NetBSD",
+        "Solaris",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> _phones = new[]
     {
-        "iOS", "Windows Phone", "Windows Mobile", "BlackBerry OS", "KaiOS", "Firefox OS", "Symbian OS", "Nokia Series 30 Plus", "Nokia Series 40", "Bada",
-        "MeeGo", "Maemo", "Tizen",
+        "iOS",
+        "Windows Phone",
+        "Windows Mobile",
+        "BlackBerry OS",
+        "KaiOS",
+        "Firefox OS",
+        "Symbian OS",
+        "Nokia Series 30 Plus",
+        "Nokia Series 40",
+        "Bada",
+        "MeeGo",
+        "Maemo",
+        "Tizen",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A browser's or program's name without what tells its variants apart: <c>Chrome Mobile iOS</c> is Chrome.</summary>
+    /// <summary>
+    /// A browser's or program's name without what tells its variants apart: <c>Chrome Mobile iOS</c> is Chrome.
+    /// </summary>
     public static string? Browser(string? name)
     {
         if (Word(name) is not { } browser)
@@ -47,12 +90,13 @@ internal static class UserAgentNames
     }
 
     /// <summary>A system's name.</summary>
-    public static string? System(string? name, string? device) => Word(name) switch
-    {
-        null => null,
-        "iOS" when device is "iPad" => "iPadOS",
-        var system => _systems.GetValueOrDefault(system, system),
-    };
+    public static string? System(string? name, string? device) =>
+        Word(name) switch
+        {
+            null => null,
+            "iOS" when device is "iPad" => "iPadOS",
+            var system => _systems.GetValueOrDefault(system, system),
+        };
 
     /// <summary>The kind of device that a system runs on.</summary>
     /// <param name="system">As people know it.</param>
@@ -71,9 +115,11 @@ internal static class UserAgentNames
         return _phones.Contains(system) ? DeviceKinds.Phone : DeviceKinds.Unknown;
     }
 
-    // Some patterns take the name from what was sent: it is shown on pages and in mails, so it must be a name and not a message.
-    private static string? Word(string? name)
-        => name is { Length: > 0 and <= MaxLength } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '/' or '(' or ')' or '+' or '!')
+    // Some patterns take the name from what was sent: it is shown on pages and in mails, so it must be a name and not a
+    // message.
+    private static string? Word(string? name) =>
+        name is { Length: > 0 and <= MaxLength }
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '/' or '(' or ')' or '+' or '!')
             ? name
             : null;
 }

@@ -7,7 +7,10 @@ namespace Kayse.WebHost.Auth;
 /// <param name="Systems">Operating systems.</param>
 /// <param name="Devices">Mostly models of phones; crawlers are <see cref="Crawler"/>.</param>
 internal sealed record UserAgentPatterns(
-    IReadOnlyList<UserAgentPattern> Browsers, IReadOnlyList<UserAgentPattern> Systems, IReadOnlyList<UserAgentPattern> Devices)
+    IReadOnlyList<UserAgentPattern> Browsers,
+    IReadOnlyList<UserAgentPattern> Systems,
+    IReadOnlyList<UserAgentPattern> Devices
+)
 {
     /// <summary>The device of every crawler.</summary>
     public const string Crawler = "Spider";
@@ -19,7 +22,9 @@ internal sealed record UserAgentPatterns(
         return JsonSerializer.Deserialize<UserAgentPatterns>(resource, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>The name of the first pattern that matches; null when none does, or the data calls it "Other".</summary>
+    /// <summary>
+    /// The name of the first pattern that matches; null when none does, or the data calls it "Other".
+    /// </summary>
     public static string? Find(IReadOnlyList<UserAgentPattern> patterns, string agent)
     {
         foreach (var pattern in patterns)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Kayse.WebHost.Auth;
 
 /// <summary>
-/// Reads User-Agent headers by uap-core's patterns, and the hints that Chromium browsers send along, which are truer where they speak.
-/// The patterns take a millisecond or two, so what was read is kept for the next who sends the same.
+/// Reads User-Agent headers by uap-core's patterns, and the hints that Chromium browsers send along, which are truer
+/// where they speak. The patterns take a millisecond or two, so what was read is kept for the next who sends the same.
 /// </summary>
 internal sealed class UserAgentReader : IDisposable
 {
@@ -16,17 +16,23 @@ internal sealed class UserAgentReader : IDisposable
     // Brands as browsers give them in Sec-CH-UA, where they don't pass for Chrome as they do in the User-Agent.
     private static readonly (string Mark, string Name)[] _brands =
     [
-        ("\"Microsoft Edge\"", "Edge"), ("\"Opera\"", "Opera"), ("\"Brave\"", "Brave"), ("\"Vivaldi\"", "Vivaldi"),
-        ("\"Samsung Internet\"", "Samsung Internet"), ("\"YaBrowser\"", "Yandex Browser"), ("\"DuckDuckGo\"", "DuckDuckGo"),
-        ("\"Google Chrome\"", "Chrome"), ("\"HeadlessChrome\"", "Headless Chrome"),
+        ("\"Microsoft Edge\"", "Edge"),
+        ("\"Opera\"", "Opera"),
+        ("\"Brave\"", "Brave"),
+        ("\"Vivaldi\"", "Vivaldi"),
+        ("\"Samsung Internet\"", "Samsung Internet"),
+        ("\"YaBrowser\"", "Yandex Browser"),
+        ("\"DuckDuckGo\"", "DuckDuckGo"),
+        ("\"Google Chrome\"", "Chrome"),
+        ("\"HeadlessChrome\"", "Headless Chrome"),
     ];
 
     private readonly Lazy<UserAgentPatterns> _patterns = new(UserAgentPatterns.Read);
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>
-    /// Reads the header and the hints about platform (<c>"Windows"</c>), being mobile (<c>?1</c>) and brands (<c>"Brave";v="140", …</c>);
-    /// empty ones say nothing.
+    /// Reads the header and the hints about platform (<c>"Windows"</c>), being mobile (<c>?1</c>) and brands
+    /// (<c>"Brave";v="140", …</c>); empty ones say nothing.
     /// </summary>
     public UserAgent Read(string agent, string platformHint = "", string mobileHint = "", string brandsHint = "")
     {
@@ -35,7 +41,7 @@ internal sealed class UserAgentReader : IDisposable
         if (said.IsProgram)
             return new UserAgent(DeviceKinds.Bot, said.Browser, said.System);
         var system = SystemOf(platformHint.AsSpan().Trim('"')) ?? said.System;
-        var isMobile = string.Equals(mobileHint, "?1", StringComparison.Ordinal) || text.Contains("Mobile", StringComparison.Ordinal);
+        var isMobile = mobileHint == "?1" || text.Contains("Mobile", StringComparison.Ordinal);
         return new UserAgent(UserAgentNames.Kind(system, said.Device, isMobile), BrandOf(brandsHint) ?? said.Browser, system);
     }
 
@@ -66,24 +72,27 @@ internal sealed class UserAgentReader : IDisposable
     }
 
     // Every browser passes for Mozilla or, long ago, Opera. Apps on phones don't, but name their system.
-    private static bool IsProgram(string agent, string? browser, string? system, string? device)
-        => device is UserAgentPatterns.Crawler
+    private static bool IsProgram(string agent, string? browser, string? system, string? device) =>
+        device is UserAgentPatterns.Crawler
         || browser is "Headless Chrome"
-        || (browser is not null
+        || (
+            browser is not null
             && system is not ("Android" or "iOS" or "iPadOS")
             && !agent.StartsWith("Mozilla/", StringComparison.Ordinal)
-            && !agent.StartsWith("Opera/", StringComparison.Ordinal));
+            && !agent.StartsWith("Opera/", StringComparison.Ordinal)
+        );
 
-    private static string? SystemOf(ReadOnlySpan<char> hint) => hint switch
-    {
-        "Windows" => "Windows",
-        "macOS" => "macOS",
-        "Linux" => "Linux",
-        "Android" => "Android",
-        "iOS" => "iOS",
-        "Chrome OS" or "Chromium OS" => "ChromeOS",
-        _ => null,
-    };
+    private static string? SystemOf(ReadOnlySpan<char> hint) =>
+        hint switch
+        {
+            "Windows" => "Windows",
+            "macOS" => "macOS",
+            "Linux" => "Linux",
+            "Android" => "Android",
+            "iOS" => "iOS",
+            "Chrome OS" or "Chromium OS" => "ChromeOS",
+            _ => null,
+        };
 
     private static string? BrandOf(string hint)
     {

@@ -15,7 +15,8 @@ public abstract class ApiKeyPage : ConsolePage
     protected ApiKeyView Key { get; private set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync()
-        => Key = (await Caller.User(Grains).ListApiKeysAsync()).FirstOrDefault(key => string.Equals(key.Id, KeyId, StringComparison.Ordinal))
+    protected override async Task LoadAsync() =>
+        Key =
+            (await Caller.User(Grains).ListApiKeysAsync()).FirstOrDefault(key => key.Id == KeyId)
             ?? throw new RefusedException(GeneralErrors.NotFound);
 }

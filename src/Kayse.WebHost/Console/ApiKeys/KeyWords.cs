@@ -14,5 +14,6 @@ internal static class KeyWords
         (ApiKeyPermissions.Admin, "Admin", "All of that, and what concerns people's access: roles, policy, the audit log."),
     ];
 
-    public static string Of(ApiKeyPermissions permissions) => string.Join(", ", All.Where(entry => permissions.HasFlag(entry.Permission)).Select(entry => entry.Name));
+    public static string Of(ApiKeyPermissions permissions) =>
+        string.Join(", ", All.Where(entry => permissions.HasFlag(entry.Permission)).Select(entry => entry.Name));
 }

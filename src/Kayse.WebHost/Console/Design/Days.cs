@@ -13,7 +13,8 @@ public static class Days
     public static DateTimeOffset? StartOf(string? day, TimeZoneInfo zone) => Parse(day) is { } date ? Start(date, zone) : null;
 
     /// <summary>When a day is over; null when none is named.</summary>
-    public static DateTimeOffset? EndOf(string? day, TimeZoneInfo zone) => Parse(day) is { } date && date < DateOnly.MaxValue ? Start(date.AddDays(1), zone) : null;
+    public static DateTimeOffset? EndOf(string? day, TimeZoneInfo zone) =>
+        Parse(day) is { } date && date < DateOnly.MaxValue ? Start(date.AddDays(1), zone) : null;
 
     private static DateOnly? Parse(string? day)
     {
@@ -24,7 +25,8 @@ public static class Days
             : throw new RefusedException(HttpErrors.Field("day", "Give a day as year, month and day: 2026-01-05."));
     }
 
-    // Where clocks are put forward at midnight the day begins later; where they are put back, the first time that it is midnight.
+    // Where clocks are put forward at midnight the day begins later; where they are put back, the first time that it is
+    // midnight.
     private static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -36,6 +38,6 @@ public static class Days
     }
 
     // At either end of the calendar the instant may lie beyond it.
-    private static DateTimeOffset At(DateTime local, TimeSpan offset)
-        => new(new DateTime(Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc));
+    private static DateTimeOffset At(DateTime local, TimeSpan offset) =>
+        new(new DateTime(Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc));
 }

@@ -19,11 +19,12 @@ public static class Devices
     }
 
     /// <summary>The name of its icon.</summary>
-    public static string Icon(string kind) => kind switch
-    {
-        "phone" => "smartphone",
-        "tablet" => "tablet",
-        "bot" => "bot",
-        _ => "monitor",
-    };
+    public static string Icon(string kind) =>
+        kind switch
+        {
+            "phone" => "smartphone",
+            "tablet" => "tablet",
+            "bot" => "bot",
+            _ => "monitor",
+        };
 }

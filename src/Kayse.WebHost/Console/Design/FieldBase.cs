@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kayse.WebHost.Console.Design;
 
-/// <summary>What all fields have: a name that the rules know it by, a label, a hint, and the errors of the form that they stand in.</summary>
+/// <summary>
+/// What all fields have: a name that the rules know it by, a label, a hint, and the errors of the form that they stand
+/// in.
+/// </summary>
 public abstract class FieldBase : ComponentBase
 {
     [CascadingParameter]
@@ -30,7 +33,8 @@ public abstract class FieldBase : ComponentBase
 
     private protected string Id => $"field-{Name}";
 
-    private protected IReadOnlyList<string> Errors => [.. Scope?.ErrorsOf(Name) ?? [], .. Also is null ? [] : Scope?.ErrorsOf(Also) ?? []];
+    private protected IReadOnlyList<string> Errors =>
+        [.. Scope?.ErrorsOf(Name) ?? [], .. Also is null ? [] : Scope?.ErrorsOf(Also) ?? []];
 
     private protected string? Invalid => Errors.Count > 0 ? "true" : null;
 

@@ -13,7 +13,10 @@ public static class Times
         return $"{local.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} {offset}";
     }
 
-    /// <summary>How far away it is within a day, else the date: <c>5 minutes ago</c>, <c>in 3 hours</c>, <c>20 Nov</c>, <c>3 Feb 2025</c>.</summary>
+    /// <summary>
+    /// How far away it is within a day, else the date: <c>5 minutes ago</c>, <c>in 3 hours</c>, <c>20 Nov</c>, <c>3 Feb
+    /// 2025</c>.
+    /// </summary>
     public static string Near(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
         var away = (at - now).Duration();
@@ -25,8 +28,9 @@ public static class Times
         return at > now ? $"in {words}" : $"{words} ago";
     }
 
-    private static string Date(DateTimeOffset at, DateTimeOffset now)
-        => at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at, DateTimeOffset now) =>
+        at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Counted(int count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
+    private static string Counted(int count, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
 }

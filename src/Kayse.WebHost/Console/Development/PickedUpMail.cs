@@ -16,5 +16,6 @@ internal sealed record PickedUpMail(DateTimeOffset At, string To, string Subject
         return new PickedUpMail(at, to, mail.Subject ?? "", mail.TextBody?.Trim() ?? "");
     }
 
-    private static string TextOf(MailboxAddress mailbox) => string.IsNullOrEmpty(mailbox.Name) ? mailbox.Address : $"{mailbox.Name} <{mailbox.Address}>";
+    private static string TextOf(MailboxAddress mailbox) =>
+        string.IsNullOrEmpty(mailbox.Name) ? mailbox.Address : $"{mailbox.Name} <{mailbox.Address}>";
 }

@@ -2,7 +2,10 @@ using Kayse.Grains.Invitations;
 
 namespace Kayse.WebHost.Console.Invitations;
 
-/// <summary>What is offered for an invitation. It only spares people buttons that would be refused: what is allowed the company decides.</summary>
+/// <summary>
+/// What is offered for an invitation. It only spares people buttons that would be refused: what is allowed the company
+/// decides.
+/// </summary>
 internal static class InvitationActions
 {
     public static bool IsChangeable(InvitationView invitation) => invitation.Status == InvitationStatus.Pending;

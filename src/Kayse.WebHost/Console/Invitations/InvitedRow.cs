@@ -12,6 +12,8 @@ public sealed record InvitedRow(int Line, string Email, InviteOutcome Outcome, s
 {
     internal static InvitedRow Of(BulkInvitationRowAnswer row) => new(row.Line, row.Email, row.Outcome, ReasonOf(row.Error));
 
-    private static string? ReasonOf(BulkInvitationError? error)
-        => error is not { Columns: { } columns } ? error?.Message : string.Join(' ', columns.Select(column => $"{column.Key}: {string.Join(' ', column.Value)}"));
+    private static string? ReasonOf(BulkInvitationError? error) =>
+        error is not { Columns: { } columns }
+            ? error?.Message
+            : string.Join(' ', columns.Select(column => $"{column.Key}: {string.Join(' ', column.Value)}"));
 }

@@ -12,7 +12,10 @@ namespace Kayse.WebHost.Console.Layout;
 /// <param name="Zone">Their time zone; UTC when they have set none.</param>
 public sealed record Me(string SessionId, SessionPrincipal Principal, UserView User, UserCompanies Companies, TimeZoneInfo Zone)
 {
-    /// <summary>Whether the role in the active company is Admin or above. What that allows the grains decide: this only chooses what is shown.</summary>
+    /// <summary>
+    /// Whether the role in the active company is Admin or above. What that allows the grains decide: this only chooses
+    /// what is shown.
+    /// </summary>
     public bool IsAdmin => Principal.Role >= Role.Admin;
 
     /// <summary>Whether a permission is there; likewise.</summary>

@@ -16,16 +16,28 @@ internal static class AgentExceptions
     /// <summary>The rows of which the agent is named; of two with the same agent both count.</summary>
     public static IReadOnlyDictionary<string, AgentOverride> Read(Func<string, string> text, int rows)
     {
-        IReadOnlyList<string> With(string rule, IEnumerable<int> of) => [.. Permissions.Grantable.Where(permission => of.Any(row => text(RuleField(row, permission)) == rule))];
-        return Enumerable.Range(0, rows)
+        IReadOnlyList<string> With(string rule, IEnumerable<int> of) =>
+            [.. Permissions.Grantable.Where(permission => of.Any(row => text(RuleField(row, permission)) == rule))];
+        return Enumerable
+            .Range(0, rows)
             .Where(row => text(AgentField(row)).Length > 0)
             .GroupBy(row => text(AgentField(row)), StringComparer.Ordinal)
-            .ToDictionary(agent => agent.Key, agent => new AgentOverride(With(Allowed, agent), With(Denied, agent)), StringComparer.Ordinal);
+            .ToDictionary(
+                agent => agent.Key,
+                agent => new AgentOverride(With(Allowed, agent), With(Denied, agent)),
+                StringComparer.Ordinal
+            );
     }
 
-    public static string InWords(IReadOnlyDictionary<string, AgentOverride> exceptions)
-        => string.Join(", ", exceptions.OrderBy(agent => agent.Key, StringComparer.Ordinal)
-            .Select(agent => $"{agent.Key} ({string.Join("; ", agent.Value.Grant.Select(Allow).Concat(agent.Value.Deny.Select(Deny)))})"));
+    public static string InWords(IReadOnlyDictionary<string, AgentOverride> exceptions) =>
+        string.Join(
+            ", ",
+            exceptions
+                .OrderBy(agent => agent.Key, StringComparer.Ordinal)
+                .Select(agent =>
+                    $"{agent.Key} ({string.Join("; ", agent.Value.Grant.Select(Allow).Concat(agent.Value.Deny.Select(Deny)))})"
+                )
+        );
 
     private static string Allow(string permission) => $"{PermissionWords.Of(permission)}: allowed";
 

@@ -3,10 +3,13 @@ using Kayse.WebHost.Console.Layout;
 
 namespace Kayse.WebHost.Console.Members;
 
-/// <summary>What is offered to somebody for a member. It only spares people buttons that would be refused: what is allowed the company decides.</summary>
+/// <summary>
+/// What is offered to somebody for a member. It only spares people buttons that would be refused: what is allowed the
+/// company decides.
+/// </summary>
 public sealed class MemberActions(Me me, MemberView member)
 {
-    public bool IsSelf => string.Equals(me.User.Id, member.UserId, StringComparison.Ordinal);
+    public bool IsSelf => me.User.Id == member.UserId;
 
     public bool Edit => me.May(Permissions.UpdateMembers) && !IsAbove;
 

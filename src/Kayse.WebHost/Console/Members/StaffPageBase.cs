@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kayse.WebHost.Console.Members;
 
-/// <summary>What the pages about staff and invitations share: the company, its scopes, and how the fields of what people are given are read.</summary>
+/// <summary>
+/// What the pages about staff and invitations share: the company, its scopes, and how the fields of what people are
+/// given are read.
+/// </summary>
 public abstract class StaffPageBase : ConsolePage
 {
     // A company has no more scopes than fit on one page.
@@ -30,7 +33,8 @@ public abstract class StaffPageBase : ConsolePage
     protected virtual bool IsMeantForMe => true;
 
     /// <summary>The role that was chosen; refuses when none was.</summary>
-    protected Role PostedRole => Words<Role>.TryParse(Text("role"), out var role) ? role : throw new RefusedException(HttpErrors.Field("role", "Choose a role."));
+    protected Role PostedRole =>
+        Words<Role>.TryParse(Text("role"), out var role) ? role : throw new RefusedException(HttpErrors.Field("role", "Choose a role."));
 
     /// <inheritdoc/>
     protected override Task LoadAsync()
@@ -43,11 +47,11 @@ public abstract class StaffPageBase : ConsolePage
     protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Actor, _allScopes)).Items;
 
     /// <summary>
-    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice; with all case
-    /// types the form hides the scopes, and what is ticked there then doesn't count.
+    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice;
+    /// with all case types the form hides the scopes, and what is ticked there then doesn't count.
     /// </summary>
-    private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedCases(Role role)
-        => role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);
+    private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedCases(Role role) =>
+        role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);
 
     /// <summary>The same for agents, in every role.</summary>
     private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedAgents => Assigned("agentAccess", Lines("agentIds"));
@@ -59,13 +63,17 @@ public abstract class StaffPageBase : ConsolePage
         return (mode, mode == AccessMode.All ? [] : ids);
     }
 
-    /// <summary>What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds then doesn't count.</summary>
+    /// <summary>
+    /// What was ticked under a name that only concerns Users: for another role the form hides it, and what it holds
+    /// then doesn't count.
+    /// </summary>
     protected IReadOnlyList<string> ChosenFor(Role role, string name) => role == Role.User ? Chosen(name) : [];
 
     /// <summary>The permissions that the form grants to a role.</summary>
-    protected IReadOnlyList<string> PermissionsFor(Role role)
-        => role == Role.Admin ? Chosen("adminPermissions") : ChosenFor(role, "permissions");
+    protected IReadOnlyList<string> PermissionsFor(Role role) =>
+        role == Role.Admin ? Chosen("adminPermissions") : ChosenFor(role, "permissions");
 
     /// <summary>The lines of a field, without empty ones.</summary>
-    protected IReadOnlyList<string> Lines(string name) => Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    protected IReadOnlyList<string> Lines(string name) =>
+        Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

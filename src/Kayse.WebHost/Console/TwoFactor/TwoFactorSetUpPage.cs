@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Kayse.WebHost.Console.TwoFactor;
 
 /// <summary>
-/// Sets up a second factor: shows a secret, takes a code of it, shows the backup codes. The secret is made when that is asked for, and stands in the form until its first code is right,
-/// as the answer to a wrong one shows it again.
+/// Sets up a second factor: shows a secret, takes a code of it, shows the backup codes. The secret is made when that is
+/// asked for, and stands in the form until its first code is right, as the answer to a wrong one shows it again.
 /// </summary>
 public abstract class TwoFactorSetUpPage : ConsolePage
 {

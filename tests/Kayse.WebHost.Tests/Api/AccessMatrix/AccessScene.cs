@@ -11,11 +11,14 @@ public sealed class AccessScene : IAsyncLifetime
 
     public KayseApp App { get; } = new();
 
-    /// <summary>The company's first Super Admin, who is no caller: what callers do to themselves leaves this session live.</summary>
+    /// <summary>
+    /// The company's first Super Admin, who is no caller: what callers do to themselves leaves this session live.
+    /// </summary>
     public Person Owner { get; private set; } = null!;
 
     /// <summary>Those of whom there is a person here.</summary>
-    internal IReadOnlyList<CallerCase> Callers => [.. CallerCase.All.Where(caller => caller.Kind is CallerKind.Anonymous or CallerKind.Expired || _people.ContainsKey(caller))];
+    internal IReadOnlyList<CallerCase> Callers =>
+        [.. CallerCase.All.Where(caller => caller.Kind is CallerKind.Anonymous or CallerKind.Expired || _people.ContainsKey(caller))];
 
     public async Task InitializeAsync()
     {
@@ -49,13 +52,14 @@ public sealed class AccessScene : IAsyncLifetime
     }
 
     /// <summary>Who calls now, on a new session where they can have one.</summary>
-    internal async Task<Person?> SignInAsync(CallerCase caller) => caller.Kind switch
-    {
-        CallerKind.Anonymous => null,
-        CallerKind.Expired => _expired,
-        CallerKind.Deactivated => _people[caller],
-        _ => await App.SignInAsync(_people[caller].Email),
-    };
+    internal async Task<Person?> SignInAsync(CallerCase caller) =>
+        caller.Kind switch
+        {
+            CallerKind.Anonymous => null,
+            CallerKind.Expired => _expired,
+            CallerKind.Deactivated => _people[caller],
+            _ => await App.SignInAsync(_people[caller].Email),
+        };
 
     private async Task<Person> DeactivateAsync(Person person)
     {
@@ -73,7 +77,13 @@ public sealed class AccessScene : IAsyncLifetime
     private async Task<Person> CreateAsync()
     {
         var email = Journeys.NewEmail("restricted");
-        var member = new { fullName = "Cleo Adamu", email, role = "admin", password = Person.Password };
+        var member = new
+        {
+            fullName = "Cleo Adamu",
+            email,
+            role = "admin",
+            password = Person.Password,
+        };
         var userId = (await AsOwner().PostAsync("companies/current/members", member)).ShouldBe(HttpStatusCode.Created).At("userId");
         return new Person(email, userId, Owner.CompanyId, "", "");
     }

@@ -5,10 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 
-/// <summary>Who may call what: every route times every kind of caller. A feature's rows stand in its own <see cref="IRouteTable"/>.</summary>
+/// <summary>
+/// Who may call what: every route times every kind of caller. A feature's rows stand in its own
+/// <see cref="IRouteTable"/>.
+/// </summary>
 public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
 {
-    private static readonly Dictionary<string, RouteRow> _rows = typeof(AccessTests).Assembly.GetTypes()
+    private static readonly Dictionary<string, RouteRow> _rows = typeof(AccessTests)
+        .Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRouteTable)))
         .SelectMany(type => ((IRouteTable)Activator.CreateInstance(type)!).Rows)
         .ToDictionary(row => row.Route, StringComparer.Ordinal);
@@ -37,13 +41,19 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
     public async Task Each_route_refuses_whom_it_should_before_it_finds_fault_with_the_request(string route)
     {
         var row = _rows[route];
-        foreach (var caller in shared.Callers.Where(caller => row.ExpectedFor(caller).Status is 401 or 403 or 404 && row.ExpectedFor(caller).Status != row.Served))
+        foreach (
+            var caller in shared.Callers.Where(caller =>
+                row.ExpectedFor(caller).Status is 401 or 403 or 404 && row.ExpectedFor(caller).Status != row.Served
+            )
+        )
         {
             var person = await shared.SignInAsync(caller);
             foreach (var (kind, content, headers) in BrokenRequests.For(row.Method))
             {
                 var call = new AccessCall(shared, caller, person);
-                var answer = await shared.App.Client(person?.Token).SendRawAsync(new HttpMethod(row.Method), PathOf(row, call, EntityId.New(shared.App.Clock)), content, headers);
+                var answer = await shared
+                    .App.Client(person?.Token)
+                    .SendRawAsync(new HttpMethod(row.Method), PathOf(row, call, EntityId.New(shared.App.Clock)), content, headers);
                 ((int)answer.Status).ShouldBeOneOf([401, 403, 404], $"{row.Route} by {caller} with {kind}: {answer.Text}");
             }
         }
@@ -52,9 +62,14 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
     [Fact]
     public void No_route_is_missing_here()
     {
-        var mapped = shared.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var mapped = shared
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
-            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}").ToList();
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}"
+            )
+            .ToList();
 
         mapped.Except(_rows.Keys).ShouldBeEmpty("these are not tested");
         _rows.Keys.Except(mapped).ShouldBeEmpty("these are not mapped");
@@ -72,8 +87,13 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
         }
     }
 
-    private static string PathOf(RouteRow row, AccessCall call, string target)
-        => string.Join('/', row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/').Select(segment => segment.StartsWith('{') ? target : segment))[1..];
+    private static string PathOf(RouteRow row, AccessCall call, string target) =>
+        string.Join(
+            '/',
+            row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal)
+                .Split('/')
+                .Select(segment => segment.StartsWith('{') ? target : segment)
+        )[1..];
 
     private static async Task<ApiAnswer> CallAsync(RouteRow row, AccessCall call)
     {

@@ -5,12 +5,12 @@ namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 internal sealed class ApiKeyRoutes : IRouteTable
 {
     public IEnumerable<RouteRow> Rows =>
-    [
-        new RouteRow("GET /me/api-keys", Audience.SignedIn, 200),
-        new RouteRow("POST /me/api-keys", Audience.SignedIn, 201).Sends(_ => NewKey),
-        new RouteRow("POST /me/api-keys/{id}/regenerate", Audience.SignedIn, 200).On(KeyOfAsync),
-        new RouteRow("DELETE /me/api-keys/{id}", Audience.SignedIn, 204).On(KeyOfAsync),
-    ];
+        [
+            new RouteRow("GET /me/api-keys", Audience.SignedIn, 200),
+            new RouteRow("POST /me/api-keys", Audience.SignedIn, 201).Sends(_ => NewKey),
+            new RouteRow("POST /me/api-keys/{id}/regenerate", Audience.SignedIn, 200).On(KeyOfAsync),
+            new RouteRow("DELETE /me/api-keys/{id}", Audience.SignedIn, 204).On(KeyOfAsync),
+        ];
 
     private static object NewKey => new { name = "Reports", permissions = new[] { "read" } };
 

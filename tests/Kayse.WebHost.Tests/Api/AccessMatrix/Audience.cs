@@ -20,17 +20,20 @@ internal sealed record Audience(AudienceKind Kind, params IReadOnlyList<string> 
     public static Audience HoldersOf(params IReadOnlyList<string> permissions) => new(AudienceKind.Holders, permissions);
 
     /// <summary>The status for one who calls, where the route answers <paramref name="served"/>.</summary>
-    public int StatusFor(CallerCase caller, int served, bool servesRestricted) => caller.Kind switch
-    {
-        _ when Kind == AudienceKind.Anyone => served,
-        CallerKind.Anonymous or CallerKind.Expired or CallerKind.Deactivated => 401,
-        CallerKind.Restricted => servesRestricted ? served : 403,
-        _ when Kind == AudienceKind.SignedIn => served,
-        CallerKind.Outsider or CallerKind.DeactivatedHere => 404,
-        CallerKind.User => Kind == AudienceKind.Holders && (Permissions.Count == 0 || Permissions.Contains(caller.Permission)) ? served : 403,
-        CallerKind.Admin => Kind == AudienceKind.SuperAdmins ? 403 : served,
-        _ => served,
-    };
+    public int StatusFor(CallerCase caller, int served, bool servesRestricted) =>
+        caller.Kind switch
+        {
+            _ when Kind == AudienceKind.Anyone => served,
+            CallerKind.Anonymous or CallerKind.Expired or CallerKind.Deactivated => 401,
+            CallerKind.Restricted => servesRestricted ? served : 403,
+            _ when Kind == AudienceKind.SignedIn => served,
+            CallerKind.Outsider or CallerKind.DeactivatedHere => 404,
+            CallerKind.User => Kind == AudienceKind.Holders && (Permissions.Count == 0 || Permissions.Contains(caller.Permission))
+                ? served
+                : 403,
+            CallerKind.Admin => Kind == AudienceKind.SuperAdmins ? 403 : served,
+            _ => served,
+        };
 }
 
 internal enum AudienceKind

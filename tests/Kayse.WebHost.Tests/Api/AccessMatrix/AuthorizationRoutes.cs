@@ -3,9 +3,10 @@ namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 internal sealed class AuthorizationRoutes : IRouteTable
 {
     public IEnumerable<RouteRow> Rows =>
-    [
-        new RouteRow("POST /authorize", Audience.SignedIn, 200).Sends(_ => new { permission = "crm.access" })
-            // They are told that they may not.
-            .ButFor(CallerKind.Deactivated, 200),
-    ];
+        [
+            new RouteRow("POST /authorize", Audience.SignedIn, 200)
+                .Sends(_ => new { permission = "crm.access" })
+                // They are told that they may not.
+                .ButFor(CallerKind.Deactivated, 200),
+        ];
 }

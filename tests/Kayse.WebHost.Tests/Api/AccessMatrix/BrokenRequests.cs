@@ -3,10 +3,15 @@ using System.Text;
 
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 
-/// <summary>Requests with something wrong that a route would find fault with, were the caller allowed to use it.</summary>
+/// <summary>
+/// Requests with something wrong that a route would find fault with, were the caller allowed to use it.
+/// </summary>
 internal static class BrokenRequests
 {
-    /// <summary>Those for a method: bodies that can't be read, are of another type, lack what is required, are too large; and headers that are wrong.</summary>
+    /// <summary>
+    /// Those for a method: bodies that can't be read, are of another type, lack what is required, are too large; and
+    /// headers that are wrong.
+    /// </summary>
     public static IEnumerable<(string Kind, HttpContent? Content, (string Name, string Value)[] Headers)> For(string method)
     {
         yield return ("a wrong If-Match", method == "GET" ? null : Json("{}"), [("If-Match", "nonsense")]);
@@ -23,6 +28,6 @@ internal static class BrokenRequests
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    private static ByteArrayContent Compressed()
-        => new([0x1F, 0x8B]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json"), ContentEncoding = { "gzip" } } };
+    private static ByteArrayContent Compressed() =>
+        new([0x1F, 0x8B]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json"), ContentEncoding = { "gzip" } } };
 }

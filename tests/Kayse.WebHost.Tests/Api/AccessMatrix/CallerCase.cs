@@ -16,12 +16,13 @@ internal sealed record CallerCase(CallerKind Kind, string? Permission = null)
     ];
 
     /// <summary>The code with which a caller is refused for that status.</summary>
-    public string CodeOf(int status) => status switch
-    {
-        401 => Kind == CallerKind.Anonymous ? "unauthenticated" : "session_ended",
-        403 => Kind == CallerKind.Restricted ? "password_change_required" : "forbidden",
-        _ => "not_found",
-    };
+    public string CodeOf(int status) =>
+        status switch
+        {
+            401 => Kind == CallerKind.Anonymous ? "unauthenticated" : "session_ended",
+            403 => Kind == CallerKind.Restricted ? "password_change_required" : "forbidden",
+            _ => "not_found",
+        };
 
     public override string ToString() => Permission is null ? Kind.ToString() : $"{Kind} with {Permission}";
 }

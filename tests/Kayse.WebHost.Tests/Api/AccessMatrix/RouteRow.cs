@@ -1,8 +1,8 @@
 namespace Kayse.WebHost.Tests.Api.AccessMatrix;
 
 /// <summary>
-/// What a route needs and whom it serves. In <paramref name="Route"/> <c>{company}</c> is the scene's company, and whatever else stands in braces
-/// is what <see cref="On(Func{AccessCall, Task{string}})"/> makes for each call.
+/// What a route needs and whom it serves. In <paramref name="Route"/> <c>{company}</c> is the scene's company, and
+/// whatever else stands in braces is what <see cref="On(Func{AccessCall, Task{string}})"/> makes for each call.
 /// </summary>
 /// <param name="Route">Method and pattern, as it is mapped below the base.</param>
 /// <param name="Audience">Whom it serves.</param>
@@ -44,9 +44,11 @@ internal sealed record RouteRow(string Route, Audience Audience, int Served)
         return this;
     }
 
-    /// <summary>The status that a caller is to get, with the code when it is a refusal that has one of its own.</summary>
-    public (int Status, string? Code) ExpectedFor(CallerCase caller)
-        => _exceptions.TryGetValue(caller.Kind, out var other) ? other : (Audience.StatusFor(caller, Served, ServesRestricted), null);
+    /// <summary>
+    /// The status that a caller is to get, with the code when it is a refusal that has one of its own.
+    /// </summary>
+    public (int Status, string? Code) ExpectedFor(CallerCase caller) =>
+        _exceptions.TryGetValue(caller.Kind, out var other) ? other : (Audience.StatusFor(caller, Served, ServesRestricted), null);
 }
 
 /// <summary>The rows of a feature. Every class that is one is found by itself.</summary>

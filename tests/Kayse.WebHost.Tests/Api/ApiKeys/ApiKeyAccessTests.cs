@@ -50,10 +50,16 @@ public sealed class ApiKeyAccessTests : AppTests
     public async Task A_key_opens_what_it_was_made_for_and_no_more()
     {
         var owner = await App.SignUpAsync();
-        var routes = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
-            .Where(endpoint => endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()!.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn)
-            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}")
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<Kayse.WebHost.Auth.Access>()!.Caller == Kayse.WebHost.Auth.AccessKind.SignedIn
+            )
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}"
+            )
             .ToList();
         _needed.Keys.ShouldBeSubsetOf(routes);
 
@@ -62,14 +68,27 @@ public sealed class ApiKeyAccessTests : AppTests
             var key = await MakeAsync(owner, permission);
             foreach (var route in routes)
             {
-                var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{company}", "current", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{userId}", "none", StringComparison.Ordinal));
+                var (method, path) = (
+                    route.Split(' ')[0],
+                    route
+                        .Split(' ')[1]
+                        .Replace("{company}", "current", StringComparison.Ordinal)
+                        .Replace("{id}", "none", StringComparison.Ordinal)
+                        .Replace("{userId}", "none", StringComparison.Ordinal)
+                );
                 var answer = await App.Client(key).SendAsync(new HttpMethod(method), path[1..], null);
-                var served = _needed.TryGetValue(route, out var needed) && (needed == "any" || needed == permission || permission == "admin");
-                ((answer.Status, answer.Code) == (HttpStatusCode.Forbidden, "forbidden")).ShouldBe(!served, $"{route} with a key for {permission}: {answer.Text}");
+                var served =
+                    _needed.TryGetValue(route, out var needed) && (needed == "any" || needed == permission || permission == "admin");
+                ((answer.Status, answer.Code) == (HttpStatusCode.Forbidden, "forbidden")).ShouldBe(
+                    !served,
+                    $"{route} with a key for {permission}: {answer.Text}"
+                );
             }
         }
     }
 
-    private async Task<string> MakeAsync(Person person, string permission)
-        => (await App.Client(person.Token).PostAsync("me/api-keys", new { name = permission, permissions = new[] { permission } })).ShouldBe(HttpStatusCode.Created).At("key");
+    private async Task<string> MakeAsync(Person person, string permission) =>
+        (await App.Client(person.Token).PostAsync("me/api-keys", new { name = permission, permissions = new[] { permission } }))
+            .ShouldBe(HttpStatusCode.Created)
+            .At("key");
 }

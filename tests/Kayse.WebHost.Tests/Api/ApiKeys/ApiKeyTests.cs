@@ -9,7 +9,15 @@ public sealed class ApiKeyTests : AppTests
     public async Task A_key_is_shown_once_and_says_who_it_acts_as()
     {
         var owner = await App.SignUpAsync();
-        var made = await MakeAsync(owner, new { name = "Reports", permissions = new[] { "read", "write" }, expiresAt = "2026-12-24T00:00:00Z" });
+        var made = await MakeAsync(
+            owner,
+            new
+            {
+                name = "Reports",
+                permissions = new[] { "read", "write" },
+                expiresAt = "2026-12-24T00:00:00Z",
+            }
+        );
 
         made.At("key").ShouldStartWith(made.At("prefix") + "_");
         made.At("companyId").ShouldBe(owner.CompanyId);
@@ -21,7 +29,9 @@ public sealed class ApiKeyTests : AppTests
         session.At("id").ShouldBe(made.At("id"));
         session.At("user.email").ShouldBe(owner.Email);
         session.At("expiresAt").ShouldBe("2026-12-24T00:00:00Z");
-        (await App.Client(made.At("key")).PostAsync("authorize", new { permission = "members.read" })).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("\"allowed\":true");
+        (await App.Client(made.At("key")).PostAsync("authorize", new { permission = "members.read" }))
+            .ShouldBe(HttpStatusCode.OK)
+            .Text.ShouldContain("\"allowed\":true");
     }
 
     [Fact]
@@ -29,7 +39,9 @@ public sealed class ApiKeyTests : AppTests
     {
         await using var app = new KayseApp(("Kayse:ApiKeys:RequestsPerMinute", "2"));
         var owner = await app.SignUpAsync();
-        var key = (await app.Client(owner.Token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).At("key");
+        var key = (await app.Client(owner.Token).PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).At(
+            "key"
+        );
 
         var first = (await app.Client(key).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
         first.Header("RateLimit-Policy").ShouldBe("\"key\";q=2;w=60");
@@ -76,8 +88,11 @@ public sealed class ApiKeyTests : AppTests
     public async Task Bad_input_names_the_field(string body, string field)
     {
         var owner = await App.SignUpAsync();
-        (await App.Client(owner.Token).PostAsync("me/api-keys", body)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Text.ShouldContain($"\"{field}");
+        (await App.Client(owner.Token).PostAsync("me/api-keys", body))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Text.ShouldContain($"\"{field}");
     }
 
-    private async Task<ApiAnswer> MakeAsync(Person person, object body) => (await App.Client(person.Token).PostAsync("me/api-keys", body)).ShouldBe(HttpStatusCode.Created);
+    private async Task<ApiAnswer> MakeAsync(Person person, object body) =>
+        (await App.Client(person.Token).PostAsync("me/api-keys", body)).ShouldBe(HttpStatusCode.Created);
 }

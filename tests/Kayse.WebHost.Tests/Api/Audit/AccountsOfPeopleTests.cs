@@ -15,7 +15,10 @@ public sealed class AccountsOfPeopleTests : AppTests
         var stranger = await App.SignUpAsync(company: "Another Firm");
         var enrolment = await App.EnrolAsync(person);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        (await App.Client(enrolment.Person.Token).PostAsync("me/two-factor/disable", new { password = Person.Password, code = enrolment.App.Code() })).ShouldBe(HttpStatusCode.OK);
+        (
+            await App.Client(enrolment.Person.Token)
+                .PostAsync("me/two-factor/disable", new { password = Person.Password, code = enrolment.App.Code() })
+        ).ShouldBe(HttpStatusCode.OK);
 
         foreach (var action in new[] { "member.two_factor_enabled", "member.two_factor_disabled" })
         {
@@ -39,20 +42,35 @@ public sealed class AccountsOfPeopleTests : AppTests
             var browser = App.Browser();
             var page = (await browser.SendAsync(HttpMethod.Get, "/sign-up", null)).ShouldBe(HttpStatusCode.OK);
             var form = page.Form("sign-up");
-            var fields = form.Values.Where(value => value.Name is not ("companyName" or "fullName" or "email" or "password"))
+            var fields = form
+                .Values.Where(value => value.Name is not ("companyName" or "fullName" or "email" or "password"))
                 .Concat([("companyName", "Vale Law"), ("fullName", "Ada Vale"), ("email", email), ("password", Person.Password)]);
             await browser.PostAsync("/sign-up", fields, (KayseApp.RemoteAddressHeader, "203.0.113.7"));
         }
         else
         {
-            (await App.Client().PostAsync(
-                "companies", new { companyName = "Vale Law", fullName = "Ada Vale", email, password = Person.Password }, (KayseApp.RemoteAddressHeader, "203.0.113.7"))).ShouldBe(HttpStatusCode.Created);
+            (
+                await App.Client()
+                    .PostAsync(
+                        "companies",
+                        new
+                        {
+                            companyName = "Vale Law",
+                            fullName = "Ada Vale",
+                            email,
+                            password = Person.Password,
+                        },
+                        (KayseApp.RemoteAddressHeader, "203.0.113.7")
+                    )
+            ).ShouldBe(HttpStatusCode.Created);
         }
 
         var entry = (await EntriesAsync(await App.SignInAsync(email), "company.created")).ShouldHaveSingleItem()!;
         entry["ipAddress"]!.GetValue<string>().ShouldBe("203.0.113.7");
     }
 
-    private async Task<JsonArray> EntriesAsync(Person reader, string action)
-        => (await App.Client(reader.Token).GetAsync($"companies/current/audit-log?action={action}")).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray();
+    private async Task<JsonArray> EntriesAsync(Person reader, string action) =>
+        (await App.Client(reader.Token).GetAsync($"companies/current/audit-log?action={action}")).ShouldBe(HttpStatusCode.OK).Json[
+            "items"
+        ]!.AsArray();
 }

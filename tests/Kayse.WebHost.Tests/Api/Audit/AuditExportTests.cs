@@ -20,23 +20,39 @@ public sealed class AuditExportTests : AppTests
     [Fact]
     public async Task All_that_the_filter_lets_through_is_in_the_file()
     {
-        await App.AppendAsync([.. Enumerable.Range(0, 450).Select(i => App.Record(_owner, i % 3 == 0 ? AuditActions.ScopeUpdated : AuditActions.ScopeCreated, $"scope-{i}"))]);
+        await App.AppendAsync([
+            .. Enumerable
+                .Range(0, 450)
+                .Select(i => App.Record(_owner, i % 3 == 0 ? AuditActions.ScopeUpdated : AuditActions.ScopeCreated, $"scope-{i}")),
+        ]);
         var answer = (await App.Client(_owner.Token).GetAsync($"{Log}?action=scope.created", _csv)).ShouldBe(HttpStatusCode.OK);
         answer.Header("Content-Type").ShouldBe("text/csv; charset=utf-8; header=present");
         answer.Header("Content-Disposition").ShouldBe("attachment; filename=\"audit-log.csv\"");
         var lines = answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].ShouldBe("at,action,actor id,actor name,target kind,target id,target name,before,after,ip address,session id,id,sequence,hash");
-        lines.Skip(1).Select(line => line.Split(',')[5]).ShouldBe(Enumerable.Range(0, 450).Where(i => i % 3 != 0).Reverse().Select(i => $"scope-{i}"));
+        lines[0]
+            .ShouldBe(
+                "at,action,actor id,actor name,target kind,target id,target name,before,after,ip address,session id,id,sequence,hash"
+            );
+        lines
+            .Skip(1)
+            .Select(line => line.Split(',')[5])
+            .ShouldBe(Enumerable.Range(0, 450).Where(i => i % 3 != 0).Reverse().Select(i => $"scope-{i}"));
     }
 
     [Fact]
     public async Task A_row_says_all_of_an_entry()
     {
-        var record = App.Record(_owner, AuditActions.ScopeUpdated, "scope", new AuditChange("name", "\"A, \\\"B\\\"\"", "\"Ü\"", Personal: false));
+        var record = App.Record(
+            _owner,
+            AuditActions.ScopeUpdated,
+            "scope",
+            new AuditChange("name", "\"A, \\\"B\\\"\"", "\"Ü\"", Personal: false)
+        );
         await App.AppendAsync(record);
         var row = (await App.Client(_owner.Token).GetAsync($"{Log}?target=scope", _csv)).Text.Split("\r\n")[1];
         row.ShouldStartWith(
-            $"2026-01-05T09:00:00.0000000Z,scope.updated,{_owner.UserId},Ada Vale,scope,scope,Name of scope,\"{{\"\"name\"\":\"\"A, \\\"\"B\\\"\"\"\"}}\",\"{{\"\"name\"\":\"\"Ü\"\"}}\",203.0.113.9,{_owner.SessionId},{record.Id},");
+            $"2026-01-05T09:00:00.0000000Z,scope.updated,{_owner.UserId},Ada Vale,scope,scope,Name of scope,\"{{\"\"name\"\":\"\"A, \\\"\"B\\\"\"\"\"}}\",\"{{\"\"name\"\":\"\"Ü\"\"}}\",203.0.113.9,{_owner.SessionId},{record.Id},"
+        );
     }
 
     [Theory]
@@ -71,8 +87,12 @@ public sealed class AuditExportTests : AppTests
     [InlineData("*/*", false)]
     [InlineData("text/html, application/xhtml+xml, */*;q=0.8", false)]
     [InlineData("nonsense", false)]
-    public async Task The_file_is_for_who_prefers_it(string accept, bool isFile)
-        => (await App.Client(_owner.Token).GetAsync(Log, ("Accept", accept))).ShouldBe(HttpStatusCode.OK).Header("Content-Type")!.StartsWith("text/csv", StringComparison.Ordinal).ShouldBe(isFile);
+    public async Task The_file_is_for_who_prefers_it(string accept, bool isFile) =>
+        (await App.Client(_owner.Token).GetAsync(Log, ("Accept", accept)))
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("Content-Type")!
+            .StartsWith("text/csv", StringComparison.Ordinal)
+            .ShouldBe(isFile);
 
     [Fact]
     public async Task A_byte_order_mark_is_there_for_who_asks_for_it()
@@ -82,7 +102,9 @@ public sealed class AuditExportTests : AppTests
         http.DefaultRequestHeaders.Authorization = new("Bearer", _owner.Token);
         (await http.GetByteArrayAsync($"/api/v1/{Log}?format=csv&bom=true"))[..5].ShouldBe([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'t']);
         (await http.GetByteArrayAsync($"/api/v1/{Log}?format=csv"))[..2].ShouldBe("at"u8.ToArray());
-        (await client.GetAsync($"{Log}?format=csv&bom=yes")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["bom"].ShouldNotBeNull();
+        (await client.GetAsync($"{Log}?format=csv&bom=yes")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            ["bom"]
+            .ShouldNotBeNull();
     }
 
     [Fact]
@@ -96,7 +118,9 @@ public sealed class AuditExportTests : AppTests
     public async Task When_a_page_fails_the_file_is_broken_off()
     {
         var page = new Page<AuditEntry>([new AuditEntry(1, "hash", App.Record(_owner, AuditActions.ScopeUpdated, "scope"))], "1", 2);
-        var export = await AuditExport.BeginAsync(cursor => cursor is null ? Task.FromResult(page) : throw new RefusedException(GeneralErrors.NotFound));
+        var export = await AuditExport.BeginAsync(cursor =>
+            cursor is null ? Task.FromResult(page) : throw new RefusedException(GeneralErrors.NotFound)
+        );
         var (context, lifetime) = (new DefaultHttpContext(), new Lifetime());
         context.Features.Set<IHttpResponseFeature>(new StartedResponse());
         context.Features.Set<IHttpRequestLifetimeFeature>(lifetime);

@@ -19,18 +19,23 @@ public sealed class AuditLogTests : AppTests
     [Fact]
     public async Task An_entry_has_the_members_of_the_contract()
     {
-        await App.AppendAsync(App.Record(
-            _owner,
-            AuditActions.MemberRoleChanged,
-            "ben",
-            new AuditChange("role", "\"user\"", "\"admin\"", Personal: false),
-            new AuditChange("scopeIds", "[\"a\"]", null, Personal: false),
-            new AuditChange("fullName", null, "\"Ben\"", Personal: true)));
+        await App.AppendAsync(
+            App.Record(
+                _owner,
+                AuditActions.MemberRoleChanged,
+                "ben",
+                new AuditChange("role", "\"user\"", "\"admin\"", Personal: false),
+                new AuditChange("scopeIds", "[\"a\"]", null, Personal: false),
+                new AuditChange("fullName", null, "\"Ben\"", Personal: true)
+            )
+        );
 
         var list = await _client.GetAsync($"{Log}?limit=1");
         list.ShouldBe(HttpStatusCode.OK).Json.Select(member => member.Key).ShouldBe(["items", "nextCursor", "total"]);
         var entry = list.Json["items"]!.AsArray().ShouldHaveSingleItem()!.AsObject();
-        entry.Select(member => member.Key).ShouldBe(["id", "at", "actor", "action", "target", "before", "after", "ipAddress", "sessionId"]);
+        entry
+            .Select(member => member.Key)
+            .ShouldBe(["id", "at", "actor", "action", "target", "before", "after", "ipAddress", "sessionId"]);
         entry["at"]!.GetValue<string>().ShouldBe("2026-01-05T09:00:00Z");
         entry["actor"]!.ToJsonString().ShouldBe($$"""{"userId":"{{_owner.UserId}}","name":"Ada Vale"}""");
         entry["target"]!.ToJsonString().ShouldBe("""{"kind":"member","id":"ben","name":"Name of ben"}""");
@@ -45,7 +50,9 @@ public sealed class AuditLogTests : AppTests
     {
         var ben = await App.JoinAsync(_owner);
         (await ActionsAsync(Log)).ShouldContain("company.created");
-        var joined = (await _client.GetAsync($"{Log}?target={ben.UserId}&action=member.joined")).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        var joined = (await _client.GetAsync($"{Log}?target={ben.UserId}&action=member.joined")).Json["items"]!
+            .AsArray()
+            .ShouldHaveSingleItem()!;
         joined["actor"]!["userId"]!.GetValue<string>().ShouldBe(ben.UserId);
         joined["before"].ShouldBeNull();
         joined["after"]!["role"]!.GetValue<string>().ShouldBe("user");
@@ -58,7 +65,10 @@ public sealed class AuditLogTests : AppTests
         var start = App.Clock.GetUtcNow();
         await App.AppendAsync(others);
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        await App.AppendAsync(App.Record(_owner, AuditActions.ScopeDeleted, "scope"), App.Record(_owner, AuditActions.PolicyChanged, "company"));
+        await App.AppendAsync(
+            App.Record(_owner, AuditActions.ScopeDeleted, "scope"),
+            App.Record(_owner, AuditActions.PolicyChanged, "company")
+        );
 
         (await ActionsAsync($"{Log}?actor=somebody")).ShouldBe(["scope.created"]);
         (await ActionsAsync($"{Log}?action=policy.changed")).ShouldBe(["policy.changed"]);
@@ -68,9 +78,17 @@ public sealed class AuditLogTests : AppTests
         (await ActionsAsync($"{Log}?target=nothing")).ShouldBeEmpty();
     }
 
-    [Theory, InlineData("from=yesterday", "from"), InlineData("to=", "to"), InlineData("limit=0", "limit"), InlineData("cursor=x", "cursor")]
-    public async Task A_query_that_means_nothing_is_refused_by_its_field(string query, string field)
-        => (await _client.GetAsync($"{Log}?{query}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]![field].ShouldNotBeNull();
+    [
+        Theory,
+        InlineData("from=yesterday", "from"),
+        InlineData("to=", "to"),
+        InlineData("limit=0", "limit"),
+        InlineData("cursor=x", "cursor")
+    ]
+    public async Task A_query_that_means_nothing_is_refused_by_its_field(string query, string field) =>
+        (await _client.GetAsync($"{Log}?{query}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            [field]
+            .ShouldNotBeNull();
 
     [Fact]
     public async Task Pages_go_on_where_the_last_ended()
@@ -80,12 +98,13 @@ public sealed class AuditLogTests : AppTests
         string? cursor = null;
         do
         {
-            var page = (await _client.GetAsync($"{Log}?action=scope.updated&limit=10{(cursor is null ? "" : $"&cursor={cursor}")}")).ShouldBe(HttpStatusCode.OK).Json;
+            var page = (await _client.GetAsync($"{Log}?action=scope.updated&limit=10{(cursor is null ? "" : $"&cursor={cursor}")}"))
+                .ShouldBe(HttpStatusCode.OK)
+                .Json;
             page["total"]!.GetValue<int>().ShouldBe(25);
             targets.AddRange(page["items"]!.AsArray().Select(entry => entry!["target"]!["id"]!.GetValue<string>()));
             cursor = page["nextCursor"]?.GetValue<string>();
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         targets.ShouldBe(Enumerable.Range(0, 25).Reverse().Select(i => $"scope-{i}"));
     }
 
@@ -103,12 +122,24 @@ public sealed class AuditLogTests : AppTests
         var later = (await _client.GetAsync($"{Log}/verification?count={count}&hash={hash}")).ShouldBe(HttpStatusCode.OK);
         later.Json["intact"]!.GetValue<bool>().ShouldBeTrue();
         later.Json["count"]!.GetValue<long>().ShouldBe(42);
-        (await _client.GetAsync($"{Log}/verification?count={count}&hash={new string('0', 64)}")).Json["intact"]!.GetValue<bool>().ShouldBeFalse();
+        (await _client.GetAsync($"{Log}/verification?count={count}&hash={new string('0', 64)}")).Json["intact"]!
+            .GetValue<bool>()
+            .ShouldBeFalse();
         (await _client.GetAsync($"{Log}/verification?count=1000&hash={hash}")).Json["intact"]!.GetValue<bool>().ShouldBeFalse();
-        (await _client.GetAsync($"{Log}/verification?count={count}&hash=x")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["hash"].ShouldNotBeNull();
-        (await _client.GetAsync($"{Log}/verification?hash={hash}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["count"].ShouldNotBeNull();
+        (await _client.GetAsync($"{Log}/verification?count={count}&hash=x"))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Json["errors"]!
+            ["hash"]
+            .ShouldNotBeNull();
+        (await _client.GetAsync($"{Log}/verification?hash={hash}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json[
+            "errors"
+        ]!
+            ["count"]
+            .ShouldNotBeNull();
     }
 
-    private async Task<IEnumerable<string>> ActionsAsync(string path)
-        => (await _client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray().Select(entry => entry!["action"]!.GetValue<string>());
+    private async Task<IEnumerable<string>> ActionsAsync(string path) =>
+        (await _client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Json["items"]!
+            .AsArray()
+            .Select(entry => entry!["action"]!.GetValue<string>());
 }

@@ -19,12 +19,23 @@ public sealed class EventsFeedTests : AppTests
     [Fact]
     public async Task An_event_says_what_happened_without_names()
     {
-        var record = App.Record(_owner, AuditActions.MemberRemoved, "ben", new AuditChange("role", "\"user\"", null, Personal: false), new AuditChange("email", "\"ben@firm.example\"", null, Personal: true));
+        var record = App.Record(
+            _owner,
+            AuditActions.MemberRemoved,
+            "ben",
+            new AuditChange("role", "\"user\"", null, Personal: false),
+            new AuditChange("email", "\"ben@firm.example\"", null, Personal: true)
+        );
         await App.AppendAsync(record);
         var answer = (await _client.GetAsync(Feed)).ShouldBe(HttpStatusCode.OK);
         answer.Json.Select(member => member.Key).ShouldBe(["items", "nextCursor", "hasMore"]);
-        answer.Json["items"]!.AsArray().Last()!.ToJsonString().ShouldBe(
-            $$$"""{"id":"{{{record.Id}}}","type":"member.removed","at":"2026-01-05T09:00:00Z","actorId":"{{{_owner.UserId}}}","target":{"kind":"member","id":"ben"},"before":{"role":"user"},"after":null}""");
+        answer.Json["items"]!
+            .AsArray()
+            .Last()!
+            .ToJsonString()
+            .ShouldBe(
+                $$$"""{"id":"{{{record.Id}}}","type":"member.removed","at":"2026-01-05T09:00:00Z","actorId":"{{{_owner.UserId}}}","target":{"kind":"member","id":"ben"},"before":{"role":"user"},"after":null}"""
+            );
     }
 
     [Fact]
@@ -46,8 +57,11 @@ public sealed class EventsFeedTests : AppTests
     }
 
     [Theory, InlineData("after=x", "after"), InlineData("limit=201", "limit")]
-    public async Task A_query_that_means_nothing_is_refused_by_its_field(string query, string field)
-        => (await _client.GetAsync($"{Feed}?{query}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]![field].ShouldNotBeNull();
+    public async Task A_query_that_means_nothing_is_refused_by_its_field(string query, string field) =>
+        (await _client.GetAsync($"{Feed}?{query}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            [field]
+            .ShouldNotBeNull();
 
-    private Task<ApiAnswer> ReadOnAsync(string? after, int limit = 50) => _client.GetAsync($"{Feed}?limit={limit}{(after is null ? "" : $"&after={after}")}");
+    private Task<ApiAnswer> ReadOnAsync(string? after, int limit = 50) =>
+        _client.GetAsync($"{Feed}?limit={limit}{(after is null ? "" : $"&after={after}")}");
 }

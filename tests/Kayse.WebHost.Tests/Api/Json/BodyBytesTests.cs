@@ -41,7 +41,9 @@ public sealed class BodyBytesTests
     [InlineData(1_048_577L)]
     public async Task One_byte_over_the_limit_is_too_many(long? claimed)
     {
-        var refused = await Should.ThrowAsync<RefusedException>(() => BodyBytes.ReadAsync(Request(new Dribble(new byte[1_048_577]), claimed), default));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            BodyBytes.ReadAsync(Request(new Dribble(new byte[1_048_577]), claimed), default)
+        );
 
         refused.Code.ShouldBe("payload_too_large");
     }
@@ -68,7 +70,7 @@ public sealed class BodyBytesTests
     /// <summary>Gives a few bytes at a time.</summary>
     private sealed class Dribble(byte[] bytes) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, 1000)], cancellationToken);
     }
 }

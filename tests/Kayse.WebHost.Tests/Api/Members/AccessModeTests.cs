@@ -18,8 +18,9 @@ public sealed class AccessModeTests : AppTests
     {
         _owner = await App.SignUpAsync();
         _client = App.Client(_owner.Token);
-        var scope = (await _client.PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } }))
-            .ShouldBe(HttpStatusCode.Created);
+        var scope = (await _client.PostAsync("companies/current/scopes", new { name = "Wills", caseTypes = new[] { "Will" } })).ShouldBe(
+            HttpStatusCode.Created
+        );
         (_scopePath, _scopeId) = (scope.Header("Location")!, scope.At("id"));
     }
 
@@ -36,16 +37,22 @@ public sealed class AccessModeTests : AppTests
     public async Task What_a_new_member_or_an_invitation_gets(string choice, string expected)
     {
         var rest = choice.Replace("SCOPE", _scopeId, StringComparison.Ordinal);
-        string Body(string kind)
-            => $$"""{"fullName": "Bo", "email": "{{kind}}@mode.example", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
-        var answers = new[] { await _client.PostAsync(Members, Body("member")), await _client.PostAsync(Invitations, Body("invitation")) };
+        string Body(string kind) =>
+            $$"""{"fullName": "Bo", "email": "{{kind}}@mode.example", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
+        var answers = new[]
+        {
+            await _client.PostAsync(Members, Body("member")),
+            await _client.PostAsync(Invitations, Body("invitation")),
+        };
 
         foreach (var answer in answers)
         {
             if (expected.Contains(' ', StringComparison.Ordinal))
                 Standing(answer.ShouldBe(HttpStatusCode.Created).Json["invitation"] ?? answer.Json).ShouldBe(expected);
             else
-                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key)
+                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+                    .AsObject()
+                    .Select(error => error.Key)
                     .ShouldBe([expected]);
         }
     }
@@ -79,7 +86,8 @@ public sealed class AccessModeTests : AppTests
         };
         var member = (await _client.PostAsync(Members, restricted)).ShouldBe(HttpStatusCode.Created).Header("Location")!;
         var invitation = (await _client.PostAsync(Invitations, restricted with { email = "cy@mode.example" }))
-            .ShouldBe(HttpStatusCode.Created).Header("Location")!;
+            .ShouldBe(HttpStatusCode.Created)
+            .Header("Location")!;
 
         foreach (var path in new[] { member, invitation })
         {
@@ -87,7 +95,9 @@ public sealed class AccessModeTests : AppTests
             if (expected.Contains(' ', StringComparison.Ordinal))
                 Standing(answer.ShouldBe(HttpStatusCode.OK).Json).ShouldBe(expected);
             else
-                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key)
+                answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+                    .AsObject()
+                    .Select(error => error.Key)
                     .ShouldBe([expected]);
             Standing((await _client.GetAsync(path)).Json)
                 .ShouldBe(expected.Contains(' ', StringComparison.Ordinal) ? expected : "assigned 1 assigned 1");
@@ -104,7 +114,9 @@ public sealed class AccessModeTests : AppTests
         await ShouldSeeAsync(user, """["assigned",["Will"],"assigned",["a"]]""", cases: true, agents: true);
 
         await _client.PatchAsync(
-            $"{Members}/{user.UserId}", """{"caseAccess": "assigned", "scopeIds": [], "agentAccess": "assigned", "agentIds": []}""");
+            $"{Members}/{user.UserId}",
+            """{"caseAccess": "assigned", "scopeIds": [], "agentAccess": "assigned", "agentIds": []}"""
+        );
         await ShouldSeeAsync(user, """["assigned",[],"assigned",[]]""", cases: false, agents: false);
         (await AskAsync(user, new { permission = "crm.access" })).ShouldBe("""{"allowed":true,"reason":"permission"}""");
     }
@@ -114,21 +126,33 @@ public sealed class AccessModeTests : AppTests
     {
         var user = await App.JoinAsync(_owner, "user", "crm.access");
         await _client.PatchAsync($"{Members}/{user.UserId}", new { scopeIds = new[] { _scopeId } });
-        var cy = new { fullName = "Cy", email = "cy@scope.example", role = "user", scopeIds = new[] { _scopeId } };
+        var cy = new
+        {
+            fullName = "Cy",
+            email = "cy@scope.example",
+            role = "user",
+            scopeIds = new[] { _scopeId },
+        };
         var invited = (await _client.PostAsync(Invitations, cy)).Header("Location")!;
 
         foreach (var query in new[] { "", "?confirm=false" })
-            (await _client.DeleteAsync(_scopePath + query)).ShouldRefuse(HttpStatusCode.Conflict, "scope_in_use").At("detail")
+            (await _client.DeleteAsync(_scopePath + query))
+                .ShouldRefuse(HttpStatusCode.Conflict, "scope_in_use")
+                .At("detail")
                 .ShouldContain("1 member and 1 pending invitation");
-        (await _client.DeleteAsync(_scopePath + "?confirm=yes"))
-            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!["confirm"].ShouldNotBeNull();
+        (await _client.DeleteAsync(_scopePath + "?confirm=yes")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json[
+            "errors"
+        ]!
+            ["confirm"]
+            .ShouldNotBeNull();
         (await _client.GetAsync(_scopePath)).ShouldBe(HttpStatusCode.OK);
         (await _client.DeleteAsync(_scopePath + "?confirm=true")).ShouldBe(HttpStatusCode.NoContent);
 
         await ShouldSeeAsync(user, """["assigned",[],"all",null]""", cases: false, agents: true);
         Standing((await _client.GetAsync($"{Members}/{user.UserId}")).Json).ShouldBe("assigned 0 all 0");
         Standing((await _client.GetAsync(invited)).Json).ShouldBe("assigned 0 all 0");
-        (await App.Client((await App.AcceptAsync("cy@scope.example")).Token).GetAsync("session")).Json["caseTypes"]!.AsArray()
+        (await App.Client((await App.AcceptAsync("cy@scope.example")).Token).GetAsync("session")).Json["caseTypes"]!
+            .AsArray()
             .ShouldBeEmpty();
     }
 
@@ -153,14 +177,37 @@ public sealed class AccessModeTests : AppTests
         await _client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "assigned" });
         var client = App.Client(inviter.Token);
 
-        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user" }))
-            .ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
-        (await client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "all" }))
-            .ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
-        (await client.PostAsync(Invitations, new { fullName = "Cy", email = "cy@grant.example", role = "user", caseAccess = "assigned" }))
-            .ShouldBe(HttpStatusCode.Created);
-        (await client.PatchAsync($"{Members}/{inviter.UserId}", new { caseAccess = "all" }))
-            .ShouldRefuse(HttpStatusCode.Conflict, "own_role");
+        (
+            await client.PostAsync(
+                Invitations,
+                new
+                {
+                    fullName = "Cy",
+                    email = "cy@grant.example",
+                    role = "user",
+                }
+            )
+        ).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await client.PatchAsync($"{Members}/{other.UserId}", new { caseAccess = "all" })).ShouldRefuse(
+            HttpStatusCode.Forbidden,
+            "forbidden"
+        );
+        (
+            await client.PostAsync(
+                Invitations,
+                new
+                {
+                    fullName = "Cy",
+                    email = "cy@grant.example",
+                    role = "user",
+                    caseAccess = "assigned",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.Created);
+        (await client.PatchAsync($"{Members}/{inviter.UserId}", new { caseAccess = "all" })).ShouldRefuse(
+            HttpStatusCode.Conflict,
+            "own_role"
+        );
     }
 
     [Fact]
@@ -172,20 +219,22 @@ public sealed class AccessModeTests : AppTests
 
         foreach (var list in new[] { "companies/current/audit-log?action=member.scopes_changed", "companies/current/events-feed" })
         {
-            var changes = (await _client.GetAsync(list)).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray()
+            var changes = (await _client.GetAsync(list)).ShouldBe(HttpStatusCode.OK).Json["items"]!
+                .AsArray()
                 .Where(item => (item!["action"] ?? item["type"])!.GetValue<string>() == "member.scopes_changed")
                 .Select(item => $"{item!["before"]!.ToJsonString()} {item["after"]!.ToJsonString()}");
             changes.ShouldBe(
-            [
-                $$"""{"caseAccess":"all","scopeIds":null} {"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]}""",
-                $$"""{"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]} {"caseAccess":"assigned","scopeIds":[]}""",
-            ],
-            ignoreOrder: true);
+                [
+                    $$"""{"caseAccess":"all","scopeIds":null} {"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]}""",
+                    $$"""{"caseAccess":"assigned","scopeIds":["{{_scopeId}}"]} {"caseAccess":"assigned","scopeIds":[]}""",
+                ],
+                ignoreOrder: true
+            );
         }
     }
 
-    private static string Standing(JsonNode json)
-        => $"{json["caseAccess"]} {json["scopeIds"]!.AsArray().Count} {json["agentAccess"]} {json["agentIds"]!.AsArray().Count}";
+    private static string Standing(JsonNode json) =>
+        $"{json["caseAccess"]} {json["scopeIds"]!.AsArray().Count} {json["agentAccess"]} {json["agentIds"]!.AsArray().Count}";
 
     private async Task ShouldSeeAsync(Person user, string session, bool cases, bool agents)
     {
@@ -194,12 +243,14 @@ public sealed class AccessModeTests : AppTests
         new JsonArray([.. names.Select(name => json[name]?.DeepClone())]).ToJsonString().ShouldBe(session);
         var denied = """{"allowed":false,"reason":"REASON"}""";
         var allowed = """{"allowed":true,"reason":"permission"}""";
-        (await AskAsync(user, new { permission = "crm.access", caseType = "Will" }))
-            .ShouldBe(cases ? allowed : denied.Replace("REASON", "case_type", StringComparison.Ordinal));
-        (await AskAsync(user, new { permission = "crm.access", agentId = "a" }))
-            .ShouldBe(agents ? allowed : denied.Replace("REASON", "agent", StringComparison.Ordinal));
+        (await AskAsync(user, new { permission = "crm.access", caseType = "Will" })).ShouldBe(
+            cases ? allowed : denied.Replace("REASON", "case_type", StringComparison.Ordinal)
+        );
+        (await AskAsync(user, new { permission = "crm.access", agentId = "a" })).ShouldBe(
+            agents ? allowed : denied.Replace("REASON", "agent", StringComparison.Ordinal)
+        );
     }
 
-    private async Task<string> AskAsync(Person user, object question)
-        => (await App.Client(user.Token).PostAsync("authorize", question)).ShouldBe(HttpStatusCode.OK).Text;
+    private async Task<string> AskAsync(Person user, object question) =>
+        (await App.Client(user.Token).PostAsync("authorize", question)).ShouldBe(HttpStatusCode.OK).Text;
 }

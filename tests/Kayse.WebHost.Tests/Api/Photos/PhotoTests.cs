@@ -50,7 +50,10 @@ public sealed class PhotoTests : AppTests
             await Task.Delay(20);
         (await Client.GetAsync("companies/current/members")).Json["items"]![0]!["photoUrl"]!.GetValue<string>().ShouldBe(url);
         (await App.Client((await App.JoinAsync(_person)).Token).GetAsync(url)).ShouldBe(HttpStatusCode.OK);
-        (await App.Client().GetAsync(url)).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated").Header("Cache-Control").ShouldBe("no-store");
+        (await App.Client().GetAsync(url))
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated")
+            .Header("Cache-Control")
+            .ShouldBe("no-store");
     }
 
     [Fact]
@@ -70,7 +73,10 @@ public sealed class PhotoTests : AppTests
     [Fact]
     public async Task What_is_no_picture_is_refused_and_says_why()
     {
-        (await PutAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/png")).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        (await PutAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/png")).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported_media_type"
+        );
         (await PutAsync(Pictures.Png(), "image/svg+xml")).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
         (await PutAsync(Pictures.Png()[..40], "image/png")).ShouldRefuse(HttpStatusCode.BadRequest, "image_invalid");
         (await PutAsync(Pictures.Png(5000, 10), "image/png")).ShouldRefuse(HttpStatusCode.BadRequest, "image_dimensions");
@@ -79,14 +85,19 @@ public sealed class PhotoTests : AppTests
 
     private ApiClient Client => App.Client(_person.Token);
 
-    private static byte[] BytesOf(string type) => type switch
-    {
-        "image/png" => Pictures.Png(isTransparent: true),
-        "image/gif" => Pictures.Gif(),
-        "image/webp" => Pictures.WebP(),
-        _ => Pictures.Jpeg(),
-    };
+    private static byte[] BytesOf(string type) =>
+        type switch
+        {
+            "image/png" => Pictures.Png(isTransparent: true),
+            "image/gif" => Pictures.Gif(),
+            "image/webp" => Pictures.WebP(),
+            _ => Pictures.Jpeg(),
+        };
 
-    private Task<ApiAnswer> PutAsync(byte[] file, string type)
-        => Client.SendRawAsync(HttpMethod.Put, "me/photo", new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } });
+    private Task<ApiAnswer> PutAsync(byte[] file, string type) =>
+        Client.SendRawAsync(
+            HttpMethod.Put,
+            "me/photo",
+            new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }
+        );
 }

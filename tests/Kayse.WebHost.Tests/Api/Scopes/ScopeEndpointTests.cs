@@ -12,7 +12,10 @@ public sealed class ScopeEndpointTests : AppTests
     [Fact]
     public async Task A_scope_is_made_read_changed_and_deleted()
     {
-        var made = await _client.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Dog bite", "Car crash" } });
+        var made = await _client.PostAsync(
+            "companies/current/scopes",
+            new { name = "Injuries", caseTypes = new[] { "Dog bite", "Car crash" } }
+        );
         made.ShouldBe(HttpStatusCode.Created).Json.Select(member => member.Key).ShouldBe(["id", "name", "caseTypes", "memberCount"]);
         var path = made.Header("Location").ShouldNotBeNull();
         path.ShouldEndWith($"/scopes/{made.At("id")}");
@@ -23,7 +26,11 @@ public sealed class ScopeEndpointTests : AppTests
         var changed = (await _client.PatchAsync(path, new { name = "Accidents" })).ShouldBe(HttpStatusCode.OK);
         (changed.At("name"), changed.Json["caseTypes"]!.AsArray().Count).ShouldBe(("Accidents", 2));
         changed.Header("ETag").ShouldNotBe(read.Header("ETag"));
-        (await _client.GetAsync("companies/current/scopes")).Json["items"]!.AsArray().Single()!.ToJsonString().ShouldBe(changed.Json.ToJsonString());
+        (await _client.GetAsync("companies/current/scopes")).Json["items"]!
+            .AsArray()
+            .Single()!
+            .ToJsonString()
+            .ShouldBe(changed.Json.ToJsonString());
         (await _client.DeleteAsync(path)).ShouldBe(HttpStatusCode.NoContent);
         (await _client.GetAsync(path)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
     }
@@ -33,16 +40,27 @@ public sealed class ScopeEndpointTests : AppTests
     {
         var made = await _client.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Dog bite" } });
         var (path, old) = (made.Header("Location")!, made.Header("ETag")!);
-        var current = (await _client.SendAsync(HttpMethod.Patch, path, new { name = "Accidents" }, ("If-Match", old))).ShouldBe(HttpStatusCode.OK).Header("ETag")!;
+        var current = (await _client.SendAsync(HttpMethod.Patch, path, new { name = "Accidents" }, ("If-Match", old)))
+            .ShouldBe(HttpStatusCode.OK)
+            .Header("ETag")!;
 
         foreach (var stale in new[] { old, $"W/{current}", "\"anything\"" })
         {
-            (await _client.SendAsync(HttpMethod.Patch, path, new { name = "Mishaps" }, ("If-Match", stale))).ShouldRefuse(HttpStatusCode.PreconditionFailed, "version_conflict");
-            (await _client.SendAsync(HttpMethod.Delete, path, null, ("If-Match", stale))).ShouldRefuse(HttpStatusCode.PreconditionFailed, "version_conflict");
+            (await _client.SendAsync(HttpMethod.Patch, path, new { name = "Mishaps" }, ("If-Match", stale))).ShouldRefuse(
+                HttpStatusCode.PreconditionFailed,
+                "version_conflict"
+            );
+            (await _client.SendAsync(HttpMethod.Delete, path, null, ("If-Match", stale))).ShouldRefuse(
+                HttpStatusCode.PreconditionFailed,
+                "version_conflict"
+            );
         }
 
         (await _client.SendAsync(HttpMethod.Patch, path, new { name = "Mishaps" }, ("If-Match", "*"))).ShouldBe(HttpStatusCode.OK);
-        (await _client.SendAsync(HttpMethod.Delete, path, null, ("If-Match", current))).ShouldRefuse(HttpStatusCode.PreconditionFailed, "version_conflict");
+        (await _client.SendAsync(HttpMethod.Delete, path, null, ("If-Match", current))).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed,
+            "version_conflict"
+        );
     }
 
     [Fact]
@@ -68,7 +86,10 @@ public sealed class ScopeEndpointTests : AppTests
     [InlineData("""{"name": "\ud800", "caseTypes": ["a"]}""", null)]
     public async Task Bad_scopes_are_refused_by_field(string body, string? field)
     {
-        var refused = (await _client.PostAsync("companies/current/scopes", body)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        var refused = (await _client.PostAsync("companies/current/scopes", body)).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
         if (field is not null)
             refused.Json["errors"]![field].ShouldNotBeNull(refused.Text);
     }
@@ -76,8 +97,13 @@ public sealed class ScopeEndpointTests : AppTests
     [Fact]
     public async Task What_a_scope_must_have_cannot_be_taken_away()
     {
-        var path = (await _client.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Dog bite" } })).Header("Location")!;
-        var refused = (await _client.PatchAsync(path, """{"name": null, "caseTypes": null}""")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        var path = (
+            await _client.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Dog bite" } })
+        ).Header("Location")!;
+        var refused = (await _client.PatchAsync(path, """{"name": null, "caseTypes": null}""")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
         refused.Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["name", "caseTypes"]);
     }
 }

@@ -13,12 +13,21 @@ public sealed class ProfileTests : AppTests
     [Fact]
     public async Task Everything_is_changed_at_once_and_read_back()
     {
-        var change = new { fullName = "Ada Vale-Ito", phoneNumber = "(202) 555-0123", phoneCountry = "US", timeZone = "Europe/London", language = "en-gb" };
+        var change = new
+        {
+            fullName = "Ada Vale-Ito",
+            phoneNumber = "(202) 555-0123",
+            phoneCountry = "US",
+            timeZone = "Europe/London",
+            language = "en-gb",
+        };
 
         var changed = (await Client.PatchAsync("me", change)).ShouldBe(HttpStatusCode.OK);
 
         changed.Header("ETag").ShouldBe("\"1\"");
-        (changed.At("fullName"), changed.At("phoneNumber"), changed.At("timeZone"), changed.At("language")).ShouldBe(("Ada Vale-Ito", "+12025550123", "Europe/London", "en-GB"));
+        (changed.At("fullName"), changed.At("phoneNumber"), changed.At("timeZone"), changed.At("language")).ShouldBe(
+            ("Ada Vale-Ito", "+12025550123", "Europe/London", "en-GB")
+        );
         var read = await Client.GetAsync("me");
         (read.Text, read.Header("ETag")).ShouldBe((changed.Text, "\"1\""));
     }
@@ -38,8 +47,14 @@ public sealed class ProfileTests : AppTests
     {
         await Client.PatchAsync("me", new { timeZone = "Europe/London", language = "en" });
 
-        (await Client.PatchAsync("me", """{"timeZone": null, "language": null, "phoneNumber": null}""")).ShouldBe(HttpStatusCode.OK).Json["timeZone"].ShouldBeNull();
-        var refused = (await Client.PatchAsync("me", """{"fullName": null}""")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
+        (await Client.PatchAsync("me", """{"timeZone": null, "language": null, "phoneNumber": null}"""))
+            .ShouldBe(HttpStatusCode.OK)
+            .Json["timeZone"]
+            .ShouldBeNull();
+        var refused = (await Client.PatchAsync("me", """{"fullName": null}""")).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
         refused.Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["fullName"]);
     }
 
@@ -48,8 +63,14 @@ public sealed class ProfileTests : AppTests
     {
         await Client.PatchAsync("me", new { language = "en" });
 
-        (await Client.SendAsync(HttpMethod.Patch, "me", new { language = "de" }, ("If-Match", "\"0\""))).ShouldRefuse(HttpStatusCode.PreconditionFailed, "version_conflict");
-        (await Client.SendAsync(HttpMethod.Patch, "me", new { language = "de" }, ("If-Match", "\"1\""))).ShouldBe(HttpStatusCode.OK).At("language").ShouldBe("de");
+        (await Client.SendAsync(HttpMethod.Patch, "me", new { language = "de" }, ("If-Match", "\"0\""))).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed,
+            "version_conflict"
+        );
+        (await Client.SendAsync(HttpMethod.Patch, "me", new { language = "de" }, ("If-Match", "\"1\"")))
+            .ShouldBe(HttpStatusCode.OK)
+            .At("language")
+            .ShouldBe("de");
     }
 
     [Fact]
@@ -59,7 +80,10 @@ public sealed class ProfileTests : AppTests
         (await Client.PatchAsync("me", new { phoneNumber = "+1 202 555 0123" })).ShouldBe(HttpStatusCode.OK);
 
         (await App.Client(other.Token).PatchAsync("me", new { phoneNumber = "+12025550123" })).ShouldBe(HttpStatusCode.OK);
-        (await App.Client(other.Token).PatchAsync("me", new { phoneNumber = "+120255" })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "phone_invalid");
+        (await App.Client(other.Token).PatchAsync("me", new { phoneNumber = "+120255" })).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity,
+            "phone_invalid"
+        );
     }
 
     private ApiClient Client => App.Client(_person.Token);

@@ -40,7 +40,8 @@ public sealed class IfMatchTests
     [Theory]
     [InlineData(0L)]
     [InlineData(long.MaxValue)]
-    public async Task The_tag_of_an_answer_names_its_version(long version) => (await OfAsync(EntityTag.Of(version))).Version.ShouldBe(version);
+    public async Task The_tag_of_an_answer_names_its_version(long version) =>
+        (await OfAsync(EntityTag.Of(version))).Version.ShouldBe(version);
 
     private static async Task<IfMatch> OfAsync(params string[] values)
     {

@@ -37,24 +37,33 @@ public sealed class MailPageTests : AppTests
     [Theory]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("203.0.113.9", HttpStatusCode.NotFound)]
-    public async Task It_is_shown_on_this_machine_alone(string from, HttpStatusCode status)
-        => (await App.Client().GetAsync("/development/mail", (KayseApp.RemoteAddressHeader, from))).ShouldBe(status);
+    public async Task It_is_shown_on_this_machine_alone(string from, HttpStatusCode status) =>
+        (await App.Client().GetAsync("/development/mail", (KayseApp.RemoteAddressHeader, from))).ShouldBe(status);
 
     [Fact]
     public async Task Only_links_into_the_console_can_be_followed()
     {
         System.IO.Directory.CreateDirectory(App.MailDirectory);
-        await File.WriteAllTextAsync(Path.Combine(App.MailDirectory, "a.eml"), "Subject: <i>Hi</i>\r\nTo: b@firm.example\r\n\r\nhttp://localhost:50801/ http://localhost:5080.evil.example/ http://localhost:5080/x javascript:alert(1) http://localhost:5080@evil.example/");
+        await File.WriteAllTextAsync(
+            Path.Combine(App.MailDirectory, "a.eml"),
+            "Subject: <i>Hi</i>\r\nTo: b@firm.example\r\n\r\nhttp://localhost:50801/ http://localhost:5080.evil.example/ http://localhost:5080/x javascript:alert(1) http://localhost:5080@evil.example/"
+        );
 
         var page = await App.Browser().GetAsync("/development/mail");
-        page.Links.Select(link => link.Url).Where(url => url.StartsWith("http", StringComparison.Ordinal) || url.StartsWith("javascript", StringComparison.Ordinal)).ShouldBe(["http://localhost:5080/x"]);
+        page.Links.Select(link => link.Url)
+            .Where(url => url.StartsWith("http", StringComparison.Ordinal) || url.StartsWith("javascript", StringComparison.Ordinal))
+            .ShouldBe(["http://localhost:5080/x"]);
         page.ShouldSay("<i>Hi</i>");
     }
 
     [Fact]
     public async Task Headers_are_read_in_any_script()
     {
-        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("To: =?utf-8?Q?J=C3=BCrgen_100%?=\r\n <j@firm.example>\r\nSubject: =?utf-8?B?w5w=?=\r\n =?utf-8?B?YmVy?= uns\r\nContent-Type: multipart/alternative;\r\n boundary=--b\r\n\r\n\r\n----b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nw5xiZXI=\r\n\r\n----b\r\nContent-Type: text/html\r\n\r\n<p>\r\n----b--\r\n"));
+        using var file = new MemoryStream(
+            System.Text.Encoding.UTF8.GetBytes(
+                "To: =?utf-8?Q?J=C3=BCrgen_100%?=\r\n <j@firm.example>\r\nSubject: =?utf-8?B?w5w=?=\r\n =?utf-8?B?YmVy?= uns\r\nContent-Type: multipart/alternative;\r\n boundary=--b\r\n\r\n\r\n----b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nw5xiZXI=\r\n\r\n----b\r\nContent-Type: text/html\r\n\r\n<p>\r\n----b--\r\n"
+            )
+        );
 
         var mail = await PickedUpMail.ParseAsync(file, DateTimeOffset.UnixEpoch, CancellationToken.None);
 

@@ -35,7 +35,10 @@ public sealed class AcceptInvitationPageTests : AppTests
     {
         var token = await InvitedAsync();
 
-        (await App.Browser().SubmitAsync(Url, "open", ("link", string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, token)))).Heading.ShouldBe("Join Vale Law");
+        (
+            await App.Browser()
+                .SubmitAsync(Url, "open", ("link", string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, token)))
+        ).Heading.ShouldBe("Join Vale Law");
     }
 
     [Fact]
@@ -65,7 +68,9 @@ public sealed class AcceptInvitationPageTests : AppTests
         var page = await OpenAsync(browser, await InvitedAsync(person.Email));
 
         page.Form("accept").Names.ShouldNotContain("fullName");
-        (await AcceptAsync(browser, page, ("password", "not this one"))).ShouldBe(HttpStatusCode.Unauthorized).Heading.ShouldBe("Join Vale Law");
+        (await AcceptAsync(browser, page, ("password", "not this one")))
+            .ShouldBe(HttpStatusCode.Unauthorized)
+            .Heading.ShouldBe("Join Vale Law");
         (await AcceptAsync(browser, page, ("password", Person.Password))).Location.ShouldBe("/");
         (await App.Client(browser.Cookie("kayse_session")).GetAsync("session")).At("company.name").ShouldBe("Vale Law");
     }
@@ -97,7 +102,12 @@ public sealed class AcceptInvitationPageTests : AppTests
     public async Task What_is_wrong_stands_at_its_field()
     {
         var browser = App.Browser();
-        var page = await AcceptAsync(browser, await OpenAsync(browser, await InvitedAsync()), ("password", "short"), ("phoneNumber", "1"));
+        var page = await AcceptAsync(
+            browser,
+            await OpenAsync(browser, await InvitedAsync()),
+            ("password", "short"),
+            ("phoneNumber", "1")
+        );
 
         page.Heading.ShouldBe("Join Vale Law");
         (page.ErrorOf("password") + page.ErrorOf("phoneNumber")).ShouldNotBeEmpty();
@@ -139,12 +149,17 @@ public sealed class AcceptInvitationPageTests : AppTests
         var page = await OpenAsync(browser, await InvitedAsync());
         App.Clock.Advance(TimeSpan.FromHours(25));
 
-        (await AcceptAsync(browser, page, ("password", Person.Password))).ShouldBe(HttpStatusCode.Gone).Heading.ShouldBe("This invitation can't be used");
+        (await AcceptAsync(browser, page, ("password", Person.Password)))
+            .ShouldBe(HttpStatusCode.Gone)
+            .Heading.ShouldBe("This invitation can't be used");
     }
 
     [Fact]
-    public async Task An_empty_link_is_asked_for_again()
-        => (await App.Browser().SubmitAsync(Url, "open", ("link", " "))).ShouldBe(HttpStatusCode.BadRequest).ErrorOf("link").ShouldNotBeEmpty();
+    public async Task An_empty_link_is_asked_for_again() =>
+        (await App.Browser().SubmitAsync(Url, "open", ("link", " ")))
+            .ShouldBe(HttpStatusCode.BadRequest)
+            .ErrorOf("link")
+            .ShouldNotBeEmpty();
 
     [Fact]
     public async Task Names_are_shown_as_they_are_written()
@@ -168,6 +183,10 @@ public sealed class AcceptInvitationPageTests : AppTests
     private static Task<Page> AcceptAsync(PageClient browser, Page page, params (string Name, string Value)[] fields)
     {
         var values = page.Form("accept").Values.Where(value => fields.All(field => field.Name != value.Name)).Concat(fields);
-        return browser.SendOnceAsync(HttpMethod.Post, Url, new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value))));
+        return browser.SendOnceAsync(
+            HttpMethod.Post,
+            Url,
+            new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value)))
+        );
     }
 }

@@ -27,11 +27,17 @@ public sealed class InvitationPageTests : AppTests
         (await _browser.GetAsync(List)).ShouldSay(_email).ShouldSay("Ada Vale");
         (await _browser.GetAsync($"{List}?status=revoked")).ShouldSay("No invitations");
 
-        (await _browser.SubmitAsync($"{Home}/revoke", "revoke")).ShouldBeAt(List).ShouldSay("The invitation of Ben Ito was revoked.").ShouldSay("No pending invitations");
+        (await _browser.SubmitAsync($"{Home}/revoke", "revoke"))
+            .ShouldBeAt(List)
+            .ShouldSay("The invitation of Ben Ito was revoked.")
+            .ShouldSay("No pending invitations");
 
         (await _browser.GetAsync($"{List}?status=revoked")).ShouldSay(_email);
         (await _browser.GetAsync($"{List}?status=all")).ShouldSay(_email).ShouldSay("Revoked");
-        (await App.Client().PostAsync("invitations/lookup", new { token = await App.MailedTokenAsync(_email) })).ShouldRefuse(HttpStatusCode.Gone, "invitation_revoked");
+        (await App.Client().PostAsync("invitations/lookup", new { token = await App.MailedTokenAsync(_email) })).ShouldRefuse(
+            HttpStatusCode.Gone,
+            "invitation_revoked"
+        );
     }
 
     [Fact]
@@ -63,7 +69,10 @@ public sealed class InvitationPageTests : AppTests
         var first = await App.MailedTokenAsync(_email);
         var other = Journeys.NewEmail("corrected");
 
-        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate"))).ShouldBeAt(Home).ShouldSay("The invitation of Benjamin Ito was saved.").ShouldSay("Associate");
+        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate")))
+            .ShouldBeAt(Home)
+            .ShouldSay("The invitation of Benjamin Ito was saved.")
+            .ShouldSay("Associate");
         (await App.Client().PostAsync("invitations/lookup", new { token = first })).ShouldBe(HttpStatusCode.OK);
 
         (await _browser.SubmitAsync($"{Home}/edit", "edit", ("email", other))).ShouldBeAt(Home).ShouldSay($"sent to {other}");
@@ -75,9 +84,13 @@ public sealed class InvitationPageTests : AppTests
     public async Task A_change_of_what_others_have_changed_meanwhile_is_refused()
     {
         var page = await _browser.GetAsync($"{Home}/edit");
-        (await App.Client(_owner.Token).PatchAsync($"companies/current/invitations/{_id}", new { jobTitle = "Partner" })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(_owner.Token).PatchAsync($"companies/current/invitations/{_id}", new { jobTitle = "Partner" })).ShouldBe(
+            HttpStatusCode.OK
+        );
 
-        (await _browser.SubmitAsync(page, "edit", ("jobTitle", "Associate"))).ShouldBe(HttpStatusCode.PreconditionFailed).ShouldSay("Job title is now “Partner”");
+        (await _browser.SubmitAsync(page, "edit", ("jobTitle", "Associate")))
+            .ShouldBe(HttpStatusCode.PreconditionFailed)
+            .ShouldSay("Job title is now “Partner”");
     }
 
     [Fact]
@@ -88,13 +101,25 @@ public sealed class InvitationPageTests : AppTests
         var page = (await _browser.GetAsync(Home)).ShouldSay("Accepted");
         page.Links.ShouldNotContain(link => link.Url.StartsWith($"{Home}/", StringComparison.Ordinal));
         (await _browser.SubmitAsync($"{Home}/revoke", "revoke")).ShouldBe(HttpStatusCode.Gone).Notices.ShouldHaveSingleItem();
-        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Somebody else"))).ShouldBe(HttpStatusCode.Gone).Notices.ShouldHaveSingleItem();
+        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Somebody else")))
+            .ShouldBe(HttpStatusCode.Gone)
+            .Notices.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task What_was_typed_is_only_text()
     {
-        var answer = await App.Client(_owner.Token).PostAsync("companies/current/invitations", new { fullName = "<script>alert(1)</script>", email = Journeys.NewEmail(), role = "user", jobTitle = "<b>x" });
+        var answer = await App.Client(_owner.Token)
+            .PostAsync(
+                "companies/current/invitations",
+                new
+                {
+                    fullName = "<script>alert(1)</script>",
+                    email = Journeys.NewEmail(),
+                    role = "user",
+                    jobTitle = "<b>x",
+                }
+            );
         var id = answer.ShouldBe(HttpStatusCode.Created).At("invitation.id");
 
         foreach (var url in new[] { List, $"{List}/{id}", $"{List}/{id}/edit", $"{List}/{id}/revoke" })

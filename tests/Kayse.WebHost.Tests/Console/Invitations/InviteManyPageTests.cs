@@ -25,7 +25,9 @@ public sealed class InviteManyPageTests : AppTests
         var other = await App.SignUpAsync(company: "Another Firm");
         await App.WorksAlsoInAsync(_owner, other);
 
-        var page = await UploadAsync($"\uFEFF{Columns}{first},Kofi Mensah,user,\r\n{_owner.Email},Ada Vale,user,\r\n<script>,Bad Row,user,Divorces\r\n{other.Email},Ada Vale,user,\r\n{second},Nora Weiss,Admin,\r\n");
+        var page = await UploadAsync(
+            $"\uFEFF{Columns}{first},Kofi Mensah,user,\r\n{_owner.Email},Ada Vale,user,\r\n<script>,Bad Row,user,Divorces\r\n{other.Email},Ada Vale,user,\r\n{second},Nora Weiss,Admin,\r\n"
+        );
 
         page.ShouldBe(HttpStatusCode.OK).ShouldSay("2 invited, 1 added at once, who administer another company, 1 skipped, 1 refused.");
         page.Html.ShouldNotContain("<script>,");
@@ -38,7 +40,9 @@ public sealed class InviteManyPageTests : AppTests
     {
         var email = Journeys.NewEmail();
 
-        (await _browser.SubmitAsync(Url, "invite-many", ("rows", $"email\tfull name\trole\n{email}\tKofi Mensah\tuser"))).ShouldBe(HttpStatusCode.OK).ShouldSay("1 invited.");
+        (await _browser.SubmitAsync(Url, "invite-many", ("rows", $"email\tfull name\trole\n{email}\tKofi Mensah\tuser")))
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("1 invited.");
         (await _browser.GetAsync("/settings/staff/invitations")).ShouldSay(email);
     }
 
@@ -55,8 +59,13 @@ public sealed class InviteManyPageTests : AppTests
     {
         var row = $"{Journeys.NewEmail()},Kofi Mensah,user,\r\n";
 
-        (await UploadAsync(Columns + row + new string('\n', (2 * 1024 * 1024) - Columns.Length - row.Length))).ShouldBe(HttpStatusCode.OK).ShouldSay("1 invited.");
-        (await UploadAsync(Columns + row + new string('\n', 2 * 1024 * 1024))).ShouldBe(HttpStatusCode.RequestEntityTooLarge).Notices.ShouldHaveSingleItem().ShouldContain("2 MiB");
+        (await UploadAsync(Columns + row + new string('\n', (2 * 1024 * 1024) - Columns.Length - row.Length)))
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("1 invited.");
+        (await UploadAsync(Columns + row + new string('\n', 2 * 1024 * 1024)))
+            .ShouldBe(HttpStatusCode.RequestEntityTooLarge)
+            .Notices.ShouldHaveSingleItem()
+            .ShouldContain("2 MiB");
     }
 
     [Fact]
@@ -65,7 +74,9 @@ public sealed class InviteManyPageTests : AppTests
         var template = (await _browser.GetAsync(Url)).Links.Single(link => link.Text == "Template").Url;
         var columns = Uri.UnescapeDataString(template["data:text/csv;charset=utf-8,".Length..]);
 
-        (await UploadAsync($"{columns}{Journeys.NewEmail()},Kofi Mensah,user,,,\r\n")).ShouldBe(HttpStatusCode.OK).ShouldSay("1 invited.");
+        (await UploadAsync($"{columns}{Journeys.NewEmail()},Kofi Mensah,user,,,\r\n"))
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("1 invited.");
     }
 
     private async Task<Page> UploadAsync(string csv)

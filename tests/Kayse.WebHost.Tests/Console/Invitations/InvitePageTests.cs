@@ -19,13 +19,27 @@ public sealed class InvitePageTests : AppTests
     [Fact]
     public async Task Somebody_is_invited_with_all_that_can_be_given()
     {
-        var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })).At("id");
+        var scope = (
+            await App.Client(_owner.Token)
+                .PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })
+        ).At("id");
         var email = Journeys.NewEmail("invitee");
 
         var page = await _browser.SubmitAsync(
-            "/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", email), ("jobTitle", "Paralegal"), ("phoneCountry", "GB"), ("phoneNumber", "020 7946 0018"),
-            ("role", "user"), ("caseAccess", "assigned"), ("scopeIds", scope), ("permissions", "crm.access"), ("agentAccess", "assigned"),
-            ("agentIds", "intake\r\nbilling"));
+            "/settings/staff/invite",
+            "invite",
+            ("fullName", "Kofi Mensah"),
+            ("email", email),
+            ("jobTitle", "Paralegal"),
+            ("phoneCountry", "GB"),
+            ("phoneNumber", "020 7946 0018"),
+            ("role", "user"),
+            ("caseAccess", "assigned"),
+            ("scopeIds", scope),
+            ("permissions", "crm.access"),
+            ("agentAccess", "assigned"),
+            ("agentIds", "intake\r\nbilling")
+        );
 
         page.ShouldBeAt("/settings/staff/invitations").ShouldSay("Kofi Mensah was invited.").ShouldSay(email);
         var invitation = (await App.Client(_owner.Token).GetAsync("companies/current/invitations")).Json["items"]![0]!;
@@ -41,10 +55,21 @@ public sealed class InvitePageTests : AppTests
     [Fact]
     public async Task Scopes_that_were_ticked_before_another_role_was_chosen_do_not_count()
     {
-        var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })).At("id");
+        var scope = (
+            await App.Client(_owner.Token)
+                .PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })
+        ).At("id");
 
-        (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", Journeys.NewEmail()), ("role", "admin"), ("scopeIds", scope)))
-            .ShouldBeAt("/settings/staff/invitations");
+        (
+            await _browser.SubmitAsync(
+                "/settings/staff/invite",
+                "invite",
+                ("fullName", "Kofi Mensah"),
+                ("email", Journeys.NewEmail()),
+                ("role", "admin"),
+                ("scopeIds", scope)
+            )
+        ).ShouldBeAt("/settings/staff/invitations");
     }
 
     [Fact]
@@ -53,7 +78,12 @@ public sealed class InvitePageTests : AppTests
         App.Clock.Advance(TimeSpan.FromMinutes(15));
 
         var page = await _browser.SubmitAsync(
-            "/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", Journeys.NewEmail()), ("role", "super_admin"));
+            "/settings/staff/invite",
+            "invite",
+            ("fullName", "Kofi Mensah"),
+            ("email", Journeys.NewEmail()),
+            ("role", "super_admin")
+        );
 
         page.ShouldBeAt("/step-up?returnTo=%2Fsettings%2Fstaff%2Finvite");
     }
@@ -64,8 +94,17 @@ public sealed class InvitePageTests : AppTests
         var other = await App.SignUpAsync(company: "Another Firm");
         await App.WorksAlsoInAsync(_owner, other);
 
-        (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Ada Vale"), ("email", other.Email), ("role", "user")))
-            .ShouldBeAt($"/settings/staff/{other.UserId}").ShouldSay("were added at once");
+        (
+            await _browser.SubmitAsync(
+                "/settings/staff/invite",
+                "invite",
+                ("fullName", "Ada Vale"),
+                ("email", other.Email),
+                ("role", "user")
+            )
+        )
+            .ShouldBeAt($"/settings/staff/{other.UserId}")
+            .ShouldSay("were added at once");
     }
 
     [Theory]
@@ -76,9 +115,19 @@ public sealed class InvitePageTests : AppTests
     [InlineData("role", "boss", "role")]
     public async Task What_is_wrong_is_said_at_the_field(string field, string value, string at)
     {
-        (string Name, string Value)[] typed = [("fullName", "Kofi Mensah"), ("email", Journeys.NewEmail()), ("phoneNumber", ""), ("role", "user")];
+        (string Name, string Value)[] typed =
+        [
+            ("fullName", "Kofi Mensah"),
+            ("email", Journeys.NewEmail()),
+            ("phoneNumber", ""),
+            ("role", "user"),
+        ];
 
-        var page = await _browser.SubmitAsync("/settings/staff/invite", "invite", [.. typed.Where(entry => entry.Name != field), (field, value)]);
+        var page = await _browser.SubmitAsync(
+            "/settings/staff/invite",
+            "invite",
+            [.. typed.Where(entry => entry.Name != field), (field, value)]
+        );
 
         ((int)page.Status).ShouldBeInRange(400, 422);
         page.ErrorOf(at).ShouldNotBeEmpty();
@@ -92,8 +141,22 @@ public sealed class InvitePageTests : AppTests
         var email = Journeys.NewEmail();
         await App.InviteAsync(_owner, email);
 
-        (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", email), ("role", "user"))).ShouldBe(HttpStatusCode.Conflict).ErrorOf("email").ShouldContain("already invited");
-        (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", _owner.Email), ("role", "user"))).ShouldBe(HttpStatusCode.Conflict).ErrorOf("email").ShouldContain("already a member");
+        (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", email), ("role", "user")))
+            .ShouldBe(HttpStatusCode.Conflict)
+            .ErrorOf("email")
+            .ShouldContain("already invited");
+        (
+            await _browser.SubmitAsync(
+                "/settings/staff/invite",
+                "invite",
+                ("fullName", "Kofi Mensah"),
+                ("email", _owner.Email),
+                ("role", "user")
+            )
+        )
+            .ShouldBe(HttpStatusCode.Conflict)
+            .ErrorOf("email")
+            .ShouldContain("already a member");
     }
 
     [Fact]
@@ -102,7 +165,15 @@ public sealed class InvitePageTests : AppTests
         var inviter = App.Browser(await App.JoinAsync(_owner, "user", "members.invite"));
 
         (await inviter.GetAsync("/settings/staff/invite")).Html.ShouldNotContain("value=\"admin\"");
-        (await inviter.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", Journeys.NewEmail()), ("role", "admin"))).ShouldBe(HttpStatusCode.Forbidden);
+        (
+            await inviter.SubmitAsync(
+                "/settings/staff/invite",
+                "invite",
+                ("fullName", "Kofi Mensah"),
+                ("email", Journeys.NewEmail()),
+                ("role", "admin")
+            )
+        ).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -111,7 +182,10 @@ public sealed class InvitePageTests : AppTests
         var email = Journeys.NewEmail();
         (string, string)[] typed = [("fullName", "Kofi Mensah"), ("email", email), ("role", "user"), ("jobTitle", "Receptionist")];
 
-        (await _browser.SubmitAsync("/settings/staff/add", "add", [.. typed, ("password", "short")])).ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("password").ShouldNotBeEmpty();
+        (await _browser.SubmitAsync("/settings/staff/add", "add", [.. typed, ("password", "short")]))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity)
+            .ErrorOf("password")
+            .ShouldNotBeEmpty();
         var page = await _browser.SubmitAsync("/settings/staff/add", "add", [.. typed, ("password", StaffJourneys.AnotherPassword)]);
 
         page.ShouldSay("Kofi Mensah was added.").ShouldSay("Receptionist");
@@ -125,7 +199,18 @@ public sealed class InvitePageTests : AppTests
     {
         var other = await App.SignUpAsync(company: "Another Firm");
 
-        (await _browser.SubmitAsync("/settings/staff/add", "add", ("fullName", "Ada Vale"), ("email", other.Email), ("role", "user"), ("password", StaffJourneys.AnotherPassword)))
-            .ShouldBe(HttpStatusCode.Conflict).Notices.ShouldHaveSingleItem().ShouldContain("Invite them instead");
+        (
+            await _browser.SubmitAsync(
+                "/settings/staff/add",
+                "add",
+                ("fullName", "Ada Vale"),
+                ("email", other.Email),
+                ("role", "user"),
+                ("password", StaffJourneys.AnotherPassword)
+            )
+        )
+            .ShouldBe(HttpStatusCode.Conflict)
+            .Notices.ShouldHaveSingleItem()
+            .ShouldContain("Invite them instead");
     }
 }

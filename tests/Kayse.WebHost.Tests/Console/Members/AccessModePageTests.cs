@@ -28,7 +28,8 @@ public sealed class AccessModePageTests : AppTests
     {
         var form = (await _browser.GetAsync($"{Home}/edit")).ShouldSay("Only assigned scopes").Form("edit");
         form["caseAccess"].ShouldBe("all");
-        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("caseAccess", "assigned"), ("scopeIds", _scope))).ShouldBeAt(Home)
+        (await _browser.SubmitAsync($"{Home}/edit", "edit", ("caseAccess", "assigned"), ("scopeIds", _scope)))
+            .ShouldBeAt(Home)
             .ShouldSay("Family law");
         (await _browser.GetAsync($"{Home}/edit")).Form("edit")["caseAccess"].ShouldBe("assigned");
 
@@ -68,25 +69,37 @@ public sealed class AccessModePageTests : AppTests
         await _browser.SubmitAsync(
             $"{Staff}/{page}",
             page,
-            [("fullName", "Kofi"), ("email", email), ("caseAccess", "assigned"), ("agentAccess", "assigned"), .. password]);
+            [("fullName", "Kofi"), ("email", email), ("caseAccess", "assigned"), ("agentAccess", "assigned"), .. password]
+        );
 
         var path = page == "add" ? "companies/current/members?search=Kofi" : "companies/current/invitations?status=pending";
         var list = await App.Client(_owner.Token).GetAsync(path);
         var made = list.Json["items"]!.AsArray().Single()!;
-        $"{made["caseAccess"]} {made["scopeIds"]!.AsArray().Count} {made["agentAccess"]} {made["agentIds"]!.AsArray().Count}"
-            .ShouldBe("assigned 0 assigned 0");
+        $"{made["caseAccess"]} {made["scopeIds"]!.AsArray().Count} {made["agentAccess"]} {made["agentIds"]!.AsArray().Count}".ShouldBe(
+            "assigned 0 assigned 0"
+        );
     }
 
     [Fact]
     public async Task An_invitation_is_restricted_and_freed()
     {
-        var kofi = new { fullName = "Kofi", email = Journeys.NewEmail(), role = "user", scopeIds = new[] { _scope }, agentIds = new[] { "intake" } };
+        var kofi = new
+        {
+            fullName = "Kofi",
+            email = Journeys.NewEmail(),
+            role = "user",
+            scopeIds = new[] { _scope },
+            agentIds = new[] { "intake" },
+        };
         var invited = await App.Client(_owner.Token).PostAsync("companies/current/invitations", kofi);
         var home = $"{Staff}/invitations/{invited.At("invitation.id")}";
 
-        (await _browser.SubmitAsync($"{home}/edit", "edit", ("scopeIds", ""), ("agentIds", ""))).ShouldBeAt(home)
-            .ShouldSay("No case types").ShouldSay("No agents");
-        (await _browser.SubmitAsync($"{home}/edit", "edit", ("caseAccess", "all"), ("agentAccess", "all"))).ShouldBeAt(home)
+        (await _browser.SubmitAsync($"{home}/edit", "edit", ("scopeIds", ""), ("agentIds", "")))
+            .ShouldBeAt(home)
+            .ShouldSay("No case types")
+            .ShouldSay("No agents");
+        (await _browser.SubmitAsync($"{home}/edit", "edit", ("caseAccess", "all"), ("agentAccess", "all")))
+            .ShouldBeAt(home)
             .ShouldSay("All case types");
     }
 
@@ -119,7 +132,8 @@ public sealed class AccessModePageTests : AppTests
         page.Text.ShouldNotContain("no case types at all");
         await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_member.UserId}", new { scopeIds = new[] { _scope } });
 
-        var asked = (await _browser.SubmitAsync(page, "delete")).ShouldBe(HttpStatusCode.Conflict)
+        var asked = (await _browser.SubmitAsync(page, "delete"))
+            .ShouldBe(HttpStatusCode.Conflict)
             .ShouldSay("1 member would have no case types at all");
 
         (await _browser.SubmitAsync(asked, "delete")).ShouldBeAt("/settings/scopes");

@@ -22,12 +22,27 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_is_edited()
     {
-        var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })).At("id");
+        var scope = (
+            await App.Client(_owner.Token)
+                .PostAsync("companies/current/scopes", new { name = "Family law", caseTypes = new[] { "Divorce" } })
+        ).At("id");
 
-        (await _browser.SubmitAsync(
-            $"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate"), ("caseAccess", "assigned"), ("scopeIds", scope),
-            ("permissions", "crm.access"), ("permissions", "members.read")))
-            .ShouldBeAt(Home).ShouldSay("Benjamin Ito was saved.").ShouldSay("Family law").ShouldSay("Use the CRM");
+        (
+            await _browser.SubmitAsync(
+                $"{Home}/edit",
+                "edit",
+                ("fullName", "Benjamin Ito"),
+                ("jobTitle", "Associate"),
+                ("caseAccess", "assigned"),
+                ("scopeIds", scope),
+                ("permissions", "crm.access"),
+                ("permissions", "members.read")
+            )
+        )
+            .ShouldBeAt(Home)
+            .ShouldSay("Benjamin Ito was saved.")
+            .ShouldSay("Family law")
+            .ShouldSay("Use the CRM");
 
         var member = await App.MemberAsync(_owner, _member.UserId);
         member.At("fullName").ShouldBe("Benjamin Ito");
@@ -48,7 +63,9 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task An_edit_is_refused_at_its_fields_and_what_was_typed_stays()
     {
-        var page = (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", " "), ("jobTitle", "Associate"))).ShouldBe(HttpStatusCode.BadRequest);
+        var page = (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", " "), ("jobTitle", "Associate"))).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
         page.ErrorOf("fullName").ShouldNotBeEmpty();
         page.Form("edit")["jobTitle"].ShouldBe("Associate");
@@ -58,7 +75,9 @@ public sealed class MemberActionPageTests : AppTests
     public async Task An_edit_of_what_others_have_changed_meanwhile_is_refused_once()
     {
         var page = await _browser.GetAsync($"{Home}/edit");
-        (await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_member.UserId}", new { jobTitle = "Partner" })).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(_owner.Token).PatchAsync($"companies/current/members/{_member.UserId}", new { jobTitle = "Partner" })).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         var refused = (await _browser.SubmitAsync(page, "edit", ("jobTitle", "Associate"))).ShouldBe(HttpStatusCode.PreconditionFailed);
         refused.ShouldSay("Job title is now “Partner”");
@@ -73,15 +92,28 @@ public sealed class MemberActionPageTests : AppTests
         (await _browser.GetAsync($"/settings/staff/{_owner.UserId}/edit")).Form("edit").Names.ShouldNotContain("role");
 
         var admin = App.Browser(await App.JoinAsync(_owner, "admin"));
-        (await admin.SubmitAsync($"{Home}/edit", "edit", ("role", "super_admin"))).ShouldBe(HttpStatusCode.Forbidden).Notices.ShouldHaveSingleItem();
+        (await admin.SubmitAsync($"{Home}/edit", "edit", ("role", "super_admin")))
+            .ShouldBe(HttpStatusCode.Forbidden)
+            .Notices.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task Agents_and_what_is_different_with_one_of_them_are_saved()
     {
-        (await _browser.SubmitAsync(
-            $"{Home}/agents", "agents", ("agentAccess", "assigned"), ("agentIds", "intake\r\n\r\n billing \r\n"), ("agent-0", "intake"), ("rule-0-agents.edit", "allow"), ("rule-0-crm.access", "deny")))
-            .ShouldBeAt(Home).ShouldSay("Edit agents: allowed").ShouldSay("Use the CRM: denied");
+        (
+            await _browser.SubmitAsync(
+                $"{Home}/agents",
+                "agents",
+                ("agentAccess", "assigned"),
+                ("agentIds", "intake\r\n\r\n billing \r\n"),
+                ("agent-0", "intake"),
+                ("rule-0-agents.edit", "allow"),
+                ("rule-0-crm.access", "deny")
+            )
+        )
+            .ShouldBeAt(Home)
+            .ShouldSay("Edit agents: allowed")
+            .ShouldSay("Use the CRM: denied");
 
         var page = await _browser.GetAsync($"{Home}/agents");
         page.Form("agents")["agent-0"].ShouldBe("intake");
@@ -100,7 +132,10 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_is_deactivated_and_reactivated()
     {
-        (await _browser.SubmitAsync($"{Home}/deactivate", "deactivate")).ShouldBeAt(Home).ShouldSay("Ben Ito was deactivated.").ShouldSay("Reactivate");
+        (await _browser.SubmitAsync($"{Home}/deactivate", "deactivate"))
+            .ShouldBeAt(Home)
+            .ShouldSay("Ben Ito was deactivated.")
+            .ShouldSay("Reactivate");
         (await App.Client(_member.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
 
         (await _browser.SubmitAsync($"{Home}/reactivate", "reactivate")).ShouldBeAt(Home).ShouldSay("Ben Ito was reactivated.");
@@ -119,7 +154,10 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_is_signed_out()
     {
-        (await _browser.SubmitAsync($"{Home}/sign-out", "sign-out-member")).ShouldBeAt(Home).ShouldSay("Ben Ito was signed out.").ShouldSay("Not signed in at the moment.");
+        (await _browser.SubmitAsync($"{Home}/sign-out", "sign-out-member"))
+            .ShouldBeAt(Home)
+            .ShouldSay("Ben Ito was signed out.")
+            .ShouldSay("Not signed in at the moment.");
 
         (await App.Client(_member.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
     }
@@ -127,16 +165,23 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_gets_a_password()
     {
-        (await _browser.SubmitAsync($"{Home}/password", "password", ("newPassword", "short"))).ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("newPassword").ShouldNotBeEmpty();
+        (await _browser.SubmitAsync($"{Home}/password", "password", ("newPassword", "short")))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity)
+            .ErrorOf("newPassword")
+            .ShouldNotBeEmpty();
 
-        (await _browser.SubmitAsync($"{Home}/password", "password", ("newPassword", StaffJourneys.AnotherPassword))).ShouldBeAt(Home).ShouldSay("Ben Ito has a new password.");
+        (await _browser.SubmitAsync($"{Home}/password", "password", ("newPassword", StaffJourneys.AnotherPassword)))
+            .ShouldBeAt(Home)
+            .ShouldSay("Ben Ito has a new password.");
         await App.SignInAsync(_member.Email, StaffJourneys.AnotherPassword);
     }
 
     [Fact]
     public async Task A_member_gets_a_reset_link()
     {
-        (await _browser.SubmitAsync($"{Home}/password-reset", "password-reset")).ShouldBeAt(Home).ShouldSay($"A reset link is on its way to {_member.Email}.");
+        (await _browser.SubmitAsync($"{Home}/password-reset", "password-reset"))
+            .ShouldBeAt(Home)
+            .ShouldSay($"A reset link is on its way to {_member.Email}.");
 
         (await App.MailedTokenAsync(_member.Email)).ShouldNotBeEmpty();
     }
@@ -155,15 +200,22 @@ public sealed class MemberActionPageTests : AppTests
     {
         App.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        (await _browser.SendOnceAsync(HttpMethod.Get, $"{Home}/ownership")).Location.ShouldNotBeNull().ShouldStartWith("/step-up?returnTo=");
+        (await _browser.SendOnceAsync(HttpMethod.Get, $"{Home}/ownership"))
+            .Location.ShouldNotBeNull()
+            .ShouldStartWith("/step-up?returnTo=");
     }
 
     [Fact]
     public async Task An_account_is_deleted()
     {
-        (await _browser.SubmitAsync($"{Home}/delete-account", "delete-account")).ShouldBeAt("/settings/staff").ShouldSay("The account of Ben Ito was deleted.");
+        (await _browser.SubmitAsync($"{Home}/delete-account", "delete-account"))
+            .ShouldBeAt("/settings/staff")
+            .ShouldSay("The account of Ben Ito was deleted.");
 
-        (await App.Client().PostAsync("auth/sign-in", new { email = _member.Email, password = Person.Password })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await App.Client().PostAsync("auth/sign-in", new { email = _member.Email, password = Person.Password })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
     }
 
     [Theory]
@@ -185,7 +237,17 @@ public sealed class MemberActionPageTests : AppTests
         var elsewhere = await App.SignUpAsync(company: "Another Firm");
         await App.WorksAlsoInAsync(elsewhere, _owner);
 
-        (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account")).ShouldBe(HttpStatusCode.Conflict).ShouldSay("belongs to another company too");
-        (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/password", "password", ("newPassword", StaffJourneys.AnotherPassword))).ShouldBe(HttpStatusCode.Forbidden).Notices.ShouldHaveSingleItem();
+        (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account"))
+            .ShouldBe(HttpStatusCode.Conflict)
+            .ShouldSay("belongs to another company too");
+        (
+            await _browser.SubmitAsync(
+                $"/settings/staff/{elsewhere.UserId}/password",
+                "password",
+                ("newPassword", StaffJourneys.AnotherPassword)
+            )
+        )
+            .ShouldBe(HttpStatusCode.Forbidden)
+            .Notices.ShouldHaveSingleItem();
     }
 }

@@ -43,16 +43,31 @@ public sealed class StaffPageTests : AppTests
     public async Task Scopes_are_shown_by_name_and_what_people_typed_is_only_text()
     {
         const string script = "<script>alert(1)</script>";
-        var scope = (await App.Client(_owner.Token).PostAsync("companies/current/scopes", new { name = "Family <i>law", caseTypes = new[] { "Divorce" } })).ShouldBe(HttpStatusCode.Created).At("id");
+        var scope = (
+            await App.Client(_owner.Token)
+                .PostAsync("companies/current/scopes", new { name = "Family <i>law", caseTypes = new[] { "Divorce" } })
+        )
+            .ShouldBe(HttpStatusCode.Created)
+            .At("id");
         var member = await App.CreateMemberAsync(_owner, script, jobTitle: script, scopeIds: [scope]);
         var browser = App.Browser(_owner);
 
-        foreach (var url in new[] { "/settings/staff", $"/settings/staff/{member}", $"/settings/staff/{member}/edit", $"/settings/staff/{member}/remove" })
+        foreach (
+            var url in new[]
+            {
+                "/settings/staff",
+                $"/settings/staff/{member}",
+                $"/settings/staff/{member}/edit",
+                $"/settings/staff/{member}/remove",
+            }
+        )
         {
             var page = (await browser.GetAsync(url)).ShouldBe(HttpStatusCode.OK);
             page.Html.ShouldNotContain("<script>alert");
             page.Html.ShouldNotContain("<i>law");
-            (url.EndsWith("edit", StringComparison.Ordinal) ? page.Form("edit")["fullName"] : page.Text).ShouldNotBeNull().ShouldContain(script);
+            (url.EndsWith("edit", StringComparison.Ordinal) ? page.Form("edit")["fullName"] : page.Text)
+                .ShouldNotBeNull()
+                .ShouldContain(script);
         }
 
         (await browser.GetAsync("/settings/staff")).ShouldSay("Family <i>law");
@@ -63,17 +78,50 @@ public sealed class StaffPageTests : AppTests
     {
         var member = await App.CreateMemberAsync(_owner, "Beatriz Moreira");
         var page = $"/settings/staff/{member}";
-        async Task<IReadOnlyList<string>> OfferedAsync(Person person, string url)
-            => [.. (await App.Browser(person).GetAsync(url)).ShouldBe(HttpStatusCode.OK).Links.Select(link => link.Url).Where(link => link.StartsWith($"{url}/", StringComparison.Ordinal)).Select(link => link[(url.Length + 1)..]).Order()];
+        async Task<IReadOnlyList<string>> OfferedAsync(Person person, string url) =>
+            [
+                .. (await App.Browser(person).GetAsync(url))
+                    .ShouldBe(HttpStatusCode.OK)
+                    .Links.Select(link => link.Url)
+                    .Where(link => link.StartsWith($"{url}/", StringComparison.Ordinal))
+                    .Select(link => link[(url.Length + 1)..])
+                    .Order(),
+            ];
 
-        (await OfferedAsync(_owner, page)).ShouldBe(["agents", "deactivate", "delete-account", "edit", "ownership", "password", "password-reset", "remove"]);
-        (await OfferedAsync(await App.JoinAsync(_owner, "admin"), page)).ShouldBe(["agents", "deactivate", "delete-account", "edit", "password", "password-reset", "remove"]);
+        (await OfferedAsync(_owner, page)).ShouldBe([
+            "agents",
+            "deactivate",
+            "delete-account",
+            "edit",
+            "ownership",
+            "password",
+            "password-reset",
+            "remove",
+        ]);
+        (await OfferedAsync(await App.JoinAsync(_owner, "admin"), page)).ShouldBe([
+            "agents",
+            "deactivate",
+            "delete-account",
+            "edit",
+            "password",
+            "password-reset",
+            "remove",
+        ]);
         (await OfferedAsync(await App.JoinAsync(_owner, "admin"), $"/settings/staff/{_owner.UserId}")).ShouldBeEmpty();
         (await OfferedAsync(_owner, $"/settings/staff/{_owner.UserId}")).ShouldBe(["edit", "sign-out"]);
         (await OfferedAsync(await App.JoinAsync(_owner, "user", "members.read"), page)).ShouldBeEmpty();
-        (await OfferedAsync(await App.JoinAsync(_owner, "user", "members.read", "members.update"), page)).ShouldBe(["agents", "edit", "password-reset"]);
+        (await OfferedAsync(await App.JoinAsync(_owner, "user", "members.read", "members.update"), page)).ShouldBe([
+            "agents",
+            "edit",
+            "password-reset",
+        ]);
     }
 
-    private static async Task<IReadOnlyList<string>> NamesAsync(PageClient browser, string query)
-        => [.. (await browser.GetAsync($"/settings/staff{query}")).ShouldBe(HttpStatusCode.OK).Links.Where(link => link.Url.StartsWith("/settings/staff/0", StringComparison.Ordinal)).Select(link => link.Text)];
+    private static async Task<IReadOnlyList<string>> NamesAsync(PageClient browser, string query) =>
+        [
+            .. (await browser.GetAsync($"/settings/staff{query}"))
+                .ShouldBe(HttpStatusCode.OK)
+                .Links.Where(link => link.Url.StartsWith("/settings/staff/0", StringComparison.Ordinal))
+                .Select(link => link.Text),
+        ];
 }

@@ -32,9 +32,13 @@ public sealed class PasswordPageTests : AppTests
 
         page = (await browser.SubmitAsync(page, "reset", ("newPassword", "weak"))).ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.ErrorOf("newPassword").ShouldNotBeEmpty();
-        (await browser.SubmitAsync(page, "reset", ("newPassword", NewPassword))).ShouldBeAt("/sign-in").ShouldSay("Your password was changed, and you were signed out everywhere.");
+        (await browser.SubmitAsync(page, "reset", ("newPassword", NewPassword)))
+            .ShouldBeAt("/sign-in")
+            .ShouldSay("Your password was changed, and you were signed out everywhere.");
         await App.SignInAsync(_person.Email, NewPassword);
-        (await browser.SubmitAsync("/reset-password", "open", ("link", token))).ShouldBe(HttpStatusCode.NotFound).Links.ShouldContain(link => link.Url == "/forgot-password");
+        (await browser.SubmitAsync("/reset-password", "open", ("link", token)))
+            .ShouldBe(HttpStatusCode.NotFound)
+            .Links.ShouldContain(link => link.Url == "/forgot-password");
     }
 
     [Fact]
@@ -44,22 +48,42 @@ public sealed class PasswordPageTests : AppTests
         var token = await App.MailedTokenAsync(_person.Email, Subject, otherThan: null);
         App.Clock.Advance(TimeSpan.FromMinutes(61));
 
-        (await App.Browser().SubmitAsync("/reset-password", "open", ("link", token))).ShouldBe(HttpStatusCode.Gone).ShouldSay("It has expired. Ask for another one.");
+        (await App.Browser().SubmitAsync("/reset-password", "open", ("link", token)))
+            .ShouldBe(HttpStatusCode.Gone)
+            .ShouldSay("It has expired. Ask for another one.");
     }
 
     [Fact]
     public async Task Who_was_given_a_password_chooses_another_before_anything_else()
     {
         var email = Journeys.NewEmail("created");
-        var member = new { fullName = "Cleo Adamu", email, role = "user", password = Person.Password };
+        var member = new
+        {
+            fullName = "Cleo Adamu",
+            email,
+            role = "user",
+            password = Person.Password,
+        };
         (await App.Client(_person.Token).PostAsync("companies/current/members", member)).ShouldBe(HttpStatusCode.Created);
         var browser = App.Browser();
 
-        var page = await browser.SubmitAsync("/sign-in?returnTo=%2Fprofile%2Fsessions", "sign-in", ("email", email), ("password", Person.Password));
+        var page = await browser.SubmitAsync(
+            "/sign-in?returnTo=%2Fprofile%2Fsessions",
+            "sign-in",
+            ("email", email),
+            ("password", Person.Password)
+        );
         page.ShouldBeAt("/choose-password");
-        (await browser.SubmitAsync(page, "choose", ("currentPassword", "not this"), ("newPassword", NewPassword))).ShouldBe(HttpStatusCode.Unauthorized);
-        (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", Person.Password))).ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("newPassword").ShouldNotBeEmpty();
-        (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword))).ShouldBeAt("/profile").ShouldSay("Your password was changed.");
+        (await browser.SubmitAsync(page, "choose", ("currentPassword", "not this"), ("newPassword", NewPassword))).ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+        (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", Person.Password)))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity)
+            .ErrorOf("newPassword")
+            .ShouldNotBeEmpty();
+        (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword)))
+            .ShouldBeAt("/profile")
+            .ShouldSay("Your password was changed.");
         (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions");
     }
 
@@ -73,7 +97,10 @@ public sealed class PasswordPageTests : AppTests
 
         (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = NewPassword })).ShouldBe(HttpStatusCode.OK);
         (await browser.SubmitAsync(page, "confirm")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Everybody is locked out");
-        (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = NewPassword })).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = NewPassword })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
         await App.MailedTokenAsync(_person.Email, Subject, otherThan: null);
     }
 
@@ -83,6 +110,8 @@ public sealed class PasswordPageTests : AppTests
         var browser = App.Browser();
         var page = await browser.SubmitAsync("/not-me", "open", ("link", "nonsense"));
 
-        (await browser.SubmitAsync(page, "confirm")).ShouldBe(HttpStatusCode.NotFound).Links.ShouldContain(link => link.Url == "/forgot-password");
+        (await browser.SubmitAsync(page, "confirm"))
+            .ShouldBe(HttpStatusCode.NotFound)
+            .Links.ShouldContain(link => link.Url == "/forgot-password");
     }
 }

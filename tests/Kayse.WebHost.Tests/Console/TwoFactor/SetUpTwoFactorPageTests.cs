@@ -16,11 +16,25 @@ public sealed class SetUpTwoFactorPageTests : AppTests
     public async Task Who_has_to_is_led_there_and_on()
     {
         var member = await App.JoinAsync(_owner);
-        var policy = new { twoFactorRequired = true, twoFactorGraceDays = 0, rememberMeAllowed = true, trustedDevicesAllowed = true, invitedEmailDomains = Array.Empty<string>() };
-        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/security-policy", policy)).ShouldBe(HttpStatusCode.OK);
+        var policy = new
+        {
+            twoFactorRequired = true,
+            twoFactorGraceDays = 0,
+            rememberMeAllowed = true,
+            trustedDevicesAllowed = true,
+            invitedEmailDomains = Array.Empty<string>(),
+        };
+        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/security-policy", policy)).ShouldBe(
+            HttpStatusCode.OK
+        );
         var browser = App.Browser();
 
-        var page = await browser.SubmitAsync("/sign-in?returnTo=%2Fprofile%2Fsessions", "sign-in", ("email", member.Email), ("password", Person.Password));
+        var page = await browser.SubmitAsync(
+            "/sign-in?returnTo=%2Fprofile%2Fsessions",
+            "sign-in",
+            ("email", member.Email),
+            ("password", Person.Password)
+        );
         page.ShouldBeAt(Url).ShouldSay("Vale Law requires it.");
         page = await EnableAsync(browser, page);
         page.ShouldSay("Two-factor authentication is on.");
@@ -48,7 +62,9 @@ public sealed class SetUpTwoFactorPageTests : AppTests
         var page = await browser.SubmitAsync(Url, "begin");
         await browser.GetAsync(Url);
 
-        (await browser.SubmitAsync(page, "enable", ("code", new OneTimeCodes(SecretIn(page), App.Clock).Code()))).ShouldBe(HttpStatusCode.OK);
+        (await browser.SubmitAsync(page, "enable", ("code", new OneTimeCodes(SecretIn(page), App.Clock).Code()))).ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 
     [Theory]
@@ -59,7 +75,9 @@ public sealed class SetUpTwoFactorPageTests : AppTests
         var browser = App.Browser(_owner);
         var page = await browser.SubmitAsync(Url, "begin");
 
-        (await browser.SubmitAsync(page, "enable", ("uri", uri + new string('x', 5000)), ("code", "1"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.SubmitAsync(page, "enable", ("uri", uri + new string('x', 5000)), ("code", "1"))).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     private static string SecretIn(Page page) => page.Form("enable")["uri"].ShouldNotBeNull().Split("secret=")[1].Split('&')[0];

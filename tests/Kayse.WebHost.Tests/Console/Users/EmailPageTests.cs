@@ -12,7 +12,9 @@ public sealed class EmailPageTests : AppTests
     public override async Task InitializeAsync()
     {
         _person = await App.SignUpAsync();
-        (await App.Client(_person.Token).PostAsync("me/email", new { newEmail = _newEmail, password = Person.Password })).ShouldBe(HttpStatusCode.Accepted);
+        (await App.Client(_person.Token).PostAsync("me/email", new { newEmail = _newEmail, password = Person.Password })).ShouldBe(
+            HttpStatusCode.Accepted
+        );
     }
 
     [Fact]
@@ -37,7 +39,9 @@ public sealed class EmailPageTests : AppTests
     {
         var browser = App.Browser();
 
-        (await browser.SubmitAsync(await browser.SubmitAsync(url, "open", ("link", "nonsense")), form)).ShouldBe(HttpStatusCode.NotFound).Heading.ShouldBe("This link can't be used");
+        (await browser.SubmitAsync(await browser.SubmitAsync(url, "open", ("link", "nonsense")), form))
+            .ShouldBe(HttpStatusCode.NotFound)
+            .Heading.ShouldBe("This link can't be used");
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class SignUpPageTests : AppTests
         var me = (await App.Client(browser.Cookie("kayse_session")).GetAsync("me")).ShouldBe(HttpStatusCode.OK);
         me.At("timeZone").ShouldBe("Europe/Paris");
         (await browser.GetAsync("/verify-email"))
-            .ShouldBe(HttpStatusCode.OK).ShouldSay("Vale Law is set up.").ShouldSay("We sent a code to");
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Vale Law is set up.")
+            .ShouldSay("We sent a code to");
     }
 
     [Fact]
@@ -51,7 +53,9 @@ public sealed class SignUpPageTests : AppTests
         (await first.Browser().GetAsync("/")).ShouldBeAt("/sign-in").Links.ShouldNotContain(link => link.Url == "/sign-up");
         var late = first.Browser();
         var token = (await late.GetAsync("/sign-in")).Form("sign-in")["form_token"].ShouldNotBeNull();
-        (await late.PostAsync("/sign-up", [.. Fields(), ("form_token", token), ("_handler", "sign-up")])).ShouldBe(HttpStatusCode.Forbidden);
+        (await late.PostAsync("/sign-up", [.. Fields(), ("form_token", token), ("_handler", "sign-up")])).ShouldBe(
+            HttpStatusCode.Forbidden
+        );
     }
 
     [Fact]
@@ -64,13 +68,16 @@ public sealed class SignUpPageTests : AppTests
         await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(page, ("email", email)));
         await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(page, ("email", email)));
 
-        (await App.Client(browser.Cookie("kayse_session")).GetAsync("me/companies")).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray().Count.ShouldBe(1);
+        (await App.Client(browser.Cookie("kayse_session")).GetAsync("me/companies")).ShouldBe(HttpStatusCode.OK).Json["items"]!
+            .AsArray()
+            .Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task What_is_wrong_stands_at_its_field_and_the_rest_stays()
     {
-        var page = await App.Browser().SubmitAsync("/sign-up", "sign-up", Fields(("password", "password"), ("companyName", "<script>alert(1)</script>")));
+        var page = await App.Browser()
+            .SubmitAsync("/sign-up", "sign-up", Fields(("password", "password"), ("companyName", "<script>alert(1)</script>")));
 
         page.ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("password").ShouldNotBeEmpty();
         page.Form("sign-up")["companyName"].ShouldBe("<script>alert(1)</script>");
@@ -82,8 +89,13 @@ public sealed class SignUpPageTests : AppTests
     {
         var browser = App.Browser();
 
-        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("phoneNumber", "020 7946 0018"), ("phoneCountry", "GB")))).Location.ShouldBe(
-            "/verify-email");
+        (
+            await browser.SendOnceAsync(
+                HttpMethod.Post,
+                "/sign-up",
+                Filled(await browser.GetAsync("/sign-up"), ("phoneNumber", "020 7946 0018"), ("phoneCountry", "GB"))
+            )
+        ).Location.ShouldBe("/verify-email");
         (await App.Client(browser.Cookie("kayse_session")).GetAsync("me")).At("phoneNumber").ShouldBe("+442079460018");
     }
 
@@ -92,8 +104,13 @@ public sealed class SignUpPageTests : AppTests
     {
         var browser = App.Browser();
 
-        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-up", Filled(await browser.GetAsync("/sign-up"), ("timeZone", "Mars/Olympus")))).Location.ShouldBe(
-            "/verify-email");
+        (
+            await browser.SendOnceAsync(
+                HttpMethod.Post,
+                "/sign-up",
+                Filled(await browser.GetAsync("/sign-up"), ("timeZone", "Mars/Olympus"))
+            )
+        ).Location.ShouldBe("/verify-email");
     }
 
     [Fact]
@@ -110,13 +127,24 @@ public sealed class SignUpPageTests : AppTests
     // What is given last counts.
     private static (string Name, string Value)[] Fields(params (string Name, string Value)[] others)
     {
-        (string Name, string Value)[] usual = [("companyName", "Vale Law"), ("fullName", "Ada Vale"), ("email", Journeys.NewEmail("founder")), ("password", Person.Password)];
+        (string Name, string Value)[] usual =
+        [
+            ("companyName", "Vale Law"),
+            ("fullName", "Ada Vale"),
+            ("email", Journeys.NewEmail("founder")),
+            ("password", Person.Password),
+        ];
         return [.. usual.Concat(others).GroupBy(field => field.Name).Select(field => field.Last())];
     }
 
     private static FormUrlEncodedContent Filled(Page page, params (string Name, string Value)[] others)
     {
         var fields = Fields(others);
-        return new(page.Form("sign-up").Values.Where(value => fields.All(field => field.Name != value.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return new(
+            page.Form("sign-up")
+                .Values.Where(value => fields.All(field => field.Name != value.Name))
+                .Concat(fields)
+                .Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
     }
 }

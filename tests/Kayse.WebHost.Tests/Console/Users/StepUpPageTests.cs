@@ -19,7 +19,9 @@ public sealed class StepUpPageTests : AppTests
         var page = await browser.GetAsync(Wanted);
 
         page.ShouldBeAt("/step-up").Url.ShouldContain("returnTo=%2Fset-up-two-factor");
-        (await browser.SubmitAsync(page, "step-up", ("password", "not it"))).ShouldBe(HttpStatusCode.Unauthorized).Notices.ShouldNotBeEmpty();
+        (await browser.SubmitAsync(page, "step-up", ("password", "not it")))
+            .ShouldBe(HttpStatusCode.Unauthorized)
+            .Notices.ShouldNotBeEmpty();
         (await browser.SubmitAsync(page, "step-up", ("password", Person.Password))).ShouldBeAt(Wanted);
         browser.Cookie("kayse_session").ShouldNotBe(_person.Token);
     }
@@ -41,7 +43,12 @@ public sealed class StepUpPageTests : AppTests
     {
         var browser = App.Browser(_person);
         var page = await browser.GetAsync("/step-up?returnTo=%2F%2Fevil.example%2Fx");
-        var content = new FormUrlEncodedContent(page.Form("step-up").Values.Where(value => value.Name != "password").Append(("password", Person.Password)).Select(value => KeyValuePair.Create(value.Item1, value.Item2)));
+        var content = new FormUrlEncodedContent(
+            page.Form("step-up")
+                .Values.Where(value => value.Name != "password")
+                .Append(("password", Person.Password))
+                .Select(value => KeyValuePair.Create(value.Item1, value.Item2))
+        );
 
         page.Links.ShouldNotContain(link => link.Url.Contains("evil", StringComparison.Ordinal));
         (await browser.SendOnceAsync(HttpMethod.Post, page.Url, content)).Location.ShouldBe("/");

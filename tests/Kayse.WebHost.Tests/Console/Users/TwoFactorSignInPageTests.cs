@@ -48,7 +48,9 @@ public sealed class TwoFactorSignInPageTests : AppTests
         var page = await SignInAsync(browser, "/profile/sessions");
         var other = await browser.GetAsync(page.Links.Single(link => link.Text.Contains("backup code", StringComparison.Ordinal)).Url);
 
-        (await browser.SubmitAsync(other, "code", ("code", _backupCodes[0]))).ShouldBeAt("/profile/sessions").ShouldSay("You have 9 backup codes left.");
+        (await browser.SubmitAsync(other, "code", ("code", _backupCodes[0])))
+            .ShouldBeAt("/profile/sessions")
+            .ShouldSay("You have 9 backup codes left.");
     }
 
     [Fact]
@@ -81,9 +83,16 @@ public sealed class TwoFactorSignInPageTests : AppTests
     {
         var browser = App.Browser();
         var page = await SignInAsync(browser, "//evil.example/");
-        var content = new FormUrlEncodedContent(page.Form("code").Values.Where(value => value.Name != "code").Append(("code", _codes.Code(1))).Select(value => KeyValuePair.Create(value.Item1, value.Item2)));
+        var content = new FormUrlEncodedContent(
+            page.Form("code")
+                .Values.Where(value => value.Name != "code")
+                .Append(("code", _codes.Code(1)))
+                .Select(value => KeyValuePair.Create(value.Item1, value.Item2))
+        );
 
-        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-in/two-factor?returnTo=%2F%2Fevil.example%2F", content)).Location.ShouldBe("/");
+        (await browser.SendOnceAsync(HttpMethod.Post, "/sign-in/two-factor?returnTo=%2F%2Fevil.example%2F", content)).Location.ShouldBe(
+            "/"
+        );
     }
 
     [Fact]
@@ -94,12 +103,20 @@ public sealed class TwoFactorSignInPageTests : AppTests
 
         // A page of sign-in that was open before; who is signed in is not shown it.
         var token = (await browser.GetAsync("/forgot-password")).Form("ask")["form_token"].ShouldNotBeNull();
-        var page = await browser.PostAsync("/sign-in", [("form_token", token), ("_handler", "sign-in"), ("email", _person.Email), ("password", Person.Password)]);
+        var page = await browser.PostAsync(
+            "/sign-in",
+            [("form_token", token), ("_handler", "sign-in"), ("email", _person.Email), ("password", Person.Password)]
+        );
         await browser.SubmitAsync(page, "code", ("code", _codes.Code(1)));
 
         (await App.Client(other.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
     }
 
-    private Task<Page> SignInAsync(PageClient browser, string returnTo = "/")
-        => browser.SubmitAsync($"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}", "sign-in", ("email", _person.Email), ("password", Person.Password));
+    private Task<Page> SignInAsync(PageClient browser, string returnTo = "/") =>
+        browser.SubmitAsync(
+            $"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}",
+            "sign-in",
+            ("email", _person.Email),
+            ("password", Person.Password)
+        );
 }

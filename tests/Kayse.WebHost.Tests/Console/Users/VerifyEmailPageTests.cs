@@ -19,7 +19,8 @@ public sealed class VerifyEmailPageTests : AppTests
     public async Task Every_page_reminds_who_has_not_proved_it_and_none_who_has()
     {
         (await _browser.GetAsync("/profile"))
-            .ShouldSay("Verify your email address to invite people.").Links.ShouldContain(link => link.Url == "/verify-email");
+            .ShouldSay("Verify your email address to invite people.")
+            .Links.ShouldContain(link => link.Url == "/verify-email");
         await App.VerifyAsync(_owner.Email);
         (await _browser.GetAsync("/profile")).Links.ShouldNotContain(link => link.Url == "/verify-email");
     }
@@ -28,9 +29,12 @@ public sealed class VerifyEmailPageTests : AppTests
     public async Task A_code_is_entered()
     {
         (await _browser.SubmitAsync("/verify-email", "code", ("code", "000")))
-            .ShouldBe(HttpStatusCode.UnprocessableEntity).ErrorOf("code").ShouldNotBeEmpty();
+            .ShouldBe(HttpStatusCode.UnprocessableEntity)
+            .ErrorOf("code")
+            .ShouldNotBeEmpty();
         (await _browser.SubmitAsync("/verify-email", "code", ("code", await App.MailedCodeAsync(_owner.Email))))
-            .ShouldBe(HttpStatusCode.OK).ShouldSay("Your email address is verified.");
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Your email address is verified.");
         (await _browser.GetAsync("/verify-email")).Heading.ShouldBe("Email address verified");
     }
 
@@ -39,7 +43,8 @@ public sealed class VerifyEmailPageTests : AppTests
     {
         var first = await App.MailedCodeAsync(_owner.Email);
         (await _browser.SubmitAsync("/verify-email", "resend"))
-            .ShouldBeAt("/verify-email").ShouldSay($"A new code is on its way to {_owner.Email}.");
+            .ShouldBeAt("/verify-email")
+            .ShouldSay($"A new code is on its way to {_owner.Email}.");
         (await App.MailedCodeAsync(_owner.Email, otherThan: first)).ShouldNotBe(first);
     }
 
@@ -48,7 +53,10 @@ public sealed class VerifyEmailPageTests : AppTests
     {
         var stranger = App.Browser();
         var opened = await stranger.SubmitAsync(
-            "/verify-email", "open", ("link", $"http://localhost/verify-email#token={await App.VerificationTokenAsync(_owner.Email)}"));
+            "/verify-email",
+            "open",
+            ("link", $"http://localhost/verify-email#token={await App.VerificationTokenAsync(_owner.Email)}")
+        );
         (await App.Client(_owner.Token).GetAsync("me")).Json["emailVerified"]!.GetValue<bool>().ShouldBeFalse();
 
         (await stranger.SubmitAsync(opened, "verify")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Email address verified");

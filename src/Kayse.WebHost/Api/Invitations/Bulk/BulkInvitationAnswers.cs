@@ -12,16 +12,18 @@ internal sealed record BulkInvitationAnswer(IReadOnlyList<BulkInvitationRowAnswe
 /// <summary>What became of a row.</summary>
 /// <param name="Line">Where the row begins in the file, from 1.</param>
 /// <param name="Email">The address in it, as it is written there.</param>
-/// <param name="Outcome"><c>invited</c>, <c>added</c> (an admin of another company, at once), <c>skipped</c> (invited or a member already) or <c>refused</c>.</param>
+/// <param name="Outcome"><c>invited</c>, <c>added</c> (an admin of another company, at once), <c>skipped</c> (invited
+/// or a member already) or <c>refused</c>.</param>
 /// <param name="Error">Why nothing was done; absent when something was.</param>
 internal sealed record BulkInvitationRowAnswer(
     int Line,
     string Email,
     InviteOutcome Outcome,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BulkInvitationError? Error)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BulkInvitationError? Error
+)
 {
-    public static BulkInvitationRowAnswer Of(FileColumns columns, FileRow row, string email, InviteRowOutcome outcome)
-        => new(row.Line, email, outcome.Outcome, outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Line, refusal) : null);
+    public static BulkInvitationRowAnswer Of(FileColumns columns, FileRow row, string email, InviteRowOutcome outcome) =>
+        new(row.Line, email, outcome.Outcome, outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Line, refusal) : null);
 }
 
 /// <summary>Why nothing was done for a row.</summary>
@@ -31,11 +33,16 @@ internal sealed record BulkInvitationRowAnswer(
 internal sealed record BulkInvitationError(
     string Code,
     string Message,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Columns)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Columns
+)
 {
     public static BulkInvitationError Of(FileColumns columns, int line, Refusal refusal)
     {
-        var reasons = refusal.Fields?.ToDictionary(field => columns.HeaderOf(field.Key), IReadOnlyList<string> (field) => field.Value, StringComparer.Ordinal);
+        var reasons = refusal.Fields?.ToDictionary(
+            field => columns.HeaderOf(field.Key),
+            IReadOnlyList<string> (field) => field.Value,
+            StringComparer.Ordinal
+        );
         var where = string.Create(CultureInfo.InvariantCulture, $"Line {line}");
         var message = reasons is null
             ? $"{where}: {refusal.Message}"

@@ -10,8 +10,9 @@ using Kayse.WebHost.Api.Problems;
 namespace Kayse.WebHost.Api.Invitations.Bulk;
 
 /// <summary>
-/// Invites the people of a file (IN-10). Every row is looked at before the first is carried out; then those with nothing wrong are, a stretch at a time. The company does each
-/// wholly or not at all and skips whom it knows, so that a file that was interrupted can be uploaded again.
+/// Invites the people of a file (IN-10). Every row is looked at before the first is carried out; then those with
+/// nothing wrong are, a stretch at a time. The company does each wholly or not at all and skips whom it knows, so that
+/// a file that was interrupted can be uploaded again.
 /// </summary>
 internal sealed class BulkInvitationFlow(TimeProvider clock)
 {
@@ -21,7 +22,10 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
     {
         var rows = file.Rows.Select(row => RowOf(file.Columns, row)).ToList();
         var refusals = await company.CheckManyAsync(actor, rows);
-        var outcomes = file.Rows.Select((row, i) => FaultOf(row) ?? refusals[i]).Select(refusal => refusal is null ? null : new InviteRowOutcome(InviteOutcome.Refused, refusal)).ToArray();
+        var outcomes = file
+            .Rows.Select((row, i) => FaultOf(row) ?? refusals[i])
+            .Select(refusal => refusal is null ? null : new InviteRowOutcome(InviteOutcome.Refused, refusal))
+            .ToArray();
         RefuseRepetitions(file, rows, outcomes);
         var valid = Enumerable.Range(0, rows.Count).Where(i => outcomes[i] is null);
         foreach (var stretch in valid.Chunk(RowsAtOnce))
@@ -31,7 +35,9 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
                 outcomes[i] = result;
         }
 
-        return new BulkInvitationAnswer([.. file.Rows.Select((row, i) => BulkInvitationRowAnswer.Of(file.Columns, row, rows[i].Email, outcomes[i]!))]);
+        return new BulkInvitationAnswer([
+            .. file.Rows.Select((row, i) => BulkInvitationRowAnswer.Of(file.Columns, row, rows[i].Email, outcomes[i]!)),
+        ]);
     }
 
     private InviteRow RowOf(FileColumns columns, FileRow row)
@@ -39,7 +45,14 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
         string Cell(string field) => columns.CellOf(row.Cells, field);
         var scopes = Cell("scopeIds").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new InviteRow(
-            EntityId.New(clock), Cell("fullName"), Cell("email"), RoleOf(Cell("role")), Cell("phoneNumber"), Cell("jobTitle"), scopes)
+            EntityId.New(clock),
+            Cell("fullName"),
+            Cell("email"),
+            RoleOf(Cell("role")),
+            Cell("phoneNumber"),
+            Cell("jobTitle"),
+            scopes
+        )
         {
             CaseAccess = Cell("caseAccess"),
             AgentAccess = Cell("agentAccess"),
@@ -53,7 +66,10 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
         for (var i = 0; i < rows.Count; i++)
         {
             if (EmailAddress.TryNormalize(rows[i].Email, out var email) && !lines.TryAdd(email, file.Rows[i].Line))
-                outcomes[i] ??= new InviteRowOutcome(InviteOutcome.Refused, HttpErrors.Field("email", $"Line {lines[email]} has the same address."));
+                outcomes[i] ??= new InviteRowOutcome(
+                    InviteOutcome.Refused,
+                    HttpErrors.Field("email", $"Line {lines[email]} has the same address.")
+                );
         }
     }
 
@@ -62,6 +78,8 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
     private static Role? RoleOf(string text)
     {
         var word = text.Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
-        return Words<Role>.TryParse(word, out var role) ? role : word is "superadmin" ? Role.SuperAdmin : null;
+        return Words<Role>.TryParse(word, out var role) ? role
+            : word is "superadmin" ? Role.SuperAdmin
+            : null;
     }
 }

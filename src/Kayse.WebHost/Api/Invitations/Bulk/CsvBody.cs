@@ -16,7 +16,13 @@ internal sealed record CsvBody(string Text) : IBindableFromHttpContext<CsvBody>,
     public const int MaxLength = 2 * 1024 * 1024;
 
     // What browsers and spreadsheets call such files: Windows with Excel installed says that all of them are its own.
-    private static readonly string[] _types = [MediaTypeNames.Text.Csv, "application/csv", "application/vnd.ms-excel", MediaTypeNames.Text.Plain];
+    private static readonly string[] _types =
+    [
+        MediaTypeNames.Text.Csv,
+        "application/csv",
+        "application/vnd.ms-excel",
+        MediaTypeNames.Text.Plain,
+    ];
 
     public static async ValueTask<CsvBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -26,9 +32,11 @@ internal sealed record CsvBody(string Text) : IBindableFromHttpContext<CsvBody>,
         return new CsvBody(FileText.Decode(bytes.Span));
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
-        => builder.Metadata.Add(new AcceptsMetadata(_types, typeof(string)));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(_types, typeof(string)));
 
-    private static bool IsText(string? contentType)
-        => MediaTypeHeaderValue.TryParse(contentType, out var type) && _types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) && BodyBytes.IsUtf8(type);
+    private static bool IsText(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && _types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+        && BodyBytes.IsUtf8(type);
 }

@@ -5,7 +5,10 @@ internal static class FileDialect
 {
     private const string Separators = ",;\t";
 
-    /// <summary>The separator that the first line uses most; a comma when it uses none. Later lines don't count: scopes in a cell are separated too.</summary>
+    /// <summary>
+    /// The separator that the first line uses most; a comma when it uses none. Later lines don't count: scopes in a
+    /// cell are separated too.
+    /// </summary>
     public static char SeparatorOf(string text)
     {
         var rest = text.AsSpan().TrimStart("\r\n");

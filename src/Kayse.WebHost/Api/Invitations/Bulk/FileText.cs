@@ -6,7 +6,9 @@ using Kayse.Grains.Errors;
 
 namespace Kayse.WebHost.Api.Invitations.Bulk;
 
-/// <summary>The text of an uploaded file, which must be UTF-8: a guess at another encoding would garble names.</summary>
+/// <summary>
+/// The text of an uploaded file, which must be UTF-8: a guess at another encoding would garble names.
+/// </summary>
 internal static class FileText
 {
     private const string HowTo = "Save it as UTF-8 (in Excel: \"CSV UTF-8\").";
@@ -27,7 +29,8 @@ internal static class FileText
         return new string(text, 0, written);
     }
 
-    private static string LineOf(ReadOnlySpan<byte> bytes, int index) => (bytes[..index].Count((byte)'\n') + 1).ToString(CultureInfo.InvariantCulture);
+    private static string LineOf(ReadOnlySpan<byte> bytes, int index) =>
+        (bytes[..index].Count((byte)'\n') + 1).ToString(CultureInfo.InvariantCulture);
 
     private static RefusedException Refusal(string message) => new(InvitationFileErrors.Unreadable(message));
 }

@@ -40,15 +40,22 @@ internal sealed record InvitationFile(FileColumns Columns, IReadOnlyList<FileRow
         while (reader.Read())
         {
             var (line, cells) = (reader.LineNumber, CellsOf(reader));
-            yield return new FileRow((int)line, cells, malformed.TryGetValue(line, out var reason) ? FaultOf(line, reason) : FaultOf(cells, columns));
+            yield return new FileRow(
+                (int)line,
+                cells,
+                malformed.TryGetValue(line, out var reason) ? FaultOf(line, reason) : FaultOf(cells, columns)
+            );
         }
     }
 
-    private static IReadOnlyList<string> CellsOf(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+    private static IReadOnlyList<string> CellsOf(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 
-    private static string FaultOf(long line, CsvMalformedReason reason)
-        => reason == CsvMalformedReason.UnterminatedQuote
-            ? throw Unreadable($"A quotation mark in the row that begins in line {line} is never closed: everything after it would be one cell.")
+    private static string FaultOf(long line, CsvMalformedReason reason) =>
+        reason == CsvMalformedReason.UnterminatedQuote
+            ? throw Unreadable(
+                $"A quotation mark in the row that begins in line {line} is never closed: everything after it would be one cell."
+            )
             : "A quotation mark stands within a cell. Put the whole cell in quotation marks, and double those within.";
 
     private static string? FaultOf(IReadOnlyList<string> cells, FileColumns columns)
@@ -56,13 +63,17 @@ internal sealed record InvitationFile(FileColumns Columns, IReadOnlyList<FileRow
         for (var index = 0; index < cells.Count; index++)
         {
             if (!string.IsNullOrWhiteSpace(cells[index]) && columns.IsNameless(index))
-                return string.Create(CultureInfo.InvariantCulture, $"Cell {index + 1} stands under no column name. Put a cell that holds the separator in quotation marks.");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Cell {index + 1} stands under no column name. Put a cell that holds the separator in quotation marks."
+                );
         }
 
         return null;
     }
 
-    private static RefusedException Unreadable(FormattableString message) => new(InvitationFileErrors.Unreadable(FormattableString.Invariant(message)));
+    private static RefusedException Unreadable(FormattableString message) =>
+        new(InvitationFileErrors.Unreadable(FormattableString.Invariant(message)));
 }
 
 /// <summary>One person in a file.</summary>
