@@ -38,6 +38,15 @@ internal abstract class DurableGrain : Grain
         }
     }
 
+    /// <summary>The reminder for pending steps, of a grain that is <see cref="IRemindable"/>.</summary>
+    /// <param name="isNeeded">Whether anything is pending.</param>
+    protected PendingReminder NewPendingReminder(Func<bool> isNeeded) =>
+        new(
+            () => this.RegisterOrUpdateReminder(PendingReminder.Name, PendingReminder.Period, PendingReminder.Period),
+            () => StopReminderAsync(PendingReminder.Name),
+            isNeeded
+        );
+
     /// <summary>
     /// When a reminder is due that is to come in <paramref name="time"/>: an instant that has passed meanwhile is now.
     /// </summary>

@@ -33,7 +33,8 @@ public static class StateJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
-    RespectNullableAnnotations = true
+    RespectNullableAnnotations = true,
+    AllowOutOfOrderMetadataProperties = true
 )]
 [JsonSerializable(typeof(ActorDetails))]
 [JsonSerializable(typeof(AuditBlockState))]
