@@ -42,7 +42,7 @@ if [ ! -x /usr/sbin/nginx ] && ! command -v nginx >/dev/null; then
 fi
 
 # The same suites run on SQLite and on PostgreSQL.
-. tests/postgresql.sh
+. scripts/postgresql.sh
 if [ -z "${KAYSE_TEST_POSTGRESQL:-}" ] && ! find_postgresql; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && apt-get install -y -qq postgresql
@@ -60,6 +60,20 @@ for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNu
     touch "$peer/node_modules"
   fi
 done
+
+# Exports KAYSE_TEST_POSTGRESQL, the connection string of a user who may create databases. Nothing has to be durable.
+start_test_postgresql() {
+  local attempt
+  create_postgresql "$(mktemp -d /tmp/kayse-postgresql.XXXXXX)" kayse --no-sync
+  for attempt in 1 2 3 4 5; do
+    if start_postgresql $((20000 + RANDOM % 12000)) -c max_connections=300 -c fsync=off -c full_page_writes=off; then
+      export KAYSE_TEST_POSTGRESQL="Host=127.0.0.1;Port=$postgresql_port;Username=kayse;Database=postgres"
+      return 0
+    fi
+  done
+  cat "$postgresql_data/log" >&2
+  return 1
+}
 
 configuration=${CONFIGURATION:-Release}
 # One compiler for all projects; it is not left running.
@@ -79,7 +93,7 @@ for _ in $(seq 300); do
 done
 KAYSE_TEST_AZURE=$(cat "$azure")
 export KAYSE_TEST_AZURE
-[ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_postgresql
+[ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_test_postgresql
 status=0
 dotnet test Kayse.sln --configuration "$configuration" --no-build --nologo -m:1 "$@" 2>&1 | tee "$results" || status=$?
 

@@ -36,6 +36,16 @@ stop_all() {
   on_stop=:
 }
 
+# shellcheck source=../scripts/postgresql.sh
+source "$here/../scripts/postgresql.sh"
+
+# A PostgreSQL server with the durability that it has by default, for as long as the part runs.
+start_bench_postgresql() {
+  create_postgresql "$work/postgresql" bench
+  start_postgresql $((port + 2)) -c shared_buffers=512MB -c max_connections=64
+  on_stop=stop_postgresql
+}
+
 # Builds a project as it is released; says something only when that fails.
 build() {
   local log="$work/build.log"

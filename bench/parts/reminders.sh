@@ -1,6 +1,4 @@
 # What reading the reminders costs a silo on PostgreSQL, which does so when it starts and every five minutes: a million in the table, due evenly over two weeks.
-# shellcheck source=../peers/postgresql.sh
-source "$here/peers/postgresql.sh"
 find_postgresql || { require initdb postgresql; find_postgresql; }
 
 reminders_host() {
@@ -19,7 +17,7 @@ reminders_moment() {
 }
 
 mkdir -p "$work/reminders"
-start_postgresql
+start_bench_postgresql
 reminders_host
 stop "$host_pid"
 psql=$(command -v psql || echo "$(dirname "$(readlink -f "$postgresql_bin/initdb")")/psql")

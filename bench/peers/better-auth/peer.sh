@@ -1,6 +1,4 @@
 # better-auth on Node.js, with SQLite and with PostgreSQL.
-# shellcheck source=../postgresql.sh
-source "$here/peers/postgresql.sh"
 
 peer_better_auth() {
   local database=$1 address=$2 log="$work/peer.log" url="http://127.0.0.1:$((port + 1))"
@@ -22,7 +20,7 @@ else
   better_auth_version=$(node -p "require('$better_auth/node_modules/better-auth/package.json').version")
   peer_better_auth "SQLite" "$work/better-auth.db"
   if find_postgresql; then
-    start_postgresql
+    start_bench_postgresql
     peer_better_auth "PostgreSQL" "postgres://bench@127.0.0.1:$postgresql_port/postgres"
   else
     row "Peer: better-auth with PostgreSQL" "skipped" "" "PostgreSQL is not installed (\`apt-get install postgresql\`)"

@@ -1,6 +1,4 @@
 # A hand-written session query on PostgreSQL with Npgsql.
-# shellcheck source=../postgresql.sh
-source "$here/peers/postgresql.sh"
 
 peer_postgres() {
   local name="Peer: query on PostgreSQL with Npgsql" program="$here/peers/postgres/bin/Release/net10.0/Kayse.Bench.Postgres.dll" log="$work/peer.log" address
@@ -9,7 +7,7 @@ peer_postgres() {
     return 0
   fi
   build "$here/peers/postgres/Kayse.Bench.Postgres.csproj"
-  start_postgresql
+  start_bench_postgresql
   address="Host=$postgresql_data;Port=$postgresql_port;Username=bench;Database=postgres;Maximum Pool Size=16;Max Auto Prepare=10;Auto Prepare Min Usages=2"
   dotnet "$program" seed "$address" "$sessions" "$work/peer.tokens"
   start "$log" dotnet "$program" serve "$address" "http://127.0.0.1:$((port + 1))"
