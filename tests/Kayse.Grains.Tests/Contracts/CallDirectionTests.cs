@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kayse.Grains.Companies;
+using Kayse.Testing;
 using Orleans.Concurrency;
 
 namespace Kayse.Grains.Tests.Contracts;
@@ -91,7 +92,7 @@ public sealed partial class CallDirectionTests
     private static bool IsSource(string file) =>
         !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    private static string GrainsFolder() => SourceFolders.Of("src/Kayse.Grains");
+    private static string GrainsFolder() => Path.Combine(Repository.Root, "src/Kayse.Grains");
 
     [GeneratedRegex(@"GetGrain<(\w+)>")]
     private static partial Regex GetGrain();

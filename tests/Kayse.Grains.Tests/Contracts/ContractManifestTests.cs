@@ -1,3 +1,5 @@
+using Kayse.Testing;
+
 namespace Kayse.Grains.Tests.Contracts;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class ContractManifestTests
 {
     private const string Append = "KAYSE_APPEND_CONTRACTS";
 
-    private static readonly string _manifest = SourceFolders.Of("tests/Kayse.Grains.Tests/Contracts/contracts.txt");
+    private static readonly string _manifest = Path.Combine(Repository.Root, "tests/Kayse.Grains.Tests/Contracts/contracts.txt");
 
     [Fact]
     public void Nothing_that_crosses_a_grain_boundary_is_renumbered_renamed_or_removed()

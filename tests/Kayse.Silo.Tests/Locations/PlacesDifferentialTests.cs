@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Kayse.Grains.Sessions;
 using Kayse.Silo.Locations;
+using Kayse.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Silo.Tests.Locations;
@@ -40,7 +41,7 @@ public sealed class PlacesDifferentialTests
 
     private static async Task<string> RunAsync(string script, string argument)
     {
-        var folder = Path.Combine(RepositoryRoot(), Folder);
+        var folder = Path.Combine(Repository.Root, Folder);
         if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules")))
             Assert.Fail($"The package is not installed. Run: npm ci --prefix {Folder}");
         using var node = Process.Start(
@@ -55,13 +56,5 @@ public sealed class PlacesDifferentialTests
         await node.WaitForExitAsync();
         node.ExitCode.ShouldBe(0);
         return output;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Kayse.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests don't run inside the repository.");
     }
 }

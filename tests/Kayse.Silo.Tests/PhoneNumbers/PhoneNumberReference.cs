@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Kayse.Testing;
 
 namespace Kayse.Silo.Tests.PhoneNumbers;
 
@@ -12,7 +13,7 @@ internal static class PhoneNumberReference
     /// <summary>Runs generate.mjs; answers all that it prints.</summary>
     public static async Task<IReadOnlyList<JudgedInput>> JudgeAsync()
     {
-        var folder = Path.Combine(RepositoryRoot(), Folder);
+        var folder = Path.Combine(Repository.Root, Folder);
         if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules", "google-libphonenumber")))
             Assert.Fail($"google-libphonenumber is not installed. Run: npm ci --prefix {Folder}");
         using var node = Process.Start(
@@ -31,13 +32,5 @@ internal static class PhoneNumberReference
         await node.WaitForExitAsync();
         node.ExitCode.ShouldBe(0, await errors);
         return judged;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Kayse.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests don't run inside the repository.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Kayse.Testing;
 using Kayse.WebHost.Auth;
 
 namespace Kayse.WebHost.Tests.Auth;
@@ -61,7 +62,7 @@ public sealed class UserAgentDifferentialTests : IAsyncLifetime, IDisposable
 
     private static async Task<IReadOnlyList<JudgedAgent>> JudgeAsync()
     {
-        var folder = Path.Combine(RepositoryRoot(), Folder);
+        var folder = Path.Combine(Repository.Root, Folder);
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             Assert.Fail($"The reference implementation is not installed. Run: npm ci --prefix {Folder}");
         using var node = Process.Start(
@@ -78,14 +79,6 @@ public sealed class UserAgentDifferentialTests : IAsyncLifetime, IDisposable
         await node.WaitForExitAsync();
         node.ExitCode.ShouldBe(0);
         return judged;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Kayse.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests don't run inside the repository.");
     }
 
     private sealed record JudgedAgent(string Agent, string Browser, string System, string Device, string? Category);
