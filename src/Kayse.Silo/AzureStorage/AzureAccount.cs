@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Kayse.Silo.Hosting;
-using Kayse.Silo.Options;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.Silo.AzureStorage;

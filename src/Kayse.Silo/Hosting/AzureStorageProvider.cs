@@ -1,6 +1,5 @@
 using Kayse.Grains.Blobs;
 using Kayse.Silo.AzureStorage;
-using Kayse.Silo.Options;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -2,7 +2,6 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kayse.Silo.Keys;
-using Kayse.Silo.Options;
 using Microsoft.Extensions.Options;
 using Orleans.Connections.Security;
 using Orleans.Hosting;

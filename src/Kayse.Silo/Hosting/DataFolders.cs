@@ -1,6 +1,5 @@
 using Kayse.Grains.Blobs;
 using Kayse.Silo.Blobs;
-using Kayse.Silo.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;

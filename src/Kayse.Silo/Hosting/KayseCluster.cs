@@ -1,5 +1,6 @@
 using System.Net;
-using Kayse.Silo.Options;
+using Kayse.Grains.Hosting;
+using Kayse.Silo.Keys;
 using Kayse.Silo.Transfer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,21 @@ namespace Kayse.Silo.Hosting;
 /// <summary>Puts an Orleans silo, or a client of a cluster's silos, into a host.</summary>
 internal static class KayseCluster
 {
-    public static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) =>
+    /// <summary>Adds it as <c>Kayse:Cluster</c> says, with the key ring and the blobs; answers these settings.</summary>
+    public static KayseClusterOptions AddKayseCluster(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddValidatedOptions<KayseClusterOptions, KayseClusterOptionsValidator>(KayseClusterOptions.Section);
+        var cluster = builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new();
+        var provider = ProviderOf(cluster, builder.Configuration);
+        services.AddHostedService<StorePreparations>();
+        provider.AddKeysAndBlobs(services, services.AddKeyRing(builder.Configuration));
+        services.AddSingleton<IStorePreparation, KeyRingCheck>();
+        builder.UseCluster(cluster, provider);
+        return cluster;
+    }
+
+    private static IProvider ProviderOf(KayseClusterOptions cluster, IConfiguration configuration) =>
         cluster.Provider switch
         {
             ClusterProvider.PostgreSql => new PostgreSqlProvider(cluster),
@@ -22,11 +37,7 @@ internal static class KayseCluster
             _ => new LocalhostProvider(cluster, configuration),
         };
 
-    public static IHostApplicationBuilder UseKayseCluster(
-        this IHostApplicationBuilder builder,
-        KayseClusterOptions cluster,
-        IProvider provider
-    )
+    private static void UseCluster(this IHostApplicationBuilder builder, KayseClusterOptions cluster, IProvider provider)
     {
         // The cluster's own timers go by the machine's clock, whatever the product's is.
         foreach (
@@ -42,12 +53,18 @@ internal static class KayseCluster
         builder.Services.Configure<ClusterOptions>(ids => (ids.ClusterId, ids.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
         // Calls that meet a grain that is leaving go on to its next activation: at most so often, twice by default,
         // before they are rejected.
-        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 255);
+        builder.Services.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.MaxForwardCount = 255;
+            messaging.ResponseTimeout = cluster.ResponseTimeout;
+        });
+        builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
         if (provider is LocalhostProvider)
-            return builder.UseOrleans(provider.AddTo);
-        return cluster.Role is ClusterRole.Client
-            ? builder.UseOrleansClient(client => client.Join(cluster, provider))
-            : builder.UseOrleans(silo => silo.Join(cluster, provider));
+            builder.UseOrleans(provider.AddTo);
+        else if (cluster.Role is ClusterRole.Client)
+            builder.UseOrleansClient(client => client.Join(cluster, provider));
+        else
+            builder.UseOrleans(silo => silo.Join(cluster, provider));
     }
 
     /// <summary>Makes storage and reminders usable while the silo isn't running.</summary>

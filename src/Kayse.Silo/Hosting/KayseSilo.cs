@@ -1,24 +1,15 @@
-using Kayse.Grains;
-using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Companies;
-using Kayse.Grains.Invitations;
-using Kayse.Grains.Mail;
+using Kayse.Grains.Hosting;
 using Kayse.Grains.Sessions;
-using Kayse.Grains.SignInGuards;
-using Kayse.Silo.Keys;
+using Kayse.Silo.Dashboard;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
-using Kayse.Silo.Options;
 using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Transfer;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 
 namespace Kayse.Silo.Hosting;
 
@@ -26,33 +17,24 @@ namespace Kayse.Silo.Hosting;
 public static class KayseSilo
 {
     /// <summary>
-    /// Adds options (checked at start), mail, phone numbers, places, keys, and the silo with its storage and reminders,
-    /// or the client of a cluster's silos.
+    /// Adds every feature with its settings (checked at start), and the silo with its storage and reminders, or the
+    /// client of a cluster's silos.
     /// </summary>
     public static IHostApplicationBuilder AddKayseSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.KeepOrleansQuiet();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddProductOptions().AddGrainServices().AddMail(builder.Configuration).AddPhoneNumbers().AddLocations();
-        var cluster =
-            builder.Configuration.GetSection(KayseClusterOptions.Section).Get<KayseClusterOptions>() ?? new KayseClusterOptions();
-        var provider = KayseCluster.ProviderOf(cluster, builder.Configuration);
-        builder.Services.AddHostedService<StorePreparations>();
-        provider.AddKeysAndBlobs(builder.Services, builder.Services.AddKeyRing(builder.Configuration));
-        builder.Services.AddSingleton<IStorePreparation, KeyRingCheck>();
-        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = cluster.ResponseTimeout);
-        builder.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = cluster.CollectionAge);
+        builder.Services.AddProduct().AddGrainServices().AddMailTransport().AddPhoneNumbers().AddLocations();
+        var cluster = builder.AddKayseCluster();
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer().AddSessionUseFlush();
-        builder.UseKayseCluster(cluster, provider);
-        if (cluster.Role is ClusterRole.Silo)
-            OperatorDashboard.AddTo(builder);
+        builder.AddOperatorDashboard(cluster.Role);
         return builder;
     }
 
-    // Orleans tells its whole configuration at start, and Polly each placement of a grain. An operator's own settings
-    // for these categories go before this.
+    // Orleans logs its whole configuration at start, and Polly each placement of a grain. An operator's own settings
+    // for these categories override this.
     private static void KeepOrleansQuiet(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(
             0,
@@ -67,36 +49,4 @@ public static class KayseSilo
                 ],
             }
         );
-
-    private static IServiceCollection AddProductOptions(this IServiceCollection services)
-    {
-        services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
-        services.AddOptions<KayseClusterOptions>().BindConfiguration(KayseClusterOptions.Section).ValidateOnStart();
-        services.AddOptions<DashboardPortOptions>().BindConfiguration(DashboardPortOptions.Section).ValidateOnStart();
-        services
-            .AddOptions<InvitationOptions>()
-            .BindConfiguration(InvitationOptions.Section)
-            .PostConfigure<IOptions<ProductOptions>>(
-                (invitations, product) => invitations.IsSignUpOpen = product.Value.SignUp == SignUpMode.Open
-            )
-            .ValidateOnStart();
-        services.AddOptions<SeatOptions>().BindConfiguration(SeatOptions.Section).ValidateOnStart();
-        services.AddOptions<MailAllowanceOptions>().BindConfiguration(MailAllowanceOptions.Section).ValidateOnStart();
-        services.AddOptions<UserSessionOptions>().BindConfiguration(UserSessionOptions.Section).ValidateOnStart();
-        services.AddOptions<ApiKeyOptions>().BindConfiguration(ApiKeyOptions.Section).ValidateOnStart();
-        services.AddOptions<SignInGuardOptions>().BindConfiguration(SignInGuardOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SignInGuardOptions>, SignInGuardOptionsValidator>();
-        services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
-        services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
-        services.AddSingleton<IValidateOptions<KayseClusterOptions>, KayseClusterOptionsValidator>();
-        services.AddSingleton<IValidateOptions<DashboardPortOptions>, DashboardPortOptionsValidator>();
-        services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
-        services.AddSingleton<IValidateOptions<SeatOptions>, SeatOptionsValidator>();
-        services.AddSingleton<IValidateOptions<MailAllowanceOptions>, MailAllowanceOptionsValidator>();
-        services.AddSingleton<IValidateOptions<UserSessionOptions>, UserSessionOptionsValidator>();
-        services.AddSingleton(provider => new PublicLinks(
-            provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicUrl.TrimEnd('/')
-        ));
-        return services;
-    }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Kayse.Grains.State;
-using Kayse.Silo.Options;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using Kayse.Grains.Blobs;
-using Kayse.Silo.Options;
 using Kayse.Silo.PostgreSql;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Kayse.Silo.Hosting;
-using Kayse.Silo.Options;
 using Microsoft.Extensions.Options;
 using Npgsql;
 

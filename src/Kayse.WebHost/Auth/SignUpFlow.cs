@@ -4,7 +4,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
-using Kayse.Silo.Options;
+using Kayse.Silo.Hosting;
 using Kayse.WebHost.Api.Companies;
 using Kayse.WebHost.Api.Idempotency;
 using Kayse.WebHost.RateLimits;

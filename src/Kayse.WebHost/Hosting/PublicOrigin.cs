@@ -1,4 +1,4 @@
-using Kayse.Silo.Options;
+using Kayse.Silo.Hosting;
 using Kayse.WebHost.Api.Problems;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;

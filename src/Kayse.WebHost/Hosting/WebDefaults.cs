@@ -1,4 +1,4 @@
-using Kayse.Silo.Options;
+using Kayse.Silo.Hosting;
 using Kayse.WebHost.Api.Json;
 using Kayse.WebHost.RateLimits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

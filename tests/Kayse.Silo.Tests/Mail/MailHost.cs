@@ -14,7 +14,7 @@ internal sealed class MailHost : IDisposable
     public MailHost(IReadOnlyDictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        _services = new ServiceCollection().AddMail(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddMailTransport().BuildServiceProvider();
     }
 
     public IEmailTransport Transport => _services.GetRequiredService<IEmailTransport>();

@@ -77,7 +77,7 @@ public sealed class MailOptionsTests
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Kayse:DataDirectory"] = "somewhere" });
         foreach (var (key, value) in settings)
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"Kayse:Mail:{key}"] = value });
-        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddMailTransport();
         return builder.Build();
     }
 }

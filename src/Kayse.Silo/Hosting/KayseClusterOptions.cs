@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Hosting;
 
 /// <summary>
 /// Where the grains run; section <c>Kayse:Cluster</c>. All silos and clients of a cluster have the same settings, but

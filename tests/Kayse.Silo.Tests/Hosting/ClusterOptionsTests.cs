@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Tests.Options;
+namespace Kayse.Silo.Tests.Hosting;
 
 /// <summary>Settings that no provider can work with.</summary>
 public sealed class ClusterOptionsTests

@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Hosting;
 
 /// <summary>What concerns the installation as a whole; section <c>Kayse</c>.</summary>
 public sealed class ProductOptions

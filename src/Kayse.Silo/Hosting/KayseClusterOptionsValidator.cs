@@ -5,7 +5,7 @@ using Kayse.Silo.PostgreSql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Hosting;
 
 internal sealed partial class KayseClusterOptionsValidator(IConfiguration configuration) : IValidateOptions<KayseClusterOptions>
 {

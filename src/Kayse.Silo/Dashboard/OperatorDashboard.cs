@@ -1,5 +1,4 @@
 using System.Net;
-using Kayse.Silo.Options;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Dashboard;
 using Orleans.Hosting;
 
-namespace Kayse.Silo.Hosting;
+namespace Kayse.Silo.Dashboard;
 
 /// <summary>
 /// Orleans' dashboard on a server of its own, which only this machine reaches: it asks nobody to sign in, so it never
@@ -21,18 +20,6 @@ internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashb
         IAsyncDisposable
 {
     private WebApplication? _server;
-
-    /// <summary>Adds it to a silo when a port is configured.</summary>
-    public static void AddTo(IHostApplicationBuilder builder)
-    {
-        var options = builder.Configuration.GetSection(DashboardPortOptions.Section).Get<DashboardPortOptions>();
-        if (options?.Port is not (> 0 and <= ushort.MaxValue and var port))
-            return;
-        var registrations = new Registrations(builder.Services);
-        builder.UseOrleans(silo => silo.AddDashboard(Configure));
-        registrations.End();
-        builder.Services.AddHostedService(services => new OperatorDashboard(services, registrations, port));
-    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +39,7 @@ internal sealed class OperatorDashboard(IServiceProvider services, OperatorDashb
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static void Configure(DashboardOptions dashboard) => dashboard.HideTrace = true;
+    internal static void Configure(DashboardOptions dashboard) => dashboard.HideTrace = true;
 
     // States hold what people entrusted to their firm. A page from elsewhere, open in a browser on this machine, may
     // send requests here, but under a host name of its own.

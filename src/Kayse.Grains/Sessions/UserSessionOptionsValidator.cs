@@ -1,7 +1,6 @@
-using Kayse.Grains.Sessions;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.Sessions;
 
 internal sealed class UserSessionOptionsValidator : IValidateOptions<UserSessionOptions>
 {

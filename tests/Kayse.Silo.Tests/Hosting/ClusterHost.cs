@@ -1,11 +1,10 @@
 using Kayse.Silo.Hosting;
-using Kayse.Silo.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Tests.Options;
+namespace Kayse.Silo.Tests.Hosting;
 
 internal static class ClusterHost
 {

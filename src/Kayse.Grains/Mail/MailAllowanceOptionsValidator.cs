@@ -1,7 +1,6 @@
-using Kayse.Grains.Mail;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.Mail;
 
 internal sealed class MailAllowanceOptionsValidator : IValidateOptions<MailAllowanceOptions>
 {

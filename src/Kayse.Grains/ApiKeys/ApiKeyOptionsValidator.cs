@@ -1,7 +1,6 @@
-using Kayse.Grains.ApiKeys;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.ApiKeys;
 
 internal sealed class ApiKeyOptionsValidator : IValidateOptions<ApiKeyOptions>
 {

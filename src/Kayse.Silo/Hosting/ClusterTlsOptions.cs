@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Hosting;
 
 /// <summary>
 /// TLS between the processes of a cluster; section <c>Kayse:Cluster:Tls</c>. Both sides show a certificate.

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Hosting;
 
 internal sealed class ProductOptionsValidator : IValidateOptions<ProductOptions>
 {

@@ -1,7 +1,6 @@
-using Kayse.Grains.Companies;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.Companies;
 
 internal sealed class SeatOptionsValidator : IValidateOptions<SeatOptions>
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Dashboard;
 
 internal sealed class DashboardPortOptionsValidator : IValidateOptions<DashboardPortOptions>
 {

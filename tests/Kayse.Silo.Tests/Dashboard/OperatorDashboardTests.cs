@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Tests.Hosting;
+namespace Kayse.Silo.Tests.Dashboard;
 
 /// <summary>The dashboard is there for operators on the machine, and only when they ask for it.</summary>
 public sealed class OperatorDashboardTests : IAsyncLifetime

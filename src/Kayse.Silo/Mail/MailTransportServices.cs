@@ -1,24 +1,21 @@
+using Kayse.Grains.Hosting;
 using Kayse.Grains.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Kayse.Silo.Mail;
 
 /// <summary>Registers <see cref="IEmailTransport"/> and <see cref="EmailSender"/> as <c>Kayse:Mail</c> says.</summary>
-public static class MailServiceCollectionExtensions
+public static class MailTransportServices
 {
-    /// <summary>Settings that cannot work stop the host at start, with a line for each that names its key.</summary>
-    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds the transport. Settings that cannot work stop the host at start, each with a line that names it.</summary>
+    public static IServiceCollection AddMailTransport(this IServiceCollection services)
     {
         services
-            .AddOptions<MailOptions>()
-            .Bind(configuration.GetSection(MailOptions.Section))
-            .PostConfigure(options => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]))
-            .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MailOptions>, MailOptionsValidator>());
+            .AddValidatedOptions<MailOptions, MailOptionsValidator>(MailOptions.Section)
+            .PostConfigure<IConfiguration>((options, configuration) => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]));
         services.AddSingleton(provider => SenderOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         services.AddSingleton(provider => TransportOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         return services;

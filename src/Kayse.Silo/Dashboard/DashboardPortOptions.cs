@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Options;
+namespace Kayse.Silo.Dashboard;
 
 /// <summary>Orleans' dashboard for operators; section <c>Kayse:Dashboard</c>.</summary>
 public sealed class DashboardPortOptions

@@ -1,7 +1,6 @@
-using Kayse.Grains.SignInGuards;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.SignInGuards;
 
 internal sealed class SignInGuardOptionsValidator : IValidateOptions<SignInGuardOptions>
 {

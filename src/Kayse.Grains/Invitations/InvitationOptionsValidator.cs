@@ -1,7 +1,6 @@
-using Kayse.Grains.Invitations;
 using Microsoft.Extensions.Options;
 
-namespace Kayse.Silo.Options;
+namespace Kayse.Grains.Invitations;
 
 internal sealed class InvitationOptionsValidator : IValidateOptions<InvitationOptions>
 {

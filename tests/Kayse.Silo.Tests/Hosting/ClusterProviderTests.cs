@@ -1,4 +1,4 @@
-namespace Kayse.Silo.Tests.Options;
+namespace Kayse.Silo.Tests.Hosting;
 
 /// <summary>What a process of a cluster must be told.</summary>
 public sealed class ClusterProviderTests

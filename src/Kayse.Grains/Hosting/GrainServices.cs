@@ -1,0 +1,33 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.SignInGuards;
+using Kayse.Grains.TwoFactor;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kayse.Grains.Hosting;
+
+/// <summary>Registers what the grains need.</summary>
+public static class GrainServices
+{
+    /// <summary>
+    /// Adds every feature with its settings. Storage, reminders, the mail transport, phone numbers and locations are up
+    /// to the host.
+    /// </summary>
+    public static IServiceCollection AddGrainServices(this IServiceCollection services) =>
+        services
+            .AddMetrics()
+            .AddSingleton<SecurityLog>()
+            .AddApiKeys()
+            .AddCompanies()
+            .AddInvitations()
+            .AddMail()
+            .AddPasswords()
+            .AddSessions()
+            .AddSignInGuards()
+            .AddSingleton<TwoFactorSecrets>();
+}

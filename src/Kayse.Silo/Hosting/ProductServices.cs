@@ -1,0 +1,24 @@
+using Kayse.Grains.Hosting;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Kayse.Silo.Hosting;
+
+internal static class ProductServices
+{
+    /// <summary>The settings of the installation as a whole, and what features take from them.</summary>
+    public static IServiceCollection AddProduct(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<ProductOptions, ProductOptionsValidator>(ProductOptions.Section);
+        services
+            .AddOptions<InvitationOptions>()
+            .PostConfigure<IOptions<ProductOptions>>(
+                (invitations, product) => invitations.IsSignUpOpen = product.Value.SignUp == SignUpMode.Open
+            );
+        return services.AddSingleton(provider => new PublicLinks(
+            provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicUrl.TrimEnd('/')
+        ));
+    }
+}
