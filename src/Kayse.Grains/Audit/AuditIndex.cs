@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Audit;
 
 /// <summary>
@@ -5,14 +7,14 @@ namespace Kayse.Grains.Audit;
 /// what is not indexed yet is in memory and looked through. A batch counts as indexed with one last write, and one that
 /// a crash interrupts is indexed again in the same way.
 /// </summary>
-internal sealed class AuditIndex(AuditStorage storage)
+internal sealed class AuditIndex(GrainRecords records)
 {
     public const int BatchSize = 1024;
     private const string Name = "index";
     private const int WritesAtOnce = 64;
 
-    private readonly AuditPostings _postings = new(storage);
-    private readonly AuditTimes _times = new(storage);
+    private readonly AuditPostings _postings = new(records);
+    private readonly AuditTimes _times = new(records);
     private GrainState<AuditIndexState> _stored = new(new AuditIndexState());
 
     /// <summary>How many entries are indexed: a multiple of <see cref="BatchSize"/>.</summary>
@@ -23,7 +25,7 @@ internal sealed class AuditIndex(AuditStorage storage)
 
     public async Task LoadAsync()
     {
-        _stored = await storage.ReadAsync<AuditIndexState>(Name);
+        _stored = await records.ReadAsync<AuditIndexState>(Name);
         await _times.LoadAsync((int)(Entries / BatchSize));
     }
 
@@ -41,7 +43,7 @@ internal sealed class AuditIndex(AuditStorage storage)
             ETag = _stored.ETag,
             RecordExists = _stored.RecordExists,
         };
-        await storage.WriteAsync(Name, next);
+        await records.WriteAsync(Name, next);
         _stored = next;
     }
 

@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Audit;
 
 /// <summary>
@@ -5,16 +7,24 @@ namespace Kayse.Grains.Audit;
 /// yet on disk, or in a segment with room, is kept in memory. Appends that come together share a write, and of two
 /// segments the second is never on disk without the first.
 /// </summary>
-internal sealed class AuditJournal(AuditStorage storage) : IDisposable
+internal sealed class AuditJournal
 {
     public const int SegmentCapacity = 32;
 
     // 32 of them in base 64 stay well under what a record may hold.
     private const int MaxInSegment = 8 * 1024;
 
-    private readonly Queue<Segment> _open = [];
-    private readonly SemaphoreSlim _gate = new(1);
-    private Segment? _last;
+    private readonly GrainRecords _records;
+    private readonly Segments<AuditSegmentState> _segments;
+
+    // Entries that have to be on disk before their segment.
+    private readonly Queue<(long Sequence, byte[] Entry)> _large = [];
+
+    public AuditJournal(GrainRecords records)
+    {
+        _records = records;
+        _segments = new Segments<AuditSegmentState>(records, "entries", StoreLargeAsync);
+    }
 
     /// <summary>Entries in memory and on disk.</summary>
     public long Count { get; private set; }
@@ -28,47 +38,35 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
     public async Task<IReadOnlyList<byte[]>> LoadAsync(long first)
     {
         var entries = new List<byte[]>();
-        Count = first;
-        while (await storage.ReadAsync<AuditSegmentState>(NameOf(Count / SegmentCapacity)) is { RecordExists: true } stored)
-        {
-            entries.AddRange(await WholeAsync(stored.State!, Count, [.. stored.State!.Entries.Select((_, place) => place)]));
-            _last = new Segment(Count, stored);
-            Count += stored.State.Entries.Count;
-            if (_last.Entries.Count < SegmentCapacity)
-                break;
-        }
-
-        if (_last?.Entries.Count < SegmentCapacity)
-            _open.Enqueue(_last);
-        Saved = Count;
+        await _segments.LoadAsync(SegmentOf(first));
+        for (var number = SegmentOf(first); number < _segments.End; number++)
+            entries.AddRange(await WholeAsync(_segments[number], first + entries.Count));
+        ReleaseFull();
+        Saved = Count = first + entries.Count;
         return entries;
     }
 
     /// <summary>Adds an entry in memory; <see cref="SaveAsync"/> puts it on disk.</summary>
     public void Add(byte[] entry, byte[] hash)
     {
-        if (_last is null || _last.Entries.Count == SegmentCapacity)
-            _open.Enqueue(_last = new Segment(Count, new GrainState<AuditSegmentState>(new AuditSegmentState())));
-        if (entry.Length > MaxInSegment)
-            _last.Large.Enqueue((Count, entry));
-        _last.Entries.Add(entry.Length > MaxInSegment ? [] : entry);
-        _last.Head = hash;
+        var isLarge = entry.Length > MaxInSegment;
+        if (isLarge)
+            _large.Enqueue((Count, entry));
+        var segment = Count % SegmentCapacity == 0 ? _segments.Add() : _segments[_segments.End - 1];
+        segment.Entries.Add(isLarge ? [] : entry);
+        segment.Head = hash;
+        _segments.MarkChanged(_segments.End - 1);
         Count++;
     }
 
-    /// <summary>Completes when the first <paramref name="count"/> entries are on disk.</summary>
-    public async Task SaveAsync(long count)
+    /// <summary>Completes when all entries that have been added are on disk.</summary>
+    public async Task SaveAsync()
     {
-        await _gate.WaitAsync();
-        try
-        {
-            while (Saved < count)
-                await SaveAsync(_open.Peek());
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        var count = Count;
+        if (count > Saved)
+            await _segments.SaveAsync(_segments.End - 1);
+        Saved = Math.Max(Saved, count);
+        ReleaseFull();
     }
 
     /// <summary>
@@ -79,12 +77,12 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
         var entries = new List<byte[]>(sequences.Count);
         for (var i = 0; i < sequences.Count;)
         {
-            var number = sequences[i] / SegmentCapacity;
+            var number = SegmentOf(sequences[i]);
             var places = new List<int>();
-            for (; i < sequences.Count && sequences[i] / SegmentCapacity == number; i++)
+            for (; i < sequences.Count && SegmentOf(sequences[i]) == number; i++)
                 places.Add((int)(sequences[i] % SegmentCapacity));
-            var segment = await storage.ReadAsync<AuditSegmentState>(NameOf(number));
-            entries.AddRange(await WholeAsync(segment.State!, number * SegmentCapacity, places));
+            var segment = await _segments.ReadStoredAsync(number);
+            entries.AddRange(await WholeAsync(segment, (long)number * SegmentCapacity, places));
         }
 
         return entries;
@@ -96,22 +94,23 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
     /// </summary>
     public async Task<(IReadOnlyList<byte[]> Entries, byte[]? Head)> ReadSegmentAsync(long first)
     {
-        var segment = (await storage.ReadAsync<AuditSegmentState>(NameOf(first / SegmentCapacity))).State!;
-        return (await WholeAsync(segment, first, [.. segment.Entries.Select((_, place) => place)]), segment.Head);
+        var segment = await _segments.ReadStoredAsync(SegmentOf(first));
+        return (await WholeAsync(segment, first), segment.Head);
     }
 
-    public void Dispose() => _gate.Dispose();
+    private void ReleaseFull() => _segments.Release(before: _segments.End - 1);
 
-    private async Task SaveAsync(Segment segment)
+    private async ValueTask<bool> StoreLargeAsync(int segment)
     {
-        while (segment.Large.TryDequeue(out var large))
-            await storage.PutAsync(NameOfLarge(large.Sequence), new AuditLargeEntryState { Entry = large.Entry });
-        var upTo = segment.First + segment.Entries.Count;
-        await storage.WriteAsync(NameOf(segment.First / SegmentCapacity), segment.Stored);
-        Saved = upTo;
-        if (upTo == segment.First + SegmentCapacity)
-            _open.Dequeue();
+        if (!_large.TryPeek(out var next) || SegmentOf(next.Sequence) > segment)
+            return false;
+        await _records.PutAsync(NameOfLarge(next.Sequence), new AuditLargeEntryState { Entry = next.Entry });
+        _large.Dequeue();
+        return true;
     }
+
+    private Task<IReadOnlyList<byte[]>> WholeAsync(AuditSegmentState segment, long first) =>
+        WholeAsync(segment, first, [.. Enumerable.Range(0, segment.Entries.Count)]);
 
     private async Task<IReadOnlyList<byte[]>> WholeAsync(AuditSegmentState segment, long first, List<int> places)
     {
@@ -121,30 +120,13 @@ internal sealed class AuditJournal(AuditStorage storage) : IDisposable
             if (place < segment.Entries.Count && segment.Entries[place] is { Length: > 0 } entry)
                 entries.Add(entry);
             else
-                entries.Add((await storage.ReadAsync<AuditLargeEntryState>(NameOfLarge(first + place))).State!.Entry);
+                entries.Add((await _records.ReadAsync<AuditLargeEntryState>(NameOfLarge(first + place))).State!.Entry);
         }
 
         return entries;
     }
 
-    private static string NameOf(long segment) => FormattableString.Invariant($"entries-{segment:d8}");
+    private static int SegmentOf(long sequence) => (int)(sequence / SegmentCapacity);
 
     private static string NameOfLarge(long sequence) => FormattableString.Invariant($"entry-{sequence:d10}");
-
-    private sealed class Segment(long first, GrainState<AuditSegmentState> stored)
-    {
-        public long First => first;
-
-        public GrainState<AuditSegmentState> Stored => stored;
-
-        public List<byte[]> Entries => stored.State!.Entries;
-
-        public byte[]? Head
-        {
-            set => stored.State!.Head = value;
-        }
-
-        /// <summary>What has to be on disk before the segment.</summary>
-        public Queue<(long Sequence, byte[] Entry)> Large { get; } = [];
-    }
 }

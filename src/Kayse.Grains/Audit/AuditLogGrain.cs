@@ -1,3 +1,4 @@
+using Kayse.Grains.Lists;
 using Kayse.Grains.Security;
 using Kayse.Grains.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,10 +8,11 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Audit;
 
-// Reentrant, so that appends that come together share a write and nobody waits for a reader. In two files: appending
-// here, reading in its own.
+/// <remarks>
+/// Reentrant, so that appends that come together share a write and nobody waits for a reader.
+/// </remarks>
 [GrainType("audit-log"), Reentrant]
-internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDisposable
+internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IDisposable
 {
     // So many entries may wait in memory to be indexed before appends wait for that.
     private const int MaxBehind = 16 * AuditIndex.BatchSize;
@@ -19,22 +21,24 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
     private readonly AuditIndex _index;
     private readonly AuditPeople _people;
     private readonly AuditRecent _recent = new();
+    private readonly AuditReader _reader;
     private readonly ILogger<AuditLogGrain> _logger;
     private readonly SecurityLog _security;
     private byte[] _hash = [];
     private Task _indexing = Task.CompletedTask;
 
     public AuditLogGrain(
-        [FromKeyedServices(Storage)] IGrainStorage records,
+        [FromKeyedServices(Storage)] IGrainStorage storage,
         IGrainContext context,
         ILogger<AuditLogGrain> logger,
         SecurityLog security
     )
     {
-        var storage = new AuditStorage(records, context.GrainId, DeactivateOnIdle);
-        _journal = new AuditJournal(storage);
-        _index = new AuditIndex(storage);
-        _people = new AuditPeople(storage);
+        var records = new GrainRecords(storage, context.GrainId, DeactivateOnIdle);
+        _journal = new AuditJournal(records);
+        _index = new AuditIndex(records);
+        _people = new AuditPeople(records);
+        _reader = new AuditReader(_journal, _index, _recent, _people);
         (_logger, _security) = (logger, security);
     }
 
@@ -71,7 +75,7 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
             added.Add(record);
         }
 
-        await _journal.SaveAsync(_journal.Count);
+        await _journal.SaveAsync();
         foreach (var record in added)
             _security.Audited(record.Action, Key, record.Id, record.Actor.UserId, record.Target.Kind, record.Target.Id);
         if (_indexing.IsCompleted)
@@ -80,13 +84,16 @@ internal sealed partial class AuditLogGrain : DurableGrain, IAuditLogGrain, IDis
             await _indexing;
     }
 
+    public Task<Page<AuditEntry>> ListAsync(AuditFilter filter, PageRequest page) => _reader.ListAsync(filter, page);
+
+    public Task<CompanyEvents> ReadEventsAsync(string? after, int limit) => _reader.ReadEventsAsync(after, limit);
+
+    public Task<AuditVerification> VerifyAsync(AuditChainPoint? from) =>
+        _reader.VerifyAsync(new AuditChainPoint(0, Convert.ToHexStringLower(StoredEntry.HashBeforeFirst(Key))), from);
+
     public Task EraseAsync(string personId) => _people.EraseAsync(personId);
 
-    public void Dispose()
-    {
-        _journal.Dispose();
-        _people.Dispose();
-    }
+    public void Dispose() => _people.Dispose();
 
     private void Add(AuditRecord record, Dictionary<string, byte[]?> keys)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.Audit;
 
@@ -6,7 +7,7 @@ namespace Kayse.Grains.Audit;
 /// The keys under which a log keeps what is personal, one for each person. Erasing a person destroys the key: what was
 /// encrypted stays where it was, so the chain holds, but nobody can read it.
 /// </summary>
-internal sealed class AuditPeople(AuditStorage storage) : IDisposable
+internal sealed class AuditPeople(GrainRecords records) : IDisposable
 {
     private const int MostRemembered = 1024;
     private readonly Dictionary<string, byte[]?> _keys = new(StringComparer.Ordinal);
@@ -81,14 +82,14 @@ internal sealed class AuditPeople(AuditStorage storage) : IDisposable
         await gate.WaitAsync();
         try
         {
-            var stored = await storage.ReadAsync<AuditPersonState>(NameOf(personId));
+            var stored = await records.ReadAsync<AuditPersonState>(NameOf(personId));
             var person = stored.State!;
             if (!stored.RecordExists && !create)
                 return person;
             if (!stored.RecordExists)
                 person.Key = RandomNumberGenerator.GetBytes(AuditCipher.KeyLength);
             if (change(person) || !stored.RecordExists)
-                await storage.WriteAsync(NameOf(personId), stored);
+                await records.WriteAsync(NameOf(personId), stored);
             Remember(personId, person);
             return person;
         }

@@ -1,10 +1,12 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Audit;
 
 /// <summary>
 /// Where in the log a person, an action or a target is found: a list of sequences for each, in blocks, of which the
 /// last is rewritten as it grows.
 /// </summary>
-internal sealed class AuditPostings(AuditStorage storage)
+internal sealed class AuditPostings(GrainRecords records)
 {
     public const int BlockCapacity = 8192;
 
@@ -13,7 +15,7 @@ internal sealed class AuditPostings(AuditStorage storage)
     /// </summary>
     public async Task AddAsync(string list, IReadOnlyList<long> sequences)
     {
-        var stored = await storage.ReadAsync<AuditPostingState>(list);
+        var stored = await records.ReadAsync<AuditPostingState>(list);
         var state = stored.State!;
         var fresh = sequences.Where(sequence => sequence >= state.End).ToList();
         if (fresh.Count == 0)
@@ -31,12 +33,12 @@ internal sealed class AuditPostings(AuditStorage storage)
             Full = state.Full,
             Tail = NumberList.Encode(tail),
         };
-        await storage.WriteAsync(list, stored);
+        await records.WriteAsync(list, stored);
     }
 
     public async Task<AuditSequences> OpenAsync(string list)
     {
-        var state = (await storage.ReadAsync<AuditPostingState>(list)).State!;
+        var state = (await records.ReadAsync<AuditPostingState>(list)).State!;
         var tail = NumberList.Decode(state.Tail);
         IEnumerable<AuditBlock> last = tail.Length > 0 ? [new AuditBlock(tail[0], tail[^1], tail.Length)] : [];
         return new AuditSequences(
@@ -44,13 +46,13 @@ internal sealed class AuditPostings(AuditStorage storage)
             async block =>
                 block == state.Full.Count
                     ? tail
-                    : NumberList.Decode((await storage.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences)
+                    : NumberList.Decode((await records.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences)
         );
     }
 
     private async Task FillBlockAsync(string list, AuditPostingState state, long[] sequences)
     {
-        await storage.PutAsync(NameOf(list, state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
+        await records.PutAsync(NameOf(list, state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
         state.Full.Add(new AuditBlock(sequences[0], sequences[^1], sequences.Length));
     }
 

@@ -1,10 +1,12 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Audit;
 
 /// <summary>
 /// The times of the indexed entries. They ascend but for records that were delivered late, so nothing rests on it: from
 /// when to when each batch goes is kept in memory, the times themselves are read.
 /// </summary>
-internal sealed class AuditTimes(AuditStorage storage)
+internal sealed class AuditTimes(GrainRecords records)
 {
     private const int SpansInRecord = 1024;
     private readonly List<AuditSpan> _spans = [];
@@ -19,7 +21,7 @@ internal sealed class AuditTimes(AuditStorage storage)
     {
         while (_spans.Count < batches)
         {
-            var spans = (await storage.ReadAsync<AuditSpansState>(SpansName(_spans.Count))).State!.Spans;
+            var spans = (await records.ReadAsync<AuditSpansState>(SpansName(_spans.Count))).State!.Spans;
             if (spans.Count == 0)
                 throw new InvalidDataException($"The times of batch {_spans.Count} of an audit log are missing.");
             _spans.AddRange(spans.Take(batches - _spans.Count));
@@ -31,10 +33,10 @@ internal sealed class AuditTimes(AuditStorage storage)
     /// <summary>Adds the next batch.</summary>
     public async Task AddAsync(long[] ticks)
     {
-        await storage.PutAsync(TimesName(_spans.Count), new AuditTimesState { Ticks = NumberList.Encode(ticks) });
+        await records.PutAsync(TimesName(_spans.Count), new AuditTimesState { Ticks = NumberList.Encode(ticks) });
         var first = _spans.Count / SpansInRecord * SpansInRecord;
         var span = new AuditSpan(ticks.Min(), ticks.Max());
-        await storage.PutAsync(SpansName(first), new AuditSpansState { Spans = [.. _spans[first..], span] });
+        await records.PutAsync(SpansName(first), new AuditSpansState { Spans = [.. _spans[first..], span] });
         _spans.Add(span);
         Latest = Math.Max(Latest, span.Latest);
     }
@@ -42,7 +44,7 @@ internal sealed class AuditTimes(AuditStorage storage)
     public AuditSpan SpanOf(int batch) => _spans[batch];
 
     public async Task<long[]> ReadAsync(int batch) =>
-        NumberList.Decode((await storage.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
+        NumberList.Decode((await records.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
 
     private static string TimesName(int batch) => FormattableString.Invariant($"times-{batch:d7}");
 

@@ -1,16 +1,15 @@
 using Kayse.Grains.Lists;
 using Kayse.Grains.State;
-using Orleans.Storage;
 
 namespace Kayse.Grains.Sessions;
 
 /// <summary>The sessions whose active company is one company, as far as it was told.</summary>
-internal sealed class CompanySessionList(IGrainStorage storage, GrainId company, Action onFailedWrite)
+internal sealed class CompanySessionList(GrainRecords records)
 {
     // A sign-in writes one segment, so they are small: some 1.3 KB. 10,000 sessions are 2,500 of them.
     private const int SegmentCapacity = 4;
     private const string ListName = "sessions";
-    private readonly SegmentedList<LiveSession> _sessions = new(storage, company, "live", SegmentCapacity, onFailedWrite);
+    private readonly SegmentedList<LiveSession> _sessions = new(records, "live", SegmentCapacity);
 
     /// <summary>Ended ones among them.</summary>
     public IEnumerable<LiveSession> All => _sessions.Items;

@@ -7,44 +7,61 @@ using Orleans.Storage;
 
 namespace Kayse.Grains.Sessions;
 
-// Reentrant, so that sessions that start together share a write, and start while the history is read. What they leave
-// in memory is in CompanySessionsGrain.Later.cs.
+/// <remarks>
+/// Reentrant, so that sessions that start together share a write, and start while the history is read. A sign-in waits
+/// for the list of live sessions alone to be stored; the history is stored seconds later, for many sign-ins at once.
+/// </remarks>
 [GrainType("company-sessions"), Reentrant]
-internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessionsGrain, IRemindable, IDisposable
+internal sealed class CompanySessionsGrain : DurableGrain, ICompanySessionsGrain, IRemindable, IDisposable
 {
+    private const string CleanUp = "clean-up";
     private const int PeopleInSegment = 128;
-    private static readonly TimeSpan _mayBeStarting = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _startGrace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _historyDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _lastActiveDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _cleanUpInterval = TimeSpan.FromDays(1);
 
     private readonly CompanySessionList _live;
     private readonly SegmentedList<LastActive> _lastActive;
+    private readonly SignInRecorder _recorder;
+    private readonly DelayedWork _savingHistory;
+    private readonly DelayedWork _savingLastActive;
     private readonly TimeProvider _clock;
     private readonly ILogger<CompanySessionsGrain> _logger;
 
     public CompanySessionsGrain(
-        [FromKeyedServices(Storage)] IGrainStorage segments,
+        [FromKeyedServices(Storage)] IGrainStorage storage,
         IGrainContext context,
         TimeProvider clock,
         ILogger<CompanySessionsGrain> logger
     )
     {
-        _live = new CompanySessionList(segments, context.GrainId, DeactivateOnIdle);
-        _lastActive = new SegmentedList<LastActive>(segments, context.GrainId, "last-active", PeopleInSegment, DeactivateOnIdle);
-        _newHistory = () => new SignInHistory(segments, context.GrainId, DeactivateOnIdle);
-        _clock = clock;
-        _logger = logger;
+        var records = new GrainRecords(storage, context.GrainId, DeactivateOnIdle);
+        _live = new CompanySessionList(records);
+        _lastActive = new SegmentedList<LastActive>(records, "last-active", PeopleInSegment);
+        _recorder = new SignInRecorder(records, _live, DeactivateOnIdle);
+        _savingHistory = new DelayedWork(this, _historyDelay, () => TryAsync(SaveHistoryAsync));
+        _savingLastActive = new DelayedWork(this, _lastActiveDelay, () => TryAsync(_lastActive.FlushAsync));
+        (_clock, _logger) = (clock, logger);
     }
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => Task.WhenAll(_live.LoadAsync(), _lastActive.LoadAsync());
 
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _savingHistory.RunAsync();
+        await _savingLastActive.RunAsync();
+    }
+
     public async Task StartedAsync(SessionStarted started)
     {
         var session = LiveSession.Of(started);
         if (_live.Find(session.Id) is null)
-            _started.Add(session);
+            _recorder.Add(session);
         NoteActive(session.UserId, session.StartedAt);
-        TidyLater();
+        _savingHistory.Schedule();
         await _live.PutAsync(session);
     }
 
@@ -65,15 +82,14 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
             return Task.CompletedTask;
         NoteActive(session.UserId, lastActiveAt);
         _live.End(session);
-        TidyLater();
+        _savingHistory.Schedule();
         return Task.CompletedTask;
     }
 
     public Task FailedAsync(SignInFailed failed)
     {
-        if (_failed.Count < MostWaiting)
-            _failed.Add(failed);
-        TidyLater();
+        _recorder.Add(failed);
+        _savingHistory.Schedule();
         return Task.CompletedTask;
     }
 
@@ -84,20 +100,20 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
 
     public Task ForgetAsync(IReadOnlyList<CompanySession> sessions)
     {
-        foreach (var seen in sessions.Where(seen => Now - seen.StartedAt >= _mayBeStarting))
+        foreach (var seen in sessions.Where(seen => Now - seen.StartedAt >= _startGrace))
         {
             if (_live.Find(seen.Id) is { } session && session.StartedAt == seen.StartedAt)
                 _live.End(session);
         }
 
-        TidyLater();
+        _savingHistory.Schedule();
         return Task.CompletedTask;
     }
 
     public async Task<Page<SignInEntry>> ListHistoryAsync(SignInHistoryFilter filter, PageRequest page)
     {
         Page<SignInEntry>? found = null;
-        await WithHistoryAsync(async history => found = await history.ListAsync(filter, page, Now));
+        await _recorder.UseHistoryAsync(async history => found = await history.ListAsync(filter, page, Now));
         return found!;
     }
 
@@ -113,15 +129,64 @@ internal sealed partial class CompanySessionsGrain : DurableGrain, ICompanySessi
 
     public async Task EraseAsync(string userId)
     {
-        await WithHistoryAsync(history => history.EraseAsync(userId));
+        await _recorder.UseHistoryAsync(history => history.EraseAsync(userId));
         await Task.WhenAll(_live.RemoveAsync(_live.Of(userId)), _lastActive.RemoveAsync(userId));
     }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await SaveHistoryAsync();
+        await _recorder.UseHistoryAsync(history => history.DeleteOldAsync(Now));
+        if (!_live.All.Any())
+            await _recorder.UseHistoryAsync(StopCleaningUpAsync);
+    }
+
+    public void Dispose() => _recorder.Dispose();
 
     private void NoteActive(string userId, DateTimeOffset at)
     {
         if (_lastActive.Find(userId)?.At >= at)
             return;
         _lastActive.Note(new LastActive(userId, at));
-        SaveLastActiveLater();
+        _savingLastActive.Schedule();
+    }
+
+    private async Task SaveHistoryAsync()
+    {
+        var ended = _live.Ended(Now);
+        if (!_recorder.IsSaved)
+            await _recorder.UseHistoryAsync(SaveAsync);
+        // What had ended before the history was saved is in it.
+        await _live.RemoveAsync(ended);
+    }
+
+    private async Task SaveAsync(SignInHistory history)
+    {
+        await history.SaveAsync();
+        if (history.HasReminder)
+            return;
+        await this.RegisterOrUpdateReminder(CleanUp, _cleanUpInterval, _cleanUpInterval);
+        await history.SetHasReminderAsync(true);
+    }
+
+    private async Task StopCleaningUpAsync(SignInHistory history)
+    {
+        if (!history.IsEmpty)
+            return;
+        await StopReminderAsync(CleanUp);
+        await history.SetHasReminderAsync(false);
+    }
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception)
+        {
+            // The write failed: this activation ends, and the next one finds what is missing.
+            _logger.LogError(exception, "What company {CompanyId} knows of its sessions could not be stored.", Key);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Kayse.Grains.State;
-using Orleans.Storage;
 
 namespace Kayse.Grains.Sessions;
 
@@ -13,10 +12,10 @@ internal sealed record HistoryPerson(string UserId, int Number, string FullName)
 }
 
 /// <summary>The people in a company's history, by number.</summary>
-internal sealed class HistoryPeople(IGrainStorage storage, GrainId company, Action onFailedWrite)
+internal sealed class HistoryPeople(GrainRecords records)
 {
     private const int SegmentCapacity = 64;
-    private readonly SegmentedList<HistoryPerson> _people = new(storage, company, "history-people", SegmentCapacity, onFailedWrite);
+    private readonly SegmentedList<HistoryPerson> _people = new(records, "history-people", SegmentCapacity);
     private readonly Dictionary<int, HistoryPerson> _byNumber = [];
     private int _highest;
 

@@ -1,8 +1,8 @@
 namespace Kayse.Grains.Sessions;
 
 /// <summary>
-/// Finds the entry that a failure repeats, so that whoever tries passwords makes a history of a few entries with
-/// counts, however long they try and however many people they try it on.
+/// Finds the entry that a failure repeats, so that guessing passwords leaves a few entries with counts, however
+/// long it goes on and however many people it targets.
 /// </summary>
 internal sealed class RepeatedFailures
 {
@@ -17,9 +17,9 @@ internal sealed class RepeatedFailures
     {
         if (!_ofPeople.TryGetValue(person, out var entries))
             return null;
-        entries.RemoveAll(entry => failed.At - entry.At >= SignInHistoryRules.FailuresApart);
+        entries.RemoveAll(entry => failed.At - entry.At >= SignInHistoryRules.RepeatWindow);
         var alike = entries.Find(entry => entry.Reason == failed.Reason && entry.IpAddress == failed.Device.IpAddress);
-        if (alike is null && entries.Count >= SignInHistoryRules.FailuresOfOne)
+        if (alike is null && entries.Count >= SignInHistoryRules.MaxFailuresPerPerson)
             alike = entries.Find(entry => entry.Reason == failed.Reason) ?? entries[^1];
         return alike?.Sequence;
     }
@@ -27,19 +27,19 @@ internal sealed class RepeatedFailures
     /// <summary>Whether there were so many of different people lately that another gets no entry of its own.</summary>
     public bool AreTooMany(DateTimeOffset now)
     {
-        if (now - _countedSince >= SignInHistoryRules.FailuresApart)
+        if (now - _countedSince >= SignInHistoryRules.RepeatWindow)
         {
             (_countedSince, _counted) = (now, 0);
             foreach (
                 var person in _ofPeople
-                    .Where(pair => pair.Value.TrueForAll(entry => now - entry.At >= SignInHistoryRules.FailuresApart))
+                    .Where(pair => pair.Value.TrueForAll(entry => now - entry.At >= SignInHistoryRules.RepeatWindow))
                     .Select(pair => pair.Key)
                     .ToList()
             )
                 _ofPeople.Remove(person);
         }
 
-        return _counted >= SignInHistoryRules.FailuresOfAll;
+        return _counted >= SignInHistoryRules.MaxFailures;
     }
 
     /// <summary>Remembers an entry.</summary>

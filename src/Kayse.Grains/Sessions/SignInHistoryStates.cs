@@ -7,16 +7,15 @@ internal sealed class SignInHistoryState
     public int First { get; set; }
 
     /// <summary>
-    /// The number of the first segment that may still be there and is to go; null when none is. Survives a crash in its
-    /// midst.
+    /// The first segment before <see cref="First"/> that may not be deleted yet; null when all are.
     /// </summary>
     public int? DroppingFrom { get; set; }
 
-    /// <summary>Whether there is a reminder that tidies it.</summary>
-    public bool WillTidy { get; set; }
+    /// <summary>Whether a reminder is registered that cleans it up.</summary>
+    public bool HasReminder { get; set; }
 }
 
-/// <summary>A stretch of the history.</summary>
+/// <summary>Consecutive entries of the history.</summary>
 internal sealed class SignInSegmentState
 {
     public List<StoredSignIn> Entries { get; set; } = [];

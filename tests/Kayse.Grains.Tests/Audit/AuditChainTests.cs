@@ -114,7 +114,7 @@ public sealed class AuditChainTests : IAsyncLifetime
 
     private async Task ChangeAsync(int segment, Action<AuditSegmentState> change)
     {
-        var name = $"entries-{segment:d8}";
+        var name = $"entries-{segment:d6}";
         var stored = new GrainState<AuditSegmentState>(new AuditSegmentState());
         await _log.Storage.ReadStateAsync(name, _log.Id, stored);
         change(stored.State!);

@@ -95,7 +95,7 @@ public sealed class AuditErasureTests : IAsyncLifetime
     {
         await _log.Grain.AppendAsync([_log.Record(AuditActions.MemberUpdated, "ada", "ben", _newName, _newTitle)]);
         var stored = new GrainState<AuditSegmentState>(new AuditSegmentState());
-        await _log.Storage.ReadStateAsync("entries-00000000", _log.Id, stored);
+        await _log.Storage.ReadStateAsync("entries-000000", _log.Id, stored);
         var text = Encoding.UTF8.GetString(stored.State!.Entries.Single());
         text.ShouldContain("Clerk");
         foreach (var personal in new[] { "Name of ada", "Name of ben", "Ben Old", "Ben New", "192.0.2.7" })

@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.State;
 using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Audit;
@@ -10,7 +11,7 @@ public sealed class AuditPostingsTests
     {
         await using var silo = await TestSilo.StartAsync();
         var log = new TestLog(silo);
-        var postings = new AuditPostings(new AuditStorage(log.Storage, log.Id, () => { }));
+        var postings = new AuditPostings(new GrainRecords(log.Storage, log.Id, () => { }));
         var sequences = Enumerable.Range(0, (3 * AuditPostings.BlockCapacity) + 500).Select(i => 3L * i).ToList();
         foreach (var some in sequences.Chunk(1000))
             await postings.AddAsync("list", some);
@@ -33,7 +34,7 @@ public sealed class AuditPostingsTests
     {
         await using var silo = await TestSilo.StartAsync();
         var log = new TestLog(silo);
-        var storage = new AuditStorage(log.Storage, log.Id, () => { });
+        var storage = new GrainRecords(log.Storage, log.Id, () => { });
         var (postings, indexed) = (new AuditPostings(storage), 40_000L);
         foreach (var (name, step) in new[] { ("by-two", 2), ("by-three", 3) })
         {

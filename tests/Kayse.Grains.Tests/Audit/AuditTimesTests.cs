@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.State;
 using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Audit;
@@ -12,7 +13,7 @@ public sealed class AuditTimesTests
     {
         await using var silo = await TestSilo.StartAsync();
         var log = new TestLog(silo);
-        var storage = new AuditStorage(log.Storage, log.Id, () => { });
+        var storage = new GrainRecords(log.Storage, log.Id, () => { });
         var written = new AuditTimes(storage);
         for (var batch = 0; batch < Batches; batch++)
             await written.AddAsync([batch * 10L, (batch * 10L) + 5, (batch * 10L) - 3]);
@@ -37,7 +38,7 @@ public sealed class AuditTimesTests
         await using var silo = await TestSilo.StartAsync();
         var log = new TestLog(silo);
         await Should.ThrowAsync<InvalidDataException>(() =>
-            new AuditTimes(new AuditStorage(log.Storage, log.Id, () => { })).LoadAsync(1)
+            new AuditTimes(new GrainRecords(log.Storage, log.Id, () => { })).LoadAsync(1)
         );
     }
 }

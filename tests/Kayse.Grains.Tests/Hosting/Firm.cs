@@ -214,7 +214,7 @@ internal sealed class Firm
             new GrainState<SignInHistoryState>(new SignInHistoryState()),
             new GrainState<SegmentState<LastActive>>(new SegmentState<LastActive>())
         );
-        while (!history.State!.WillTidy || !lastActive.RecordExists)
+        while (!history.State!.HasReminder || !lastActive.RecordExists)
         {
             await Task.Delay(5, deadline.Token);
             await storage.ReadStateAsync("history", grain, history);

@@ -217,8 +217,8 @@ public sealed class SignInHistoryTests
             TimeSpan.FromDays(1),
             async () =>
             {
-                (await IsStoredAsync(silo, firm, "history-00000000")).ShouldBeFalse();
-                (await IsStoredAsync(silo, firm, "history-00000001")).ShouldBeFalse();
+                (await IsStoredAsync(silo, firm, "history-000000")).ShouldBeFalse();
+                (await IsStoredAsync(silo, firm, "history-000001")).ShouldBeFalse();
             }
         );
         await silo.RestartAsync();
@@ -269,7 +269,8 @@ public sealed class SignInHistoryTests
             await database.OpenAsync();
             await using var query = database.CreateCommand();
             query.CommandText =
-                "SELECT max(length(payload)), max(state_name = 'history-block-000000') FROM grain_state WHERE grain_type = 'company-sessions'";
+                "SELECT max(length(payload)), max(state_name = 'history-block-000000') FROM grain_state "
+                + "WHERE grain_type = 'company-sessions'";
             await using var row = await query.ExecuteReaderAsync();
             (await row.ReadAsync()).ShouldBeTrue();
             row.GetInt64(1).ShouldBe(1);

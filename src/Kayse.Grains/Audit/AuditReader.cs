@@ -2,7 +2,8 @@ using Kayse.Grains.Lists;
 
 namespace Kayse.Grains.Audit;
 
-internal sealed partial class AuditLogGrain
+/// <summary>Reads a log: the entries that a filter lets through, the events in it, and whether its chain holds.</summary>
+internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditRecent recent, AuditPeople people)
 {
     // Bounds how long one call holds the log up.
     private const int SegmentsAtOnce = 256;
@@ -11,22 +12,22 @@ internal sealed partial class AuditLogGrain
     {
         var before = page.Cursor is null ? long.MaxValue : AuditCursor.ParseEntry(page.Cursor);
         var matches = new AuditMatches(before, page.Limit);
-        var indexed = _recent.First;
-        var times = _index.TimeRange(filter);
-        matches.Add(_recent.Matches(filter, _journal.Saved));
-        await AuditQuery.RunAsync(await _index.OpenAsync(filter), times, indexed, matches);
+        var indexed = recent.First;
+        var times = index.TimeRange(filter);
+        matches.Add(recent.Matches(filter, journal.Saved));
+        await AuditQuery.RunAsync(await index.OpenAsync(filter), times, indexed, matches);
 
-        var entries = await OpenAsync(await _journal.ReadAsync(matches.Page));
+        var entries = await OpenAsync(await journal.ReadAsync(matches.Page));
         return new Page<AuditEntry>(entries, matches.HasMore ? AuditCursor.OfEntry(matches.Page[^1]) : null, (int)matches.Total);
     }
 
     public async Task<CompanyEvents> ReadEventsAsync(string? after, int limit)
     {
-        var next = after is null ? 0 : Math.Min(AuditCursor.ParseEvent(after), _journal.Saved);
+        var next = after is null ? 0 : Math.Min(AuditCursor.ParseEvent(after), journal.Saved);
         var events = new List<CompanyEvent>();
-        for (var segments = 0; segments < SegmentsAtOnce && next < _journal.Saved && events.Count < limit; segments++)
+        for (var segments = 0; segments < SegmentsAtOnce && next < journal.Saved && events.Count < limit; segments++)
         {
-            foreach (var entry in await _journal.ReadAsync(RestOfSegment(next)))
+            foreach (var entry in await journal.ReadAsync(RestOfSegment(next)))
             {
                 if (events.Count == limit)
                     break;
@@ -36,39 +37,41 @@ internal sealed partial class AuditLogGrain
             }
         }
 
-        return new CompanyEvents(events, AuditCursor.OfEvent(next), next < _journal.Saved);
+        return new CompanyEvents(events, AuditCursor.OfEvent(next), next < journal.Saved);
     }
 
-    public async Task<AuditVerification> VerifyAsync(AuditChainPoint? from)
+    /// <param name="beginning">Where the chain of this log begins.</param>
+    /// <param name="from">Where to begin to look; null for there.</param>
+    public async Task<AuditVerification> VerifyAsync(AuditChainPoint beginning, AuditChainPoint? from)
     {
-        var check = await BeginCheckAsync(from);
-        for (var segments = 0; segments < SegmentsAtOnce && !check.IsBroken && check.Count < _journal.Saved; segments++)
+        var check = await BeginCheckAsync(beginning, from);
+        for (var segments = 0; segments < SegmentsAtOnce && !check.IsBroken && check.Count < journal.Saved; segments++)
         {
             var first = check.Count / AuditJournal.SegmentCapacity * AuditJournal.SegmentCapacity;
-            var (entries, head) = await _journal.ReadSegmentAsync(first);
+            var (entries, head) = await journal.ReadSegmentAsync(first);
             check.AddSegment(first, entries, head, KnownHash);
             await Task.Yield();
         }
 
-        return check.Result(isComplete: check.Count >= _journal.Saved);
+        return check.Result(isComplete: check.Count >= journal.Saved);
     }
 
-    private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint? from)
+    private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint beginning, AuditChainPoint? from)
     {
-        var check = new AuditChainCheck(new AuditChainPoint(0, Convert.ToHexStringLower(StoredEntry.HashBeforeFirst(Key))), from);
-        check.End(_journal.Saved);
+        var check = new AuditChainCheck(beginning, from);
+        check.End(journal.Saved);
         if (!check.IsBroken && check.Count > 0)
-            check.Confirm(StoredEntry.HashOf((await _journal.ReadAsync([check.Count - 1]))[0]));
+            check.Confirm(StoredEntry.HashOf((await journal.ReadAsync([check.Count - 1]))[0]));
         return check;
     }
 
     // What this activation knows by itself of the first so many entries; null when it knows nothing of them.
-    private byte[]? KnownHash(long count) => count == _index.Entries ? _index.Hash : _recent.HashOf(count - 1);
+    private byte[]? KnownHash(long count) => count == index.Entries ? index.Hash : recent.HashOf(count - 1);
 
     private async Task<IReadOnlyList<AuditEntry>> OpenAsync(IReadOnlyList<byte[]> stored)
     {
         var entries = stored.Select(bytes => (Bytes: bytes, Entry: StoredEntry.Parse(bytes))).ToList();
-        var keys = await _people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry)));
+        var keys = await people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry)));
         return [.. entries.Select(entry => AuditSealing.Open(entry.Bytes, entry.Entry, keys))];
     }
 
@@ -85,7 +88,7 @@ internal sealed partial class AuditLogGrain
 
     private IReadOnlyList<long> RestOfSegment(long first)
     {
-        var end = Math.Min(((first / AuditJournal.SegmentCapacity) + 1) * AuditJournal.SegmentCapacity, _journal.Saved);
+        var end = Math.Min(((first / AuditJournal.SegmentCapacity) + 1) * AuditJournal.SegmentCapacity, journal.Saved);
         return [.. Enumerable.Range(0, (int)(end - first)).Select(place => first + place)];
     }
 }
