@@ -5,6 +5,7 @@ using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Hosting;
 
 namespace Kayse.Silo.Hosting;
@@ -29,6 +30,8 @@ internal sealed class LocalhostProvider(KayseClusterOptions cluster, IConfigurat
         silo.UseSqliteReminderService();
         silo.Services.AddSingleton<IStoredContents, SqliteStoredContents>();
         silo.Services.AddHealthChecks().AddSqlite();
+        // No other silo will ever take a grain: calls between grains while this one stops must not hold it up.
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.PlacementMaxRetries = 0);
     }
 
     public void AddTo(IClientBuilder client) => throw new NotSupportedException("A silo on its own has no clients.");
