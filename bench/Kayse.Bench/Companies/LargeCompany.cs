@@ -22,6 +22,7 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
     {
         var id = EntityId.New(TimeProvider.System);
         var grain = host.Grains().GetGrain<ICompanyGrain>(id);
+        var accounts = host.Grains().GetGrain<ICompanyAccountsGrain>(id);
         var created = await grain.CreateAsync(
             new SignUp(
                 "Law Offices of Eleanor Fitzgerald LLP",
@@ -46,7 +47,10 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
             {
                 var userId = EntityId.New(TimeProvider.System);
                 var email = string.Create(CultureInfo.InvariantCulture, $"person-{number}@{id}.example");
-                await grain.CreateMemberAsync(founder, new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none"));
+                await accounts.CreateMemberAsync(
+                    founder,
+                    new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none")
+                );
                 var signedIn = await host.Grains()
                     .GetGrain<IUserGrain>(userId)
                     .SignInAsync(SamplePeople.SignIn(number) with { CredentialVersion = null });

@@ -8,7 +8,7 @@ using Kayse.Grains.Users;
 namespace Kayse.Bench.Invitations;
 
 /// <summary>A company whose founder invites one person after the other.</summary>
-internal sealed class InvitingCompany(string id, ICompanyGrain grain, Actor founder, string domain)
+internal sealed class InvitingCompany(string id, ICompanyInvitationsGrain invitations, Actor founder, string domain)
 {
     private int _invited;
 
@@ -36,11 +36,16 @@ internal sealed class InvitingCompany(string id, ICompanyGrain grain, Actor foun
             )
         );
         await grains.GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
-        return new InvitingCompany(id, grain, new Actor(created.User.Id, "bench", IpAddress: null), domain);
+        return new InvitingCompany(
+            id,
+            grains.GetGrain<ICompanyInvitationsGrain>(id),
+            new Actor(created.User.Id, "bench", IpAddress: null),
+            domain
+        );
     }
 
     public Task InviteAsync() =>
-        grain.InviteAsync(
+        invitations.InviteAsync(
             founder,
             new InviteMember(
                 InvitationId: EntityId.New(TimeProvider.System),

@@ -30,20 +30,21 @@ internal static class MemberBench
     {
         using var host = await BenchSilo.StartAsync(arguments);
         var (company, founder) = await FoundAsync(host);
-        var few = await AddAsync(company, founder, from: 1, Adds);
+        var accounts = company.AsReference<ICompanyAccountsGrain>();
+        var few = await AddAsync(accounts, founder, from: 1, Adds);
         var count = arguments.Count == 0 ? Usual : arguments.Count;
-        await AddAsync(company, founder, from: 1 + Adds, count - Adds);
+        await AddAsync(accounts, founder, from: 1 + Adds, count - Adds);
         foreach (var (what, filter) in _pages)
-            await ReportPagesAsync(company, founder, what, filter, count, changeBetween: false);
+            await ReportPagesAsync(company.AsReference<ICompanyMembersGrain>(), founder, what, filter, count, changeBetween: false);
         await ReportPagesAsync(
-            company,
+            company.AsReference<ICompanyMembersGrain>(),
             founder,
             "first page by name after each change",
             MemberFilter.Everybody,
             count,
             changeBetween: true
         );
-        var many = await AddAsync(company, founder, from: count + 1, Adds);
+        var many = await AddAsync(accounts, founder, from: count + 1, Adds);
         Row.Write(
             "A member added without a mail",
             Milliseconds(many),
@@ -75,7 +76,7 @@ internal static class MemberBench
         return (company, new Actor(created.User.Id, "bench", IpAddress: null));
     }
 
-    private static async Task<TimeSpan> AddAsync(ICompanyGrain company, Actor founder, int from, int count)
+    private static async Task<TimeSpan> AddAsync(ICompanyAccountsGrain company, Actor founder, int from, int count)
     {
         var times = new List<TimeSpan>(count);
         for (var number = from; number < from + count; number++)
@@ -98,7 +99,7 @@ internal static class MemberBench
     }
 
     private static async Task ReportPagesAsync(
-        ICompanyGrain company,
+        ICompanyMembersGrain company,
         Actor founder,
         string what,
         MemberFilter filter,

@@ -138,7 +138,8 @@ internal static class CompanySessionsBench
     {
         var before = MemoryUse.Now();
         var first = await TimeAsync(() =>
-            Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, null))
+            Company(grains, company)
+                .SearchSignInHistoryAsync(company.Founder, new SignInSearch(null, null, null, null, null), new PageRequest(50, null))
         );
         var after = MemoryUse.Now();
         Row.Write(
@@ -150,25 +151,41 @@ internal static class CompanySessionsBench
         await MeasureAsync(
             "Page of sign-in history",
             "50 entries and the total; pages in turn",
-            Walk(cursor => Company(grains, company).ListSignInHistoryAsync(company.Founder, null, null, new PageRequest(50, cursor)))
+            Walk(cursor =>
+                Company(grains, company)
+                    .SearchSignInHistoryAsync(
+                        company.Founder,
+                        new SignInSearch(null, null, null, null, null),
+                        new PageRequest(50, cursor)
+                    )
+            )
         );
         await MeasureAsync(
             "Page of sign-in history, of one person",
             "likewise; people at random",
             async () =>
                 await Company(grains, company)
-                    .ListSignInHistoryAsync(company.Founder, people[Random.Shared.Next(People)], null, new PageRequest(50, null))
+                    .SearchSignInHistoryAsync(
+                        company.Founder,
+                        new SignInSearch(people[Random.Shared.Next(People)], null, null, null, null),
+                        new PageRequest(50, null)
+                    )
         );
         await MeasureAsync(
             "Page of sign-in history, failures",
             "likewise; there are none",
             async () =>
                 await Company(grains, company)
-                    .ListSignInHistoryAsync(company.Founder, null, SignInOutcome.Failure, new PageRequest(50, null))
+                    .SearchSignInHistoryAsync(
+                        company.Founder,
+                        new SignInSearch(null, null, SignInOutcome.Failure, null, null),
+                        new PageRequest(50, null)
+                    )
         );
     }
 
-    private static ICompanyGrain Company(IGrainFactory grains, InvitingCompany company) => grains.GetGrain<ICompanyGrain>(company.Id);
+    private static IMemberSessionsGrain Company(IGrainFactory grains, InvitingCompany company) =>
+        grains.GetGrain<IMemberSessionsGrain>(company.Id);
 
     // From page to page, and from the last to the first.
     private static Func<Task> Walk<T>(Func<string?, Task<Page<T>>> read)

@@ -66,9 +66,6 @@ internal sealed partial class CompanyGrain
         );
     }
 
-    public Task<Page<SignInEntry>> ListSignInHistoryAsync(Actor actor, string? userId, SignInOutcome? outcome, PageRequest page) =>
-        SearchSignInHistoryAsync(actor, new SignInSearch(userId, null, outcome, null, null), page);
-
     public async Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page)
     {
         Admin(actor);

@@ -1,8 +1,10 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,17 @@ namespace Kayse.Grains.Companies;
 
 // In a file a feature: the company and its founding here, how changes are made known in CompanyGrain.Changes.cs.
 [GrainType("company")]
-internal sealed partial class CompanyGrain : DurableGrain, ICompanyGrain, ICompanyNewsGrain, IRemindable
+internal sealed partial class CompanyGrain
+    : DurableGrain,
+        ICompanyGrain,
+        ICompanyMembersGrain,
+        ICompanyAccountsGrain,
+        ICompanyInvitationsGrain,
+        ICompanyScopesGrain,
+        IMemberSessionsGrain,
+        ICompanyAuditGrain,
+        ICompanyNewsGrain,
+        IRemindable
 {
     private const string Resume = "resume";
     private static readonly TimeSpan _resumeEvery = TimeSpan.FromMinutes(1);

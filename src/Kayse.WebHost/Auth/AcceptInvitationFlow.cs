@@ -27,7 +27,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
             return await RegisterAsync(await NewPersonAsync(request, owner, invitation, device, ct), invitation, token, device);
         var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
         var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
-        var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
+        var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains
             .GetGrain<IUserGrain>(accepted.UserId)
             .BeginSignInAsync(new SignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
@@ -44,7 +44,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         {
             IpAddress = device.IpAddress,
         };
-        var accepted = await grains.GetGrain<ICompanyGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
+        var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         var user = grains.GetGrain<IUserGrain>(accepted.UserId);
         // Who took an account over has its next version. Another password than theirs has come since.
         var credential = await user.GetCredentialAsync();

@@ -1,5 +1,4 @@
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
@@ -55,6 +54,11 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
         return EntityId.IsWellFormed(company) ? company : throw new RefusedException(GeneralErrors.NotFound);
     }
 
-    /// <summary>The company that a route names.</summary>
-    public ICompanyGrain Company(IGrainFactory grains, string company) => grains.GetGrain<ICompanyGrain>(CompanyId(company));
+    /// <summary>The company that a route names, by one of its interfaces.</summary>
+    public T Company<T>(IGrainFactory grains, string company)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(CompanyId(company));
+
+    /// <summary>The caller's active company, by one of its interfaces.</summary>
+    public T Company<T>(IGrainFactory grains)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(Principal.CompanyId);
 }

@@ -31,6 +31,6 @@ internal static class CompanyAccess
         if (context.Request.RouteValues[RouteValue] is not string company || context.Features.Get<Caller>() is not { } caller)
             return;
         var right = context.GetEndpoint()?.Metadata.GetMetadata<CompanyRight>() ?? CompanyRight.OfMembers;
-        await caller.Company(grains, company).EnsureRightAsync(caller.Actor, right);
+        await caller.Company<ICompanyGrain>(grains, company).EnsureRightAsync(caller.Actor, right);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
         var parsed = InvitationToken.Parse(token);
         var invitation = await LookUpAsync(parsed);
         await grains
-            .GetGrain<ICompanyGrain>(invitation.CompanyId)
+            .GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId)
             .DeclineInvitationAsync(new DeclineInvitation(parsed.InvitationId, parsed.Secret) { IpAddress = ipAddress });
     }
 

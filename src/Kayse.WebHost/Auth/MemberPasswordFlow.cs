@@ -1,4 +1,3 @@
-using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
@@ -14,7 +13,12 @@ namespace Kayse.WebHost.Auth;
 /// </summary>
 internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing passwords)
 {
-    public async Task<string> HashInitialAsync(ICompanyGrain company, Actor actor, CreateMemberRequest request, CancellationToken ct)
+    public async Task<string> HashInitialAsync(
+        ICompanyAccountsGrain company,
+        Actor actor,
+        CreateMemberRequest request,
+        CancellationToken ct
+    )
     {
         var companyName = await company.PrepareCreateMemberAsync(actor, request.Role!.Value);
         if (!EmailAddress.TryNormalize(request.Email, out var address))
@@ -28,7 +32,7 @@ internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing p
         );
     }
 
-    public async Task SetAsync(ICompanyGrain company, Actor actor, string userId, string newPassword, CancellationToken ct)
+    public async Task SetAsync(ICompanyAccountsGrain company, Actor actor, string userId, string newPassword, CancellationToken ct)
     {
         await company.PrepareSetMemberPasswordAsync(actor, userId);
         var history =

@@ -14,7 +14,7 @@ public sealed class SignUpTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo, phone: "+1 202 555 0123");
 
-        var member = (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.ShouldHaveSingleItem();
+        var member = (await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.ShouldHaveSingleItem();
         member.Role.ShouldBe(Role.SuperAdmin);
         member.PhoneNumber.ShouldBe("+12025550123");
         (await firm.Company.GetAsync(firm.Founder)).Name.ShouldBe("Firm & Partners");

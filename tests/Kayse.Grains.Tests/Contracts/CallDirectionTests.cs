@@ -14,7 +14,15 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["ICompanyGrain"],
+        [
+            "ICompanyGrain",
+            "ICompanyMembersGrain",
+            "ICompanyAccountsGrain",
+            "ICompanyInvitationsGrain",
+            "ICompanyScopesGrain",
+            "IMemberSessionsGrain",
+            "ICompanyAuditGrain",
+        ],
         ["IInvitationGrain"],
         ["IUserGrain"],
         ["IUserSessionGrain", "IApiKeyGrain"],

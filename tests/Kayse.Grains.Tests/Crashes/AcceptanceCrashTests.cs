@@ -47,7 +47,7 @@ public sealed class AcceptanceCrashTests
             async scenario =>
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);
-                await scenario.Firm.Company.RemoveMemberAsync(scenario.Firm.Founder, person.UserId);
+                await scenario.Firm.Members.RemoveMemberAsync(scenario.Firm.Founder, person.UserId);
                 var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email);
                 return () => scenario.Firm.AcceptAsync(token, existingUserId: person.UserId);
             },

@@ -25,7 +25,7 @@ public sealed class AdminElsewhereCrashTests
                 userId = elsewhere.Founder.UserId;
                 await scenario.Firm.WorksAlsoInAsync(elsewhere);
                 var command = scenario.Firm.InvitationOf(scenario.Email);
-                return () => scenario.Firm.Company.InviteAsync(scenario.Firm.Founder, command);
+                return () => scenario.Firm.Invitations.InviteAsync(scenario.Firm.Founder, command);
             },
             async scenario =>
             {
@@ -34,7 +34,7 @@ public sealed class AdminElsewhereCrashTests
                 if (scenario.IsAcknowledged)
                     member.ShouldNotBeNull();
                 if (member is null)
-                    await scenario.Firm.Company.InviteAsync(scenario.Firm.Founder, scenario.Firm.InvitationOf(scenario.Email));
+                    await scenario.Firm.Invitations.InviteAsync(scenario.Firm.Founder, scenario.Firm.InvitationOf(scenario.Email));
                 (await scenario.Firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(scenario.Firm.CompanyId);
                 await CrashScenario.EventuallyAsync(async () =>
                 {
@@ -74,7 +74,7 @@ public sealed class AdminElsewhereCrashTests
         );
 
     private static Task<IReadOnlyList<InviteRowOutcome>> InviteBothAsync(CrashScenario scenario) =>
-        scenario.Firm.Company.InviteManyAsync(
+        scenario.Firm.Invitations.InviteManyAsync(
             scenario.Firm.Founder,
             [
                 scenario.Firm.RowOf(scenario.Email, Role.User, scenario.Phone),

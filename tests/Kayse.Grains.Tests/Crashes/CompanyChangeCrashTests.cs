@@ -21,8 +21,8 @@ public sealed class CompanyChangeCrashTests
         RunAsync(
             isOvertaken,
             AuditActions.ScopeUpdated,
-            team => team.Firm.Company.UpdateScopeAsync(team.Firm.Founder, team.ScopeId, new UpdateScope(null, ["Will"], null)),
-            async team => (await team.Firm.Company.GetScopeAsync(team.Firm.Founder, team.ScopeId)).CaseTypes is ["Will"],
+            team => team.Firm.Scopes.UpdateScopeAsync(team.Firm.Founder, team.ScopeId, new UpdateScope(null, ["Will"], null)),
+            async team => (await team.Firm.Scopes.GetScopeAsync(team.Firm.Founder, team.ScopeId)).CaseTypes is ["Will"],
             (session, isChanged) => session.Principal!.CaseTypes.ShouldBe([isChanged ? "Will" : "Car crash"])
         );
 
@@ -31,11 +31,11 @@ public sealed class CompanyChangeCrashTests
         RunAsync(
             isOvertaken,
             AuditActions.ScopeDeleted,
-            team => team.Firm.Company.DeleteScopeAsync(team.Firm.Founder, team.ScopeId, null, confirmed: true),
+            team => team.Firm.Scopes.DeleteScopeAsync(team.Firm.Founder, team.ScopeId, null, confirmed: true),
             async team =>
             {
-                var scopes = (await team.Firm.Company.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
-                var members = (await team.Firm.Company.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+                var scopes = (await team.Firm.Scopes.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
+                var members = (await team.Firm.Members.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
                 members.Count(member => member.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
                 return scopes.Count == 0;
             },
@@ -71,14 +71,14 @@ public sealed class CompanyChangeCrashTests
             scenario =>
             {
                 command = new CreateScope(EntityId.New(scenario.Silo.Clock), scenario.Email, ["Will"]);
-                return Task.FromResult<Func<Task>>(() => scenario.Firm.Company.CreateScopeAsync(scenario.Firm.Founder, command));
+                return Task.FromResult<Func<Task>>(() => scenario.Firm.Scopes.CreateScopeAsync(scenario.Firm.Founder, command));
             },
             async scenario =>
             {
-                var scopes = (await scenario.Firm.Company.ListScopesAsync(scenario.Firm.Founder, Firm.AllOfIt)).Items;
+                var scopes = (await scenario.Firm.Scopes.ListScopesAsync(scenario.Firm.Founder, Firm.AllOfIt)).Items;
                 if (scenario.IsAcknowledged)
                     scopes.ShouldContain(scope => scope.Id == command.ScopeId);
-                (await scenario.Firm.Company.CreateScopeAsync(scenario.Firm.Founder, command)).Name.ShouldBe(command.Name);
+                (await scenario.Firm.Scopes.CreateScopeAsync(scenario.Firm.Founder, command)).Name.ShouldBe(command.Name);
                 (await AccountsAsync(scenario.Firm, AuditActions.ScopeCreated, command.ScopeId)).ShouldBe(1);
             }
         );
@@ -134,7 +134,7 @@ public sealed class CompanyChangeCrashTests
         public static async Task<Team> MakeAsync(CrashScenario scenario)
         {
             var firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
-            var scope = await firm.Company.CreateScopeAsync(
+            var scope = await firm.Scopes.CreateScopeAsync(
                 firm.Founder,
                 new CreateScope(EntityId.New(scenario.Silo.Clock), "Injuries", ["Car crash"])
             );

@@ -48,7 +48,7 @@ public sealed class CompanySessionsCrashTests
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);
                 session = (await scenario.Firm.SignInAsync(person.UserId)).Session;
-                return () => scenario.Firm.Company.EndSessionAsync(scenario.Firm.Founder, session.Id);
+                return () => scenario.Firm.MemberSessions.EndSessionAsync(scenario.Firm.Founder, session.Id);
             },
             async scenario =>
             {
@@ -95,11 +95,19 @@ public sealed class CompanySessionsCrashTests
     }
 
     private static async Task<IReadOnlyList<string>> ListedAsync(Firm firm) =>
-        [.. (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id)];
+        [
+            .. (await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session =>
+                session.Session.Id
+            ),
+        ];
 
     private static async Task<IReadOnlyList<string>> HistoryAsync(Firm firm)
     {
-        var page = await firm.Company.ListSignInHistoryAsync(firm.Founder, null, SignInOutcome.Success, Firm.AllOfIt);
+        var page = await firm.MemberSessions.SearchSignInHistoryAsync(
+            firm.Founder,
+            new SignInSearch(null, null, SignInOutcome.Success, null, null),
+            Firm.AllOfIt
+        );
         return
         [
             .. page

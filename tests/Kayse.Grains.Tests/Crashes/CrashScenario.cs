@@ -86,7 +86,7 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     /// <summary>The pending invitation of an address, or null; the list of pending ones holds nothing else.</summary>
     public async Task<InvitationView?> PendingAsync(string email)
     {
-        var page = await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt);
+        var page = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt);
         page.Items.ShouldAllBe(invitation => invitation.Status == InvitationStatus.Pending);
         page.Total.ShouldBe(page.Items.Count);
         return page.Items.SingleOrDefault(invitation => invitation.Details.Email == email);
@@ -134,15 +134,15 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     }
 
     public async Task<MemberView?> MemberAsync(string email) =>
-        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
+        (await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.SingleOrDefault(member => member.Email == email);
 
     /// <summary>Whether somebody could be invited with the phone number.</summary>
     public async Task<bool> IsFreeAsync(string phone)
     {
         var probe = firm.InvitationOf($"probe{phone[1..]}@else.example", phone: phone);
-        if (await AnswerAsync(() => firm.Company.InviteAsync(firm.Founder, probe)) is not "works")
+        if (await AnswerAsync(() => firm.Invitations.InviteAsync(firm.Founder, probe)) is not "works")
             return false;
-        await firm.Company.RevokeInvitationAsync(firm.Founder, probe.InvitationId);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, probe.InvitationId);
         return true;
     }
 

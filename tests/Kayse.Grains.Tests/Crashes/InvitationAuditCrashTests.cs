@@ -30,7 +30,7 @@ public sealed class InvitationAuditCrashTests
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
                 scenario.Silo.Clock.Advance(TimeSpan.FromHours(1));
-                return () => scenario.Firm.Company.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
+                return () => scenario.Firm.Invitations.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
             },
             scenario =>
                 ToldIfDoneAsync(
@@ -48,7 +48,7 @@ public sealed class InvitationAuditCrashTests
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
                 var change = new UpdateInvitation("Benjamin", null, null, null, null, null, null, null, null);
-                return () => scenario.Firm.Company.UpdateInvitationAsync(scenario.Firm.Founder, invitation.Id, change);
+                return () => scenario.Firm.Invitations.UpdateInvitationAsync(scenario.Firm.Founder, invitation.Id, change);
             },
             scenario =>
                 ToldIfDoneAsync(
@@ -65,7 +65,7 @@ public sealed class InvitationAuditCrashTests
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
-                return () => scenario.Firm.Company.RevokeInvitationAsync(scenario.Firm.Founder, invitation.Id);
+                return () => scenario.Firm.Invitations.RevokeInvitationAsync(scenario.Firm.Founder, invitation.Id);
             },
             scenario =>
                 ToldIfDoneAsync(
@@ -145,7 +145,7 @@ public sealed class InvitationAuditCrashTests
     }
 
     private static async Task<InvitationView?> ListedAsync(CrashScenario scenario) =>
-        (await scenario.Firm.Company.ListInvitationsAsync(scenario.Firm.Founder, null, Firm.AllOfIt)).Items.SingleOrDefault(item =>
+        (await scenario.Firm.Invitations.ListInvitationsAsync(scenario.Firm.Founder, null, Firm.AllOfIt)).Items.SingleOrDefault(item =>
             item.Details.Email == scenario.Email
         );
 

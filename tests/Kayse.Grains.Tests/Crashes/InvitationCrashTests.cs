@@ -35,7 +35,7 @@ public sealed class InvitationCrashTests
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
-                return () => scenario.Firm.Company.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
+                return () => scenario.Firm.Invitations.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
             },
             async scenario =>
             {
@@ -57,7 +57,7 @@ public sealed class InvitationCrashTests
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
                 scenario.Silo.Clock.Advance(TimeSpan.FromHours(24));
-                return () => scenario.Firm.Company.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
+                return () => scenario.Firm.Invitations.ResendInvitationAsync(scenario.Firm.Founder, invitation.Id);
             },
             async scenario =>
             {
@@ -75,7 +75,7 @@ public sealed class InvitationCrashTests
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
-                return () => scenario.Firm.Company.RevokeInvitationAsync(scenario.Firm.Founder, invitation.Id);
+                return () => scenario.Firm.Invitations.RevokeInvitationAsync(scenario.Firm.Founder, invitation.Id);
             },
             scenario => EndedOrPendingAsync(scenario, "invitation_revoked")
         );
@@ -100,7 +100,11 @@ public sealed class InvitationCrashTests
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
                 return () =>
-                    scenario.Firm.Company.UpdateInvitationAsync(scenario.Firm.Founder, invitation.Id, Change(phone: scenario.OtherPhone));
+                    scenario.Firm.Invitations.UpdateInvitationAsync(
+                        scenario.Firm.Founder,
+                        invitation.Id,
+                        Change(phone: scenario.OtherPhone)
+                    );
             },
             async scenario =>
             {
@@ -120,7 +124,11 @@ public sealed class InvitationCrashTests
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
                 return () =>
-                    scenario.Firm.Company.UpdateInvitationAsync(scenario.Firm.Founder, invitation.Id, Change(email: scenario.OtherEmail));
+                    scenario.Firm.Invitations.UpdateInvitationAsync(
+                        scenario.Firm.Founder,
+                        invitation.Id,
+                        Change(email: scenario.OtherEmail)
+                    );
             },
             async scenario =>
             {

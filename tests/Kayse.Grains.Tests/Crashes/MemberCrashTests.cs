@@ -20,7 +20,7 @@ public sealed class MemberCrashTests
         AtEveryPointAsync(
             isOvertaken,
             (firm, member) =>
-                firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.Admin, JobTitle: new("Partner"))),
+                firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.Admin, JobTitle: new("Partner"))),
             AuditActions.MemberRoleChanged,
             done: nameof(Role.Admin)
         );
@@ -29,7 +29,7 @@ public sealed class MemberCrashTests
     public Task Deactivating(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId),
+            (firm, member) => firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberDeactivated,
             nameof(SessionEndReason.Deactivated)
         );
@@ -38,7 +38,7 @@ public sealed class MemberCrashTests
     public Task Removing(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId),
+            (firm, member) => firm.Members.RemoveMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberRemoved,
             nameof(SessionEndReason.Removed)
         );
@@ -47,7 +47,7 @@ public sealed class MemberCrashTests
     public Task Leaving(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.LeaveAsync(member),
+            (firm, member) => firm.Members.LeaveAsync(member),
             AuditActions.MemberLeft,
             nameof(SessionEndReason.Removed)
         );
@@ -56,7 +56,7 @@ public sealed class MemberCrashTests
     public Task Signing_out(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId),
+            (firm, member) => firm.MemberSessions.SignOutMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberSignedOut,
             nameof(SessionEndReason.Revoked)
         );
@@ -65,7 +65,7 @@ public sealed class MemberCrashTests
     public Task Setting_a_password(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.SetMemberPasswordAsync(firm.Founder, member.UserId, "set"),
+            (firm, member) => firm.Accounts.SetMemberPasswordAsync(firm.Founder, member.UserId, "set"),
             AuditActions.MemberPasswordSet,
             nameof(SessionEndReason.PasswordChanged),
             async (scenario, isDone) =>
@@ -76,7 +76,7 @@ public sealed class MemberCrashTests
     public Task Sending_a_reset_link(bool isOvertaken) =>
         AtEveryPointAsync(
             isOvertaken,
-            (firm, member) => firm.Company.SendMemberPasswordResetAsync(firm.Founder, member.UserId),
+            (firm, member) => firm.Accounts.SendMemberPasswordResetAsync(firm.Founder, member.UserId),
             AuditActions.MemberPasswordResetSent,
             nameof(SessionEndReason.Revoked)
         );
@@ -91,7 +91,7 @@ public sealed class MemberCrashTests
             {
                 firm = await Firm.FoundAsync(scenario.Silo, scenario.OtherEmail);
                 _member = await firm.CreateAsync(scenario.Email);
-                return () => firm.Company.TransferOwnershipAsync(firm.Founder, _member.UserId);
+                return () => firm.Members.TransferOwnershipAsync(firm.Founder, _member.UserId);
             },
             async scenario =>
             {
@@ -120,7 +120,7 @@ public sealed class MemberCrashTests
             scenario =>
             {
                 _creation = scenario.Firm.NewMember(scenario.Email) with { PhoneNumber = scenario.Phone };
-                return Task.FromResult<Func<Task>>(() => scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation));
+                return Task.FromResult<Func<Task>>(() => scenario.Firm.Accounts.CreateMemberAsync(scenario.Firm.Founder, _creation));
             },
             async scenario =>
             {
@@ -135,7 +135,7 @@ public sealed class MemberCrashTests
                         (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
                     }
                 );
-                (await scenario.Firm.Company.CreateMemberAsync(scenario.Firm.Founder, _creation)).UserId.ShouldBe(
+                (await scenario.Firm.Accounts.CreateMemberAsync(scenario.Firm.Founder, _creation)).UserId.ShouldBe(
                     _creation.UserId,
                     "a repetition ends with the same"
                 );
@@ -152,7 +152,7 @@ public sealed class MemberCrashTests
             {
                 _member = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
                 await scenario.Firm.SignInAsync(_member.UserId);
-                return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _member.UserId);
+                return () => scenario.Firm.Accounts.DeleteAccountAsync(scenario.Firm.Founder, _member.UserId);
             },
             async scenario =>
             {

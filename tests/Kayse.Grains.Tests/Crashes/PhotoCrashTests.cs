@@ -43,7 +43,7 @@ public sealed class PhotoCrashTests
             async scenario =>
             {
                 await PrepareAsync(scenario);
-                return () => scenario.Firm.Company.DeleteAccountAsync(scenario.Firm.Founder, _userId);
+                return () => scenario.Firm.Accounts.DeleteAccountAsync(scenario.Firm.Founder, _userId);
             },
             async scenario =>
             {

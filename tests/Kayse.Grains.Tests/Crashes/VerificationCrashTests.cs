@@ -114,7 +114,7 @@ public sealed class VerificationCrashTests
                 admin = actor.UserId;
                 invitationId = (await scenario.Firm.InviteAsync(actor, scenario.Firm.InvitationOf(scenario.OtherEmail, Role.Admin))).Id;
                 await scenario.Silo.Mailbox.NextAsync();
-                return () => scenario.Firm.Company.RemoveMemberAsync(scenario.Firm.Founder, admin);
+                return () => scenario.Firm.Members.RemoveMemberAsync(scenario.Firm.Founder, admin);
             },
             async scenario =>
             {
@@ -122,7 +122,7 @@ public sealed class VerificationCrashTests
                 if (await scenario.MemberAsync(scenario.Email) is not null)
                 {
                     scenario.IsAcknowledged.ShouldBeFalse();
-                    await scenario.Firm.Company.RemoveMemberAsync(scenario.Firm.Founder, admin);
+                    await scenario.Firm.Members.RemoveMemberAsync(scenario.Firm.Founder, admin);
                 }
 
                 (await scenario.Firm.StatusOfAsync(invitationId)).ShouldBe(InvitationStatus.Revoked);
@@ -135,7 +135,7 @@ public sealed class VerificationCrashTests
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         var person = new NewPerson(userId, "their own", "Vic Tim", null, null);
-        return scenario.Firm.Company.AcceptInvitationAsync(
+        return scenario.Firm.Invitations.AcceptInvitationAsync(
             new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, ExistingUserId: null)
         );
     }

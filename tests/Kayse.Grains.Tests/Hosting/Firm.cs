@@ -5,6 +5,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
@@ -33,6 +34,18 @@ internal sealed class Firm
     public Actor Founder { get; }
 
     public ICompanyGrain Company => Silo.Grains.GetGrain<ICompanyGrain>(CompanyId);
+
+    public ICompanyMembersGrain Members => Silo.Grains.GetGrain<ICompanyMembersGrain>(CompanyId);
+
+    public ICompanyAccountsGrain Accounts => Silo.Grains.GetGrain<ICompanyAccountsGrain>(CompanyId);
+
+    public ICompanyInvitationsGrain Invitations => Silo.Grains.GetGrain<ICompanyInvitationsGrain>(CompanyId);
+
+    public ICompanyScopesGrain Scopes => Silo.Grains.GetGrain<ICompanyScopesGrain>(CompanyId);
+
+    public IMemberSessionsGrain MemberSessions => Silo.Grains.GetGrain<IMemberSessionsGrain>(CompanyId);
+
+    public ICompanyAuditGrain AuditLog => Silo.Grains.GetGrain<ICompanyAuditGrain>(CompanyId);
 
     /// <summary>A company whose founder has verified their address.</summary>
     public static async Task<Firm> FoundAsync(TestSilo silo, string email = "ada@firm.example", string? phone = null)
@@ -92,7 +105,7 @@ internal sealed class Firm
 
     /// <summary>Invites somebody who isn't added at once.</summary>
     public async Task<InvitationView> InviteAsync(Actor actor, InviteMember command) =>
-        (await Company.InviteAsync(actor, command)).Invitation.ShouldNotBeNull();
+        (await Invitations.InviteAsync(actor, command)).Invitation.ShouldNotBeNull();
 
     /// <summary>Invites, and takes the token from the mail.</summary>
     public async Task<(InvitationView Invitation, string Token)> InviteByMailAsync(
@@ -115,13 +128,13 @@ internal sealed class Firm
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         var person = existingUserId is null ? new NewPerson(EntityId.New(Silo.Clock), "hash", fullName, phone, null) : null;
-        return Company.AcceptInvitationAsync(new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, existingUserId));
+        return Invitations.AcceptInvitationAsync(new AcceptInvitation(secret.Id.ToString(), secret.Hash, person, existingUserId));
     }
 
     public Task DeclineAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return Company.DeclineInvitationAsync(new DeclineInvitation(secret.Id.ToString(), secret.Hash));
+        return Invitations.DeclineInvitationAsync(new DeclineInvitation(secret.Id.ToString(), secret.Hash));
     }
 
     /// <summary>A member who was invited and has accepted.</summary>
@@ -148,9 +161,9 @@ internal sealed class Firm
 
     /// <summary>A member who was created without a mail.</summary>
     public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions) =>
-        ActorOf((await Company.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId);
+        ActorOf((await Accounts.CreateMemberAsync(Founder, NewMember(email, role, permissions))).UserId);
 
-    public Task<MemberView> MemberAsync(string userId) => Company.GetMemberAsync(Founder, userId);
+    public Task<MemberView> MemberAsync(string userId) => Members.GetMemberAsync(Founder, userId);
 
     public IUserGrain User(string userId) => Silo.Grains.GetGrain<IUserGrain>(userId);
 
@@ -170,7 +183,7 @@ internal sealed class Firm
     }
 
     public async Task<InvitationStatus> StatusOfAsync(string invitationId) =>
-        (await Company.GetInvitationAsync(Founder, invitationId)).Status;
+        (await Invitations.GetInvitationAsync(Founder, invitationId)).Status;
 
     /// <summary>
     /// Waits until the company has tidied up and ended its reminder, so that it writes nothing by itself.
@@ -228,7 +241,7 @@ internal sealed class Firm
 internal static class Listing
 {
     /// <summary>Everybody, by name.</summary>
-    public static Task<Page<MemberView>> ListMembersAsync(this ICompanyGrain company, Actor actor, PageRequest page) =>
+    public static Task<Page<MemberView>> ListMembersAsync(this ICompanyMembersGrain company, Actor actor, PageRequest page) =>
         company.ListMembersAsync(actor, MemberFilter.Everybody, page);
 }
 

@@ -19,7 +19,7 @@ public sealed class AcceptingTests
 
         var accepted = await firm.AcceptAsync(token);
 
-        var member = (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.Single(item =>
+        var member = (await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Items.Single(item =>
             item.UserId == accepted.UserId
         );
         member.ShouldSatisfyAllConditions(
@@ -118,7 +118,7 @@ public sealed class AcceptingTests
 
         outcomes.Count(outcome => outcome == "invitation_used").ShouldBe(49);
         var winner = outcomes.Single(outcome => outcome != "invitation_used");
-        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt))
+        (await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt))
             .Items.Select(member => member.UserId)
             .ShouldBe([firm.Founder.UserId, winner], ignoreOrder: true);
         (await firm.OwnerOfAsync("ben@else.example")).ShouldBe(winner);
@@ -185,7 +185,7 @@ public sealed class AcceptingTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
 
-        await firm.Company.DeclineInvitationAsync(new DeclineInvitation(invitation.Id, secret.Hash));
+        await firm.Invitations.DeclineInvitationAsync(new DeclineInvitation(invitation.Id, secret.Hash));
 
         (await firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Declined);
         (await Refused.CodeAsync(() => firm.AcceptAsync(token))).ShouldBe("invitation_used");

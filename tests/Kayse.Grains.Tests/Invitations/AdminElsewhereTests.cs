@@ -17,7 +17,7 @@ public sealed class AdminElsewhereTests
         var (firm, userId, email) = await PersonElsewhereAsync(silo, roleElsewhere);
 
         var added = (
-            await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email, phone: "+12025550123"))
+            await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(email, phone: "+12025550123"))
         ).Member.ShouldNotBeNull();
 
         added.UserId.ShouldBe(userId);
@@ -26,7 +26,7 @@ public sealed class AdminElsewhereTests
         mail.To.Address.ShouldBe(email);
         mail.Subject.ShouldBe("Ada Founder added you to Firm & Partners on Kayse");
         mail.TextBody.ReplaceLineEndings(" ").ShouldContain("you can leave Firm & Partners again");
-        (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
         (await firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(firm.CompanyId);
     }
 
@@ -45,9 +45,11 @@ public sealed class AdminElsewhereTests
         var (firm, _, email) = await PersonElsewhereAsync(silo, Role.Admin);
         var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf(email, Role.Admin)))).ShouldBe("forbidden");
-        await firm.Company.InviteAsync(inviter, firm.InvitationOf(email));
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.Invitations.InviteAsync(inviter, firm.InvitationOf(email, Role.Admin)))).ShouldBe(
+            "forbidden"
+        );
+        await firm.Invitations.InviteAsync(inviter, firm.InvitationOf(email));
+        (await Refused.CodeAsync(() => firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(email)))).ShouldBe(
             "email_already_member"
         );
     }
@@ -58,10 +60,10 @@ public sealed class AdminElsewhereTests
         await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, Role.Admin);
         var command = firm.InvitationOf(email);
-        await firm.Company.InviteAsync(firm.Founder, command);
+        await firm.Invitations.InviteAsync(firm.Founder, command);
         await silo.Mailbox.NextAsync();
 
-        (await firm.Company.InviteAsync(firm.Founder, command)).Member!.UserId.ShouldBe(userId);
+        (await firm.Invitations.InviteAsync(firm.Founder, command)).Member!.UserId.ShouldBe(userId);
 
         silo.Mailbox.All.Count(mail => mail.To.Address == email && mail.Subject.Contains("added you", StringComparison.Ordinal))
             .ShouldBe(1);
@@ -73,7 +75,7 @@ public sealed class AdminElsewhereTests
         await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, userId, email) = await PersonElsewhereAsync(silo, Role.Admin);
 
-        await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(email));
+        await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(email));
 
         var entry = (
             await silo

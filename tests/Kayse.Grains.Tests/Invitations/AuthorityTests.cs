@@ -27,7 +27,7 @@ public sealed class AuthorityTests : IAsyncLifetime
     {
         var (invitation, token) = await InvitedByAdminAsync(Role.Admin);
 
-        await _firm.Company.RemoveMemberAsync(_firm.Founder, _admin.UserId);
+        await _firm.Members.RemoveMemberAsync(_firm.Founder, _admin.UserId);
 
         (await _firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Revoked);
         (await Refused.CodeAsync(() => _firm.AcceptAsync(token))).ShouldBe("invitation_revoked");
@@ -40,10 +40,10 @@ public sealed class AuthorityTests : IAsyncLifetime
     public async Task Neither_does_one_who_is_deactivated_or_leaves()
     {
         var (deactivated, _) = await InvitedByAdminAsync(Role.User);
-        await _firm.Company.DeactivateMemberAsync(_firm.Founder, _admin.UserId);
+        await _firm.Members.DeactivateMemberAsync(_firm.Founder, _admin.UserId);
         var other = await _firm.JoinAsync("other@firm.example", Role.Admin);
         var left = await _firm.InviteAsync(other, _firm.InvitationOf("second@else.example"));
-        await _firm.Company.LeaveAsync(other);
+        await _firm.Members.LeaveAsync(other);
 
         (await _firm.StatusOfAsync(deactivated.Id)).ShouldBe(InvitationStatus.Revoked);
         (await _firm.StatusOfAsync(left.Id)).ShouldBe(InvitationStatus.Revoked);
@@ -55,7 +55,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         var (asAdmin, _) = await InvitedByAdminAsync(Role.Admin);
         var asUser = await _firm.InviteAsync(_admin, _firm.InvitationOf("second@else.example"));
 
-        await _firm.Company.UpdateMemberAsync(
+        await _firm.Members.UpdateMemberAsync(
             _firm.Founder,
             _admin.UserId,
             new UpdateMember(Role: Role.User, Permissions: [Permissions.InviteMembers])
@@ -63,7 +63,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         (await _firm.StatusOfAsync(asAdmin.Id)).ShouldBe(InvitationStatus.Revoked);
         (await _firm.StatusOfAsync(asUser.Id)).ShouldBe(InvitationStatus.Pending);
 
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, _admin.UserId, new UpdateMember(Permissions: []));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, _admin.UserId, new UpdateMember(Permissions: []));
         (await _firm.StatusOfAsync(asUser.Id)).ShouldBe(InvitationStatus.Revoked);
     }
 
@@ -75,7 +75,7 @@ public sealed class AuthorityTests : IAsyncLifetime
             await _firm.InviteAsync("third@else.example", Role.Admin)
         );
 
-        await _firm.Company.TransferOwnershipAsync(_firm.Founder, _admin.UserId);
+        await _firm.Members.TransferOwnershipAsync(_firm.Founder, _admin.UserId);
 
         (await _firm.StatusOfAsync(above.Id)).ShouldBe(InvitationStatus.Revoked);
         (await _firm.StatusOfAsync(below.Id)).ShouldBe(InvitationStatus.Pending);
@@ -84,14 +84,14 @@ public sealed class AuthorityTests : IAsyncLifetime
     [Fact]
     public async Task What_the_inviter_may_give_is_asked_again_when_it_is_accepted()
     {
-        var scope = await _firm.Company.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury", "defect"]));
+        var scope = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury", "defect"]));
         var inviter = await _firm.JoinAsync("inviter@firm.example", permissions: [Permissions.InviteMembers]);
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, inviter.UserId, new UpdateMember(ScopeIds: [scope.Id]));
-        var broad = await _firm.Company.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Defect", ["defect"]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, inviter.UserId, new UpdateMember(ScopeIds: [scope.Id]));
+        var broad = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Defect", ["defect"]));
         var invitation = await _firm.InviteAsync(inviter, _firm.InvitationOf("second@else.example") with { ScopeIds = [broad.Id] });
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
-        await _firm.Company.UpdateScopeAsync(_firm.Founder, scope.Id, new(null, ["injury"], null));
+        await _firm.Scopes.UpdateScopeAsync(_firm.Founder, scope.Id, new(null, ["injury"], null));
         (await _firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Pending, "nothing was done to the member");
 
         (await Refused.CodeAsync(() => _firm.AcceptAsync(token))).ShouldBe("invitation_revoked");
@@ -102,10 +102,10 @@ public sealed class AuthorityTests : IAsyncLifetime
     public async Task Whoever_sends_it_again_stands_for_it_from_then_on()
     {
         var (invitation, _) = await InvitedByAdminAsync(Role.Admin);
-        (await _firm.Company.ResendInvitationAsync(_firm.Founder, invitation.Id)).InvitedBy.UserId.ShouldBe(_firm.Founder.UserId);
+        (await _firm.Invitations.ResendInvitationAsync(_firm.Founder, invitation.Id)).InvitedBy.UserId.ShouldBe(_firm.Founder.UserId);
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
-        await _firm.Company.RemoveMemberAsync(_firm.Founder, _admin.UserId);
+        await _firm.Members.RemoveMemberAsync(_firm.Founder, _admin.UserId);
 
         (await _firm.AcceptAsync(token)).CompanyId.ShouldBe(_firm.CompanyId);
     }

@@ -19,14 +19,14 @@ public sealed class CompanyLimitTests
                 .PutMembershipAsync(new Membership($"company-{i}", "Firm", 1, Role.Admin, [], null, MemberStatus.Active));
 
         (await Refused.CodeAsync(() => firm.AcceptAsync(token, existingUserId: person.UserId))).ShouldBe("company_limit_reached");
-        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example")))).ShouldBe(
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        (await Refused.CodeAsync(() => firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example")))).ShouldBe(
             "company_limit_reached",
             "nor are they added at once"
         );
 
         await firm.User(person.UserId)
             .PutMembershipAsync(new Membership("company-1", "Firm", 2, Role.Admin, [], null, MemberStatus.Active) { Removed = true });
-        (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example"))).Member!.UserId.ShouldBe(person.UserId);
+        (await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example"))).Member!.UserId.ShouldBe(person.UserId);
     }
 }

@@ -41,7 +41,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     public async Task Changing_it_is_told_with_what_was_before()
     {
         var invitation = await _firm.InviteAsync("ben@else.example");
-        await _firm.Company.UpdateInvitationAsync(
+        await _firm.Invitations.UpdateInvitationAsync(
             _firm.Founder,
             invitation.Id,
             new UpdateInvitation(null, null, Role.Admin, null, null, null, null, null, null)
@@ -59,7 +59,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
         var (invitation, _) = await _firm.InviteByMailAsync("ben@else.example");
         _silo.Clock.Advance(TimeSpan.FromHours(24));
         await CrashScenario.WithinMinutesAsync(_silo, async () => (await RecordsAsync(invitation.Id)).Count.ShouldBe(2));
-        await _firm.Company.ResendInvitationAsync(_firm.Founder, invitation.Id);
+        await _firm.Invitations.ResendInvitationAsync(_firm.Founder, invitation.Id);
         await _firm.DeclineAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()));
 
         var records = await RecordsAsync(invitation.Id);
@@ -93,8 +93,8 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     public async Task Revoking_it_twice_is_told_once()
     {
         var invitation = await _firm.InviteAsync("ben@else.example");
-        await _firm.Company.RevokeInvitationAsync(_firm.Founder, invitation.Id);
-        await _firm.Company.RevokeInvitationAsync(_firm.Founder, invitation.Id);
+        await _firm.Invitations.RevokeInvitationAsync(_firm.Founder, invitation.Id);
+        await _firm.Invitations.RevokeInvitationAsync(_firm.Founder, invitation.Id);
         (await RecordsAsync(invitation.Id))
             .Select(record => record.Action)
             .ShouldBe([AuditActions.InvitationCreated, AuditActions.InvitationRevoked]);
@@ -106,7 +106,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
         var invitation = await _firm.InviteAsync("ben@else.example");
         await Refused.CodeAsync(() => _firm.InviteAsync("ben@else.example"));
         await Refused.CodeAsync(() =>
-            _firm.Company.UpdateInvitationAsync(
+            _firm.Invitations.UpdateInvitationAsync(
                 _firm.Founder,
                 invitation.Id,
                 new UpdateInvitation(null, "ada@firm.example", null, null, null, null, null, null, null)

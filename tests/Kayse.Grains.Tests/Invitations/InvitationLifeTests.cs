@@ -37,7 +37,7 @@ public sealed class InvitationLifeTests
 
         (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("invitation_expired");
         (await firm.InviteAsync("ben@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending);
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Expired, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Expired, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class InvitationLifeTests
         var (invitation, oldToken) = await firm.InviteByMailAsync("ben@else.example");
         silo.Clock.Advance(TimeSpan.FromHours(23));
 
-        await firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.ResendInvitationAsync(firm.Founder, invitation.Id);
 
         var newToken = TestMailbox.TokenIn(await silo.Mailbox.NextAsync());
         (await Refused.CodeAsync(() => firm.LookUpAsync(oldToken))).ShouldBe("not_found");
@@ -75,10 +75,10 @@ public sealed class InvitationLifeTests
         silo.Clock.Advance(_day);
         var (other, _) = await firm.InviteByMailAsync("cy@else.example", phone: "+12025550123");
 
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("phone_already_invited");
-        await firm.Company.RevokeInvitationAsync(firm.Founder, other.Id);
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("phone_already_invited");
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, other.Id);
 
-        (await firm.Company.ResendInvitationAsync(firm.Founder, first.Id)).Status.ShouldBe(InvitationStatus.Pending);
+        (await firm.Invitations.ResendInvitationAsync(firm.Founder, first.Id)).Status.ShouldBe(InvitationStatus.Pending);
         (await firm.AcceptAsync(TestMailbox.TokenIn(await silo.Mailbox.NextAsync()))).CompanyId.ShouldBe(firm.CompanyId);
     }
 
@@ -90,7 +90,7 @@ public sealed class InvitationLifeTests
         var first = await firm.InviteAsync("ben@else.example");
         silo.Clock.Advance(_day);
         await firm.InviteAsync("ben@else.example");
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("email_already_invited");
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("email_already_invited");
     }
 
     [Fact]
@@ -100,11 +100,13 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
 
-        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
-        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
 
         (await Refused.CodeAsync(() => firm.AcceptAsync(token))).ShouldBe("invitation_revoked");
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBe("invitation_revoked");
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBe(
+            "invitation_revoked"
+        );
         (await firm.InviteAsync("ben@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending);
     }
 
@@ -116,7 +118,7 @@ public sealed class InvitationLifeTests
         silo.Mailbox.Failure = new IOException("down");
         var invitation = await firm.InviteAsync("ben@else.example");
         await silo.Mailbox.NextAttemptAsync();
-        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
         silo.Mailbox.Failure = null;
 
         var (_, token) = await firm.InviteByMailAsync("cy@else.example");
@@ -133,13 +135,13 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
         await firm.AcceptAsync(token);
-        (await Refused.CodeAsync(() => firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id))).ShouldBe("invitation_used");
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBeOneOf(
+        (await Refused.CodeAsync(() => firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id))).ShouldBe("invitation_used");
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, invitation.Id))).ShouldBeOneOf(
             "invitation_used",
             "email_already_member"
         );
         (
-            await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(jobTitle: "Clerk")))
+            await Refused.CodeAsync(() => firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(jobTitle: "Clerk")))
         ).ShouldBe("invitation_used");
     }
 
@@ -150,7 +152,7 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
 
-        var changed = await firm.Company.UpdateInvitationAsync(
+        var changed = await firm.Invitations.UpdateInvitationAsync(
             firm.Founder,
             invitation.Id,
             Change(role: Role.Admin, phone: "+12025550124", jobTitle: "Clerk")
@@ -174,7 +176,7 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, oldToken) = await firm.InviteByMailAsync("ben@else.example");
 
-        await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "Benjamin@else.example"));
+        await firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "Benjamin@else.example"));
 
         var mail = await silo.Mailbox.NextAsync();
         mail.To.Address.ShouldBe("benjamin@else.example");
@@ -193,15 +195,17 @@ public sealed class InvitationLifeTests
         await firm.InviteAsync("cy@else.example");
 
         (
-            await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(phone: "+12025550100")))
+            await Refused.CodeAsync(() =>
+                firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(phone: "+12025550100"))
+            )
         ).ShouldBe("phone_in_use");
         (
             await Refused.CodeAsync(() =>
-                firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "cy@else.example"))
+                firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, Change(email: "cy@else.example"))
             )
         ).ShouldBe("email_already_invited");
 
-        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).Details.PhoneNumber.ShouldBe("+12025550123");
+        (await firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id)).Details.PhoneNumber.ShouldBe("+12025550123");
         (await firm.LookUpAsync(token)).Email.ShouldBe("ben@else.example");
     }
 
@@ -212,9 +216,9 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, _) = await firm.InviteByMailAsync("ben@else.example");
         silo.Clock.Advance(_day + TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -223,15 +227,15 @@ public sealed class InvitationLifeTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Invitations:Lifetime", "20.00:00:00"));
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
-        await firm.Company.RevokeInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
         silo.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt))
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt))
             .Items.Single()
             .Id.ShouldBe(invitation.Id);
 
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
         await CrashScenario.WithinMinutesAsync(
             silo,
             async () =>
@@ -248,9 +252,11 @@ public sealed class InvitationLifeTests
         var invitation = await firm.InviteAsync("ben@else.example");
         var change = Change(jobTitle: "Clerk") with { ExpectedVersion = invitation.Version };
 
-        (await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Version.ShouldBeGreaterThan(invitation.Version);
+        (await firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Version.ShouldBeGreaterThan(
+            invitation.Version
+        );
 
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe(
             "version_conflict"
         );
     }
@@ -291,13 +297,13 @@ public sealed class InvitationLifeTests
 
         (
             await Refused.CodeAsync(() =>
-                firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+                firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
             )
         ).ShouldBe("forbidden");
         overrides["bot"] = new([], ["nonsense"]);
         (
             await Refused.CodeAsync(() =>
-                firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+                firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
             )
         ).ShouldBe("validation_failed");
     }

@@ -39,16 +39,18 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         await SetAsync(["firm.example"]);
 
         (
-            await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@other.example", Role.Admin)))
+            await Refused.CodeAsync(() =>
+                _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@other.example", Role.Admin))
+            )
         ).ShouldBe("email_domain_not_allowed");
-        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("di@else.example")]))
+        (await _firm.Invitations.CheckManyAsync(_firm.Founder, [_firm.RowOf("di@else.example")]))
             .Single()!
             .Code.ShouldBe("email_domain_not_allowed");
         var change = new UpdateInvitation(null, "ben@else.example", null, null, null, null, null, null, null);
-        (await Refused.CodeAsync(() => _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, change))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, change))).ShouldBe(
             "email_domain_not_allowed"
         );
-        (await Refused.CodeAsync(() => _firm.Company.ResendInvitationAsync(_firm.Founder, outside.Id))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.ResendInvitationAsync(_firm.Founder, outside.Id))).ShouldBe(
             "email_domain_not_allowed"
         );
         (await _firm.StatusOfAsync(outside.Id)).ShouldBe(InvitationStatus.Pending, "what was sent before stays");
@@ -60,8 +62,10 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         var before = await _firm.InviteAsync("ben@firm.example");
         await SetAsync([], hours: 72);
 
-        (await _firm.Company.GetInvitationAsync(_firm.Founder, before.Id)).ExpiresAt.ShouldBe(before.ExpiresAt);
-        (await _firm.Company.ResendInvitationAsync(_firm.Founder, before.Id)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddHours(72));
+        (await _firm.Invitations.GetInvitationAsync(_firm.Founder, before.Id)).ExpiresAt.ShouldBe(before.ExpiresAt);
+        (await _firm.Invitations.ResendInvitationAsync(_firm.Founder, before.Id)).ExpiresAt.ShouldBe(
+            _silo.Clock.GetUtcNow().AddHours(72)
+        );
         (await _firm.InviteAsync("cy@firm.example")).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddHours(72));
     }
 

@@ -30,12 +30,12 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
-        var before = await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id);
+        var before = await firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id);
 
         for (var i = 0; i < 3; i++)
             await firm.LookUpAsync(token);
 
-        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).ShouldBe(
+        (await firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id)).ShouldBe(
             before with
             {
                 Details = before.Details,
@@ -56,8 +56,8 @@ public sealed class InvitingTests
             silo.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var first = await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, null));
-        var second = await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, first.NextCursor));
+        var first = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, null));
+        var second = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, first.NextCursor));
 
         first.Total.ShouldBe(5);
         first
@@ -147,7 +147,7 @@ public sealed class InvitingTests
         );
         codes.Count(code => code is null).ShouldBe(1);
         codes.Count(code => code == "phone_already_invited").ShouldBe(49);
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var command = firm.InvitationOf("ben@else.example");
-        await firm.Company.InviteAsync(firm.Founder, command);
+        await firm.Invitations.InviteAsync(firm.Founder, command);
         await silo.Mailbox.NextAsync();
 
         (await firm.InviteAsync(firm.Founder, command)).Id.ShouldBe(command.InvitationId);
@@ -169,8 +169,10 @@ public sealed class InvitingTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (one, other) = (await Firm.FoundAsync(silo, "a@one.example"), await Firm.FoundAsync(silo, "a@other.example"));
-        (await Refused.CodeAsync(() => one.Company.InviteAsync(other.Founder, one.InvitationOf("x@else.example")))).ShouldBe("not_found");
-        (await Refused.CodeAsync(() => one.Company.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => one.Invitations.InviteAsync(other.Founder, one.InvitationOf("x@else.example")))).ShouldBe(
+            "not_found"
+        );
+        (await Refused.CodeAsync(() => one.Invitations.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -181,13 +183,13 @@ public sealed class InvitingTests
         var user = await firm.JoinAsync("u@else.example");
         var inviter = await firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(user, firm.InvitationOf("x@else.example")))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.Invitations.InviteAsync(user, firm.InvitationOf("x@else.example")))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBe(
             "forbidden"
         );
         (
             await Refused.CodeAsync(() =>
-                firm.Company.InviteAsync(inviter, firm.InvitationOf("x@else.example", permissions: ["billing.read"]))
+                firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example", permissions: ["billing.read"]))
             )
         ).ShouldBe("forbidden");
         (await firm.InviteAsync(inviter, firm.InvitationOf("x@else.example"))).Status.ShouldBe(InvitationStatus.Pending);
@@ -199,9 +201,9 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var admin = await firm.JoinAsync("admin@else.example", Role.Admin);
-        (await Refused.CodeAsync(() => firm.Company.InviteAsync(admin, firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe(
-            "forbidden"
-        );
+        (
+            await Refused.CodeAsync(() => firm.Invitations.InviteAsync(admin, firm.InvitationOf("x@else.example", Role.SuperAdmin)))
+        ).ShouldBe("forbidden");
     }
 
     [Fact]
@@ -210,7 +212,7 @@ public sealed class InvitingTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var command = firm.InvitationOf("x@else.example", permissions: ["members.destroy"]) with { ScopeIds = ["nowhere"] };
-        var refused = await Should.ThrowAsync<RefusedException>(() => firm.Company.InviteAsync(firm.Founder, command));
+        var refused = await Should.ThrowAsync<RefusedException>(() => firm.Invitations.InviteAsync(firm.Founder, command));
         refused.Refusal.Fields!.Keys.ShouldBe(["permissions", "scopeIds"], ignoreOrder: true);
     }
 
@@ -223,7 +225,7 @@ public sealed class InvitingTests
 
         await silo.RestartAsync();
 
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt))
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt))
             .Items.Select(item => item.Id)
             .Distinct()
             .Count()

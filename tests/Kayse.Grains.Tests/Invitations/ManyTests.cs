@@ -26,7 +26,7 @@ public sealed class ManyTests : IAsyncLifetime
         await _firm.WorksAlsoInAsync(await Firm.FoundAsync(_silo, "eve@other.example"));
         await _firm.InviteAsync("ben@else.example");
 
-        var outcomes = await _firm.Company.InviteManyAsync(
+        var outcomes = await _firm.Invitations.InviteManyAsync(
             _firm.Founder,
             [
                 _firm.RowOf("cy@else.example"),
@@ -43,8 +43,8 @@ public sealed class ManyTests : IAsyncLifetime
         outcomes
             .Select(row => row.Refusal?.Code)
             .ShouldBe([null, "email_already_invited", "email_already_member", null, "email_invalid"]);
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(2);
-        (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(2);
+        (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ManyTests : IAsyncLifetime
 
         await _silo.RestartAsync();
         (await InviteAsync(rows)).ShouldAllBe(row => row.Outcome == InviteOutcome.Skipped);
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(50);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(50);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ManyTests : IAsyncLifetime
     {
         var row = _firm.RowOf("nonsense", role: null, phone: "+1 1", "No such scope") with { FullName = "" };
 
-        var refusal = (await _firm.Company.CheckManyAsync(_firm.Founder, [row])).Single().ShouldNotBeNull();
+        var refusal = (await _firm.Invitations.CheckManyAsync(_firm.Founder, [row])).Single().ShouldNotBeNull();
 
         refusal.Code.ShouldBe("validation_failed");
         refusal.Fields!.Keys.ShouldBe(["fullName", "email", "role", "phoneNumber", "scopeIds"], ignoreOrder: true);
@@ -76,7 +76,7 @@ public sealed class ManyTests : IAsyncLifetime
     {
         var inviter = await _firm.JoinAsync("i@else.example", permissions: [Permissions.InviteMembers]);
 
-        var refusals = await _firm.Company.CheckManyAsync(
+        var refusals = await _firm.Invitations.CheckManyAsync(
             inviter,
             [_firm.RowOf("a@else.example"), _firm.RowOf("b@else.example", Role.Admin)]
         );
@@ -89,19 +89,19 @@ public sealed class ManyTests : IAsyncLifetime
     [Fact]
     public async Task Scopes_are_named_in_any_case_and_only_for_users()
     {
-        var scope = await _firm.Company.CreateScopeAsync(
+        var scope = await _firm.Scopes.CreateScopeAsync(
             _firm.Founder,
             new CreateScope(EntityId.New(_silo.Clock), "Injuries", ["Car crash"])
         );
 
-        (await _firm.Company.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", scopeNames: "INJURIES")]))
+        (await _firm.Invitations.InviteManyAsync(_firm.Founder, [_firm.RowOf("a@else.example", scopeNames: "INJURIES")]))
             .Single()
             .Outcome.ShouldBe(InviteOutcome.Invited);
-        (await _firm.Company.CheckManyAsync(_firm.Founder, [_firm.RowOf("b@else.example", Role.Admin, scopeNames: "Injuries")]))
+        (await _firm.Invitations.CheckManyAsync(_firm.Founder, [_firm.RowOf("b@else.example", Role.Admin, scopeNames: "Injuries")]))
             .Single()!
             .Fields!.Keys.ShouldBe(["scopeIds"]);
 
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
             .Items.Single()
             .Details.ScopeIds.ShouldBe([scope.Id]);
     }
@@ -110,8 +110,8 @@ public sealed class ManyTests : IAsyncLifetime
     public async Task Who_has_scopes_invites_nobody_to_more_case_types()
     {
         var (own, other) = (EntityId.New(_silo.Clock), EntityId.New(_silo.Clock));
-        await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(own, "Injuries", ["Car crash"]));
-        await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
+        await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(own, "Injuries", ["Car crash"]));
+        await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
         await _firm.InviteAsync(
             _firm.Founder,
             _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with
@@ -122,7 +122,7 @@ public sealed class ManyTests : IAsyncLifetime
         var inviter = Firm.ActorOf((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId);
 
         (await Refused.CodeAsync(() => _firm.InviteAsync(inviter, _firm.InvitationOf("a@else.example")))).ShouldBe("forbidden");
-        var refusals = await _firm.Company.CheckManyAsync(
+        var refusals = await _firm.Invitations.CheckManyAsync(
             inviter,
             [
                 _firm.RowOf("a@else.example", scopeNames: "Injuries"),
@@ -138,24 +138,24 @@ public sealed class ManyTests : IAsyncLifetime
     [Fact]
     public async Task Two_rows_of_one_number_make_one_invitation()
     {
-        var outcomes = await _firm.Company.InviteManyAsync(
+        var outcomes = await _firm.Invitations.InviteManyAsync(
             _firm.Founder,
             [_firm.RowOf("a@else.example", phone: "+12025550123"), _firm.RowOf("b@else.example", phone: "+12025550123")]
         );
 
         outcomes.Count(row => row.Outcome == InviteOutcome.Invited).ShouldBe(1);
         outcomes.Count(row => row.Refusal?.Code == "phone_already_invited").ShouldBe(1);
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
     public async Task Who_may_not_invite_may_not_invite_many()
     {
         var user = await _firm.JoinAsync("u@else.example");
-        (await Refused.CodeAsync(() => _firm.Company.CheckManyAsync(user, []))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.InviteManyAsync(user, []))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Invitations.CheckManyAsync(user, []))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteManyAsync(user, []))).ShouldBe("forbidden");
     }
 
     private Task<IReadOnlyList<InviteRowOutcome>> InviteAsync(IEnumerable<string> emails) =>
-        _firm.Company.InviteManyAsync(_firm.Founder, [.. emails.Select(email => _firm.RowOf(email))]);
+        _firm.Invitations.InviteManyAsync(_firm.Founder, [.. emails.Select(email => _firm.RowOf(email))]);
 }

@@ -42,14 +42,14 @@ public sealed class RampUpTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Invitations:RampUp:FirstDay", "3"));
         var firm = await Firm.FoundAsync(silo);
         var first = await firm.InviteAsync("one@else.example");
-        await firm.Company.ResendInvitationAsync(firm.Founder, first.Id);
+        await firm.Invitations.ResendInvitationAsync(firm.Founder, first.Id);
         await silo.RestartAsync();
         await firm.InviteAsync("two@else.example");
 
         var refused = (await Should.ThrowAsync<RefusedException>(() => firm.InviteAsync("three@else.example"))).Refusal;
         (refused.Code, refused.RetryAfter).ShouldBe(("rate_limited", TimeSpan.FromDays(1)));
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("rate_limited");
-        await firm.Company.RevokeInvitationAsync(firm.Founder, first.Id);
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, first.Id))).ShouldBe("rate_limited");
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, first.Id);
         (await Refused.CodeAsync(() => firm.InviteAsync("three@else.example"))).ShouldBe("rate_limited");
 
         silo.Clock.Advance(TimeSpan.FromDays(1));
@@ -62,7 +62,7 @@ public sealed class RampUpTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Invitations:RampUp:FirstDay", "3"));
         var firm = await Firm.FoundAsync(silo);
 
-        var outcomes = await firm.Company.InviteManyAsync(
+        var outcomes = await firm.Invitations.InviteManyAsync(
             firm.Founder,
             [.. Enumerable.Range(0, 5).Select(i => firm.RowOf($"p{i}@else.example"))]
         );

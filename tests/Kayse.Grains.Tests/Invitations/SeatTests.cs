@@ -27,7 +27,7 @@ public sealed class SeatTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "4"));
         var firm = await Firm.FoundAsync(silo);
 
-        var outcomes = await firm.Company.InviteManyAsync(
+        var outcomes = await firm.Invitations.InviteManyAsync(
             firm.Founder,
             [.. Enumerable.Range(0, 50).Select(i => firm.RowOf($"p{i}@else.example"))]
         );
@@ -53,13 +53,13 @@ public sealed class SeatTests
     {
         await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "2"));
         var firm = await Firm.FoundAsync(silo);
-        await firm.Company.RevokeInvitationAsync(firm.Founder, (await firm.InviteAsync("ben@else.example")).Id);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, (await firm.InviteAsync("ben@else.example")).Id);
         var expiring = await firm.InviteAsync("cy@else.example");
         silo.Clock.Advance(TimeSpan.FromHours(24));
 
         await firm.InviteAsync("di@else.example");
 
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(firm.Founder, expiring.Id))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(firm.Founder, expiring.Id))).ShouldBe(
             "seat_limit_reached",
             "what has expired needs a seat again"
         );
@@ -72,10 +72,12 @@ public sealed class SeatTests
         var firm = await Firm.FoundAsync(silo);
         var invitation = await firm.InviteAsync("ben@else.example");
 
-        await firm.Company.ResendInvitationAsync(firm.Founder, invitation.Id);
+        await firm.Invitations.ResendInvitationAsync(firm.Founder, invitation.Id);
         var change = new UpdateInvitation(null, "benjamin@else.example", null, null, null, null, null, null, null);
 
-        (await firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Details.Email.ShouldBe("benjamin@else.example");
+        (await firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Details.Email.ShouldBe(
+            "benjamin@else.example"
+        );
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class SeatTests
         await Firm.FoundAsync(silo, "eve@other.example");
         var firm = await Firm.FoundAsync(silo);
         (
-            await Refused.CodeAsync(() => firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", Role.Admin)))
+            await Refused.CodeAsync(() => firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", Role.Admin)))
         ).ShouldBe("seat_limit_reached");
     }
 
@@ -95,11 +97,11 @@ public sealed class SeatTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Seats:Default", "2"));
         var firm = await Firm.FoundAsync(silo);
         var member = await firm.JoinAsync("ben@else.example");
-        await firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId);
+        await firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId);
 
         await firm.InviteAsync("cy@else.example");
 
-        (await Refused.CodeAsync(() => firm.Company.ReactivateMemberAsync(firm.Founder, member.UserId))).ShouldBe("seat_limit_reached");
+        (await Refused.CodeAsync(() => firm.Members.ReactivateMemberAsync(firm.Founder, member.UserId))).ShouldBe("seat_limit_reached");
         (await Refused.CodeAsync(() => firm.InviteAsync("ben@else.example"))).ShouldBe("email_already_member");
     }
 
@@ -114,7 +116,7 @@ public sealed class SeatTests
         SeatRules.LimitOf(chosen, new SeatOptions { Default = byDefault, Maximum = maximum }).ShouldBe(limit);
 
     private static async Task<int> PendingAsync(Firm firm) =>
-        (await firm.Company.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total;
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total;
 
     private static Task<string> AnswerAsync(Func<Task> work) => Crashes.CrashScenario.AnswerAsync(work);
 }

@@ -18,8 +18,8 @@ public sealed class StrangerTests
         await Firm.FoundAsync(silo, Email);
         var firm = await Firm.FoundAsync(silo);
 
-        var known = await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(Email));
-        var unknown = await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("nobody@else.example"));
+        var known = await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(Email));
+        var unknown = await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("nobody@else.example"));
 
         (known.Member, unknown.Member).ShouldBe((null, null));
         known.Invitation!.Status.ShouldBe(unknown.Invitation!.Status);
@@ -32,7 +32,7 @@ public sealed class StrangerTests
         await Firm.FoundAsync(silo, Email, "+12025550123");
         var firm = await Firm.FoundAsync(silo);
 
-        var outcomes = await firm.Company.InviteManyAsync(
+        var outcomes = await firm.Invitations.InviteManyAsync(
             firm.Founder,
             [firm.RowOf(Email), firm.RowOf("nobody@else.example", Role.User, "+12025550123")]
         );
@@ -47,7 +47,7 @@ public sealed class StrangerTests
         var (other, firm) = (await Firm.FoundAsync(silo, Email), await Firm.FoundAsync(silo));
         await firm.WorksAlsoInAsync(other);
 
-        (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf(Email))).Member!.UserId.ShouldBe(other.Founder.UserId);
+        (await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(Email))).Member!.UserId.ShouldBe(other.Founder.UserId);
     }
 
     [Theory, InlineData("Closed"), InlineData("Open")]

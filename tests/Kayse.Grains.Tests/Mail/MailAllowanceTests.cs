@@ -80,19 +80,19 @@ public sealed class MailAllowanceTests
         await using var silo = await TestSilo.StartAsync(("Kayse:Mail:PerRecipient:Limit", "2"));
         var (one, other) = (await Firm.FoundAsync(silo, "a@one.example"), await Firm.FoundAsync(silo, "a@other.example"));
         var (first, token) = await one.InviteByMailAsync(Address);
-        await one.Company.ResendInvitationAsync(one.Founder, first.Id);
+        await one.Invitations.ResendInvitationAsync(one.Founder, first.Id);
         var latest = TestMailbox.TokenIn(await silo.Mailbox.NextAsync());
 
         var refused = await Should.ThrowAsync<RefusedException>(() => other.InviteAsync(Address, phone: "+12025550123"));
 
         refused.Code.ShouldBe("rate_limited");
         refused.Refusal.RetryAfter.ShouldBe(_hour);
-        (await other.Company.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await other.Invitations.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
         (await other.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(
             InvitationStatus.Pending,
             "the number is free"
         );
-        (await Refused.CodeAsync(() => one.Company.ResendInvitationAsync(one.Founder, first.Id))).ShouldBe("rate_limited");
+        (await Refused.CodeAsync(() => one.Invitations.ResendInvitationAsync(one.Founder, first.Id))).ShouldBe("rate_limited");
         (await Refused.CodeAsync(() => one.LookUpAsync(token))).ShouldBe("not_found");
         (await one.LookUpAsync(latest)).Email.ShouldBe(Address, "a link dies only when there is another");
     }
@@ -104,15 +104,17 @@ public sealed class MailAllowanceTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("cy@else.example");
         await firm.InviteByMailAsync(Address);
-        await firm.Company.RevokeInvitationAsync(
+        await firm.Invitations.RevokeInvitationAsync(
             firm.Founder,
-            (await firm.Company.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt))
+            (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt))
                 .Items.Single(item => item.Details.Email == Address)
                 .Id
         );
 
         var change = new UpdateInvitation(null, Address, null, new Change<string>("+12025550123"), null, null, null, null, null);
-        (await Refused.CodeAsync(() => firm.Company.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe("rate_limited");
+        (await Refused.CodeAsync(() => firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe(
+            "rate_limited"
+        );
 
         (await firm.LookUpAsync(token)).Email.ShouldBe("cy@else.example");
         (await firm.InviteAsync("di@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending);

@@ -13,7 +13,7 @@ public sealed class OutboxTests
         silo.Mailbox.Failure = new IOException("down");
         var invitation = await firm.InviteAsync("ben@else.example");
         await silo.Mailbox.NextAttemptAsync();
-        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).Delivery.ShouldBe(MailDelivery.Queued);
+        (await firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id)).Delivery.ShouldBe(MailDelivery.Queued);
         silo.Mailbox.Failure = null;
 
         var mail = await ArrivesWithinAsync(silo, TimeSpan.FromMinutes(2));
@@ -51,7 +51,7 @@ public sealed class OutboxTests
         silo.Clock.Advance(TimeSpan.FromHours(1));
         await silo.RestartAsync();
 
-        (await firm.Company.GetInvitationAsync(firm.Founder, invitation.Id)).Delivery.ShouldBe(MailDelivery.Failed);
+        (await firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id)).Delivery.ShouldBe(MailDelivery.Failed);
         silo.Mailbox.All.ShouldBeEmpty();
     }
 
@@ -108,7 +108,7 @@ public sealed class OutboxTests
     private static async Task DeliveryBecomesAsync(Firm firm, string invitationId, MailDelivery delivery)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await firm.Company.GetInvitationAsync(firm.Founder, invitationId)).Delivery != delivery)
+        while ((await firm.Invitations.GetInvitationAsync(firm.Founder, invitationId)).Delivery != delivery)
             await Task.Delay(5, deadline.Token);
     }
 }

@@ -22,8 +22,8 @@ public sealed class AtOnceTests
         var firm = await Firm.FoundAsync(silo);
         var (second, third) = (await firm.AlsoFoundAsync("Second"), await firm.AlsoFoundAsync("Third"));
         var ben = await firm.JoinAsync("ben@firm.example", Role.Admin);
-        await second.Company.InviteAsync(second.Founder, second.InvitationOf("ben@firm.example"));
-        await third.Company.InviteAsync(third.Founder, third.InvitationOf("ben@firm.example"));
+        await second.Invitations.InviteAsync(second.Founder, second.InvitationOf("ben@firm.example"));
+        await third.Invitations.InviteAsync(third.Founder, third.InvitationOf("ben@firm.example"));
         Firm[] firms = [firm, second, third];
         var sessions = new List<(Firm Firm, string Token)>();
         for (var i = 0; i < SessionCount; i++)
@@ -55,16 +55,16 @@ public sealed class AtOnceTests
     private static Task GiveAsync(Firm firm, Actor member, string command) =>
         command switch
         {
-            "role" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User)),
-            "permissions" => firm.Company.UpdateMemberAsync(
+            "role" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User)),
+            "permissions" => firm.Members.UpdateMemberAsync(
                 firm.Founder,
                 member.UserId,
                 new UpdateMember(Role: Role.User, Permissions: ["crm.access"])
             ),
-            "agents" => firm.Company.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(AgentIds: ["a"])),
-            "deactivate" => firm.Company.DeactivateMemberAsync(firm.Founder, member.UserId),
-            "remove" => firm.Company.RemoveMemberAsync(firm.Founder, member.UserId),
-            _ => firm.Company.SignOutMemberAsync(firm.Founder, member.UserId),
+            "agents" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(AgentIds: ["a"])),
+            "deactivate" => firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId),
+            "remove" => firm.Members.RemoveMemberAsync(firm.Founder, member.UserId),
+            _ => firm.MemberSessions.SignOutMemberAsync(firm.Founder, member.UserId),
         };
 
     private static string Expected(string command) =>

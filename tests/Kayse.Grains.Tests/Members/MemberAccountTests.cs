@@ -26,14 +26,14 @@ public sealed class MemberAccountTests : IAsyncLifetime
     public async Task A_created_member_signs_in_without_a_mail_and_must_change_the_password()
     {
         var command = _firm.NewMember("Cleo@Firm.example", Role.User, "crm.access") with { PhoneNumber = Phone, JobTitle = "Clerk" };
-        var member = await _firm.Company.CreateMemberAsync(_firm.Founder, command);
+        var member = await _firm.Accounts.CreateMemberAsync(_firm.Founder, command);
 
         (member.Email, member.PhoneNumber, member.JobTitle, member.Role).ShouldBe(("cleo@firm.example", Phone, "Clerk", Role.User));
         var signedIn = await _firm.SignInAsync(member.UserId);
         signedIn.Restriction.ShouldBe(SessionRestriction.PasswordChange);
         _silo.Mailbox.All.ShouldBeEmpty();
         (await _firm.AuditAsync())[^1].Action.ShouldBe(AuditActions.MemberCreated);
-        (await _firm.Company.CreateMemberAsync(_firm.Founder, command)).UserId.ShouldBe(member.UserId, "a repetition gives the same");
+        (await _firm.Accounts.CreateMemberAsync(_firm.Founder, command)).UserId.ShouldBe(member.UserId, "a repetition gives the same");
     }
 
     [Fact]
@@ -57,16 +57,16 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var ben = await _firm.JoinAsync("ben@firm.example", permissions: ["members.invite"]);
 
-        (await Refused.CodeAsync(() => _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.Admin)))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Accounts.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.Admin)))).ShouldBe(
             "forbidden"
         );
-        (await Refused.CodeAsync(() => _firm.Company.PrepareCreateMemberAsync(ben, Role.Admin))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Accounts.PrepareCreateMemberAsync(ben, Role.Admin))).ShouldBe("forbidden");
         (
             await Refused.CodeAsync(() =>
-                _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.User, "crm.access"))
+                _firm.Accounts.CreateMemberAsync(ben, _firm.NewMember("a@firm.example", Role.User, "crm.access"))
             )
         ).ShouldBe("forbidden");
-        (await _firm.Company.CreateMemberAsync(ben, _firm.NewMember("a@firm.example"))).Role.ShouldBe(Role.User);
+        (await _firm.Accounts.CreateMemberAsync(ben, _firm.NewMember("a@firm.example"))).Role.ShouldBe(Role.User);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var ben = await _firm.JoinAsync("ben@firm.example");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
-        await _firm.Company.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "another hash");
+        await _firm.Accounts.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "another hash");
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
         (await _firm.User(ben.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("another hash");
@@ -95,14 +95,14 @@ public sealed class MemberAccountTests : IAsyncLifetime
         await _firm.AcceptAsync((await _firm.InviteByMailAsync("eve@else.example")).Token, existingUserId: other.Founder.UserId);
         var token = (await other.SignInAsync(other.Founder.UserId)).Session.Token;
 
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(_firm.Founder, other.Founder.UserId, "mine"))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Accounts.SetMemberPasswordAsync(_firm.Founder, other.Founder.UserId, "mine"))).ShouldBe(
             "forbidden"
         );
-        (await Refused.CodeAsync(() => _firm.Company.DeleteAccountAsync(_firm.Founder, other.Founder.UserId))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Accounts.DeleteAccountAsync(_firm.Founder, other.Founder.UserId))).ShouldBe(
             "member_elsewhere"
         );
         (await _firm.User(other.Founder.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
-        await _firm.Company.SignOutMemberAsync(_firm.Founder, other.Founder.UserId);
+        await _firm.MemberSessions.SignOutMemberAsync(_firm.Founder, other.Founder.UserId);
         (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull("an admin ends the sessions of their own company");
     }
 
@@ -111,7 +111,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         var ben = await _firm.CreateAsync("ben@firm.example");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
-        await _firm.Company.SendMemberPasswordResetAsync(_firm.Founder, ben.UserId);
+        await _firm.Accounts.SendMemberPasswordResetAsync(_firm.Founder, ben.UserId);
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Revoked);
         (await _silo.Mailbox.NextAsync()).TextBody.ShouldContain("/reset-password#token=");
@@ -125,14 +125,14 @@ public sealed class MemberAccountTests : IAsyncLifetime
 
         var editor = await _firm.JoinAsync("editor@firm.example", permissions: [Permissions.UpdateMembers]);
         var other = await _firm.JoinAsync("other@firm.example", permissions: ["crm.access"]);
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(editor, other.UserId, "x"))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Accounts.SetMemberPasswordAsync(editor, other.UserId, "x"))).ShouldBe(
             "forbidden",
             "it would open what the other may do"
         );
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, admin.UserId, "x"))).ShouldBe("own_role");
-        (await Refused.CodeAsync(() => _firm.Company.SetMemberPasswordAsync(admin, _firm.Founder.UserId, "x"))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.SendMemberPasswordResetAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteAccountAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Accounts.SetMemberPasswordAsync(admin, admin.UserId, "x"))).ShouldBe("own_role");
+        (await Refused.CodeAsync(() => _firm.Accounts.SetMemberPasswordAsync(admin, _firm.Founder.UserId, "x"))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Accounts.SendMemberPasswordResetAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Accounts.DeleteAccountAsync(admin, _firm.Founder.UserId))).ShouldBe("forbidden");
     }
 
     [Fact]
@@ -141,20 +141,20 @@ public sealed class MemberAccountTests : IAsyncLifetime
         var other = await Firm.FoundAsync(_silo, "eve@else.example");
         var eve = await _firm.JoinAsync("cleo@firm.example", Role.Admin, phone: Phone);
         await other.AcceptAsync((await other.InviteByMailAsync("cleo@firm.example")).Token, existingUserId: eve.UserId);
-        await other.Company.RemoveMemberAsync(other.Founder, eve.UserId);
+        await other.Members.RemoveMemberAsync(other.Founder, eve.UserId);
         var token = (await _firm.SignInAsync(eve.UserId)).Session.Token;
-        await _firm.Company.UpdateMemberAsync(
+        await _firm.Members.UpdateMemberAsync(
             eve,
             (await _firm.CreateAsync("dan@firm.example")).UserId,
             new UpdateMember(JobTitle: new("Clerk"))
         );
 
-        await _firm.Company.DeleteAccountAsync(_firm.Founder, eve.UserId);
+        await _firm.Accounts.DeleteAccountAsync(_firm.Founder, eve.UserId);
 
         (await _firm.CheckAsync(token)).Principal.ShouldBeNull();
         (await _firm.User(eve.UserId).GetAsync()).ShouldBeNull();
         (await _firm.User(eve.UserId).GetCredentialAsync()).ShouldBeNull();
-        (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
+        (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
         foreach (var firm in new[] { _firm, other })
         {
             var about = (await firm.AuditAsync())
@@ -176,7 +176,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
     {
         try
         {
-            await _firm.Company.CreateMemberAsync(_firm.Founder, _firm.NewMember(email) with { PhoneNumber = phone });
+            await _firm.Accounts.CreateMemberAsync(_firm.Founder, _firm.NewMember(email) with { PhoneNumber = phone });
             return "created";
         }
         catch (RefusedException refused)

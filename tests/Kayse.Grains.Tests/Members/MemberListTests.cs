@@ -60,7 +60,7 @@ public sealed class MemberListTests : IAsyncLifetime
     public async Task Members_are_filtered_by_role_and_status()
     {
         var zoe = (await PageAsync(MemberFilter.Everybody with { Search = "zoe" })).Items[0];
-        await _firm.Company.DeactivateMemberAsync(_firm.Founder, zoe.UserId);
+        await _firm.Members.DeactivateMemberAsync(_firm.Founder, zoe.UserId);
 
         (await NamesAsync(MemberFilter.Everybody with { Role = Role.User })).ShouldBe("Bo Łukasz, Zoë Müller");
         (await NamesAsync(MemberFilter.Everybody with { Role = Role.User, Status = MemberStatus.Active })).ShouldBe("Bo Łukasz");
@@ -72,7 +72,7 @@ public sealed class MemberListTests : IAsyncLifetime
     {
         var filter = MemberFilter.Everybody with { Descending = descending };
         var first = await PageAsync(filter, 2);
-        await _firm.Company.RemoveMemberAsync(_firm.Founder, first.Items.First(member => member.UserId != _firm.Founder.UserId).UserId);
+        await _firm.Members.RemoveMemberAsync(_firm.Founder, first.Items.First(member => member.UserId != _firm.Founder.UserId).UserId);
         await AddAsync(descending ? "Zzz Last" : "Aaa First", "new@firm.example", null, Role.User);
         var second = await PageAsync(filter, 2, first.NextCursor);
 
@@ -105,7 +105,7 @@ public sealed class MemberListTests : IAsyncLifetime
     public async Task The_list_shows_what_has_changed_since_it_was_last_asked_for()
     {
         var zoe = (await PageAsync(MemberFilter.Everybody with { Search = "zoe" })).Items[0];
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, zoe.UserId, new UpdateMember(FullName: "Anna Before"));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, zoe.UserId, new UpdateMember(FullName: "Anna Before"));
 
         (await NamesAsync(MemberFilter.Everybody)).ShouldBe("Ada Founder, ángel Straße, Anna Before, Bo Łukasz");
         (await NamesAsync(MemberFilter.Everybody with { Search = "muller" })).ShouldBe("");
@@ -114,11 +114,11 @@ public sealed class MemberListTests : IAsyncLifetime
     private async Task AddAsync(string name, string email, string? jobTitle, Role role)
     {
         _silo.Clock.Advance(TimeSpan.FromMinutes(1));
-        await _firm.Company.CreateMemberAsync(_firm.Founder, _firm.NewMember(email, role) with { FullName = name, JobTitle = jobTitle });
+        await _firm.Accounts.CreateMemberAsync(_firm.Founder, _firm.NewMember(email, role) with { FullName = name, JobTitle = jobTitle });
     }
 
     private Task<Page<MemberView>> PageAsync(MemberFilter filter, int limit = 50, string? cursor = null) =>
-        _firm.Company.ListMembersAsync(_firm.Founder, filter, new PageRequest(limit, cursor));
+        _firm.Members.ListMembersAsync(_firm.Founder, filter, new PageRequest(limit, cursor));
 
     private async Task<string> NamesAsync(MemberFilter filter)
     {

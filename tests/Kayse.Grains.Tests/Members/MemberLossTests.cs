@@ -26,15 +26,15 @@ public sealed class MemberLossTests : IAsyncLifetime
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
 
-        await _firm.Company.DeactivateMemberAsync(_firm.Founder, ben.UserId);
-        await _firm.Company.DeactivateMemberAsync(_firm.Founder, ben.UserId);
+        await _firm.Members.DeactivateMemberAsync(_firm.Founder, ben.UserId);
+        await _firm.Members.DeactivateMemberAsync(_firm.Founder, ben.UserId);
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Deactivated);
         (await Refused.CodeAsync(() => _firm.SignInAsync(ben.UserId))).ShouldBe("invalid_credentials");
-        (await Refused.CodeAsync(() => _firm.Company.GetMemberAsync(ben, ben.UserId))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => _firm.Members.GetMemberAsync(ben, ben.UserId))).ShouldBe("not_found");
         (await _firm.MemberAsync(ben.UserId)).Permissions.ShouldBe(["crm.access"]);
 
-        await _firm.Company.ReactivateMemberAsync(_firm.Founder, ben.UserId);
+        await _firm.Members.ReactivateMemberAsync(_firm.Founder, ben.UserId);
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Deactivated, "what has ended stays so");
         await _firm.SignInAsync(ben.UserId);
         (await _firm.AuditAsync())
@@ -46,10 +46,10 @@ public sealed class MemberLossTests : IAsyncLifetime
     public async Task A_removed_member_is_gone_with_an_account_of_what_they_held_and_may_come_again()
     {
         var ben = await _firm.JoinAsync("ben@firm.example", permissions: ["crm.access"]);
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
 
-        await _firm.Company.RemoveMemberAsync(_firm.Founder, ben.UserId);
+        await _firm.Members.RemoveMemberAsync(_firm.Founder, ben.UserId);
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Removed);
         (await Refused.CodeAsync(() => _firm.MemberAsync(ben.UserId))).ShouldBe("not_found");
@@ -68,11 +68,11 @@ public sealed class MemberLossTests : IAsyncLifetime
     {
         var ben = await _firm.CreateAsync("ben@firm.example");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
-        await _firm.Company.LeaveAsync(ben);
+        await _firm.Members.LeaveAsync(ben);
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Removed);
         (await _firm.AuditAsync())[^1].Action.ShouldBe(AuditActions.MemberLeft);
-        (await Refused.CodeAsync(() => _firm.Company.LeaveAsync(ben))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => _firm.Members.LeaveAsync(ben))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -80,15 +80,15 @@ public sealed class MemberLossTests : IAsyncLifetime
     {
         var founder = _firm.Founder;
         await _firm.CreateAsync("admin@firm.example", Role.Admin);
-        (await Refused.CodeAsync(() => _firm.Company.LeaveAsync(founder))).ShouldBe("last_super_admin");
-        (await Refused.CodeAsync(() => _firm.Company.DeactivateMemberAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
-        (await Refused.CodeAsync(() => _firm.Company.RemoveMemberAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
-        (await Refused.CodeAsync(() => _firm.Company.DeleteAccountAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
+        (await Refused.CodeAsync(() => _firm.Members.LeaveAsync(founder))).ShouldBe("last_super_admin");
+        (await Refused.CodeAsync(() => _firm.Members.DeactivateMemberAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
+        (await Refused.CodeAsync(() => _firm.Members.RemoveMemberAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
+        (await Refused.CodeAsync(() => _firm.Accounts.DeleteAccountAsync(founder, founder.UserId))).ShouldBe("last_super_admin");
 
         var other = await _firm.CreateAsync("other@firm.example", Role.SuperAdmin);
-        (await Refused.CodeAsync(() => _firm.Company.RemoveMemberAsync(founder, founder.UserId))).ShouldBe("own_role");
-        await _firm.Company.DeactivateMemberAsync(founder, other.UserId);
-        (await Refused.CodeAsync(() => _firm.Company.LeaveAsync(founder))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Members.RemoveMemberAsync(founder, founder.UserId))).ShouldBe("own_role");
+        await _firm.Members.DeactivateMemberAsync(founder, other.UserId);
+        (await Refused.CodeAsync(() => _firm.Members.LeaveAsync(founder))).ShouldBe(
             "last_super_admin",
             "a deactivated one doesn't count"
         );
@@ -101,22 +101,22 @@ public sealed class MemberLossTests : IAsyncLifetime
         for (var round = 0; round < 10; round++)
         {
             var other = Firm.ActorOf(
-                (await _firm.Company.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId
+                (await _firm.Accounts.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId
             );
             await _firm.User(other.UserId).EmailProvedAsync($"other{round}@firm.example");
             Func<Actor, Actor, Task>[] acts =
             [
-                (by, on) => _firm.Company.UpdateMemberAsync(by, on.UserId, new UpdateMember(Role: Role.User)),
-                (by, on) => _firm.Company.DeactivateMemberAsync(by, on.UserId),
-                (by, on) => _firm.Company.RemoveMemberAsync(by, on.UserId),
-                (by, _) => _firm.Company.LeaveAsync(by),
-                (by, on) => _firm.Company.TransferOwnershipAsync(by, on.UserId),
+                (by, on) => _firm.Members.UpdateMemberAsync(by, on.UserId, new UpdateMember(Role: Role.User)),
+                (by, on) => _firm.Members.DeactivateMemberAsync(by, on.UserId),
+                (by, on) => _firm.Members.RemoveMemberAsync(by, on.UserId),
+                (by, _) => _firm.Members.LeaveAsync(by),
+                (by, on) => _firm.Members.TransferOwnershipAsync(by, on.UserId),
             ];
             var answers = await Task.WhenAll(AnswerAsync(acts[round % 5](one, other)), AnswerAsync(acts[(round * 3) % 5](other, one)));
 
             answers.ShouldContain("done");
-            var founderStays = await AnswerAsync(_firm.Company.GetMemberAsync(one, one.UserId)) == "done";
-            var members = (await _firm.Company.ListMembersAsync(founderStays ? one : other, Firm.AllOfIt)).Items;
+            var founderStays = await AnswerAsync(_firm.Members.GetMemberAsync(one, one.UserId)) == "done";
+            var members = (await _firm.Members.ListMembersAsync(founderStays ? one : other, Firm.AllOfIt)).Items;
             members.Count(member => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active }).ShouldBe(1, $"round {round}");
             one =
                 members.Single(member => member is { Role: Role.SuperAdmin, Status: MemberStatus.Active }).UserId == one.UserId

@@ -75,10 +75,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Scopes_and_grants_are_left_behind_when_the_role_leaves_User()
     {
-        var scope = await _firm.Company.CreateScopeAsync(
-            _firm.Founder,
-            new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"])
-        );
+        var scope = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [scope.Id]));
@@ -101,7 +98,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     [Fact]
     public async Task A_member_is_restricted_by_what_is_assigned_and_freed_only_by_saying_so()
     {
-        var family = await _firm.Company.CreateScopeAsync(
+        var family = await _firm.Scopes.CreateScopeAsync(
             _firm.Founder,
             new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"])
         );
@@ -193,7 +190,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "members.remove", "crm.access");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
 
         (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe(
             "forbidden"
@@ -204,7 +201,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["billing.read"])))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, Override("c", "billing.read")))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Members.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
 
         (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe([
             "crm.access",
@@ -217,11 +214,11 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     [Fact]
     public async Task A_User_with_scopes_gives_no_case_types_beyond_their_own()
     {
-        var family = await _firm.Company.CreateScopeAsync(
+        var family = await _firm.Scopes.CreateScopeAsync(
             _firm.Founder,
             new CreateScope(EntityId.New(_silo.Clock), "Family", ["Divorce", "custody"])
         );
-        var crime = await _firm.Company.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
+        var crime = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id]));
@@ -242,5 +239,5 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });
 
     private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) =>
-        _firm.Company.UpdateMemberAsync(actor, member.UserId, change);
+        _firm.Members.UpdateMemberAsync(actor, member.UserId, change);
 }

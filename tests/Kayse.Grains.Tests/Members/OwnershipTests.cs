@@ -17,7 +17,7 @@ public sealed class OwnershipTests
             (await firm.SignInAsync(ben.UserId)).Session.Token
         );
 
-        await firm.Company.TransferOwnershipAsync(firm.Founder, ben.UserId);
+        await firm.Members.TransferOwnershipAsync(firm.Founder, ben.UserId);
 
         (await firm.CheckAsync(mine)).Principal!.Role.ShouldBe(Role.Admin);
         (await firm.CheckAsync(theirs)).Principal!.Role.ShouldBe(Role.SuperAdmin);
@@ -39,7 +39,7 @@ public sealed class OwnershipTests
                 ["Your role at Firm & Partners is now Super Admin", "Your role at Firm & Partners is now Admin"],
                 ignoreOrder: true
             );
-        (await Refused.CodeAsync(() => firm.Company.TransferOwnershipAsync(firm.Founder, ben.UserId))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.Members.TransferOwnershipAsync(firm.Founder, ben.UserId))).ShouldBe("forbidden");
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public sealed class OwnershipTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var ben = await firm.CreateAsync("ben@firm.example");
-        await firm.Company.DeactivateMemberAsync(firm.Founder, ben.UserId);
+        await firm.Members.DeactivateMemberAsync(firm.Founder, ben.UserId);
 
-        (await Refused.CodeAsync(() => firm.Company.TransferOwnershipAsync(firm.Founder, ben.UserId))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => firm.Company.TransferOwnershipAsync(firm.Founder, firm.Founder.UserId))).ShouldBe("own_role");
-        (await Refused.CodeAsync(() => firm.Company.TransferOwnershipAsync(firm.Founder, "nobody"))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.Members.TransferOwnershipAsync(firm.Founder, ben.UserId))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => firm.Members.TransferOwnershipAsync(firm.Founder, firm.Founder.UserId))).ShouldBe("own_role");
+        (await Refused.CodeAsync(() => firm.Members.TransferOwnershipAsync(firm.Founder, "nobody"))).ShouldBe("not_found");
     }
 }

@@ -34,16 +34,16 @@ public sealed class PrivilegeTests : IAsyncLifetime
         var ben = await _firm.CreateAsync("ben@firm.example");
         var invitation = await _firm.InviteAsync("sent@else.example", role);
 
-        (await CodeAsync(() => _firm.Company.InviteAsync(key, _firm.InvitationOf("x@else.example", role)))).ShouldBe(code);
-        (await CodeAsync(() => _firm.Company.CreateMemberAsync(key, _firm.NewMember("y@else.example", role)))).ShouldBe(code);
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(key, ben.UserId, new UpdateMember(Role: role)))).ShouldBe(code);
-        (await CodeAsync(() => _firm.Company.ResendInvitationAsync(key, invitation.Id))).ShouldBe(code);
+        (await CodeAsync(() => _firm.Invitations.InviteAsync(key, _firm.InvitationOf("x@else.example", role)))).ShouldBe(code);
+        (await CodeAsync(() => _firm.Accounts.CreateMemberAsync(key, _firm.NewMember("y@else.example", role)))).ShouldBe(code);
+        (await CodeAsync(() => _firm.Members.UpdateMemberAsync(key, ben.UserId, new UpdateMember(Role: role)))).ShouldBe(code);
+        (await CodeAsync(() => _firm.Invitations.ResendInvitationAsync(key, invitation.Id))).ShouldBe(code);
         (
             await CodeAsync(() =>
-                _firm.Company.UpdateInvitationAsync(key, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
+                _firm.Invitations.UpdateInvitationAsync(key, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
             )
         ).ShouldBe(code);
-        (await _firm.Company.InviteManyAsync(key, [_firm.RowOf("z@else.example", role)]))[0].Refusal?.Code.ShouldBe(code);
+        (await _firm.Invitations.InviteManyAsync(key, [_firm.RowOf("z@else.example", role)]))[0].Refusal?.Code.ShouldBe(code);
     }
 
     [Fact]
@@ -52,19 +52,19 @@ public sealed class PrivilegeTests : IAsyncLifetime
         var session = _firm.Founder with { IsProved = false };
         var ben = await _firm.CreateAsync("ben@firm.example", Role.Admin);
 
-        (await CodeAsync(() => _firm.Company.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe(
+        (await CodeAsync(() => _firm.Invitations.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.SuperAdmin)))).ShouldBe(
             "step_up_required"
         );
-        (await CodeAsync(() => _firm.Company.PrepareCreateMemberAsync(session, Role.SuperAdmin))).ShouldBe("step_up_required");
-        (await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe(
+        (await CodeAsync(() => _firm.Accounts.PrepareCreateMemberAsync(session, Role.SuperAdmin))).ShouldBe("step_up_required");
+        (await CodeAsync(() => _firm.Members.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe(
             "step_up_required"
         );
-        (await CodeAsync(() => _firm.Company.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBeNull();
+        (await CodeAsync(() => _firm.Invitations.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBeNull();
         (
-            await CodeAsync(() => _firm.Company.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))
+            await CodeAsync(() => _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Role: Role.SuperAdmin)))
         ).ShouldBeNull();
         (
-            await CodeAsync(() => _firm.Company.UpdateMemberAsync(session, ben.UserId, new UpdateMember(JobTitle: new("Partner"))))
+            await CodeAsync(() => _firm.Members.UpdateMemberAsync(session, ben.UserId, new UpdateMember(JobTitle: new("Partner"))))
         ).ShouldBeNull("nothing is given");
     }
 
@@ -75,7 +75,7 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await PermissionsOfAsync(admin)).ShouldBe(Permissions.Grantable.Where(permission => permission != Permissions.ReadBilling));
         (await PermissionsOfAsync(_firm.Founder)).ShouldBe(Permissions.All);
 
-        await _firm.Company.UpdateMemberAsync(
+        await _firm.Members.UpdateMemberAsync(
             _firm.Founder,
             admin.UserId,
             new UpdateMember(Permissions: [Permissions.ReadBilling, "crm.access"])
@@ -84,10 +84,10 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await PermissionsOfAsync(admin)).ShouldBe(Permissions.Grantable);
         (
             await CodeAsync(() =>
-                _firm.Company.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Permissions: [Permissions.ManageBilling]))
+                _firm.Members.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Permissions: [Permissions.ManageBilling]))
             )
         ).ShouldBe("validation_failed");
-        await _firm.Company.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Role: Role.User));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Role: Role.User));
         (await PermissionsOfAsync(admin)).ShouldBeEmpty("what was granted goes with the role");
     }
 
@@ -100,12 +100,12 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await PermissionsOfAsync(reader)).ShouldContain(Permissions.ReadBilling);
         (
             await CodeAsync(() =>
-                _firm.Company.InviteAsync(admin, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
+                _firm.Invitations.InviteAsync(admin, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
             )
         ).ShouldBe("forbidden");
         (
             await CodeAsync(() =>
-                _firm.Company.InviteAsync(reader, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
+                _firm.Invitations.InviteAsync(reader, _firm.InvitationOf("x@else.example", permissions: [Permissions.ReadBilling]))
             )
         ).ShouldBeNull();
     }

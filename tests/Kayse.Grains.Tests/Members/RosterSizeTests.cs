@@ -29,7 +29,7 @@ public sealed class RosterSizeTests
         var firm = await Firm.FoundAsync(silo);
         var few = await WritesAsync(firm, 10);
         await FillAsync(firm);
-        (await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Total.ShouldBe(Many + 1);
+        (await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt)).Total.ShouldBe(Many + 1);
         var many = await WritesAsync(firm, Many);
 
         many.Select(write => write.State).ShouldBe(few.Select(write => write.State), ignoreOrder: true);
@@ -47,7 +47,7 @@ public sealed class RosterSizeTests
         PageRequest? next = new(200, null);
         while (next is not null)
         {
-            var page = await firm.Company.ListMembersAsync(
+            var page = await firm.Members.ListMembersAsync(
                 firm.Founder,
                 MemberFilter.Everybody with
                 {
@@ -63,7 +63,7 @@ public sealed class RosterSizeTests
 
         seen.Count.ShouldBe(Many + 1);
         (
-            await firm.Company.ListMembersAsync(
+            await firm.Members.ListMembersAsync(
                 firm.Founder,
                 MemberFilter.Everybody with
                 {
@@ -130,7 +130,7 @@ public sealed class RosterSizeTests
     // Straight into storage: what is there when the company is next asked.
     private static async Task FillAsync(Firm firm)
     {
-        var present = await firm.Company.ListMembersAsync(firm.Founder, Firm.AllOfIt);
+        var present = await firm.Members.ListMembersAsync(firm.Founder, Firm.AllOfIt);
         await firm.Silo.RestartAsync();
         var storage = firm.Silo.Services.GetRequiredKeyedService<IGrainStorage>("grains");
         var grain = GrainId.Create("company", firm.CompanyId);

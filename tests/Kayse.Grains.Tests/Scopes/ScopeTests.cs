@@ -29,7 +29,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (scope.Name, scope.MemberCount).ShouldBe(("Injuries", 0));
         scope.CaseTypes.ShouldBe(["Car crash", "Dog bite"]);
         await _silo.RestartAsync();
-        var kept = await _firm.Company.GetScopeAsync(_firm.Founder, scope.Id);
+        var kept = await _firm.Scopes.GetScopeAsync(_firm.Founder, scope.Id);
         (kept.Name, kept.Version).ShouldBe((scope.Name, scope.Version));
         kept.CaseTypes.ShouldBe(scope.CaseTypes);
     }
@@ -38,9 +38,9 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task The_same_command_again_makes_nothing_new()
     {
         var command = new CreateScope(EntityId.New(_silo.Clock), "Injuries", ["Car crash"]);
-        var first = await _firm.Company.CreateScopeAsync(_firm.Founder, command);
+        var first = await _firm.Scopes.CreateScopeAsync(_firm.Founder, command);
 
-        (await _firm.Company.CreateScopeAsync(_firm.Founder, command)).Version.ShouldBe(first.Version);
+        (await _firm.Scopes.CreateScopeAsync(_firm.Founder, command)).Version.ShouldBe(first.Version);
         (await ListAsync()).Count.ShouldBe(1);
     }
 
@@ -53,7 +53,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await Refused.CodeAsync(() => CreateAsync("INJURIES"))).ShouldBe("scope_name_taken");
         (await Refused.CodeAsync(() => UpdateAsync(other.Id, name: " injuries "))).ShouldBe("scope_name_taken");
         (await UpdateAsync(scope.Id, name: "INJURIES")).Name.ShouldBe("INJURIES");
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: false);
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: false);
         (await UpdateAsync(other.Id, name: "injuries")).Name.ShouldBe("injuries");
     }
 
@@ -68,7 +68,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await Refused.CodeAsync(() => CreateAsync("Ok", Words(201)))).ShouldBe("validation_failed");
         (await CreateAsync("Ok", [.. Words(199), new string('x', 64)])).CaseTypes.Count.ShouldBe(200);
         var none = new CreateScope(EntityId.New(_silo.Clock), "None", []);
-        (await Refused.CodeAsync(() => _firm.Company.CreateScopeAsync(_firm.Founder, none))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => _firm.Scopes.CreateScopeAsync(_firm.Founder, none))).ShouldBe("validation_failed");
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class ScopeTests : IAsyncLifetime
 
         (await Refused.CodeAsync(() => CreateAsync("one more"))).ShouldBe("scope_limit_reached");
         await _silo.RestartAsync();
-        var first = await _firm.Company.ListScopesAsync(_firm.Founder, new(150, null));
-        var second = await _firm.Company.ListScopesAsync(_firm.Founder, new(150, first.NextCursor));
+        var first = await _firm.Scopes.ListScopesAsync(_firm.Founder, new(150, null));
+        var second = await _firm.Scopes.ListScopesAsync(_firm.Founder, new(150, first.NextCursor));
         first.Items.Concat(second.Items).Select(scope => scope.Name).ShouldBe(Enumerable.Range(0, 200).Select(i => $"scope {i:d3}"));
         (first.Total, second.NextCursor).ShouldBe((200, null));
     }
@@ -93,12 +93,12 @@ public sealed class ScopeTests : IAsyncLifetime
 
         changed.Version.ShouldBeGreaterThan(scope.Version);
         (await Refused.CodeAsync(() => UpdateAsync(scope.Id, name: "Mishaps", version: scope.Version))).ShouldBe("version_conflict");
-        (
-            await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false))
-        ).ShouldBe("version_conflict");
+        (await Refused.CodeAsync(() => _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, scope.Version, confirmed: false))).ShouldBe(
+            "version_conflict"
+        );
         (await UpdateAsync(scope.Id, name: "Accidents", version: changed.Version)).Version.ShouldBe(changed.Version, "nothing changed");
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version, confirmed: false);
-        (await Refused.CodeAsync(() => _firm.Company.GetScopeAsync(_firm.Founder, scope.Id))).ShouldBe("not_found");
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, changed.Version, confirmed: false);
+        (await Refused.CodeAsync(() => _firm.Scopes.GetScopeAsync(_firm.Founder, scope.Id))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -110,22 +110,20 @@ public sealed class ScopeTests : IAsyncLifetime
         var inviter = await _firm.JoinAsync("inviter@firm.example", permissions: [Permissions.InviteMembers]);
         var user = await _firm.JoinAsync("user@firm.example", permissions: [Permissions.RemoveMembers]);
 
-        await _firm.Company.UpdateScopeAsync(admin, scope.Id, new UpdateScope("Accidents", null, null));
+        await _firm.Scopes.UpdateScopeAsync(admin, scope.Id, new UpdateScope("Accidents", null, null));
         foreach (var actor in new[] { reader, inviter })
         {
-            (await _firm.Company.GetScopeAsync(actor, scope.Id)).Name.ShouldBe("Accidents");
-            (
-                await Refused.CodeAsync(() => _firm.Company.UpdateScopeAsync(actor, scope.Id, new UpdateScope("Mine", null, null)))
-            ).ShouldBe("forbidden");
-            (await Refused.CodeAsync(() => _firm.Company.DeleteScopeAsync(actor, scope.Id, null, confirmed: false))).ShouldBe(
+            (await _firm.Scopes.GetScopeAsync(actor, scope.Id)).Name.ShouldBe("Accidents");
+            (await Refused.CodeAsync(() => _firm.Scopes.UpdateScopeAsync(actor, scope.Id, new UpdateScope("Mine", null, null)))).ShouldBe(
                 "forbidden"
             );
-            (await Refused.CodeAsync(() => _firm.Company.CreateScopeAsync(actor, new CreateScope("id", "Mine", ["a"])))).ShouldBe(
+            (await Refused.CodeAsync(() => _firm.Scopes.DeleteScopeAsync(actor, scope.Id, null, confirmed: false))).ShouldBe("forbidden");
+            (await Refused.CodeAsync(() => _firm.Scopes.CreateScopeAsync(actor, new CreateScope("id", "Mine", ["a"])))).ShouldBe(
                 "forbidden"
             );
         }
 
-        (await Refused.CodeAsync(() => _firm.Company.ListScopesAsync(user, Firm.AllOfIt))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Scopes.ListScopesAsync(user, Firm.AllOfIt))).ShouldBe("forbidden");
     }
 
     [Fact]
@@ -163,11 +161,11 @@ public sealed class ScopeTests : IAsyncLifetime
         var (both, one) = (await JoinAsync("ben@firm.example", injuries.Id, estates.Id), await JoinAsync("cy@firm.example", injuries.Id));
         var (sessionOfBoth, sessionOfOne) = (await _firm.SignInAsync(both), await _firm.SignInAsync(one));
 
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
 
         (await CaseTypesAsync(sessionOfBoth.Session.Token)).ShouldBe(["Will"]);
         (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeEmpty();
-        var members = (await _firm.Company.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Items;
+        var members = (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Items;
         members.Single(member => member.UserId == both).ScopeIds.ShouldBe([estates.Id]);
         members.Single(member => member.UserId == one).ScopeIds.ShouldBeEmpty();
         members.Single(member => member.UserId == one).CaseAccess.ShouldBe(AccessMode.Assigned);
@@ -180,22 +178,22 @@ public sealed class ScopeTests : IAsyncLifetime
     {
         var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
         var member = await JoinAsync("ben@firm.example", injuries.Id);
-        await _firm.Company.DeactivateMemberAsync(_firm.Founder, member);
+        await _firm.Members.DeactivateMemberAsync(_firm.Founder, member);
         await JoinAsync("cy@firm.example", injuries.Id, estates.Id);
         await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("dee@else.example") with { ScopeIds = [injuries.Id] });
         var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example") with { ScopeIds = [injuries.Id] });
-        await _firm.Company.RevokeInvitationAsync(_firm.Founder, revoked.Id);
+        await _firm.Invitations.RevokeInvitationAsync(_firm.Founder, revoked.Id);
 
         var refused = await Should.ThrowAsync<RefusedException>(() =>
-            _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false)
+            _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false)
         );
         refused.Code.ShouldBe("scope_in_use");
         refused.Message.ShouldContain("1 member and 1 pending invitation");
-        (await _firm.Company.GetScopeUseAsync(_firm.Founder, injuries.Id)).ShouldBe(new ScopeUse(1, 1));
-        (await _firm.Company.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(0, 0));
-        (await _firm.Company.GetScopeAsync(_firm.Founder, injuries.Id)).MemberCount.ShouldBe(2);
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
-        (await _firm.Company.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(1, 0), "Cy has no other one left");
+        (await _firm.Scopes.GetScopeUseAsync(_firm.Founder, injuries.Id)).ShouldBe(new ScopeUse(1, 1));
+        (await _firm.Scopes.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(0, 0));
+        (await _firm.Scopes.GetScopeAsync(_firm.Founder, injuries.Id)).MemberCount.ShouldBe(2);
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
+        (await _firm.Scopes.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(1, 0), "Cy has no other one left");
         (await _firm.MemberAsync(member)).CaseAccess.ShouldBe(AccessMode.Assigned);
     }
 
@@ -205,8 +203,8 @@ public sealed class ScopeTests : IAsyncLifetime
         var scope = await CreateAsync("Injuries");
         var reader = await _firm.JoinAsync("reader@firm.example", permissions: [Permissions.ReadMembers, Permissions.InviteMembers]);
 
-        (await Refused.CodeAsync(() => _firm.Company.GetScopeUseAsync(reader, scope.Id))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => _firm.Company.GetScopeUseAsync(_firm.Founder, "none"))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => _firm.Scopes.GetScopeUseAsync(reader, scope.Id))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => _firm.Scopes.GetScopeUseAsync(_firm.Founder, "none"))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -216,11 +214,11 @@ public sealed class ScopeTests : IAsyncLifetime
         var invitation = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id] });
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: true);
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: true);
 
-        var details = (await _firm.Company.GetInvitationAsync(_firm.Founder, invitation.Id)).Details;
+        var details = (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details;
         (details.CaseAccess, details.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
-        var renamed = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"));
+        var renamed = await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"));
         renamed.Details.CaseAccess.ShouldBe(AccessMode.Assigned);
         var userId = (await _firm.AcceptAsync(token)).UserId;
         (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBeEmpty();
@@ -233,7 +231,7 @@ public sealed class ScopeTests : IAsyncLifetime
         var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] };
         var restricted = await _firm.InviteAsync(_firm.Founder, invitation);
         Task<InvitationView> UpdateAsync(UpdateInvitation change) =>
-            _firm.Company.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
+            _firm.Invitations.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
 
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { ScopeIds = [] }))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => UpdateAsync(Change() with { AgentIds = [] }))).ShouldBe("validation_failed");
@@ -252,17 +250,17 @@ public sealed class ScopeTests : IAsyncLifetime
         var scope = await CreateAsync("Injuries");
         var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id, scope.Id] };
 
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))).ShouldBe(
+        (
+            await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))
+        ).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe(
             "validation_failed"
         );
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe(
             "validation_failed"
         );
-        (await Refused.CodeAsync(() => _firm.Company.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe(
-            "validation_failed"
-        );
-        (await _firm.Company.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
-        var promoted = await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
+        (await _firm.Invitations.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
+        var promoted = await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
         promoted.Details.ScopeIds.ShouldBeEmpty("scopes go with the role");
         promoted.Details.CaseAccess.ShouldBe(AccessMode.All);
     }
@@ -272,7 +270,7 @@ public sealed class ScopeTests : IAsyncLifetime
     {
         var (injuries, estates) = (await CreateAsync("Injuries", "Car crash"), await CreateAsync("Estates", "Will"));
         var invitation = (
-            await _firm.Company.InviteAsync(
+            await _firm.Invitations.InviteAsync(
                 _firm.Founder,
                 _firm.InvitationOf("ben@else.example") with
                 {
@@ -282,14 +280,14 @@ public sealed class ScopeTests : IAsyncLifetime
         ).Invitation!;
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
-        await _firm.Company.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
+        await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
 
-        (await _firm.Company.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.ScopeIds.ShouldBe([estates.Id]);
-        (await _firm.Company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+        (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.ScopeIds.ShouldBe([estates.Id]);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
             .Items.Single()
             .Details.ScopeIds.ShouldBe([estates.Id]);
         (
-            await _firm.Company.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"))
+            await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"))
         ).Details.ScopeIds.ShouldBe([estates.Id]);
         var userId = (await _firm.AcceptAsync(token)).UserId;
         (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBe(["Will"]);
@@ -304,7 +302,7 @@ public sealed class ScopeTests : IAsyncLifetime
 
         (
             await Refused.CodeAsync(() =>
-                _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = scopes })
+                _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = scopes })
             )
         ).ShouldBe("validation_failed");
         await JoinAsync("cy@firm.example", [.. scopes.Take(5)]);
@@ -327,20 +325,20 @@ public sealed class ScopeTests : IAsyncLifetime
 
     private async Task<string> JoinAsync(string email, params string[] scopeIds)
     {
-        await _firm.Company.InviteAsync(_firm.Founder, _firm.InvitationOf(email) with { ScopeIds = scopeIds });
+        await _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf(email) with { ScopeIds = scopeIds });
         return (await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId;
     }
 
     private Task<ScopeView> CreateAsync(string name, params string[] caseTypes) =>
-        _firm.Company.CreateScopeAsync(
+        _firm.Scopes.CreateScopeAsync(
             _firm.Founder,
             new CreateScope(EntityId.New(_silo.Clock), name, caseTypes.Length == 0 ? ["Car crash"] : caseTypes)
         );
 
     private Task<ScopeView> UpdateAsync(string id, string? name = null, IReadOnlyList<string>? caseTypes = null, long? version = null) =>
-        _firm.Company.UpdateScopeAsync(_firm.Founder, id, new UpdateScope(name, caseTypes, version));
+        _firm.Scopes.UpdateScopeAsync(_firm.Founder, id, new UpdateScope(name, caseTypes, version));
 
-    private async Task<IReadOnlyList<ScopeView>> ListAsync() => (await _firm.Company.ListScopesAsync(_firm.Founder, Firm.AllOfIt)).Items;
+    private async Task<IReadOnlyList<ScopeView>> ListAsync() => (await _firm.Scopes.ListScopesAsync(_firm.Founder, Firm.AllOfIt)).Items;
 
     private async Task<IReadOnlyList<string>?> CaseTypesAsync(string token) =>
         (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull().CaseTypes;

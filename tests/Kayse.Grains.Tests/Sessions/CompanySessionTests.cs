@@ -44,11 +44,11 @@ public sealed class CompanySessionTests
             silo.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var first = await firm.Company.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, null));
+        var first = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, null));
         await firm.SignInAsync(firm.Founder.UserId);
         await firm.User(firm.Founder.UserId).EndSessionAsync(ids[2], SessionEndReason.SignedOut);
-        var second = await firm.Company.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, first.NextCursor));
-        var third = await firm.Company.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, second.NextCursor));
+        var second = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, first.NextCursor));
+        var third = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, second.NextCursor));
 
         first.Items.Concat(second.Items).Concat(third.Items).Select(session => session.Session.Id).ShouldBe(ids);
         third.NextCursor.ShouldBeNull();
@@ -82,7 +82,7 @@ public sealed class CompanySessionTests
             await Sessions(firm).StartedAsync(Started(firm, firm.Founder.UserId));
         silo.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        var page = await firm.Company.ListSessionsAsync(firm.Founder, null, null, new PageRequest(5, null));
+        var page = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(5, null));
 
         page.Items.Select(session => session.Session.Id).ShouldBe([live.Id]);
         (page.Total, page.NextCursor).ShouldBe((1, null));
@@ -117,7 +117,9 @@ public sealed class CompanySessionTests
         (await FindAsync(ben.UserId, "founder")).ShouldBeEmpty();
 
         async Task<IEnumerable<string>> FindAsync(string? userId, string? search) =>
-            (await firm.Company.ListSessionsAsync(firm.Founder, userId, search, Firm.AllOfIt)).Items.Select(session => session.FullName);
+            (await firm.MemberSessions.ListSessionsAsync(firm.Founder, userId, search, Firm.AllOfIt)).Items.Select(session =>
+                session.FullName
+            );
     }
 
     [Fact]
@@ -129,13 +131,19 @@ public sealed class CompanySessionTests
         var admin = await firm.JoinAsync("cleo@else.example", Role.Admin);
         var session = (await firm.SignInAsync(user.UserId)).Session;
 
-        (await Refused.CodeAsync(() => firm.Company.ListSessionsAsync(user, null, null, Firm.AllOfIt))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.ListSignInHistoryAsync(user, null, null, Firm.AllOfIt))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(user, session.Id))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.MemberSessions.ListSessionsAsync(user, null, null, Firm.AllOfIt))).ShouldBe("forbidden");
         (
-            await Refused.CodeAsync(() => firm.Company.ListSessionsAsync(new Actor("stranger", "s", null), null, null, Firm.AllOfIt))
+            await Refused.CodeAsync(() =>
+                firm.MemberSessions.SearchSignInHistoryAsync(user, new SignInSearch(null, null, null, null, null), Firm.AllOfIt)
+            )
+        ).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(user, session.Id))).ShouldBe("forbidden");
+        (
+            await Refused.CodeAsync(() =>
+                firm.MemberSessions.ListSessionsAsync(new Actor("stranger", "s", null), null, null, Firm.AllOfIt)
+            )
         ).ShouldBe("not_found");
-        (await firm.Company.ListSessionsAsync(admin, null, null, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await firm.MemberSessions.ListSessionsAsync(admin, null, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
@@ -146,12 +154,12 @@ public sealed class CompanySessionTests
         var ben = await firm.JoinAsync("ben@else.example");
         var (ended, kept) = ((await firm.SignInAsync(ben.UserId)).Session, (await firm.SignInAsync(ben.UserId)).Session);
 
-        await firm.Company.EndSessionAsync(firm.Founder, ended.Id);
+        await firm.MemberSessions.EndSessionAsync(firm.Founder, ended.Id);
 
         (await firm.CheckAsync(ended.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         (await firm.CheckAsync(kept.Token)).Principal.ShouldNotBeNull();
         (await ListAsync(firm)).Items.Select(session => session.Session.Id).ShouldBe([kept.Id]);
-        (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(firm.Founder, ended.Id))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(firm.Founder, ended.Id))).ShouldBe("not_found");
         var log = await silo
             .Grains.GetGrain<IAuditLogGrain>(firm.CompanyId)
             .ListAsync(AuditFilter.Everything with { Action = AuditActions.SessionEnded }, Firm.AllOfIt);
@@ -169,7 +177,7 @@ public sealed class CompanySessionTests
         var here = new[] { (await firm.SignInAsync(firm.Founder.UserId)).Session, (await firm.SignInAsync(firm.Founder.UserId)).Session };
         var elsewhere = (await other.SignInAsync(firm.Founder.UserId)).Session;
 
-        await firm.Company.SignOutMemberAsync(firm.Founder, firm.Founder.UserId);
+        await firm.MemberSessions.SignOutMemberAsync(firm.Founder, firm.Founder.UserId);
 
         foreach (var session in here)
             (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
@@ -193,14 +201,14 @@ public sealed class CompanySessionTests
         await firm.SignInAsync(firm.Founder.UserId);
 
         var filter = new MemberFilter(null, null, null, MemberSort.LastActiveAt, Descending: true);
-        var members = (await firm.Company.ListMembersAsync(firm.Founder, filter, Firm.AllOfIt)).Items;
+        var members = (await firm.Members.ListMembersAsync(firm.Founder, filter, Firm.AllOfIt)).Items;
 
         members.Select(member => member.LastActiveAt).ShouldBe([silo.Clock.GetUtcNow(), first, null]);
         members[1].UserId.ShouldBe(ben.UserId);
-        (await firm.Company.ListMembersAsync(firm.Founder, filter with { Sort = MemberSort.Name }, Firm.AllOfIt))
+        (await firm.Members.ListMembersAsync(firm.Founder, filter with { Sort = MemberSort.Name }, Firm.AllOfIt))
             .Items.Single(member => member.UserId == ben.UserId)
             .LastActiveAt.ShouldBe(first);
-        (await firm.Company.GetMemberAsync(firm.Founder, ben.UserId)).LastActiveAt.ShouldBe(first);
+        (await firm.Members.GetMemberAsync(firm.Founder, ben.UserId)).LastActiveAt.ShouldBe(first);
     }
 
     [Fact]
@@ -211,8 +219,8 @@ public sealed class CompanySessionTests
         var admin = await firm.JoinAsync("cleo@else.example", Role.Admin);
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(admin, session.Id))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => firm.Company.SignOutMemberAsync(admin, firm.Founder.UserId))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(admin, session.Id))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => firm.MemberSessions.SignOutMemberAsync(admin, firm.Founder.UserId))).ShouldBe("forbidden");
 
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
     }
@@ -225,7 +233,7 @@ public sealed class CompanySessionTests
         var other = await Firm.FoundAsync(silo, "zoe@other.example");
         var session = (await other.SignInAsync(other.Founder.UserId)).Session;
 
-        (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(firm.Founder, session.Id))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(firm.Founder, session.Id))).ShouldBe("not_found");
 
         (await other.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
         (await ListAsync(firm)).Items.ShouldBeEmpty();
@@ -300,5 +308,5 @@ public sealed class CompanySessionTests
     private static ICompanySessionsGrain Sessions(Firm firm) => firm.Silo.Grains.GetGrain<ICompanySessionsGrain>(firm.CompanyId);
 
     private static Task<Page<CompanySessionView>> ListAsync(Firm firm) =>
-        firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt);
+        firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt);
 }

@@ -121,7 +121,11 @@ public sealed class SignInHistoryTests
             string? cursor = null;
             do
             {
-                var page = await firm.Company.ListSignInHistoryAsync(firm.Founder, null, null, new PageRequest(200, cursor));
+                var page = await firm.MemberSessions.SearchSignInHistoryAsync(
+                    firm.Founder,
+                    new SignInSearch(null, null, null, null, null),
+                    new PageRequest(200, cursor)
+                );
                 page.Total.ShouldBe(Many);
                 seen.AddRange(page.Items.Select(entry => entry.SessionId!));
                 cursor = page.NextCursor;
@@ -330,5 +334,5 @@ public sealed class SignInHistoryTests
     private static ICompanySessionsGrain Sessions(Firm firm) => firm.Silo.Grains.GetGrain<ICompanySessionsGrain>(firm.CompanyId);
 
     private static Task<Page<SignInEntry>> ListAsync(Firm firm, string? userId = null, SignInOutcome? outcome = null) =>
-        firm.Company.ListSignInHistoryAsync(firm.Founder, userId, outcome, Firm.AllOfIt);
+        firm.MemberSessions.SearchSignInHistoryAsync(firm.Founder, new SignInSearch(userId, null, outcome, null, null), Firm.AllOfIt);
 }

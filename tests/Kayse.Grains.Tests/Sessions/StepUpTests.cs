@@ -39,7 +39,7 @@ public sealed class StepUpTests
         (await firm.CheckAsync(begunFromAnother.Session.Token)).ProvedAt.ShouldBe(default);
 
         var member = await firm.JoinAsync("ben@else.example");
-        await firm.Company.SetMemberPasswordAsync(firm.Founder, member.UserId, "chosen by the founder");
+        await firm.Accounts.SetMemberPasswordAsync(firm.Founder, member.UserId, "chosen by the founder");
         var chosen = await firm.User(member.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false));
         (await firm.CheckAsync(chosen.Session.Token)).ProvedAt.ShouldBe(default);
         (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(chosen.Session.Id, 2)))).ShouldBe(

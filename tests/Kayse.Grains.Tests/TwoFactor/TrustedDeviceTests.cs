@@ -143,7 +143,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         var ben = await _firm.JoinAsync("ben@else.example");
         var app = await Authenticator.EnrolAsync(_silo, ben.UserId, (await _firm.SignInAsync(ben.UserId)).Session.Id);
         var device = (await CompleteAsync(_firm.User(ben.UserId), app, trustDevice: true)).DeviceToken!;
-        await _firm.Company.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "chosen by the founder");
+        await _firm.Accounts.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "chosen by the founder");
 
         (await _firm.User(ben.UserId).BeginSignInAsync(SignInOf(device) with { CredentialVersion = 2 })).Ticket.ShouldNotBeNull();
     }

@@ -233,7 +233,11 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     {
         await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.WrongCode()));
 
-        var history = await _firm.Company.ListSignInHistoryAsync(_firm.Founder, userId: null, SignInOutcome.Failure, Firm.AllOfIt);
+        var history = await _firm.MemberSessions.SearchSignInHistoryAsync(
+            _firm.Founder,
+            new SignInSearch(null, null, SignInOutcome.Failure, null, null),
+            Firm.AllOfIt
+        );
         history.Items.ShouldHaveSingleItem().Failure.ShouldBe(SignInFailure.TwoFactorInvalid);
     }
 

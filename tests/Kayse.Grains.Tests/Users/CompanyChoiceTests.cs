@@ -76,7 +76,11 @@ public sealed class CompanyChoiceTests
         }
 
         (await SessionsAsync(other)).ShouldBe([session.Id]);
-        var history = await other.Company.ListSignInHistoryAsync(firm.Founder, null, null, Firm.AllOfIt);
+        var history = await other.MemberSessions.SearchSignInHistoryAsync(
+            firm.Founder,
+            new SignInSearch(null, null, null, null, null),
+            Firm.AllOfIt
+        );
         history
             .Items.Select(entry => (entry.Outcome, entry.SessionId))
             .ShouldBe([(SignInOutcome.Switched, session.Id), (SignInOutcome.Switched, session.Id)]);
@@ -105,10 +109,10 @@ public sealed class CompanyChoiceTests
         var before = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         var session = (await User(firm).SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
 
-        (await Refused.CodeAsync(() => firm.Company.EndSessionAsync(firm.Founder, session.Id))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(firm.Founder, session.Id))).ShouldBe("not_found");
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
 
-        await other.Company.EndSessionAsync(firm.Founder, session.Id);
+        await other.MemberSessions.EndSessionAsync(firm.Founder, session.Id);
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
     }
 
@@ -118,5 +122,5 @@ public sealed class CompanyChoiceTests
         (await User(firm).SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).ActiveCompanyId;
 
     private static async Task<IEnumerable<string>> SessionsAsync(Firm firm) =>
-        (await firm.Company.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id);
+        (await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Select(session => session.Session.Id);
 }

@@ -103,23 +103,22 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     [Fact]
     public async Task Unverified_people_bring_nobody_in_and_the_rest_of_the_company_works()
     {
-        var company = _firm.Company;
-        (await Refused.CodeAsync(() => company.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example")))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example")))).ShouldBe(
             "email_not_verified"
         );
-        (await Refused.CodeAsync(() => company.CheckManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.CheckManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
             "email_not_verified"
         );
-        (await Refused.CodeAsync(() => company.InviteManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteManyAsync(_firm.Founder, [_firm.RowOf("ben@else.example")]))).ShouldBe(
             "email_not_verified"
         );
-        (await Refused.CodeAsync(() => company.PrepareCreateMemberAsync(_firm.Founder, Role.User))).ShouldBe("email_not_verified");
-        (await Refused.CodeAsync(() => company.CreateMemberAsync(_firm.Founder, _firm.NewMember("ben@else.example")))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Accounts.PrepareCreateMemberAsync(_firm.Founder, Role.User))).ShouldBe("email_not_verified");
+        (await Refused.CodeAsync(() => _firm.Accounts.CreateMemberAsync(_firm.Founder, _firm.NewMember("ben@else.example")))).ShouldBe(
             "email_not_verified"
         );
 
-        await company.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury"]));
-        (await company.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury"]));
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
         await _firm.VerifyAsync(await _silo.Mailbox.TakeVerificationAsync(Squatted));
         await _firm.InviteAsync("ben@else.example");
     }
@@ -131,13 +130,13 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var cleo = await firm.CreateAsync("cleo@firm.example", Role.Admin);
         var invitation = await firm.InviteAsync("ben@else.example");
 
-        (await Refused.CodeAsync(() => firm.Company.ResendInvitationAsync(cleo, invitation.Id))).ShouldBe("email_not_verified");
+        (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(cleo, invitation.Id))).ShouldBe("email_not_verified");
         (
             await Refused.CodeAsync(() =>
-                firm.Company.UpdateInvitationAsync(cleo, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
+                firm.Invitations.UpdateInvitationAsync(cleo, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
             )
         ).ShouldBe("email_not_verified");
-        await firm.Company.RevokeInvitationAsync(cleo, invitation.Id);
+        await firm.Invitations.RevokeInvitationAsync(cleo, invitation.Id);
     }
 
     [Fact]
@@ -270,7 +269,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
         var person = new Grains.Invitations.NewPerson(_firm.Founder.UserId, "their own", name, null, null);
-        return firm.Company.AcceptInvitationAsync(new(secret.Id.ToString(), secret.Hash, person, ExistingUserId: null));
+        return firm.Invitations.AcceptInvitationAsync(new(secret.Id.ToString(), secret.Hash, person, ExistingUserId: null));
     }
 
     private static string OtherThan(string code) => code == "123456" ? "654321" : "123456";

@@ -36,7 +36,7 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await JoinTheOtherAsync();
         var (here, there) = ((await _firm.SignInAsync(_ben)).Session.Token, (await _other.SignInAsync(_ben)).Session.Token);
 
-        await _firm.Company.SendMemberPasswordResetAsync(_firm.Founder, _ben);
+        await _firm.Accounts.SendMemberPasswordResetAsync(_firm.Founder, _ben);
 
         (await _firm.CheckAsync(here)).Ended.ShouldBe(SessionEndReason.Revoked);
         (await _firm.CheckAsync(there)).Principal.ShouldNotBeNull();
@@ -49,8 +49,8 @@ public sealed class OtherLifeTests : IAsyncLifetime
         var answers = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            answers.Add(await CrashScenario.AnswerAsync(() => _firm.Company.SendMemberPasswordResetAsync(_firm.Founder, _ben)));
-            answers.Add(await CrashScenario.AnswerAsync(() => _other.Company.SendMemberPasswordResetAsync(_other.Founder, _ben)));
+            answers.Add(await CrashScenario.AnswerAsync(() => _firm.Accounts.SendMemberPasswordResetAsync(_firm.Founder, _ben)));
+            answers.Add(await CrashScenario.AnswerAsync(() => _other.Accounts.SendMemberPasswordResetAsync(_other.Founder, _ben)));
         }
 
         answers.Count(answer => answer == "works").ShouldBe(3, "two of the five went to invitations");
@@ -73,11 +73,23 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await _firm.SignInAsync(_ben);
 
         await CrashScenario.EventuallyAsync(async () =>
-            (await _firm.Company.ListSignInHistoryAsync(_firm.Founder, _ben, SignInOutcome.Success, Firm.AllOfIt)).Total.ShouldBe(1)
+            (
+                await _firm.MemberSessions.SearchSignInHistoryAsync(
+                    _firm.Founder,
+                    new SignInSearch(_ben, null, SignInOutcome.Success, null, null),
+                    Firm.AllOfIt
+                )
+            ).Total.ShouldBe(1)
         );
         (await FailuresAsync(_firm)).ShouldBe(1);
         (await FailuresAsync(_other)).ShouldBe(0);
-        (await _other.Company.ListSignInHistoryAsync(_other.Founder, _ben, SignInOutcome.Success, Firm.AllOfIt)).Total.ShouldBe(0);
+        (
+            await _other.MemberSessions.SearchSignInHistoryAsync(
+                _other.Founder,
+                new SignInSearch(_ben, null, SignInOutcome.Success, null, null),
+                Firm.AllOfIt
+            )
+        ).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -110,7 +122,9 @@ public sealed class OtherLifeTests : IAsyncLifetime
         var (firm, other) = (await Firm.FoundAsync(silo), await Firm.FoundAsync(silo, "eve@other.example", "+12025550100"));
         var eve = other.Founder.UserId;
 
-        var added = (await firm.Company.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", phone: "+12025550123"))).Member!;
+        var added = (
+            await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", phone: "+12025550123"))
+        ).Member!;
         await firm.User(eve).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("+12025550199")));
         await firm.User(eve).SetPhotoAsync(Kayse.Testing.Pictures.Png());
 
@@ -124,7 +138,13 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await _other.AcceptAsync((await _other.InviteByMailAsync("ben@else.example")).Token, existingUserId: _ben);
 
     private async Task<int> FailuresAsync(Firm firm) =>
-        (await firm.Company.ListSignInHistoryAsync(firm.Founder, _ben, SignInOutcome.Failure, Firm.AllOfIt)).Total;
+        (
+            await firm.MemberSessions.SearchSignInHistoryAsync(
+                firm.Founder,
+                new SignInSearch(_ben, null, SignInOutcome.Failure, null, null),
+                Firm.AllOfIt
+            )
+        ).Total;
 
     private async Task<string> TrustAsync()
     {

@@ -90,7 +90,7 @@ public sealed class PhotoTests : IAsyncLifetime
     {
         await User.SetPhotoAsync(Pictures.Png());
 
-        await _firm.Company.DeleteAccountAsync(_firm.Founder, _userId);
+        await _firm.Accounts.DeleteAccountAsync(_firm.Founder, _userId);
 
         Files.ShouldBeEmpty();
     }

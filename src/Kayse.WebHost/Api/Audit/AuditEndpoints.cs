@@ -62,7 +62,7 @@ internal static class AuditEndpoints
         HttpRequest request
     )
     {
-        var (grain, filter) = (caller.Company(grains, company), query.ToFilter());
+        var (grain, filter) = (caller.Company<ICompanyAuditGrain>(grains, company), query.ToFilter());
         if (AuditExport.IsAskedFor(request, format))
         {
             limits.Take(RateLimitKind.WholeAuditLogsPerUser, caller.Principal.UserId);
@@ -84,7 +84,7 @@ internal static class AuditEndpoints
     ) =>
         TypedResults.Ok(
             AuditVerificationAnswer.Of(
-                await WholeAuditLog.VerifyAsync(caller.Company(grains, company), caller.Actor, point.ToPoint(), ct)
+                await WholeAuditLog.VerifyAsync(caller.Company<ICompanyAuditGrain>(grains, company), caller.Actor, point.ToPoint(), ct)
             )
         );
 
@@ -98,7 +98,9 @@ internal static class AuditEndpoints
     {
         var page = new PageQuery(limit, after).ToRequest();
         return TypedResults.Ok(
-            EventsAnswer.Of(await caller.Company(grains, company).ReadEventsAsync(caller.Actor, page.Cursor, page.Limit))
+            EventsAnswer.Of(
+                await caller.Company<ICompanyAuditGrain>(grains, company).ReadEventsAsync(caller.Actor, page.Cursor, page.Limit)
+            )
         );
     }
 }

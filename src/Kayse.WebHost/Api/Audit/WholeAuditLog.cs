@@ -1,5 +1,4 @@
 using Kayse.Grains.Audit;
-using Kayse.Grains.Companies;
 using Kayse.Grains.Members;
 
 namespace Kayse.WebHost.Api.Audit;
@@ -10,7 +9,7 @@ internal static class WholeAuditLog
     /// Checks the chain from a place to its end, stretch by stretch, so that others get their turns in between.
     /// </summary>
     public static async Task<AuditVerification> VerifyAsync(
-        ICompanyGrain company,
+        ICompanyAuditGrain company,
         Actor actor,
         AuditChainPoint? from,
         CancellationToken ct

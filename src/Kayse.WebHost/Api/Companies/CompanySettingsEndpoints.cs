@@ -54,7 +54,7 @@ internal static class CompanySettingsEndpoints
     }
 
     private static async Task<Versioned<CompanyDetailsAnswer>> GetAsync(string company, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company(grains, company).GetAsync(caller.Actor));
+        Show(await caller.Company<ICompanyGrain>(grains, company).GetAsync(caller.Actor));
 
     private static async Task<Versioned<CompanyDetailsAnswer>> UpdateAsync(
         string company,
@@ -62,10 +62,10 @@ internal static class CompanySettingsEndpoints
         IfMatch ifMatch,
         Caller caller,
         IGrainFactory grains
-    ) => Show(await caller.Company(grains, company).UpdateAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version)));
+    ) => Show(await caller.Company<ICompanyGrain>(grains, company).UpdateAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version)));
 
     private static async Task<Versioned<SecurityPolicyAnswer>> GetPolicyAsync(string company, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company(grains, company).GetSecurityPolicyAsync(caller.Actor));
+        Show(await caller.Company<ICompanyGrain>(grains, company).GetSecurityPolicyAsync(caller.Actor));
 
     private static async Task<Versioned<SecurityPolicyAnswer>> SetPolicyAsync(
         string company,
@@ -73,7 +73,12 @@ internal static class CompanySettingsEndpoints
         IfMatch ifMatch,
         Caller caller,
         IGrainFactory grains
-    ) => Show(await caller.Company(grains, company).SetSecurityPolicyAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version)));
+    ) =>
+        Show(
+            await caller
+                .Company<ICompanyGrain>(grains, company)
+                .SetSecurityPolicyAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version))
+        );
 
     private static Versioned<CompanyDetailsAnswer> Show(CompanyView company) =>
         Versioned.Ok(CompanyDetailsAnswer.Of(company), company.Version);

@@ -118,7 +118,9 @@ internal static class InvitationEndpoints
     ) =>
         TypedResults.Ok(
             ListAnswer.Of(
-                await caller.Company(grains, company).ListInvitationsAsync(caller.Actor, StatusOf(status), page.ToRequest()),
+                await caller
+                    .Company<ICompanyInvitationsGrain>(grains, company)
+                    .ListInvitationsAsync(caller.Actor, StatusOf(status), page.ToRequest()),
                 InvitationAnswer.Of
             )
         );
@@ -135,7 +137,7 @@ internal static class InvitationEndpoints
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "invite", companyId, caller.Principal.UserId);
-        var grain = caller.Company(grains, companyId);
+        var grain = caller.Company<ICompanyInvitationsGrain>(grains, companyId);
         return answers.RunAsync(
             key,
             () => grain.CheckManyAsync(caller.Actor, []),
@@ -157,7 +159,7 @@ internal static class InvitationEndpoints
     }
 
     private static async Task<Versioned<InvitationAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company(grains, company).GetInvitationAsync(caller.Actor, WellFormed(id)));
+        Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).GetInvitationAsync(caller.Actor, WellFormed(id)));
 
     private static async Task<Versioned<InvitationAnswer>> UpdateAsync(
         string company,
@@ -169,17 +171,19 @@ internal static class InvitationEndpoints
     )
     {
         var command = body.Value.ToCommand() with { ExpectedVersion = match.Version };
-        return Show(await caller.Company(grains, company).UpdateInvitationAsync(caller.Actor, WellFormed(id), command));
+        return Show(
+            await caller.Company<ICompanyInvitationsGrain>(grains, company).UpdateInvitationAsync(caller.Actor, WellFormed(id), command)
+        );
     }
 
     private static async Task<NoContent> RevokeAsync(string company, string id, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).RevokeInvitationAsync(caller.Actor, WellFormed(id));
+        await caller.Company<ICompanyInvitationsGrain>(grains, company).RevokeInvitationAsync(caller.Actor, WellFormed(id));
         return TypedResults.NoContent();
     }
 
     private static async Task<Versioned<InvitationAnswer>> ResendAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company(grains, company).ResendInvitationAsync(caller.Actor, WellFormed(id)));
+        Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).ResendInvitationAsync(caller.Actor, WellFormed(id)));
 
     private static Versioned<InvitationAnswer> Show(InvitationView invitation) =>
         Versioned.Ok(InvitationAnswer.Of(invitation), invitation.Version);

@@ -87,7 +87,7 @@ internal static class MemberAccountEndpoints
     {
         var companyId = caller.CompanyId(company);
         var key = RequestKey.Of(context.Request, clock, body.Fingerprint, "create-member", companyId, caller.Principal.UserId);
-        var grain = caller.Company(grains, companyId);
+        var grain = caller.Company<ICompanyAccountsGrain>(grains, companyId);
         return answers.RunAsync(
             key,
             () => grain.PrepareCreateMemberAsync(caller.Actor, body.Value.Role!.Value),
@@ -115,7 +115,7 @@ internal static class MemberAccountEndpoints
     )
     {
         await flow.SetAsync(
-            caller.Company(grains, company),
+            caller.Company<ICompanyAccountsGrain>(grains, company),
             caller.Actor,
             MemberEndpoints.WellFormed(userId),
             body.Value.NewPassword,
@@ -126,13 +126,15 @@ internal static class MemberAccountEndpoints
 
     private static async Task<NoContent> SendPasswordResetAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).SendMemberPasswordResetAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
+        await caller
+            .Company<ICompanyAccountsGrain>(grains, company)
+            .SendMemberPasswordResetAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> DeleteAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).DeleteAccountAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
+        await caller.Company<ICompanyAccountsGrain>(grains, company).DeleteAccountAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
         return TypedResults.NoContent();
     }
 }

@@ -93,14 +93,16 @@ internal static class MemberEndpoints
     ) =>
         TypedResults.Ok(
             ListAnswer.Of(
-                await caller.Company(grains, company).ListMembersAsync(caller.Actor, query.ToFilter(), page.ToRequest()),
+                await caller
+                    .Company<ICompanyMembersGrain>(grains, company)
+                    .ListMembersAsync(caller.Actor, query.ToFilter(), page.ToRequest()),
                 MemberAnswer.Of
             )
         );
 
     private static async Task<Versioned<MemberAnswer>> GetAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        var member = await caller.Company(grains, company).GetMemberAsync(caller.Actor, WellFormed(userId));
+        var member = await caller.Company<ICompanyMembersGrain>(grains, company).GetMemberAsync(caller.Actor, WellFormed(userId));
         return Versioned.Ok(MemberAnswer.Of(member), member.Version);
     }
 
@@ -114,26 +116,26 @@ internal static class MemberEndpoints
     )
     {
         var member = await caller
-            .Company(grains, company)
+            .Company<ICompanyMembersGrain>(grains, company)
             .UpdateMemberAsync(caller.Actor, WellFormed(userId), body.Value.ToCommand(ifMatch.Version));
         return Versioned.Ok(MemberAnswer.Of(member), member.Version);
     }
 
     private static async Task<NoContent> RemoveAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).RemoveMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).RemoveMemberAsync(caller.Actor, WellFormed(userId));
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> DeactivateAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).DeactivateMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).DeactivateMemberAsync(caller.Actor, WellFormed(userId));
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> ReactivateAsync(string company, string userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).ReactivateMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).ReactivateMemberAsync(caller.Actor, WellFormed(userId));
         return TypedResults.NoContent();
     }
 
@@ -144,13 +146,13 @@ internal static class MemberEndpoints
         IGrainFactory grains
     )
     {
-        await caller.Company(grains, company).TransferOwnershipAsync(caller.Actor, WellFormed(body.Value.UserId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).TransferOwnershipAsync(caller.Actor, WellFormed(body.Value.UserId));
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> LeaveAsync(string company, Caller caller, IGrainFactory grains)
     {
-        await caller.Company(grains, company).LeaveAsync(caller.Actor);
+        await caller.Company<ICompanyMembersGrain>(grains, company).LeaveAsync(caller.Actor);
         return TypedResults.NoContent();
     }
 

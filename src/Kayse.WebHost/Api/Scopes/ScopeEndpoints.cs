@@ -78,7 +78,10 @@ internal static class ScopeEndpoints
         IGrainFactory grains
     ) =>
         TypedResults.Ok(
-            ListAnswer.Of(await caller.Company(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()), ScopeAnswer.Of)
+            ListAnswer.Of(
+                await caller.Company<ICompanyScopesGrain>(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()),
+                ScopeAnswer.Of
+            )
         );
 
     private static Task<IResult> CreateAsync(
@@ -99,7 +102,7 @@ internal static class ScopeEndpoints
             async () =>
             {
                 var scope = await caller
-                    .Company(grains, companyId)
+                    .Company<ICompanyScopesGrain>(grains, companyId)
                     .CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
                 return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
             }
@@ -107,7 +110,7 @@ internal static class ScopeEndpoints
     }
 
     private static async Task<Versioned<ScopeAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
+        Show(await caller.Company<ICompanyScopesGrain>(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
 
     private static async Task<Versioned<ScopeAnswer>> UpdateAsync(
         string company,
@@ -120,7 +123,7 @@ internal static class ScopeEndpoints
     {
         Optionals.RefuseNull(("name", body.Value.Name.IsNull), ("caseTypes", body.Value.CaseTypes.IsNull));
         var command = new UpdateScope(body.Value.Name.Value, body.Value.CaseTypes.Value, ifMatch.Version);
-        return Show(await caller.Company(grains, company).UpdateScopeAsync(caller.Actor, WellFormed(id), command));
+        return Show(await caller.Company<ICompanyScopesGrain>(grains, company).UpdateScopeAsync(caller.Actor, WellFormed(id), command));
     }
 
     private static async Task<NoContent> DeleteAsync(
@@ -132,7 +135,9 @@ internal static class ScopeEndpoints
         IGrainFactory grains
     )
     {
-        await caller.Company(grains, company).DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version, query.IsConfirmed());
+        await caller
+            .Company<ICompanyScopesGrain>(grains, company)
+            .DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version, query.IsConfirmed());
         return TypedResults.NoContent();
     }
 

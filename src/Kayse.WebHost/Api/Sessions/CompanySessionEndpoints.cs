@@ -69,14 +69,14 @@ internal static class CompanySessionEndpoints
     )
     {
         var sessions = await caller
-            .Company(grains, company)
+            .Company<IMemberSessionsGrain>(grains, company)
             .ListSessionsAsync(caller.Actor, Given(userId), Given(search), page.ToRequest());
         return TypedResults.Ok(ListAnswer.Of(sessions, session => CompanySessionAnswer.Of(session, caller)));
     }
 
     private static async Task<NoContent> EndAsync(string company, string id, Caller caller, IGrainFactory grains, HttpContext context)
     {
-        await caller.Company(grains, company).EndSessionAsync(caller.Actor, WellFormed(id));
+        await caller.Company<IMemberSessionsGrain>(grains, company).EndSessionAsync(caller.Actor, WellFormed(id));
         if (id == caller.SessionId)
             SessionCookie.Clear(context);
         return TypedResults.NoContent();
@@ -90,7 +90,7 @@ internal static class CompanySessionEndpoints
         HttpContext context
     )
     {
-        await caller.Company(grains, company).SignOutMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<IMemberSessionsGrain>(grains, company).SignOutMemberAsync(caller.Actor, WellFormed(userId));
         if (userId == caller.Principal.UserId)
             SessionCookie.Clear(context);
         return TypedResults.NoContent();
@@ -104,7 +104,9 @@ internal static class CompanySessionEndpoints
         IGrainFactory grains
     )
     {
-        var entries = await caller.Company(grains, company).SearchSignInHistoryAsync(caller.Actor, query.ToSearch(), page.ToRequest());
+        var entries = await caller
+            .Company<IMemberSessionsGrain>(grains, company)
+            .SearchSignInHistoryAsync(caller.Actor, query.ToSearch(), page.ToRequest());
         return TypedResults.Ok(ListAnswer.Of(entries, SignInEntryAnswer.Of));
     }
 

@@ -32,5 +32,6 @@ public abstract class InvitationPageBase : StaffPageBase
     }
 
     /// <summary>Reads the invitation anew.</summary>
-    protected async Task ReadAsync() => Invitation = await Company.GetInvitationAsync(Actor, WellFormed(Id));
+    protected async Task ReadAsync() =>
+        Invitation = await Caller.Company<ICompanyInvitationsGrain>(Grains).GetInvitationAsync(Actor, WellFormed(Id));
 }

@@ -24,7 +24,8 @@ public abstract class MemberPageBase : StaffPageBase
     }
 
     /// <summary>Reads the member anew.</summary>
-    protected async Task ReadAsync() => Member = await Company.GetMemberAsync(Actor, WellFormed(UserId));
+    protected async Task ReadAsync() =>
+        Member = await Caller.Company<ICompanyMembersGrain>(Grains).GetMemberAsync(Actor, WellFormed(UserId));
 
     /// <summary>Does it, and says so on a page, the member's own if no other is named.</summary>
     protected async Task ActAsync(Func<Task> act, string done, string? url = null)

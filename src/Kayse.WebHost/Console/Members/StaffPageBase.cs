@@ -24,8 +24,6 @@ public abstract class StaffPageBase : ConsolePage
     public Me Me { get; set; } = null!;
 
     /// <summary>The company that the session acts in.</summary>
-    protected ICompanyGrain Company => Grains.GetGrain<ICompanyGrain>(Caller.Principal.CompanyId);
-
     /// <summary>Who acts.</summary>
     protected Actor Actor => Caller.Actor;
 
@@ -44,7 +42,8 @@ public abstract class StaffPageBase : ConsolePage
     }
 
     /// <summary>All scopes, by name.</summary>
-    protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() => (await Company.ListScopesAsync(Actor, _allScopes)).Items;
+    protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() =>
+        (await Caller.Company<ICompanyScopesGrain>(Grains).ListScopesAsync(Actor, _allScopes)).Items;
 
     /// <summary>
     /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice;

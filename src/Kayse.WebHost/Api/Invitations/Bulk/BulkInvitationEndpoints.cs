@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Api.OpenApi;
 using Kayse.WebHost.Auth;
@@ -35,5 +36,12 @@ internal static class BulkInvitationEndpoints
         Caller caller,
         IGrainFactory grains,
         BulkInvitationFlow flow
-    ) => TypedResults.Ok(await flow.InviteAsync(caller.Company(grains, company), caller.Actor, InvitationFile.Read(body.Text)));
+    ) =>
+        TypedResults.Ok(
+            await flow.InviteAsync(
+                caller.Company<ICompanyInvitationsGrain>(grains, company),
+                caller.Actor,
+                InvitationFile.Read(body.Text)
+            )
+        );
 }

@@ -1,4 +1,3 @@
-using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
@@ -18,7 +17,7 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
 {
     private const int RowsAtOnce = 50;
 
-    public async Task<BulkInvitationAnswer> InviteAsync(ICompanyGrain company, Actor actor, InvitationFile file)
+    public async Task<BulkInvitationAnswer> InviteAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
     {
         var rows = file.Rows.Select(row => RowOf(file.Columns, row)).ToList();
         var refusals = await company.CheckManyAsync(actor, rows);
