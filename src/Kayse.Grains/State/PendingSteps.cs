@@ -33,9 +33,24 @@ internal sealed class PendingSteps<TStep>(
     /// <param name="write">A single write of the change and the steps.</param>
     public async Task SaveAsync(IReadOnlyList<TStep> pending, Func<Task> write)
     {
+        await StoreAsync(pending, write);
+        await ExecuteAsync();
+    }
+
+    /// <summary>
+    /// Stores steps and leaves them to the next save, resumption or <see cref="ExecuteAsync"/>: those that clean up
+    /// after work which is about to begin.
+    /// </summary>
+    public async Task StoreAsync(IReadOnlyList<TStep> pending, Func<Task> write)
+    {
         if (pending.Count > 0)
             await reminder.EnsureAsync();
         await write();
+    }
+
+    /// <summary>Executes the steps that are stored; a refusal goes to the caller.</summary>
+    public async Task ExecuteAsync()
+    {
         if (await ExecuteAllAsync() is { } refused)
             throw refused;
     }

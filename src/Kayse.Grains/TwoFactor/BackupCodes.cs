@@ -33,7 +33,7 @@ internal static class BackupCodes
     /// The hashes without the code's; null when it is none of them. It is read as Crockford says: case and dashes don't
     /// count, and <c>o</c> is a zero, <c>i</c> and <c>l</c> are ones.
     /// </summary>
-    public static IReadOnlyList<TokenHash>? Spend(IReadOnlyList<TokenHash> hashes, string code)
+    public static IReadOnlyList<TokenHash>? Use(IReadOnlyList<TokenHash> hashes, string code)
     {
         if (Bare(code) is not { } bare)
             return null;

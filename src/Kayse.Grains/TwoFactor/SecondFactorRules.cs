@@ -12,10 +12,10 @@ internal static class SecondFactorRules
     /// The factor after a code was used, so that it isn't accepted again; null when it is no code of it.
     /// </summary>
     /// <param name="secret">The app's; null when it can't be decrypted: backup codes are all there is then.</param>
-    public static SecondFactor? Spend(SecondFactor factor, byte[]? secret, string code, DateTimeOffset now)
+    public static SecondFactor? Use(SecondFactor factor, byte[]? secret, string code, DateTimeOffset now)
     {
         if (BackupCodes.HasFormOf(code))
-            return BackupCodes.Spend(factor.BackupCodes, code) is { } left ? factor with { BackupCodes = left } : null;
+            return BackupCodes.Use(factor.BackupCodes, code) is { } left ? factor with { BackupCodes = left } : null;
         return secret is not null && TimeBasedCodes.Match(secret, code, now, factor.LastStep) is { } step
             ? factor with
             {

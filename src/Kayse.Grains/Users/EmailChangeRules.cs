@@ -21,10 +21,10 @@ internal static class EmailChangeRules
     {
         if (!EmailAddress.TryNormalize(input, out var email))
             throw new RefusedException(EmailChangeErrors.Invalid);
-        if (IsSame(email, user.Email))
+        if (email == user.Email)
             throw new RefusedException(EmailChangeErrors.Same);
         var kept = Kept(user, now);
-        if (kept.Count >= MaxFormer && !kept.Any(former => IsSame(former.Email, email)))
+        if (kept.Count >= MaxFormer && !kept.Any(former => former.Email == email))
             throw new RefusedException(GeneralErrors.RateLimited(kept[0].Until - now));
         return email;
     }
@@ -53,16 +53,19 @@ internal static class EmailChangeRules
     public static UserState Confirmed(UserState user, EmailChange change, TokenHash undo, DateTimeOffset now)
     {
         var kept = Kept(user, now);
-        var older = kept.TakeWhile(former => !IsSame(former.Email, change.Email)).ToList();
+        var older = kept.TakeWhile(former => former.Email != change.Email).ToList();
         var next =
             older.Count < kept.Count || user.EmailVerifiedAt is null
                 ? older
                 : [.. kept, new FormerEmail(user.Email!, undo, now + UndoLifetime)];
-        return WithEmail(user, change.Email, next, now) with
-        {
-            PasswordReset = null,
-            Ending = UserRules.Ending(user, change.SessionId, SessionEndReason.Revoked),
-        };
+        return UserRules.EndingSessions(
+            WithEmail(user, change.Email, next, now) with
+            {
+                PasswordReset = null,
+            },
+            change.SessionId,
+            SessionEndReason.Revoked
+        );
     }
 
     /// <summary>
@@ -72,35 +75,34 @@ internal static class EmailChangeRules
     public static UserState Undone(UserState user, FormerEmail former, DateTimeOffset now)
     {
         var older = user.FormerEmails.TakeWhile(other => other != former).ToList();
-        return UserPasswordRules.WithPassword(WithEmail(user, former.Email, older, now), hash: "", mustChange: false) with
-        {
-            Ending = UserRules.Ending(user, exceptSessionId: null, SessionEndReason.PasswordChanged),
-        };
+        var next = UserPasswordRules.WithPassword(WithEmail(user, former.Email, older, now), hash: "", mustChange: false);
+        return UserRules.EndingSessions(next, exceptSessionId: null, SessionEndReason.PasswordChanged);
     }
 
     /// <summary>The address of a link that still works; null when there is none.</summary>
     public static string? Pending(UserState user, DateTimeOffset now) =>
         user.EmailChange is { } change && now < change.ExpiresAt ? change.Email : null;
 
-    /// <summary>The person without the addresses whose time is over.</summary>
-    public static UserState Tidied(UserState user, DateTimeOffset now)
+    /// <summary>The person without the addresses whose time is over; the same when there are none.</summary>
+    public static UserState WithoutExpired(UserState user, DateTimeOffset now)
     {
         var kept = Kept(user, now);
         return kept.Count == user.FormerEmails.Count
             ? user
-            : user with
-            {
-                FormerEmails = kept,
-                NoticeLinks = LinksTo(user, [user.Email!, .. kept.Select(former => former.Email)]),
-                UnsettledEmails = [.. user.FormerEmails.Except(kept).Select(former => former.Email)],
-            };
+            : (
+                user with
+                {
+                    FormerEmails = kept,
+                    NoticeLinks = LinksTo(user, [user.Email!, .. kept.Select(former => former.Email)]),
+                }
+            ).Then(user.FormerEmails.Except(kept).Select(former => new SyncEmailAddress(former.Email)));
     }
 
     // Whoever uses either link reads the mail of that address.
     private static UserState WithEmail(UserState user, string email, IReadOnlyList<FormerEmail> former, DateTimeOffset now) =>
         ProfileRules.Changed(
             user,
-            user with
+            user.Then(AddressesOf(user, email).Select(address => new SyncEmailAddress(address))) with
             {
                 Email = email,
                 EmailVerifiedAt = now,
@@ -108,9 +110,11 @@ internal static class EmailChangeRules
                 EmailChange = null,
                 FormerEmails = former,
                 NoticeLinks = LinksTo(user, [email, .. former.Select(other => other.Email)]),
-                UnsettledEmails = [user.Email!, email, .. user.FormerEmails.Select(other => other.Email)],
             }
         );
+
+    private static IEnumerable<string> AddressesOf(UserState user, string next) =>
+        [user.Email!, next, .. user.FormerEmails.Select(former => former.Email)];
 
     // Such a link has a reset link sent to where it was sent itself: who reads an address that isn't the person's any
     // more must not get one.
@@ -119,6 +123,4 @@ internal static class EmailChangeRules
 
     private static List<FormerEmail> Kept(UserState user, DateTimeOffset now) =>
         [.. user.FormerEmails.Where(former => now < former.Until)];
-
-    private static bool IsSame(string? one, string? other) => one == other;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 
@@ -88,15 +89,14 @@ internal static class EmailVerificationRules
             passwordHash,
             mustChange: false
         );
-        return Verified(next, now) with
+        var verified = Verified(next, now) with
         {
             FormerPasswordHashes = [],
             EmailVerification = null,
             NoticeLinks = [],
             KnownDevices = [],
-            Ending = UserRules.Ending(user, exceptSessionId: null, Sessions.SessionEndReason.PasswordChanged),
-            KeysToRevoke = [.. user.ApiKeys.Select(key => key.Id)],
         };
+        return UserRules.RevokingApiKeys(UserRules.EndingSessions(verified, exceptSessionId: null, SessionEndReason.PasswordChanged));
     }
 
     /// <summary>The same with what they say of themselves in place of what the other said.</summary>

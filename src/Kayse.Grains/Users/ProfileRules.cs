@@ -1,5 +1,6 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.Users;
 
@@ -41,33 +42,53 @@ internal static class ProfileRules
         return null;
     }
 
-    /// <summary>The person with what has to follow from a change of theirs noted.</summary>
+    public static UserView ViewOf(string userId, UserState user, DateTimeOffset now) =>
+        new(userId, user.FullName, user.Email!, user.PhoneNumber, user.TimeZone)
+        {
+            Language = user.Language,
+            Version = user.ProfileVersion,
+            Photo = user.Photo,
+            PendingEmail = EmailChangeRules.Pending(user, now),
+            EmailVerified = user.EmailVerifiedAt is not null,
+        };
+
+    /// <summary>
+    /// The person after a change of theirs, with what has to follow from it: photos to be deleted, sessions and keys
+    /// that act under their name, and companies whose rosters copy of them.
+    /// </summary>
     public static UserState Changed(UserState before, UserState next)
     {
-        var isTheirsAlone =
-            IsSame(before.PhoneNumber, next.PhoneNumber) && IsSame(before.Email, next.Email) && IsSame(before.Photo, next.Photo);
+        next = next with { ProfileVersion = before.ProfileVersion + 1 };
+        if (before.Photo is { } photo && photo != next.Photo)
+            next = next.Then(new DeletePhoto(photo));
+        if (before.FullName != next.FullName || before.Email != next.Email)
+            next = next.Then(new RefreshSessions(), new RefreshApiKeys());
+        if (before.PhoneNumber == next.PhoneNumber && before.Email == next.Email && before.Photo == next.Photo)
+            return next;
+        var version = before.ContactVersion + 1;
         return next with
         {
-            ProfileVersion = before.ProfileVersion + 1,
-            Renaming = before.Renaming || !IsSame(before.FullName, next.FullName) || !IsSame(before.Email, next.Email),
-            UnsettledPhotos = before.Photo is { } photo && !IsSame(photo, next.Photo) ? [photo] : [],
-            ContactVersion = isTheirsAlone ? before.ContactVersion : before.ContactVersion + 1,
-            UntoldCompanyIds = isTheirsAlone
-                ? before.UntoldCompanyIds
-                : [.. before.Memberships.Select(membership => membership.CompanyId)],
+            ContactVersion = version,
+            Pending =
+            [
+                .. next.Pending.Where(step => step is not NotifyCompany),
+                .. before.Memberships.Select(membership => new NotifyCompany(membership.CompanyId, version)),
+            ],
         };
     }
 
     /// <summary>
-    /// The companies to be told of the person, once one of them has said something of its own. One that they come to
-    /// may have looked at them before their last change.
+    /// What is pending once a company has said something of its own: one that the person comes to may have looked at
+    /// them before their last change, and one that they leave needs to know nothing more.
     /// </summary>
-    public static IReadOnlyList<string> Untold(UserState user, Membership copy)
+    public static IReadOnlyList<UserStep> PendingAfter(UserState user, Membership copy)
     {
         if (copy.Removed)
-            return [.. user.UntoldCompanyIds.Where(id => !IsSame(id, copy.CompanyId))];
-        var isNew = !user.Memberships.Any(membership => IsSame(membership.CompanyId, copy.CompanyId));
-        return isNew && user.ContactVersion > 0 ? [.. user.UntoldCompanyIds, copy.CompanyId] : user.UntoldCompanyIds;
+            return [.. user.Pending.Where(step => step is not NotifyCompany notify || notify.CompanyId != copy.CompanyId)];
+        var isNew = !user.Memberships.Any(membership => membership.CompanyId == copy.CompanyId);
+        return isNew && user.ContactVersion > 0
+            ? user.Pending.With(new NotifyCompany(copy.CompanyId, user.ContactVersion))
+            : user.Pending;
     }
 
     private static string? Language(FieldErrors errors, string? input)
@@ -79,6 +100,4 @@ internal static class ProfileRules
         errors.Add("language", "This is not the tag of a language, such as en or pt-BR.");
         return null;
     }
-
-    private static bool IsSame(string? one, string? other) => one == other;
 }

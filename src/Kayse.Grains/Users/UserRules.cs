@@ -60,30 +60,23 @@ internal static class UserRules
             ChosenIdleTimeout = state.IdleTimeout,
         };
 
-    /// <summary>All sessions but one (null: all), to be ended; null when there are none.</summary>
-    public static EndingSessions? Ending(UserState state, string? exceptSessionId, SessionEndReason reason)
-    {
-        var ids = state.SessionIds.Where(id => id != exceptSessionId).ToList();
-        return ids.Count == 0 ? null : new EndingSessions(ids, reason);
-    }
+    /// <summary>The person without their sessions, but for one (null: without any), which are to be ended.</summary>
+    public static UserState EndingSessions(UserState state, string? exceptSessionId, SessionEndReason reason) =>
+        EndingSessions(state, [.. state.SessionIds.Where(id => id != exceptSessionId)], reason);
 
-    /// <summary>Whether nothing has to follow any more from what is stored.</summary>
-    public static bool IsFinished(UserState state) =>
-        state
-            is
-        {
-            Ending: null,
-            Replacing: null,
-            Unlocking: false,
-            Mails.Count: 0,
-            Announcing.Count: 0,
-            Renaming: false,
-            IdleTimeoutChanged: false,
-            UnsettledEmails.Count: 0,
-            UnsettledPhotos.Count: 0,
-            KeysToRevoke.Count: 0,
-            UntoldCompanyIds.Count: 0,
-        };
+    /// <summary>The person without some of their sessions, which are to be ended; the same when there are none.</summary>
+    public static UserState EndingSessions(UserState state, IReadOnlyList<string> sessionIds, SessionEndReason reason) =>
+        sessionIds.Count == 0
+            ? state
+            : (state with { SessionIds = [.. state.SessionIds.Except(sessionIds, StringComparer.Ordinal)] }).Then(
+                new EndSessions(sessionIds, reason)
+            );
+
+    /// <summary>The person without their API keys, which are to be revoked; the same when there are none.</summary>
+    public static UserState RevokingApiKeys(UserState state) =>
+        state.ApiKeys.Count == 0
+            ? state
+            : (state with { ApiKeys = [] }).Then(new RevokeApiKeys([.. state.ApiKeys.Select(key => key.Id)]));
 
     public static IEnumerable<Membership> ActiveMemberships(UserState state) =>
         state.Memberships.Where(membership => membership.Status == MemberStatus.Active);

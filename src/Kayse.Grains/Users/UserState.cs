@@ -1,6 +1,4 @@
-using Kayse.Grains.Audit;
-using Kayse.Grains.Mail;
-using Kayse.Grains.Sessions;
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 
@@ -42,13 +40,6 @@ internal sealed record UserState
     /// </summary>
     public long ContactVersion { get; init; }
 
-    /// <summary>Companies whose rosters may be behind <see cref="ContactVersion"/>.</summary>
-    public IReadOnlyList<string> UntoldCompanyIds
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
-
     /// <summary>
     /// The address that a link was sent to last and that isn't confirmed; null when there is none. Its time may be
     /// over.
@@ -62,27 +53,8 @@ internal sealed record UserState
         init => field = value ?? [];
     } = [];
 
-    /// <summary>
-    /// Addresses whose grains may not know yet whether they are the person's, kept for them, or neither.
-    /// </summary>
-    public IReadOnlyList<string> UnsettledEmails
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
-
     /// <summary>The name of the photo, or null.</summary>
     public string? Photo { get; init; }
-
-    /// <summary>Photos that may be stored: each that is not <see cref="Photo"/> is to be deleted.</summary>
-    public IReadOnlyList<string> UnsettledPhotos
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
-
-    /// <summary>Whether live sessions and API keys may still act under a former name or address.</summary>
-    public bool Renaming { get; init; }
 
     /// <summary>Empty when they have none: nothing is verified against it then.</summary>
     public string PasswordHash { get; init; } = "";
@@ -181,52 +153,19 @@ internal sealed record UserState
         init => field = value ?? [];
     } = [];
 
-    /// <summary>API keys that are being ended because somebody else made them. Survives a crash in its midst.</summary>
-    public IReadOnlyList<string> KeysToRevoke
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
-
     /// <summary>How long they want their sessions to last unused; null: as long as the product lets them.</summary>
     public TimeSpan? IdleTimeout { get; init; }
 
-    /// <summary>Whether live sessions are still to be told of that. Survives a crash in its midst.</summary>
-    public bool IdleTimeoutChanged { get; init; }
-
-    /// <summary>Sessions that are being ended; null when none are. Survives a crash in their midst.</summary>
-    public EndingSessions? Ending { get; init; }
-
-    /// <summary>The session whose token is being replaced; null when none is.</summary>
-    public TokenReplacement? Replacing { get; init; }
-
-    /// <summary>Whether the failed attempts to sign in are being forgotten.</summary>
-    public bool Unlocking { get; init; }
-
-    /// <summary>Accounts for the audit logs of companies that don't have them yet.</summary>
-    public IReadOnlyList<AuditRecord> Announcing
+    /// <summary>What has to follow from changes, in the order in which it is to be done.</summary>
+    public IReadOnlyList<UserStep> Pending
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>
-    /// Mails that the outbox doesn't have yet. With them a crash in between sends the same link again, and not another.
-    /// </summary>
-    public IReadOnlyList<MailToHandOver> Mails
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
+    /// <summary>The person with more to be done.</summary>
+    public UserState Then(params IEnumerable<UserStep> steps) => this with { Pending = Pending.With(steps) };
 }
-
-internal sealed record EndingSessions(IReadOnlyList<string> SessionIds, SessionEndReason Reason);
-
-/// <param name="SessionId">The session.</param>
-/// <param name="TokenHash">The hash of its next token's secret.</param>
-/// <param name="ProvedAt">When, in UTC, that which replaces the token proved who the person is; null when it
-/// didn't.</param>
-internal sealed record TokenReplacement(string SessionId, TokenHash TokenHash, DateTime? ProvedAt = null);
 
 /// <param name="MailId">The mail with the link.</param>
 /// <param name="TokenHash">The hash of the secret in it.</param>
@@ -259,10 +198,5 @@ internal sealed record EmailVerification(
 /// <param name="TokenHash">The hash of the secret in the link that puts it back.</param>
 /// <param name="Until">Until when it is kept, and the link works.</param>
 internal sealed record FormerEmail(string Email, TokenHash TokenHash, DateTimeOffset Until);
-
-/// <param name="Mail">Without its secret.</param>
-/// <param name="ProtectedSecret">That, encrypted; null when it has none.</param>
-/// <param name="Replaces">The mail that need not go out any more, or null.</param>
-internal sealed record MailToHandOver(OutgoingMail Mail, byte[]? ProtectedSecret = null, string? Replaces = null);
 
 internal sealed record HeldApiKey(string Id, string CompanyId);

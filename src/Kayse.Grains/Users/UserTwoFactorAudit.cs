@@ -4,13 +4,13 @@ using Kayse.Grains.Tokens;
 namespace Kayse.Grains.Users;
 
 /// <summary>
-/// The accounts that companies get of a member's second factor: that it was turned on or off, and nothing of where or
-/// how, as the person's account is not a company's.
+/// The audit records that companies get of a member's second factor: that it was turned on or off, and nothing of where
+/// or how, as the person's account is not a company's.
 /// </summary>
 internal static class UserTwoFactorAudit
 {
     /// <summary>One for each company in which the person is active; none when it stayed on, or off.</summary>
-    public static IReadOnlyList<AuditRecord> Of(string userId, UserState before, UserState after, TimeProvider clock)
+    public static IReadOnlyList<AppendAudit> Of(string userId, UserState before, UserState after, TimeProvider clock)
     {
         if (before.SecondFactor is null == after.SecondFactor is null)
             return [];
@@ -20,16 +20,18 @@ internal static class UserTwoFactorAudit
         [
             .. UserRules
                 .ActiveMemberships(after)
-                .Select(membership => new AuditRecord(
-                    EntityId.New(clock),
-                    clock.GetUtcNow(),
-                    actor,
-                    action,
-                    target,
-                    [],
-                    IpAddress: null,
-                    SessionId: null,
-                    membership.CompanyId
+                .Select(membership => new AppendAudit(
+                    new AuditRecord(
+                        EntityId.New(clock),
+                        clock.GetUtcNow(),
+                        actor,
+                        action,
+                        target,
+                        [],
+                        IpAddress: null,
+                        SessionId: null,
+                        membership.CompanyId
+                    )
                 )),
         ];
     }

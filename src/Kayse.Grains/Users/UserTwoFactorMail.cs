@@ -18,10 +18,10 @@ internal static class UserTwoFactorMail
         );
 
     /// <summary>The notice that the backup codes run out.</summary>
-    public static MailToHandOver FewBackupCodes(string userId, UserState next, int left, DateTimeOffset now)
+    public static OutgoingMail FewBackupCodes(string userId, UserState next, int left, DateTimeOffset now)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{userId}-two-factor-{next.TwoFactorVersion}-left-{left}");
-        return new(Notice(id, next, MailTemplates.FewBackupCodes, ("left", left.ToString(CultureInfo.InvariantCulture)), now));
+        return Notice(id, next, MailTemplates.FewBackupCodes, ("left", left.ToString(CultureInfo.InvariantCulture)), now);
     }
 
     private static OutgoingMail Notice(

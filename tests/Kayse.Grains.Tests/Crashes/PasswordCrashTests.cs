@@ -117,8 +117,8 @@ public sealed class PasswordCrashTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
-        silo.Crash.After(writes: 2, isOvertaken: false); // The reminder and the change.
-        await Should.ThrowAsync<OrleansException>(() =>
+        silo.Crash.After(writes: 1, isOvertaken: false); // The change; the reminder is there since they registered.
+        await Should.ThrowAsync<Exception>(() =>
             firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "chosen", "another session"))
         );
         await silo.RestartAsync(TimeSpan.FromMinutes(2));

@@ -12,8 +12,8 @@ public class BackupCodeTests
         codes.Distinct().Count().ShouldBe(10);
         foreach (var code in codes)
         {
-            hashes = BackupCodes.Spend(hashes, code).ShouldNotBeNull();
-            BackupCodes.Spend(hashes, code).ShouldBeNull();
+            hashes = BackupCodes.Use(hashes, code).ShouldNotBeNull();
+            BackupCodes.Use(hashes, code).ShouldBeNull();
         }
 
         hashes.ShouldBeEmpty();
@@ -31,9 +31,9 @@ public class BackupCodeTests
     public void They_are_read_as_people_type_them()
     {
         var (codes, hashes) = BackupCodes.Create();
-        BackupCodes.Spend(hashes, codes[0].ToUpperInvariant().Replace('-', ' ')).ShouldNotBeNull();
-        BackupCodes.Spend(hashes, codes[0].Replace("-", "", StringComparison.Ordinal)).ShouldNotBeNull();
-        BackupCodes.Spend(hashes, $"\u00A0{codes[0].Replace('-', '\u2013')}\n").ShouldNotBeNull();
+        BackupCodes.Use(hashes, codes[0].ToUpperInvariant().Replace('-', ' ')).ShouldNotBeNull();
+        BackupCodes.Use(hashes, codes[0].Replace("-", "", StringComparison.Ordinal)).ShouldNotBeNull();
+        BackupCodes.Use(hashes, $"\u00A0{codes[0].Replace('-', '\u2013')}\n").ShouldNotBeNull();
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class BackupCodeTests
     {
         var (codes, hashes) = BackupCodes.Create();
         foreach (var code in codes)
-            hashes = BackupCodes.Spend(hashes, code.Replace(digit, letter)).ShouldNotBeNull();
+            hashes = BackupCodes.Use(hashes, code.Replace(digit, letter)).ShouldNotBeNull();
     }
 
     [Theory]
@@ -56,5 +56,5 @@ public class BackupCodeTests
     [InlineData("000000-000000-000000-00000")]
     [InlineData("000000-000000-000000-0000000")]
     [InlineData("uuuuuu-uuuuuu-uuuuuu-uuuuuu")]
-    public void What_is_no_code_spends_none(string code) => BackupCodes.Spend(BackupCodes.Create().Hashes, code).ShouldBeNull();
+    public void What_is_no_code_uses_none(string code) => BackupCodes.Use(BackupCodes.Create().Hashes, code).ShouldBeNull();
 }

@@ -1,0 +1,47 @@
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Users;
+
+/// <summary>The companies that a person is in, as the companies say.</summary>
+internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKeyRing apiKeys)
+{
+    public UserStanding? Standing
+    {
+        get
+        {
+            var active = UserRules.ActiveMemberships(user.State).ToList();
+            return user.State.Email is null
+                ? null
+                : new UserStanding(
+                    user.State.EmailVerifiedAt is not null,
+                    active.Any(membership => membership.Role >= Role.Admin),
+                    [.. active.Select(membership => membership.CompanyId)]
+                );
+        }
+    }
+
+    public UserCompanies Companies =>
+        new([.. UserRules.ActiveMemberships(user.State)], UserRules.ActiveMembership(user.State, companyId: null)?.CompanyId);
+
+    public async Task PutAsync(Membership membership)
+    {
+        if (user.State.Email is null || UserRules.Merge(user.State.Memberships, membership) is not { } memberships)
+            return;
+        await user.SaveAsync(
+            UserPasswordRules.WithMemberships(user.State, memberships) with
+            {
+                FormerCompanyIds = UserRules.FormerCompanies(user.State, membership),
+                Pending = ProfileRules.PendingAfter(user.State, membership),
+            }
+        );
+        // The company repeats the call until it succeeds.
+        await sessions.RefreshAsync(membership);
+        await apiKeys.RefreshAsync(membership);
+    }
+
+    public Task SetDefaultCompanyAsync(string companyId)
+    {
+        var membership = user.ActiveMembership(companyId);
+        return user.SaveAsync(user.State with { DefaultCompanyId = membership.CompanyId });
+    }
+}

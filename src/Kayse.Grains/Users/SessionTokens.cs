@@ -1,0 +1,70 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Users;
+
+/// <summary>Gives live sessions of a person another token.</summary>
+internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessions sessions, UserSessionOptions options)
+{
+    /// <summary>
+    /// Stores a change and renews the token of the session in which it was made; null when that ended meanwhile.
+    /// </summary>
+    /// <param name="next">The person after it.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="isProof">Whether they proved with it who they are (SE-6): who has a second factor does so by a code
+    /// alone.</param>
+    public async Task<RenewedSession?> RenewAsync(UserState next, string sessionId, bool isProof)
+    {
+        var token = SecretToken.Create(sessionId, out var hash);
+        await user.SaveAsync(next.Then(new RenewToken(sessionId, hash, isProof ? user.Now.UtcDateTime : null)));
+        return steps.Renewed is { } term ? RenewedWith(sessionId, token, term) : null;
+    }
+
+    public async Task<RenewedSession> StepUpAsync(StepUp command, SecondFactors secondFactors)
+    {
+        if (await sessions.FindAsync(command.SessionId) is null)
+            throw new RefusedException(SessionErrors.Unauthenticated);
+        var next = user.State.SecondFactor is null
+            ? ProvedBy(command.CredentialVersion)
+            : secondFactors.WithUsedCode(command.Code ?? "") ?? throw new RefusedException(TwoFactor.TwoFactorErrors.InvalidCode);
+        return await RenewAsync(next, command.SessionId, isProof: true) ?? throw new RefusedException(SessionErrors.Unauthenticated);
+    }
+
+    public async Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId)
+    {
+        var membership = user.ActiveMembership(companyId);
+        if (await sessions.FindAsync(sessionId) is not { } session)
+            throw new RefusedException(GeneralErrors.NotFound);
+        // A device stood in for the code where the session began.
+        if (user.State.SecondFactor is not null && membership.TrustedDevicesForbidden && !session.IsProved)
+            throw new RefusedException(SessionErrors.StepUpRequired);
+        // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one
+        // that is there it must know of.
+        if (session.CompanyId != companyId)
+            await user.CompanySessions(companyId)
+                .StartedAsync(UserSessionRules.Switched(session, user.Id, user.State.FullName, options, user.Now));
+        var token = SecretToken.Create(sessionId, out var hash);
+        var term = await user.Session(sessionId)
+            .RenewAsync(
+                new RenewSession(hash)
+                {
+                    Restriction = UserPasswordRules.RestrictionOf(user.State),
+                    Principal = UserRules.PrincipalOf(user.Id, user.State, membership),
+                    Limits = UserRules.LimitsOf(user.State, membership),
+                }
+            );
+        return term is null ? throw new RefusedException(GeneralErrors.NotFound) : RenewedWith(sessionId, token, term);
+    }
+
+    private UserState ProvedBy(int? credentialVersion)
+    {
+        if (credentialVersion != user.State.CredentialVersion)
+            throw new RefusedException(PasswordErrors.Wrong);
+        return user.State.MustChangePassword ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : user.State;
+    }
+
+    private static RenewedSession RenewedWith(string sessionId, string token, SessionTerm term) =>
+        new(new StartedSession(sessionId, token, term.ExpiresAt, term.IdleTimeout), term.RememberedUntil);
+}
