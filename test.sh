@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium, oathtool, nginx and PostgreSQL; everything else is fetched by their package managers.
+# Sets up what the tests need and runs all of them. Needs the .NET 10 SDK, Node.js (npm), Chromium, oathtool, nginx and
+# PostgreSQL; everything else is fetched by their package managers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -80,13 +81,12 @@ configuration=${CONFIGURATION:-Release}
 dotnet build Kayse.sln --configuration "$configuration" -warnaserror --nologo -v quiet -p:UseSharedCompilation=true
 dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 
-# One project after another: they start servers and measure nothing, but a crowded machine makes timeouts lie.
-results=$(mktemp)
+results=$(mktemp -d)
 # Azure Storage's emulator: says its connection string when it listens, and stops with the tests.
 azure=$(mktemp)
 node tests/Kayse.Silo.Tests/azurite/start.mjs >"$azure" &
 azurite=$!
-trap 'rm -f "$results" "$azure"; kill "$azurite" 2>/dev/null || true; stop_postgresql' EXIT
+trap 'rm -rf "$results" "$azure"; kill "$azurite" 2>/dev/null || true; stop_postgresql' EXIT
 for _ in $(seq 300); do
   [ -s "$azure" ] && break
   sleep 0.1
@@ -94,10 +94,36 @@ done
 KAYSE_TEST_AZURE=$(cat "$azure")
 export KAYSE_TEST_AZURE
 [ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_test_postgresql
-status=0
-dotnet test Kayse.sln --configuration "$configuration" --no-build --nologo -m:1 "$@" 2>&1 | tee "$results" || status=$?
 
-passed=$(sed -nE 's/.*(Passed|Failed)! .*Passed: *([0-9]+),.*/\2/p' "$results" | awk '{n += $1} END {print n + 0}')
-failed=$(sed -nE 's/.*(Passed|Failed)! .*Failed: *([0-9]+),.*/\2/p' "$results" | awk '{n += $1} END {print n + 0}')
+# Runs projects one after another, each with its output in a file of its own, and names those that failed.
+run_tests() {
+  local project
+  for project in "$@"; do
+    echo "$project started" >&2
+    dotnet test "tests/$project" --configuration "$configuration" --no-build --nologo "${arguments[@]}" >"$results/$project" 2>&1 ||
+      echo "$project" >>"$results/failed"
+    grep -E '(Passed|Failed)! ' "$results/$project" >&2 || echo "$project ended without a result" >&2
+  done
+}
+
+# Two at a time: most of these tests wait for hosts, disks and browsers rather than for a processor.
+arguments=("$@")
+over_http=(Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Browser.Tests)
+others=()
+for project in tests/*/*.Tests.csproj; do
+  project=$(basename "$project" .csproj)
+  [[ " ${over_http[*]} " == *" $project "* ]] || others+=("$project")
+done
+run_tests "${others[@]}" &
+run_tests "${over_http[@]}"
+wait $!
+
+for project in $(cat "$results/failed" 2>/dev/null); do
+  echo "--- $project"
+  # What tests write on the way is not wanted here, only those that failed with their messages.
+  grep -vE '^(warn|info|fail|crit): |^      |^$' "$results/$project" | tail -n 400 || true
+done
+passed=$(cat "$results"/*.Tests | sed -nE 's/.*(Passed|Failed)! .*Passed: *([0-9]+),.*/\2/p' | awk '{n += $1} END {print n + 0}')
+failed=$(cat "$results"/*.Tests | sed -nE 's/.*(Passed|Failed)! .*Failed: *([0-9]+),.*/\2/p' | awk '{n += $1} END {print n + 0}')
 echo "$passed passed, $failed failed"
-[ "$status" = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+[ ! -e "$results/failed" ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
