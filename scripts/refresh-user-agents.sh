@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-reference=tests/Kayse.WebHost.Tests/Auth/user-agents
-data=src/Kayse.WebHost/Auth/UserAgents
+reference=tests/Kayse.WebHost.Tests/Http/Clients/UserAgents/reference
+data=src/Kayse.WebHost/Http/Clients/UserAgents
 
 npm ci --prefix "$reference" --no-audit --no-fund --loglevel=error
 node "$reference/pack.mjs" > "$data/uap-core.json"

@@ -1,10 +1,11 @@
 using Kayse.Silo.Hosting;
-using Kayse.WebHost.Api;
-using Kayse.WebHost.Api.OpenApi;
-using Kayse.WebHost.Api.Problems;
-using Kayse.WebHost.Auth;
-using Kayse.WebHost.Console;
+using Kayse.WebHost;
 using Kayse.WebHost.Hosting;
+using Kayse.WebHost.Http;
+using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.OpenApi;
+using Kayse.WebHost.Http.Problems;
+using Kayse.WebHost.Pages;
 
 return await StartUp.RunAsync(
     args,
@@ -14,7 +15,7 @@ return await StartUp.RunAsync(
         builder.AddWebDefaults();
         builder.AddWebOptions();
         builder.AddKayseSilo();
-        builder.AddAuth();
+        builder.AddFeatures();
         builder.AddProblems();
         builder.AddApiDocument();
         builder.AddConsole();
@@ -27,6 +28,7 @@ return await StartUp.RunAsync(
         app.UseProblems();
         app.UseRouting();
         app.UseBareStatuses();
+        app.UsePageStatuses();
         app.UseConsole();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<AccessBeforeFaults>();

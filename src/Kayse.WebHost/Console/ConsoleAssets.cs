@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Kayse.WebHost.Auth;
 
 namespace Kayse.WebHost.Console;
 
@@ -18,7 +17,7 @@ internal sealed class ConsoleAssets
         ("favicon.svg", "image/svg+xml"),
     ];
 
-    private readonly Dictionary<string, Asset> _assets = _files.ToDictionary(
+    private readonly Dictionary<string, ConsoleAsset> _assets = _files.ToDictionary(
         entry => entry.File,
         entry => Read(entry.File, entry.ContentType),
         StringComparer.Ordinal
@@ -27,27 +26,10 @@ internal sealed class ConsoleAssets
     /// <summary>The address of a file.</summary>
     public string this[string file] => _assets[file].Path;
 
-    public void Map(WebApplication app)
-    {
-        foreach (var asset in _assets.Values)
-            app.MapGet(asset.Path, context => AnswerAsync(context, asset)).AllowsAccess(AccessKind.Anyone).ExcludeFromDescription();
-    }
+    /// <summary>All of them.</summary>
+    public IEnumerable<ConsoleAsset> All => _assets.Values;
 
-    private static Task AnswerAsync(HttpContext context, Asset asset)
-    {
-        var response = context.Response;
-        var brotli = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
-        var content = brotli ? asset.Compressed : asset.Content;
-        if (brotli)
-            response.Headers.ContentEncoding = "br";
-        response.Headers.Vary = "Accept-Encoding";
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        response.ContentType = asset.ContentType;
-        response.ContentLength = content.Length;
-        return response.Body.WriteAsync(content, context.RequestAborted).AsTask();
-    }
-
-    private static Asset Read(string file, string contentType)
+    private static ConsoleAsset Read(string file, string contentType)
     {
         using var resource =
             typeof(ConsoleAssets).Assembly.GetManifestResourceStream($"Console/{file}")
@@ -55,7 +37,7 @@ internal sealed class ConsoleAssets
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
-        return new Asset(
+        return new ConsoleAsset(
             $"/assets/{Path.GetFileNameWithoutExtension(file)}.{hash}{Path.GetExtension(file)}",
             contentType,
             content,
@@ -70,6 +52,11 @@ internal sealed class ConsoleAssets
             brotli.Write(content);
         return compressed.ToArray();
     }
-
-    private sealed record Asset(string Path, string ContentType, byte[] Content, byte[] Compressed);
 }
+
+/// <summary>A file that pages load.</summary>
+/// <param name="Path">Its address.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Compressed">The same, compressed with Brotli.</param>
+internal sealed record ConsoleAsset(string Path, string ContentType, byte[] Content, byte[] Compressed);

@@ -1,5 +1,5 @@
 using Kayse.Silo.Hosting;
-using Kayse.WebHost.Api.Problems;
+using Kayse.WebHost.Http.Problems;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 

@@ -1,6 +1,6 @@
 using Kayse.Silo.Hosting;
-using Kayse.WebHost.Api.Json;
-using Kayse.WebHost.RateLimits;
+using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.RateLimits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;

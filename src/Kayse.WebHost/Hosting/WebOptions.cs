@@ -33,7 +33,7 @@ internal sealed class ProxyOptions
     public IList<string> Known { get; } = [];
 }
 
-/// <summary>Limits of connections; those of requests are in <see cref="RateLimits.RateLimitOptions"/>.</summary>
+/// <summary>Limits of connections; those of requests are in <see cref="Http.RateLimits.RateLimitOptions"/>.</summary>
 internal sealed class ConnectionOptions
 {
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+
 using Cookie = System.Net.Cookie;
 
 namespace Kayse.WebHost.Tests.Testing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kayse.Grains.Errors;
-using Kayse.WebHost.Api.Problems;
 
 namespace Kayse.WebHost.Console.Design;
 
@@ -8,6 +7,10 @@ namespace Kayse.WebHost.Console.Design;
 public static class Days
 {
     private const string Format = "yyyy-MM-dd";
+
+    private static readonly Refusal _invalid = GeneralErrors.Invalid(
+        new Dictionary<string, string[]>(StringComparer.Ordinal) { ["day"] = ["Give a day as year, month and day: 2026-01-05."] }
+    );
 
     /// <summary>When a day begins; null when none is named.</summary>
     public static DateTimeOffset? StartOf(string? day, TimeZoneInfo zone) => Parse(day) is { } date ? Start(date, zone) : null;
@@ -22,7 +25,7 @@ public static class Days
             return null;
         return DateOnly.TryParseExact(day.Trim(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new RefusedException(HttpErrors.Field("day", "Give a day as year, month and day: 2026-01-05."));
+            : throw new RefusedException(_invalid);
     }
 
     // Where clocks are put forward at midnight the day begins later; where they are put back, the first time that it is

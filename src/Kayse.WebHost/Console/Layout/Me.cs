@@ -12,6 +12,9 @@ namespace Kayse.WebHost.Console.Layout;
 /// <param name="Zone">Their time zone; UTC when they have set none.</param>
 public sealed record Me(string SessionId, SessionPrincipal Principal, UserView User, UserCompanies Companies, TimeZoneInfo Zone)
 {
+    /// <summary>Where their photo is served; null when they have none.</summary>
+    public string? PhotoUrl { get; init; }
+
     /// <summary>
     /// Whether the role in the active company is Admin or above. What that allows the grains decide: this only chooses
     /// what is shown.

@@ -1,8 +1,0 @@
-namespace Kayse.WebHost.Api.Photos;
-
-/// <summary>Where a photo is served.</summary>
-internal static class PhotoUrl
-{
-    /// <summary>Null when there is none.</summary>
-    public static string? Of(string? name) => name is null ? null : $"{ApiRoutes.Base}/photos/{name}";
-}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Http.Lists;
+using Kayse.WebHost.Http.Problems;
+
+namespace Kayse.WebHost.Audit;
+
+/// <summary>Which entries a query asks for. Texts, so that a bad one is a problem that names the field.</summary>
+/// <param name="Actor">The user id of who did it.</param>
+/// <param name="Action">A word such as <c>member.role_changed</c>.</param>
+/// <param name="Target">The id of what it was done to.</param>
+/// <param name="From">Not before this time (RFC 3339).</param>
+/// <param name="To">Before this time.</param>
+internal sealed record AuditLogQuery(string? Actor, string? Action, string? Target, string? From, string? To)
+{
+    /// <summary>The filter, or a refusal that names the field.</summary>
+    public AuditFilter ToFilter() => new(Actor, Action, Target, TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
+}
+
+/// <summary>A place in the chain that was noted earlier; without one the check begins at the beginning.</summary>
+/// <param name="Count">The <c>count</c> of an earlier check.</param>
+/// <param name="Hash">The <c>hash</c> of that check.</param>
+internal sealed record AuditPointQuery(string? Count, string? Hash)
+{
+    private const int HashLength = 64;
+
+    /// <summary>The place, null for the beginning, or a refusal that names the field.</summary>
+    public AuditChainPoint? ToPoint()
+    {
+        if (Count is null && Hash is null)
+            return null;
+        if (!long.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            throw new RefusedException(HttpErrors.Field("count", "This must be the count of an earlier check."));
+        return Hash is { Length: HashLength } && Hash.All(char.IsAsciiHexDigit)
+            ? new AuditChainPoint(count, Hash)
+            : throw new RefusedException(HttpErrors.Field("hash", "This must be the hash of an earlier check."));
+    }
+}

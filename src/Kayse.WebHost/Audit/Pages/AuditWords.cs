@@ -1,0 +1,113 @@
+using Kayse.Grains.Audit;
+
+namespace Kayse.WebHost.Audit.Pages;
+
+/// <summary>What the console says of what was done. A sentence goes on after the name of who did it.</summary>
+internal static class AuditWords
+{
+    /// <summary>Every action: what it belongs to, what it is called, and what an entry of it says.</summary>
+    public static readonly IReadOnlyList<AuditWord> All =
+    [
+        new(AuditActions.CompanyCreated, "Company", "Company created", entry => $"created the company {entry.Name}"),
+        new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed the company’s details: {entry.Fields}"),
+        new(AuditActions.PolicyChanged, "Company", "Security policy changed", entry => $"changed the security policy: {entry.Fields}"),
+        new(
+            AuditActions.OwnershipTransferred,
+            "Company",
+            "Ownership transferred",
+            entry => $"made {entry.Name} Super Admin in their place"
+        ),
+        new(AuditActions.ScopeCreated, "Scopes", "Scope made", entry => $"made the scope “{entry.Name}”"),
+        new(AuditActions.ScopeUpdated, "Scopes", "Scope changed", entry => $"changed the scope “{entry.Name}”"),
+        new(AuditActions.ScopeDeleted, "Scopes", "Scope deleted", entry => $"deleted the scope “{entry.Name}”"),
+        new(AuditActions.InvitationCreated, "Invitations", "Invited", entry => $"invited {entry.Name}{entry.AsRole}"),
+        new(
+            AuditActions.InvitationUpdated,
+            "Invitations",
+            "Invitation changed",
+            entry => $"changed the invitation of {entry.Name}: {entry.Fields}"
+        ),
+        new(AuditActions.InvitationResent, "Invitations", "Invitation sent again", entry => $"sent the invitation of {entry.Name} again"),
+        new(AuditActions.InvitationRevoked, "Invitations", "Invitation withdrawn", entry => $"withdrew the invitation of {entry.Name}"),
+        new(AuditActions.InvitationDeclined, "Invitations", "Invitation declined", entry => $"declined the invitation of {entry.Name}"),
+        new(
+            AuditActions.InvitationExpired,
+            "Invitations",
+            "Invitation expired",
+            entry => $"ended the invitation of {entry.Name}: its time was over"
+        ),
+        new(AuditActions.InvitationAccepted, "Invitations", "Invitation accepted", entry => $"accepted the invitation of {entry.Name}"),
+        new(
+            AuditActions.MemberJoined,
+            "Staff",
+            "Joined",
+            entry => entry.IsOfOneself ? $"joined{entry.AsRole}" : $"let {entry.Name} join{entry.AsRole}"
+        ),
+        new(AuditActions.MemberAdded, "Staff", "Added", entry => $"added {entry.Name}{entry.AsRole}"),
+        new(
+            AuditActions.MemberCreated,
+            "Staff",
+            "Created without invitation",
+            entry => $"created an account for {entry.Name}{entry.AsRole}"
+        ),
+        new(
+            AuditActions.MemberUpdated,
+            "Staff",
+            "Person’s details changed",
+            entry => $"changed the details of {entry.NameOrOwn}: {entry.Fields}"
+        ),
+        new(AuditActions.MemberRoleChanged, "Staff", "Role changed", entry => $"changed the role of {entry.Name}{entry.FromTo("role")}"),
+        new(AuditActions.MemberScopesChanged, "Staff", "Person’s scopes changed", entry => $"changed the scopes of {entry.Name}"),
+        new(AuditActions.MemberPermissionsChanged, "Staff", "Permissions changed", entry => $"changed the permissions of {entry.Name}"),
+        new(AuditActions.MemberAgentsChanged, "Staff", "Agents changed", entry => $"changed the agents of {entry.Name}"),
+        new(AuditActions.MemberDeactivated, "Staff", "Deactivated", entry => $"deactivated {entry.Name}"),
+        new(AuditActions.MemberReactivated, "Staff", "Reactivated", entry => $"reactivated {entry.Name}"),
+        new(AuditActions.MemberRemoved, "Staff", "Removed", entry => $"removed {entry.Name} from the company"),
+        new(AuditActions.MemberLeft, "Staff", "Left", _ => "left the company"),
+        new(AuditActions.MemberAccountDeleted, "Staff", "Account deleted", entry => $"deleted the account of {entry.Name}"),
+        new(AuditActions.MemberPasswordSet, "Sign-in", "Password set by an admin", entry => $"set a new password for {entry.Name}"),
+        new(
+            AuditActions.MemberPasswordResetSent,
+            "Sign-in",
+            "Password link sent",
+            entry => $"sent {entry.Name} a link to choose a new password"
+        ),
+        new(
+            AuditActions.MemberTwoFactorEnabled,
+            "Sign-in",
+            "Two-factor authentication turned on",
+            _ => "turned two-factor authentication on"
+        ),
+        new(
+            AuditActions.MemberTwoFactorDisabled,
+            "Sign-in",
+            "Two-factor authentication turned off",
+            _ => "turned two-factor authentication off"
+        ),
+        new(
+            AuditActions.MemberSignedOut,
+            "Sign-in",
+            "Signed out everywhere",
+            entry => $"signed {entry.NameOrThemselves} out of every session"
+        ),
+        new(AuditActions.SessionEnded, "Sign-in", "One session ended", entry => $"signed {entry.NameOrThemselves} out of one session"),
+        new(AuditActions.ApiKeyCreated, "API keys", "API key made", entry => $"made the API key “{entry.Name}”"),
+        new(AuditActions.ApiKeyRegenerated, "API keys", "API key replaced", entry => $"gave the API key “{entry.Name}” another secret"),
+        new(AuditActions.ApiKeyRevoked, "API keys", "API key revoked", entry => $"revoked the API key “{entry.Name}”"),
+    ];
+
+    private static readonly Dictionary<string, AuditWord> _words = All.ToDictionary(word => word.Action, StringComparer.Ordinal);
+
+    /// <summary>What somebody did; of an action that is not known here, its word.</summary>
+    public static string SentenceOf(AuditRecord record, AuditValues values) =>
+        _words.TryGetValue(record.Action, out var word)
+            ? word.Sentence(new AuditPhrase(record, values))
+            : $"{record.Action}: {record.Target.Name}";
+}
+
+/// <summary>An action in words.</summary>
+/// <param name="Action">One of <see cref="AuditActions"/>.</param>
+/// <param name="Area">What it belongs to.</param>
+/// <param name="Label">What it is called in a list of actions.</param>
+/// <param name="Sentence">What an entry of it says.</param>
+internal sealed record AuditWord(string Action, string Area, string Label, Func<AuditPhrase, string> Sentence);

@@ -1,0 +1,78 @@
+using Kayse.WebHost.ApiKeys;
+using Kayse.WebHost.Audit;
+using Kayse.WebHost.Authorization;
+using Kayse.WebHost.Companies;
+using Kayse.WebHost.Http;
+using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.Clients;
+using Kayse.WebHost.Http.Clients.UserAgents;
+using Kayse.WebHost.Http.Idempotency;
+using Kayse.WebHost.Http.RateLimits;
+using Kayse.WebHost.Invitations;
+using Kayse.WebHost.Invitations.Bulk;
+using Kayse.WebHost.Mail;
+using Kayse.WebHost.Members;
+using Kayse.WebHost.Passwords;
+using Kayse.WebHost.Scopes;
+using Kayse.WebHost.Sessions;
+using Kayse.WebHost.SignIn;
+using Kayse.WebHost.TwoFactor;
+using Kayse.WebHost.Users;
+
+namespace Kayse.WebHost;
+
+/// <summary>The features of the web host: what they register, and the routes of the API, a feature a line.</summary>
+internal static class Features
+{
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<SameOrigin>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<UserAgentReader>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton<SignInFlow>();
+        services.AddSingleton<SignUpFlow>();
+        services.AddSingleton<StepUpFlow>();
+        services.AddSingleton<TwoFactorFlow>();
+        services.AddSingleton<PasswordFlow>();
+        services.AddSingleton<ForgottenPasswordFlow>();
+        services.AddSingleton<EmailFlow>();
+        services.AddSingleton<MemberPasswordFlow>();
+        services.AddSingleton<AcceptInvitationFlow>();
+        services.AddSingleton<InvitationLinkFlow>();
+        services.AddSingleton<BulkInvitationFlow>();
+        services.AddSingleton<AnswerOnce>();
+        services.AddSingleton<DevelopmentMail>();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiRoutes.Base);
+        api.MapCurrentSession();
+        api.MapAuthorize();
+        api.MapSignIn();
+        api.MapTwoFactorSignIn();
+        api.MapVerifyEmail();
+        api.MapPasswords();
+        api.MapSignUp();
+        api.MapCompanySettings();
+        api.MapScopes();
+        api.MapMembers();
+        api.MapMemberAccounts();
+        api.MapAudit();
+        api.MapCompanySessions();
+        api.MapInvitations();
+        api.MapBulkInvitations();
+        api.MapInvitationTokens();
+        api.MapMe();
+        api.MapTwoFactor();
+        api.MapMyEmail();
+        api.MapPhotos();
+        api.MapMySessions();
+        api.MapSessionSettings();
+        api.MapMyCompanies();
+        api.MapTrustedDevices();
+        api.MapApiKeys();
+    }
+}

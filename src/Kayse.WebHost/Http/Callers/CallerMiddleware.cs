@@ -1,0 +1,91 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.WebHost.Http.Clients;
+using Kayse.WebHost.Http.Problems;
+using Kayse.WebHost.Http.RateLimits;
+using Kayse.WebHost.Pages;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kayse.WebHost.Http.Callers;
+
+/// <summary>
+/// Enforces the <see cref="Access"/> of an endpoint before its body is read: who calls, from where, how often. Refuses
+/// without exceptions, because whoever is refused here may come back at once and often.
+/// </summary>
+internal sealed class CallerMiddleware(
+    RequestDelegate next,
+    LiveSessions sessions,
+    LiveApiKeys keys,
+    SameOrigin sameOrigin,
+    RequestLimits limits,
+    TimeProvider clock
+)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? CheckAsync(context, access) : next(context);
+
+    private async Task CheckAsync(HttpContext context, Access access)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
+            await ProblemWriter.WriteAsync(context, refusal);
+        else if (
+            access.Limit is { } limit
+            && (access.CountsReads || !IsSafe(context.Request.Method))
+            && limits.TryTake(limit, LimitKey(context, access)) is { } retryAfter
+        )
+            await ProblemWriter.WriteRateLimitedAsync(context, retryAfter);
+        else
+            await next(context);
+    }
+
+    // Null when the caller is known now, else why not.
+    private async ValueTask<Refusal?> IdentifyAsync(HttpContext context)
+    {
+        if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
+            return await IdentifyByKeyAsync(context);
+        if (byCookie && !IsSafe(context.Request.Method) && !sameOrigin.Covers(context.Request))
+            return HttpErrors.CrossOrigin;
+        var check = await sessions.CheckAsync(token, out var sessionId);
+        if (check.Principal is not { } principal)
+            return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
+        if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
+            return restricted;
+        var isProved = SessionProof.Counts(check.ProvedAt, clock.GetUtcNow());
+        if (StepUp(context) is not null && !isProved)
+            return SessionErrors.StepUpRequired;
+        context.Features.Set(
+            new Caller(sessionId, principal, RemoteAddress.Of(context)) { ProvedAt = check.ProvedAt, IsProved = isProved }
+        );
+        return null;
+    }
+
+    private async ValueTask<Refusal?> IdentifyByKeyAsync(HttpContext context)
+    {
+        var (keyId, check, refusal) = await ApiKeyCaller.CheckAsync(context, keys);
+        if (refusal is not null)
+            return refusal;
+        if (
+            context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access
+            || !check.Permissions.Cover(access.Needed)
+            || StepUp(context) is { ServesKeys: false }
+        )
+            return ApiKeyErrors.NotAllowed;
+        context.Features.Set(new Caller(keyId, check.Principal!, RemoteAddress.Of(context)) { Key = check.Permissions });
+        return null;
+    }
+
+    private static bool ServesRestricted(HttpContext context, SessionRestriction restriction) =>
+        context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
+
+    private static StepUpNeeded? StepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>();
+
+    private static string LimitKey(HttpContext context, Access access) =>
+        access.Caller == AccessKind.SignedIn
+            ? context.Features.GetRequiredFeature<Caller>().Principal.UserId
+            : RemoteAddress.NetworkOf(context);
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+}

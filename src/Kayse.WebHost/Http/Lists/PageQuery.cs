@@ -1,0 +1,34 @@
+using System.Globalization;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Lists;
+using Kayse.WebHost.Http.Problems;
+
+namespace Kayse.WebHost.Http.Lists;
+
+/// <summary>
+/// The part of a list that a query asks for. Texts, so that a bad one is a problem that names the field.
+/// </summary>
+/// <param name="Limit">How many at most: 1 to 200, by default 50.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
+internal sealed record PageQuery(string? Limit, string? Cursor)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 200;
+
+    // The longest name is some 800 characters of a cursor.
+    private const int MaxCursorLength = 2048;
+
+    /// <summary>The request, or a refusal that names the field.</summary>
+    public PageRequest ToRequest()
+    {
+        var limit = DefaultLimit;
+        if (
+            Limit is not null
+            && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit)
+        )
+            throw new RefusedException(HttpErrors.Field("limit", "This must be a number from 1 to 200."));
+        if (Cursor is { Length: 0 or > MaxCursorLength })
+            throw new RefusedException(HttpErrors.Field("cursor", "This is not a cursor of ours."));
+        return new PageRequest(limit, Cursor);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Kayse.WebHost.Http.RateLimits;
+
+/// <summary>
+/// What is limited, and by what it is counted. Each has its own settings under <see cref="RateLimitOptions.Section"/>.
+/// </summary>
+internal enum RateLimitKind
+{
+    /// <summary>Sign-ins from one network.</summary>
+    SignInPerCaller,
+
+    /// <summary>Times that one person proves again who they are, or tries to.</summary>
+    StepUpsPerUser,
+
+    /// <summary>Changes of the second factor that one person makes or tries.</summary>
+    TwoFactorChangesPerUser,
+
+    /// <summary>Changes of password that one person tries.</summary>
+    PasswordChangesPerUser,
+
+    /// <summary>
+    /// Changes of their profile that one person tries: who may ask for phone numbers again and again could find out
+    /// which are in use.
+    /// </summary>
+    ProfileChangesPerUser,
+
+    /// <summary>Photos that one person uploads or takes away.</summary>
+    PhotosPerUser,
+
+    /// <summary>Changes of their email address that one person asks for.</summary>
+    EmailChangesPerUser,
+
+    /// <summary>Links in mails about such changes that are used from one network.</summary>
+    EmailLinksPerCaller,
+
+    /// <summary>Reset links asked for or used from one network.</summary>
+    PasswordResetsPerCaller,
+
+    /// <summary>Reset links mailed to one address; beyond it none is sent, and nothing is said of that.</summary>
+    PasswordResetsPerAddress,
+
+    /// <summary>Audit logs that one person has checked or exported as a whole.</summary>
+    WholeAuditLogsPerUser,
+
+    /// <summary>API keys that one person makes or gives another secret.</summary>
+    ApiKeysPerUser,
+
+    /// <summary>Sign-ups from one network.</summary>
+    SignUpPerCaller,
+
+    /// <summary>Sign-ups with one email address.</summary>
+    SignUpPerAddress,
+
+    /// <summary>Invitation tokens looked up, accepted or declined from one network.</summary>
+    InvitationTokensPerCaller,
+
+    /// <summary>Invitations that one person makes, changes or sends again.</summary>
+    InvitationsPerUser,
+
+    /// <summary>Files of invitations that one person uploads.</summary>
+    BulkInvitationsPerUser,
+
+    /// <summary>Passwords of members that one person sets, or has links sent for.</summary>
+    MemberPasswordsPerUser,
+}

@@ -1,0 +1,103 @@
+namespace Kayse.WebHost.Http.RateLimits;
+
+/// <summary>
+/// How often things may be done; section <c>Kayse:RateLimits</c>, such as
+/// <c>Kayse:RateLimits:SignInPerCaller:PermitLimit</c>.
+/// </summary>
+internal sealed class RateLimitOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Kayse:RateLimits";
+
+    /// <summary>False turns every limit off, for load tests.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <inheritdoc cref="RateLimitKind.SignInPerCaller"/>
+    public RateLimitRule SignInPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.StepUpsPerUser"/>
+    public RateLimitRule StepUpsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.TwoFactorChangesPerUser"/>
+    public RateLimitRule TwoFactorChangesPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.PasswordChangesPerUser"/>
+    public RateLimitRule PasswordChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.ProfileChangesPerUser"/>
+    public RateLimitRule ProfileChangesPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.PhotosPerUser"/>
+    public RateLimitRule PhotosPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.EmailChangesPerUser"/>
+    public RateLimitRule EmailChangesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.EmailLinksPerCaller"/>
+    public RateLimitRule EmailLinksPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.PasswordResetsPerCaller"/>
+    public RateLimitRule PasswordResetsPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.PasswordResetsPerAddress"/>
+    public RateLimitRule PasswordResetsPerAddress { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.SignUpPerCaller"/>
+    public RateLimitRule SignUpPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.SignUpPerAddress"/>
+    public RateLimitRule SignUpPerAddress { get; set; } = new() { PermitLimit = 5, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.InvitationTokensPerCaller"/>
+    public RateLimitRule InvitationTokensPerCaller { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.InvitationsPerUser"/>
+    public RateLimitRule InvitationsPerUser { get; set; } = new() { PermitLimit = 300, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.BulkInvitationsPerUser"/>
+    public RateLimitRule BulkInvitationsPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.MemberPasswordsPerUser"/>
+    public RateLimitRule MemberPasswordsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.ApiKeysPerUser"/>
+    public RateLimitRule ApiKeysPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
+    /// <inheritdoc cref="RateLimitKind.WholeAuditLogsPerUser"/>
+    public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>The rule of a kind.</summary>
+    public RateLimitRule Of(RateLimitKind kind) =>
+        kind switch
+        {
+            RateLimitKind.SignInPerCaller => SignInPerCaller,
+            RateLimitKind.StepUpsPerUser => StepUpsPerUser,
+            RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
+            RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,
+            RateLimitKind.ProfileChangesPerUser => ProfileChangesPerUser,
+            RateLimitKind.PhotosPerUser => PhotosPerUser,
+            RateLimitKind.EmailChangesPerUser => EmailChangesPerUser,
+            RateLimitKind.EmailLinksPerCaller => EmailLinksPerCaller,
+            RateLimitKind.PasswordResetsPerCaller => PasswordResetsPerCaller,
+            RateLimitKind.PasswordResetsPerAddress => PasswordResetsPerAddress,
+            RateLimitKind.SignUpPerCaller => SignUpPerCaller,
+            RateLimitKind.SignUpPerAddress => SignUpPerAddress,
+            RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
+            RateLimitKind.InvitationsPerUser => InvitationsPerUser,
+            RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
+            RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
+            RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
+            RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
+        };
+}
+
+/// <summary>One limit.</summary>
+internal sealed class RateLimitRule
+{
+    /// <summary>How many at once, and within a window in the long run; at least 1.</summary>
+    public int PermitLimit { get; set; }
+
+    /// <summary>How long it takes until all are there again; 1 second to 1 day.</summary>
+    public TimeSpan Window { get; set; }
+}

@@ -1,0 +1,105 @@
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
+using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.Problems;
+using Kayse.WebHost.SignIn;
+using StartSignIn = Kayse.Grains.Users.SignIn;
+
+namespace Kayse.WebHost.Invitations;
+
+/// <summary>
+/// Accepts an invitation (IN-7) and signs the person in. Holding the token proves that one reads the invited address'
+/// mail; that makes a new person, and takes over an account that never proved the address, but opens nobody else's: who
+/// has one is signed in to it, or gives its password and then, where they have a second factor, a code.
+/// </summary>
+internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, TimeProvider clock)
+{
+    public async Task<BegunSignIn> AcceptAsync(AcceptInvitationRequest request, Caller? caller, ClientDevice device, CancellationToken ct)
+    {
+        var token = InvitationToken.Parse(request.Token);
+        var invitation = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+        var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
+        if (owner is null || !await IsTheirsAsync(owner, caller))
+            return await RegisterAsync(await NewPersonAsync(request, owner, invitation, device, ct), invitation, token, device);
+        var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
+        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
+        var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
+        return await grains
+            .GetGrain<IUserGrain>(accepted.UserId)
+            .BeginSignInAsync(new StartSignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
+    }
+
+    private async Task<BegunSignIn> RegisterAsync(
+        NewPerson person,
+        InvitationPreview invitation,
+        InvitationToken token,
+        ClientDevice device
+    )
+    {
+        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, person, ExistingUserId: null)
+        {
+            IpAddress = device.IpAddress,
+        };
+        var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
+        var user = grains.GetGrain<IUserGrain>(accepted.UserId);
+        // Who took an account over has its next version. Another password than theirs has come since.
+        var credential = await user.GetCredentialAsync();
+        if (credential is null || credential.PasswordHash != person.PasswordHash)
+            throw new RefusedException(UserErrors.InvalidCredentials);
+        return await user.BeginSignInAsync(new StartSignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
+    }
+
+    // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that
+    // very account.
+    private async Task<bool> IsTheirsAsync(string owner, Caller? caller) =>
+        caller?.Principal.UserId == owner || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync();
+
+    private async Task<NewPerson> NewPersonAsync(
+        AcceptInvitationRequest request,
+        string? unprovedOwner,
+        InvitationPreview invitation,
+        ClientDevice device,
+        CancellationToken ct
+    )
+    {
+        if (request.Password is null)
+            throw new RefusedException(HttpErrors.Field("password", "This is required: choose a password."));
+        var context = new PasswordContext(invitation.Email, request.FullName ?? invitation.FullName, invitation.CompanyName);
+        var hash = await passwords.HashAsync(request.Password, context, "password", HashingCaller.Of(device.IpAddress), ct);
+        return new NewPerson(unprovedOwner ?? EntityId.New(clock), hash, request.FullName, request.PhoneNumber, request.PhoneCountry);
+    }
+
+    // Null when a live session of theirs proves it.
+    private async Task<int?> ProveAsync(
+        string owner,
+        string address,
+        string? password,
+        Caller? caller,
+        InvitationToken token,
+        ClientDevice device,
+        CancellationToken ct
+    )
+    {
+        if (caller is not null && caller.Principal.UserId == owner)
+            return null;
+        try
+        {
+            return password is null
+                ? throw new RefusedException(UserErrors.InvalidCredentials)
+                : await signIn.ProveAsync(owner, address, password, device, ct);
+        }
+        catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
+        {
+            // Of two with the same link the other may have just become that owner: then it isn't the password that was
+            // wrong.
+            await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+            throw;
+        }
+    }
+}

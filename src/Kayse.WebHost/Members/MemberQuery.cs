@@ -1,0 +1,53 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.Problems;
+
+namespace Kayse.WebHost.Members;
+
+/// <summary>Which members a query asks for. Texts, so that a bad one is a problem that names the field.</summary>
+/// <param name="Search">Words that all occur in the name, the email address or the job title; case and accents make no
+/// difference. Up to 200 characters.</param>
+/// <param name="Role"><c>user</c>, <c>admin</c> or <c>super_admin</c>.</param>
+/// <param name="Status"><c>active</c> or <c>deactivated</c>.</param>
+/// <param name="Sort"><c>name</c> (the default), <c>email</c>, <c>role</c>, <c>joinedAt</c>, <c>lastActiveAt</c> or
+/// <c>status</c>; with <c>-</c> before it descending.</param>
+internal sealed record MemberQuery(string? Search, string? Role, string? Status, string? Sort)
+{
+    private const int MaxSearch = 200;
+
+    private static readonly Dictionary<string, MemberSort> _sorts = new(StringComparer.Ordinal)
+    {
+        ["name"] = MemberSort.Name,
+        ["email"] = MemberSort.Email,
+        ["role"] = MemberSort.Role,
+        ["joinedAt"] = MemberSort.JoinedAt,
+        ["lastActiveAt"] = MemberSort.LastActiveAt,
+        ["status"] = MemberSort.Status,
+    };
+
+    /// <summary>The filter, or a refusal that names the field.</summary>
+    public MemberFilter ToFilter()
+    {
+        if (Search is { Length: > MaxSearch })
+            throw new RefusedException(HttpErrors.Field("search", $"This may have up to {MaxSearch} characters."));
+        var descending = Sort is ['-', ..];
+        var sort =
+            Sort is null ? MemberSort.Name
+            : _sorts.TryGetValue(descending ? Sort[1..] : Sort, out var known) ? known
+            : throw new RefusedException(
+                HttpErrors.Field("sort", $"This must be one of {string.Join(", ", _sorts.Keys)}, with - before it for descending.")
+            );
+        return new MemberFilter(Search, WordOf<Role>("role", Role), WordOf<MemberStatus>("status", Status), sort, descending);
+    }
+
+    private static T? WordOf<T>(string field, string? word)
+        where T : struct, Enum
+    {
+        if (word is null)
+            return null;
+        return Words<T>.TryParse(word, out var value)
+            ? value
+            : throw new RefusedException(HttpErrors.Field(field, $"This must be one of {string.Join(", ", Words<T>.All)}."));
+    }
+}

@@ -1,0 +1,28 @@
+using Kayse.WebHost.Console;
+using Kayse.WebHost.Http.Callers;
+
+namespace Kayse.WebHost.Pages;
+
+/// <summary>Serves the files that pages load.</summary>
+internal static class AssetRoutes
+{
+    public static void MapAssets(this WebApplication app)
+    {
+        foreach (var asset in app.Services.GetRequiredService<ConsoleAssets>().All)
+            app.MapGet(asset.Path, context => AnswerAsync(context, asset)).AllowsAccess(AccessKind.Anyone).ExcludeFromDescription();
+    }
+
+    private static Task AnswerAsync(HttpContext context, ConsoleAsset asset)
+    {
+        var response = context.Response;
+        var brotli = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        var content = brotli ? asset.Compressed : asset.Content;
+        if (brotli)
+            response.Headers.ContentEncoding = "br";
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.ContentType = asset.ContentType;
+        response.ContentLength = content.Length;
+        return response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+    }
+}

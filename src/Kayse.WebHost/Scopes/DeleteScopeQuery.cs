@@ -1,0 +1,19 @@
+using Kayse.Grains.Errors;
+using Kayse.WebHost.Http.Problems;
+
+namespace Kayse.WebHost.Scopes;
+
+/// <summary>How a scope is deleted. A text, so that a bad one is a problem that names the field.</summary>
+/// <param name="Confirm"><c>true</c> deletes it also when it is somebody's last one; <c>false</c> is the
+/// default.</param>
+internal sealed record DeleteScopeQuery(string? Confirm)
+{
+    /// <summary>Whether it is confirmed, or a refusal that names the field.</summary>
+    public bool IsConfirmed() =>
+        Confirm switch
+        {
+            null or "false" => false,
+            "true" => true,
+            _ => throw new RefusedException(HttpErrors.Field("confirm", "This must be true or false.")),
+        };
+}

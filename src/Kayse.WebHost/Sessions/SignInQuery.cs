@@ -1,0 +1,35 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Sessions;
+using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.Lists;
+using Kayse.WebHost.Http.Problems;
+
+namespace Kayse.WebHost.Sessions;
+
+/// <summary>
+/// Which part of the sign-in history a query asks for. Texts, so that a bad one is a problem that names the field.
+/// </summary>
+/// <param name="UserId">Of this person.</param>
+/// <param name="Search">Words of names, addresses and job titles of members.</param>
+/// <param name="Outcome">How it went.</param>
+/// <param name="From">Not before this time (RFC 3339).</param>
+/// <param name="To">Before this time.</param>
+internal sealed record SignInQuery(string? UserId, string? Search, string? Outcome, string? From, string? To)
+{
+    /// <summary>The search, or a refusal that names the field.</summary>
+    public SignInSearch ToSearch() =>
+        new(Given(UserId), Given(Search), OutcomeOf(Outcome), TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static SignInOutcome? OutcomeOf(string? word)
+    {
+        if (word is null)
+            return null;
+        return Words<SignInOutcome>.TryParse(word, out var outcome)
+            ? outcome
+            : throw new RefusedException(
+                HttpErrors.Field("outcome", $"This must be one of {string.Join(", ", Words<SignInOutcome>.All)}.")
+            );
+    }
+}

@@ -1,0 +1,42 @@
+using Kayse.WebHost.Sessions;
+using System.Text.Json.Serialization;
+using Kayse.Grains.TwoFactor;
+using Kayse.WebHost.SignIn;
+
+namespace Kayse.WebHost.TwoFactor;
+
+/// <summary>How it stands with the caller's second factor.</summary>
+/// <param name="Enabled">Whether there is one.</param>
+/// <param name="EnabledAt">Since when; null when there is none.</param>
+/// <param name="BackupCodesLeft">How many have not been used.</param>
+/// <param name="RequiredFrom">From when on a company of theirs lets them do nothing else without; null when none
+/// does.</param>
+internal sealed record TwoFactorAnswer(bool Enabled, DateTimeOffset? EnabledAt, int BackupCodesLeft, DateTimeOffset? RequiredFrom)
+{
+    public static TwoFactorAnswer Of(TwoFactorView view) => new(view.Enabled, view.EnabledAt, view.BackupCodesLeft, view.RequiredFrom);
+}
+
+/// <summary>A secret for an authenticator app.</summary>
+/// <param name="Secret">In base 32, to be typed into the app.</param>
+/// <param name="OtpauthUri">The same as apps read it.</param>
+/// <param name="QrCodeSvg">That as a QR code, an SVG image.</param>
+/// <param name="ExpiresAt">From when on it can't be turned on.</param>
+internal sealed record TwoFactorSetupAnswer(string Secret, string OtpauthUri, string QrCodeSvg, DateTimeOffset ExpiresAt);
+
+/// <summary>A second factor that was just turned on.</summary>
+/// <param name="BackupCodes">Each completes one sign-in without the app. They are shown here only.</param>
+internal sealed record TwoFactorEnabledAnswer(IReadOnlyList<string> BackupCodes)
+{
+    /// <summary>
+    /// The session with its new token; the one before opens nothing any more. Absent when the session ended meanwhile.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionTokenAnswer? Session { get; init; }
+
+    public static TwoFactorEnabledAnswer Of(TwoFactorEnabled enabled) =>
+        new(enabled.BackupCodes) { Session = enabled.Session is { } renewed ? SessionTokenAnswer.Of(renewed.Session) : null };
+}
+
+/// <summary>New backup codes.</summary>
+/// <param name="BackupCodes">Each completes one sign-in without the app. They are shown here only.</param>
+internal sealed record BackupCodesAnswer(IReadOnlyList<string> BackupCodes);

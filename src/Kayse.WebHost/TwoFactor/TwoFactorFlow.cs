@@ -1,0 +1,101 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Security;
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
+using Kayse.Grains.Users;
+using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.SignIn;
+
+namespace Kayse.WebHost.TwoFactor;
+
+/// <summary>
+/// What a person does with their second factor (US-4): completes a sign-in with it, sets one up, turns it off. A code
+/// that completes a sign-in counts with the sign-ins of the account, one within a session with the proofs of that
+/// session.
+/// </summary>
+internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, SecurityLog log)
+{
+    /// <summary>
+    /// Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.
+    /// </summary>
+    public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
+    {
+        var (userId, command) = Completion(ticket, code, device);
+        var user = grains.GetGrain<IUserGrain>(userId);
+        if (await user.GetAsync() is not { } person)
+            throw new RefusedException(TwoFactorErrors.TicketExpired);
+        await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
+        var signedIn = await TryAsync(() => user.CompleteSignInAsync(command with { TrustDevice = trustDevice }), attempt);
+        log.SignInSucceeded(userId, signedIn.Session.Id);
+        return signedIn;
+    }
+
+    /// <summary>A new secret for the caller's app, with its QR code.</summary>
+    public async Task<(TwoFactorSetup Setup, string QrCodeSvg)> SetUpAsync(Caller caller)
+    {
+        var setup = await caller.User(grains).SetUpTwoFactorAsync();
+        return (setup, QrCode.Svg(setup.OtpAuthUri));
+    }
+
+    /// <summary>
+    /// Turns on what was set up. The session in the answer has another token; it is null when it ended meanwhile.
+    /// </summary>
+    public async Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
+    {
+        var enabled = await caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
+        log.TwoFactorChanged(caller.Principal.UserId, enabled: true);
+        return enabled;
+    }
+
+    /// <summary>
+    /// Turns it off. Answers the caller's session with its new token, or null when it ended meanwhile.
+    /// </summary>
+    public async Task<RenewedSession?> DisableAsync(
+        Caller caller,
+        string password,
+        string code,
+        ClientDevice device,
+        CancellationToken ct
+    )
+    {
+        var user = caller.User(grains);
+        await using var attempt = await guard.AttemptAsync(caller, device);
+        var renewed = await TryAsync(
+            async () =>
+            {
+                var credential = await user.GetCredentialAsync();
+                if (
+                    await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct)
+                    == PasswordMatch.None
+                )
+                    throw new RefusedException(PasswordErrors.Wrong);
+                return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
+            },
+            attempt
+        );
+        log.TwoFactorChanged(caller.Principal.UserId, enabled: false);
+        return renewed;
+    }
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> prove, GuardedAttempt attempt)
+    {
+        try
+        {
+            var proved = await prove();
+            await attempt.SucceededAsync();
+            return proved;
+        }
+        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode || refused.Refusal == PasswordErrors.Wrong)
+        {
+            await attempt.FailedAsync(reason: null);
+            throw;
+        }
+    }
+
+    private static (string UserId, CompleteSignIn Command) Completion(string ticket, string code, ClientDevice device) =>
+        SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
+            ? (token.Id.ToString(), new CompleteSignIn(token.Hash, code, device))
+            : throw new RefusedException(TwoFactorErrors.TicketExpired);
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kayse.WebHost.Tests.ApiKeys;
+
+/// <summary>What API keys of a Super Admin open: every route times every permission that a key can have.</summary>
+public sealed class ApiKeyAccessTests : AppTests
+{
+    // Routes that are not here serve no key.
+    private static readonly Dictionary<string, string> _needed = new(StringComparer.Ordinal)
+    {
+        ["GET /session"] = "any",
+        ["POST /authorize"] = "any",
+        ["GET /me"] = "any",
+        ["GET /companies/{company}"] = "read",
+        ["PATCH /companies/{company}"] = "admin",
+        ["GET /companies/{company}/security-policy"] = "read",
+        ["PUT /companies/{company}/security-policy"] = "admin",
+        ["GET /companies/{company}/scopes"] = "read",
+        ["POST /companies/{company}/scopes"] = "admin",
+        ["GET /companies/{company}/scopes/{id}"] = "read",
+        ["PATCH /companies/{company}/scopes/{id}"] = "admin",
+        ["DELETE /companies/{company}/scopes/{id}"] = "admin",
+        ["GET /companies/{company}/members"] = "read",
+        ["GET /companies/{company}/members/{userId}"] = "read",
+        ["PATCH /companies/{company}/members/{userId}"] = "admin",
+        ["DELETE /companies/{company}/members/{userId}"] = "admin",
+        ["POST /companies/{company}/members/{userId}/deactivate"] = "admin",
+        ["POST /companies/{company}/members/{userId}/reactivate"] = "admin",
+        ["POST /companies/{company}/members/{userId}/sign-out"] = "admin",
+        ["GET /companies/{company}/sessions"] = "admin",
+        ["DELETE /companies/{company}/sessions/{id}"] = "admin",
+        ["GET /companies/{company}/sign-in-history"] = "admin",
+        ["GET /companies/{company}/audit-log"] = "admin",
+        ["GET /companies/{company}/audit-log/verification"] = "admin",
+        ["GET /companies/{company}/events-feed"] = "read",
+        ["GET /companies/{company}/invitations"] = "read",
+        ["POST /companies/{company}/invitations"] = "write",
+        ["POST /companies/{company}/invitations/bulk"] = "write",
+        ["GET /companies/{company}/invitations/{id}"] = "read",
+        ["PATCH /companies/{company}/invitations/{id}"] = "write",
+        ["POST /companies/{company}/invitations/{id}/resend"] = "write",
+        ["DELETE /companies/{company}/invitations/{id}"] = "delete",
+        ["GET /photos/{name}"] = "read",
+    };
+
+    [Fact]
+    public async Task A_key_opens_what_it_was_made_for_and_no_more()
+    {
+        var owner = await App.SignUpAsync();
+        var routes = App
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<Kayse.WebHost.Http.Callers.Access>()!.Caller == Kayse.WebHost.Http.Callers.AccessKind.SignedIn
+            )
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}"
+            )
+            .ToList();
+        _needed.Keys.ShouldBeSubsetOf(routes);
+
+        foreach (var permission in new[] { "read", "write", "delete", "admin" })
+        {
+            var key = await MakeAsync(owner, permission);
+            foreach (var route in routes)
+            {
+                var (method, path) = (
+                    route.Split(' ')[0],
+                    route
+                        .Split(' ')[1]
+                        .Replace("{company}", "current", StringComparison.Ordinal)
+                        .Replace("{id}", "none", StringComparison.Ordinal)
+                        .Replace("{userId}", "none", StringComparison.Ordinal)
+                );
+                var answer = await App.Client(key).SendAsync(new HttpMethod(method), path[1..], null);
+                var served =
+                    _needed.TryGetValue(route, out var needed) && (needed == "any" || needed == permission || permission == "admin");
+                ((answer.Status, answer.Code) == (HttpStatusCode.Forbidden, "forbidden")).ShouldBe(
+                    !served,
+                    $"{route} with a key for {permission}: {answer.Text}"
+                );
+            }
+        }
+    }
+
+    private async Task<string> MakeAsync(Person person, string permission) =>
+        (await App.Client(person.Token).PostAsync("me/api-keys", new { name = permission, permissions = new[] { permission } }))
+            .ShouldBe(HttpStatusCode.Created)
+            .At("key");
+}

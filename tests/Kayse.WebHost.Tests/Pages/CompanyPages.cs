@@ -1,0 +1,28 @@
+using System.Net;
+using Kayse.WebHost.Tests.AccessMatrix;
+
+namespace Kayse.WebHost.Tests.Pages;
+
+/// <summary>The company's own pages.</summary>
+internal sealed class CompanyPages : IPageTable
+{
+    public IEnumerable<PageRow> Rows =>
+        [
+            new PageRow("/settings/company", Audience.SignedIn),
+            new PageRow("/settings/scopes", Audience.HoldersOf("members.read", "members.invite", "members.update")),
+            new PageRow("/settings/scopes/new", Audience.Admins),
+            new PageRow("/settings/scopes/{Id}/edit", Audience.Admins).On(MakeScopeAsync),
+            new PageRow("/settings/scopes/{Id}/delete", Audience.Admins).On(MakeScopeAsync),
+            new PageRow("/settings/security-policy", Audience.Admins),
+            new PageRow("/settings/sessions", Audience.Admins),
+            new PageRow("/settings/sign-in-history", Audience.Admins),
+            new PageRow("/settings/audit-log", Audience.Admins),
+            new PageRow("/settings/audit-log/verification", Audience.Admins),
+        ];
+
+    private static async Task<string> MakeScopeAsync(AccessCall call)
+    {
+        var scope = new { name = $"Scope {Guid.NewGuid():N}", caseTypes = new[] { "Divorce" } };
+        return (await call.Scene.AsOwner().PostAsync("companies/current/scopes", scope)).ShouldBe(HttpStatusCode.Created).At("id");
+    }
+}

@@ -1,0 +1,39 @@
+using Kayse.WebHost.Tests.AccessMatrix;
+
+namespace Kayse.WebHost.Tests.Pages;
+
+internal sealed class StaffPages : IPageTable
+{
+    private static readonly Audience _readers = Audience.HoldersOf("members.read");
+    private static readonly Audience _inviters = Audience.HoldersOf("members.invite");
+
+    public IEnumerable<PageRow> Rows =>
+        [
+            new PageRow("/settings/staff", _readers),
+            OfMember("", _readers),
+            // A User needs the permission to see members besides, and here everybody has one at most.
+            OfMember("/edit", Audience.Admins),
+            OfMember("/agents", Audience.Admins),
+            OfMember("/sign-out", Audience.Admins),
+            OfMember("/password-reset", Audience.Admins),
+            OfMember("/password", Audience.Admins),
+            OfMember("/deactivate", Audience.Admins),
+            OfMember("/reactivate", Audience.Admins),
+            OfMember("/remove", Audience.Admins),
+            OfMember("/delete-account", Audience.Admins),
+            OfMember("/ownership", Audience.SuperAdmins),
+            new PageRow("/settings/staff/invite", _inviters),
+            new PageRow("/settings/staff/invite-many", _inviters),
+            new PageRow("/settings/staff/add", _inviters),
+            new PageRow("/settings/staff/invitations", _inviters),
+            OfInvitation(""),
+            OfInvitation("/edit"),
+            OfInvitation("/revoke"),
+        ];
+
+    private static PageRow OfMember(string page, Audience audience) =>
+        new PageRow($"/settings/staff/{{UserId}}{page}", audience).On(call => Task.FromResult(call.Scene.Owner.UserId));
+
+    private static PageRow OfInvitation(string page) =>
+        new PageRow($"/settings/staff/invitations/{{Id}}{page}", _inviters).On(call => call.Scene.InviteAsync());
+}
