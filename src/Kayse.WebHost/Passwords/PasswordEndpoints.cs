@@ -1,9 +1,9 @@
-using Kayse.WebHost.Sessions;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.RateLimits;
+using Kayse.WebHost.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.Passwords;

@@ -1,9 +1,9 @@
-using Kayse.WebHost.Sessions;
 using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Sessions;
 
 namespace Kayse.WebHost.SignIn;
 

@@ -1,4 +1,3 @@
-using Kayse.WebHost.Sessions;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Http.Callers;
@@ -7,6 +6,7 @@ using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.RateLimits;
 using Kayse.WebHost.Passwords;
+using Kayse.WebHost.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.SignIn;

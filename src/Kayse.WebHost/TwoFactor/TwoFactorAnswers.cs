@@ -1,6 +1,6 @@
-using Kayse.WebHost.Sessions;
 using System.Text.Json.Serialization;
 using Kayse.Grains.TwoFactor;
+using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
 
 namespace Kayse.WebHost.TwoFactor;

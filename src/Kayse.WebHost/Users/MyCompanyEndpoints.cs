@@ -1,4 +1,3 @@
-using Kayse.WebHost.Sessions;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http.Callers;
@@ -6,6 +5,7 @@ using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.Lists;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Passwords;
+using Kayse.WebHost.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.Users;
