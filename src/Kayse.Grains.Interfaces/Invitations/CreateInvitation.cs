@@ -1,5 +1,4 @@
 using Kayse.Grains.Audit;
-using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Invitations;
 
@@ -16,13 +15,15 @@ public sealed record CreateInvitation(
 
 /// <summary>An acceptance under way: enough to finish it after a crash.</summary>
 /// <param name="UserId">Who joins.</param>
-/// <param name="Registration">The person to make first, or null when they have an account.</param>
+/// <param name="NewPerson">What they gave of themselves, in their own words; null when they have an account.</param>
 /// <param name="Details">What the invitation gives them.</param>
+/// <param name="InvitedBy">Who answers for that.</param>
 /// <param name="IpAddress">Where they accept from, or null when it is not known.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invitation-acceptance")]
 public sealed record InvitationAcceptance(
     [property: Id(0)] string UserId,
-    [property: Id(1)] RegisterUser? Registration,
+    [property: Id(1)] NewPerson? NewPerson,
     [property: Id(2)] InvitationDetails Details,
-    [property: Id(3)] string? IpAddress
+    [property: Id(3)] Inviter InvitedBy,
+    [property: Id(4)] string? IpAddress
 );

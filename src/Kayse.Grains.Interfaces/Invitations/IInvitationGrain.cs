@@ -1,6 +1,5 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
-using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Invitations;
 
@@ -57,21 +56,22 @@ public interface IInvitationGrain : IGrainWithStringKey
     Task RevokeAsync(AuditOrigin by);
 
     /// <summary>
-    /// Decides the race of acceptances: the first that comes with the token has it, and is stored. Refuses as
-    /// <see cref="LookUpAsync"/>. When an acceptance is under way the answer is <c>invitation_used</c>, unless it is
-    /// taken back.
+    /// Decides who accepts the invitation: the first to come with the token, which is stored. Refuses as
+    /// <see cref="LookUpAsync"/>, and <c>invitation_used</c> while an acceptance is under way.
     /// </summary>
     [Alias("begin-acceptance")]
-    Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, RegisterUser? newPerson, string userId, string? ipAddress);
+    Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, NewPerson? newPerson, string userId, string? ipAddress);
 
     /// <summary>The acceptance that is under way, or null.</summary>
     [Alias("get-acceptance")]
     Task<InvitationAcceptance?> GetAcceptanceAsync();
 
-    /// <summary>The acceptance has taken effect: ends it as accepted. May be repeated.</summary>
-    /// <param name="fullName">What the new member is called.</param>
+    /// <summary>
+    /// The acceptance has taken effect, and the company has recorded that in the audit log: ends the invitation as
+    /// accepted. May be repeated.
+    /// </summary>
     [Alias("complete-acceptance")]
-    Task CompleteAcceptanceAsync(string fullName);
+    Task CompleteAcceptanceAsync();
 
     /// <summary>The acceptance could not take effect: the invitation is pending again. May be repeated.</summary>
     [Alias("cancel-acceptance")]

@@ -1,11 +1,11 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
-using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Companies;
 
-/// <summary>The accounts that a company gives of what is done in it.</summary>
+/// <summary>The audit records of what is done in a company.</summary>
 /// <param name="CompanyId">The company.</param>
 /// <param name="Actor">Who does it.</param>
 /// <param name="Command">The command by which they do it; null when it was given without a session.</param>
@@ -26,6 +26,9 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
             [.. MemberAudit.Of(null, member), new AuditChange("invitationId", null, $"\"{invitationId}\"", Personal: false)]
         );
 
+    public AuditRecord InvitationAccepted(string invitationId, InvitationDetails details) =>
+        Of(AuditActions.InvitationAccepted, new AuditTarget(AuditTargetKinds.Invitation, invitationId, details.FullName), []);
+
     public AuditRecord MemberAdded(MemberRecord member) => Of(AuditActions.MemberAdded, OfMember(member), MemberAudit.Of(null, member));
 
     /// <summary>A change of a member, a record for each kind of it; none when nothing differs.</summary>
@@ -36,10 +39,6 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
                 .GroupBy(change => ActionOf(change.Field), StringComparer.Ordinal)
                 .Select(changes => Of(changes.Key, OfMember(next), [.. changes])),
         ];
-
-    /// <summary>The same told as that they were removed, and no more.</summary>
-    public static Announcement AsRemoval(Announcement told) =>
-        told.Audit is { } audit ? told with { Audit = audit with { Action = AuditActions.MemberRemoved } } : told;
 
     public AuditRecord CompanyUpdated(CompanyState before, CompanyState after) =>
         Of(
@@ -78,6 +77,9 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     /// <summary>A record of something done to the company, a member, a scope.</summary>
     public AuditRecord Of(string action, AuditTarget target, IReadOnlyList<AuditChange> changes) =>
         new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);
+
+    public static AuditOrigin OriginOf(MemberRecord member, Actor command) =>
+        new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
 
     public static AuditTarget OfMember(MemberRecord member) => new(AuditTargetKinds.Member, member.UserId, member.FullName);
 

@@ -2,20 +2,23 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
-using Kayse.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
 
 namespace Kayse.Grains.Companies;
 
-// In a file a feature: the company and its founding here, how changes are made known in CompanyGrain.Changes.cs.
+/// <summary>
+/// One activation for all that a company owns. Each feature is a class of its own that gets what it may touch; they are
+/// put together here.
+/// </summary>
 [GrainType("company")]
-internal sealed partial class CompanyGrain
+internal sealed class CompanyGrain
     : DurableGrain,
         ICompanyGrain,
         ICompanyMembersGrain,
@@ -27,23 +30,29 @@ internal sealed partial class CompanyGrain
         ICompanyNewsGrain,
         IRemindable
 {
-    private const string Resume = "resume";
-    private static readonly TimeSpan _resumeEvery = TimeSpan.FromMinutes(1);
-
     private readonly IPersistentState<CompanyState> _storage;
-    private readonly Roster _roster;
-    private readonly ScopeList _scopes;
-    private readonly InvitationIndex _invitations;
-    private readonly IPhoneNumberParser _phones;
-    private readonly InvitationOptions _invitationOptions;
-    private readonly SeatOptions _seatOptions;
-    private readonly TimeProvider _clock;
-    private bool _willResume;
+    private readonly CompanyContext _company;
+    private readonly CompanySteps _steps;
+    private readonly CompanySettings _settings;
+    private readonly MemberChanges _memberChanges;
+    private readonly CompanyMembers _members;
+    private readonly MemberAccounts _accounts;
+    private readonly MemberContacts _contacts;
+    private readonly Ownership _ownership;
+    private readonly InvitationChanges _invitationChanges;
+    private readonly CompanyInvitations _invitations;
+    private readonly Inviting _inviting;
+    private readonly BulkInviting _bulkInviting;
+    private readonly AcceptInvitationHandler _acceptances;
+    private readonly ScopeChanges _scopeChanges;
+    private readonly CompanyScopes _scopes;
+    private readonly MemberSessions _sessions;
 
     public CompanyGrain(
         [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
         [FromKeyedServices(Storage)] IGrainStorage segments,
         IGrainContext context,
+        IGrainFactory grains,
         IPhoneNumberParser phones,
         IOptions<InvitationOptions> invitationOptions,
         IOptions<SeatOptions> seatOptions,
@@ -51,178 +60,172 @@ internal sealed partial class CompanyGrain
     )
     {
         _storage = storage;
-        _roster = new Roster(segments, context.GrainId, DeactivateOnIdle);
-        _scopes = new ScopeList(segments, context.GrainId, DeactivateOnIdle);
-        _invitations = new InvitationIndex(segments, context.GrainId, DeactivateOnIdle);
-        _phones = phones;
-        _invitationOptions = invitationOptions.Value;
-        _seatOptions = seatOptions.Value;
-        _clock = clock;
-    }
-
-    private CompanyState State => _storage.State;
-
-    private DateTimeOffset Now => _clock.GetUtcNow();
-
-    private CompanyView View =>
-        new(Key, State.Name, State.CreatedAt)
+        var id = context.GrainId.Key.ToString()!;
+        _company = new CompanyContext(id, context.GrainId, storage, new ObservedStorage(segments), grains, clock, DeactivateOnIdle)
         {
-            PhoneNumber = State.PhoneNumber,
-            Email = State.Email,
-            PostalAddress = State.PostalAddress,
-            Website = State.Website,
-            Version = State.DetailsVersion,
-            SeatLimit = SeatLimit,
-            SeatsTaken = SeatsTaken,
+            Reminder = NewPendingReminder(() => _company!.HasPendingWork),
         };
+        var list = new MemberList(_company.Roster);
+        var seats = new Seats(_company, seatOptions.Value);
+        _invitationChanges = new InvitationChanges(_company);
+        var authority = new InvitationAuthority(_company, _invitationChanges);
+        var limits = new InvitationLimits(_company, _invitationChanges, invitationOptions.Value);
+        _memberChanges = new MemberChanges(_company, authority);
+        _scopeChanges = new ScopeChanges(_company, _memberChanges);
+        _steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges);
+        _settings = new CompanySettings(_company, _steps, seats, phones, seatOptions.Value);
+        _members = new CompanyMembers(_company, list, _memberChanges, seats);
+        _accounts = new MemberAccounts(_company, _steps, _memberChanges, authority, limits, seats, phones);
+        _contacts = new MemberContacts(_company, _memberChanges, limits);
+        _ownership = new Ownership(_company, _steps);
+        _invitations = new CompanyInvitations(_company, _invitationChanges, authority, limits, seats, phones, invitationOptions.Value);
+        _inviting = new Inviting(_company, _invitationChanges, authority, limits, _memberChanges, seats, phones, invitationOptions.Value);
+        _bulkInviting = new BulkInviting(_company, _inviting, authority, limits, seats, phones);
+        _acceptances = new AcceptInvitationHandler(_company, _invitationChanges, authority, limits, _memberChanges, phones);
+        _scopes = new CompanyScopes(_company, _scopeChanges, _invitationChanges, list);
+        _sessions = new MemberSessions(_company, list, _memberChanges);
+    }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!_storage.RecordExists)
             return;
-        await Task.WhenAll(_roster.LoadAsync(), _scopes.LoadAsync(), _invitations.LoadAsync());
-        await FinishFoundingAsync();
-        await FinishChangesAsync();
-        await FinishAcceptancesAsync();
-        // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
-        // mended.
-        await SettleUnfinishedAsync();
+        await _company.LoadAsync();
+        await ResumeAsync();
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        Task.WhenAll(_roster.FlushAsync(), _invitations.FlushAsync());
-
-    public async Task<CompanyCreated> CreateAsync(SignUp command)
-    {
-        var checkedCommand = CompanyRules.Check(command, _phones);
-        if (State.FounderId is null)
-        {
-            await WillResumeAsync();
-            await SaveAsync(_storage, new CompanyState { Founding = checkedCommand });
-            await DriveAsync(() => FoundAsync(checkedCommand));
-        }
-
-        var founder = _roster.Find(State.FounderId!);
-        if (founder is null || founder.Email != checkedCommand.Email)
-            throw new RefusedException(GeneralErrors.NotFound);
-        return new CompanyCreated(View, (await GrainFactory.GetGrain<IUserGrain>(founder.UserId).GetAsync())!);
-    }
-
-    public Task<CompanyView> GetAsync(Actor actor)
-    {
-        Acting(actor);
-        return Task.FromResult(View);
-    }
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _company.FlushAsync();
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await FinishFoundingAsync();
-        await FinishChangesAsync();
-        await FinishAcceptancesAsync();
-        await SettleUnfinishedAsync();
-        await TidyInvitationsAsync();
-        await _roster.FlushAsync();
-        if (State.Founding is not null || _invitations.Unfinished.Count > 0)
-            return;
-        _willResume = false;
-        await StopReminderAsync(Resume);
+        await ResumeAsync();
+        await _invitationChanges.RemoveOldAsync();
+        await _company.FlushAsync();
+        await _company.Reminder.RemoveIfDoneAsync();
     }
 
-    private MemberRecord Acting(Actor actor)
+    public Task<CompanyCreated> CreateAsync(SignUp command) => _settings.CreateAsync(command);
+
+    public Task<CompanyView> GetAsync(Actor actor) => Task.FromResult(_settings.Get(actor));
+
+    public Task<CompanyView> UpdateAsync(Actor actor, UpdateCompany command) => _settings.UpdateAsync(actor, command);
+
+    public Task<SecurityPolicyView> GetSecurityPolicyAsync(Actor actor) => Task.FromResult(_settings.GetPolicy(actor));
+
+    public Task<SecurityPolicyView> SetSecurityPolicyAsync(Actor actor, SetSecurityPolicy command) =>
+        _settings.SetPolicyAsync(actor, command);
+
+    public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
-        // Anybody signed in can ask for any id: a company that doesn't exist must not stay in memory.
-        if (State.FounderId is null)
-            DeactivateOnIdle();
-        return _roster.Acting(actor);
+        _settings.EnsureRight(actor, right);
+        return Task.CompletedTask;
     }
 
-    /// <summary>The actor, if they may change the company's settings.</summary>
-    private MemberRecord Admin(Actor actor)
+    public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
+        _members.ListAsync(actor, filter, page);
+
+    public Task<MemberView> GetMemberAsync(Actor actor, string userId) => _members.GetAsync(actor, userId);
+
+    public Task<MemberView> UpdateMemberAsync(Actor actor, string userId, UpdateMember command) =>
+        _members.UpdateAsync(actor, userId, command);
+
+    public Task DeactivateMemberAsync(Actor actor, string userId) => _members.DeactivateAsync(actor, userId);
+
+    public Task ReactivateMemberAsync(Actor actor, string userId) => _members.ReactivateAsync(actor, userId);
+
+    public Task RemoveMemberAsync(Actor actor, string userId) => _members.RemoveAsync(actor, userId);
+
+    public Task LeaveAsync(Actor actor) => _members.LeaveAsync(actor);
+
+    public Task TransferOwnershipAsync(Actor actor, string userId) => _ownership.TransferAsync(actor, userId);
+
+    public Task ContactChangedAsync(string userId) => _contacts.RefreshAsync(userId);
+
+    public Task<string> PrepareCreateMemberAsync(Actor actor, Role role) => _accounts.PrepareCreateAsync(actor, role);
+
+    public Task<MemberView> CreateMemberAsync(Actor actor, CreateMember command) => _accounts.CreateAsync(actor, command);
+
+    public Task<MemberView> PrepareSetMemberPasswordAsync(Actor actor, string userId) => _accounts.PrepareSetPasswordAsync(actor, userId);
+
+    public Task SetMemberPasswordAsync(Actor actor, string userId, string passwordHash) =>
+        _accounts.SetPasswordAsync(actor, userId, passwordHash);
+
+    public Task SendMemberPasswordResetAsync(Actor actor, string userId) => _accounts.SendPasswordResetAsync(actor, userId);
+
+    public Task DeleteAccountAsync(Actor actor, string userId) => _accounts.DeleteAsync(actor, userId);
+
+    public Task<Invited> InviteAsync(Actor actor, InviteMember command) => _inviting.InviteAsync(actor, command);
+
+    public Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows) =>
+        _bulkInviting.CheckAsync(actor, rows);
+
+    public Task<IReadOnlyList<InviteRowOutcome>> InviteManyAsync(Actor actor, IReadOnlyList<InviteRow> rows) =>
+        _bulkInviting.InviteAsync(actor, rows);
+
+    public Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page) =>
+        _invitations.ListAsync(actor, status, page);
+
+    public Task<InvitationView> GetInvitationAsync(Actor actor, string invitationId) => _invitations.GetAsync(actor, invitationId);
+
+    public Task<InvitationView> UpdateInvitationAsync(Actor actor, string invitationId, UpdateInvitation command) =>
+        _invitations.UpdateAsync(actor, invitationId, command);
+
+    public Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId) => _invitations.ResendAsync(actor, invitationId);
+
+    public Task RevokeInvitationAsync(Actor actor, string invitationId) => _invitations.RevokeAsync(actor, invitationId);
+
+    public Task<InvitationAccepted> AcceptInvitationAsync(AcceptInvitation command) => _acceptances.AcceptAsync(command);
+
+    public Task DeclineInvitationAsync(DeclineInvitation command) => _invitations.DeclineAsync(command);
+
+    public Task<Page<ScopeView>> ListScopesAsync(Actor actor, PageRequest page) => Task.FromResult(_scopes.List(actor, page));
+
+    public Task<ScopeView> GetScopeAsync(Actor actor, string scopeId) => Task.FromResult(_scopes.Get(actor, scopeId));
+
+    public Task<ScopeView> CreateScopeAsync(Actor actor, CreateScope command) => _scopes.CreateAsync(actor, command);
+
+    public Task<ScopeView> UpdateScopeAsync(Actor actor, string scopeId, UpdateScope command) =>
+        _scopes.UpdateAsync(actor, scopeId, command);
+
+    public Task DeleteScopeAsync(Actor actor, string scopeId, long? expectedVersion, bool confirmed) =>
+        _scopes.DeleteAsync(actor, scopeId, expectedVersion, confirmed);
+
+    public Task<ScopeUse> GetScopeUseAsync(Actor actor, string scopeId) => _scopes.GetUseAsync(actor, scopeId);
+
+    public Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page) =>
+        _sessions.ListAsync(actor, userId, search, page);
+
+    public Task EndSessionAsync(Actor actor, string sessionId) => _sessions.EndAsync(actor, sessionId);
+
+    public Task SignOutMemberAsync(Actor actor, string userId) => _sessions.SignOutAsync(actor, userId);
+
+    public Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page) =>
+        _sessions.SearchHistoryAsync(actor, search, page);
+
+    public async Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) =>
+        await (await AuditLogForAsync(actor)).ListAsync(filter, page);
+
+    public async Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from) =>
+        await (await AuditLogForAsync(actor)).VerifyAsync(from);
+
+    public async Task<CompanyEvents> ReadEventsAsync(Actor actor, string? after, int limit) =>
+        await (await AuditLogForAsync(actor)).ReadEventsAsync(after, limit);
+
+    // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
+    // settled.
+    private async Task ResumeAsync()
     {
-        var member = Acting(actor);
-        MemberRules.EnsureRole(member, Role.Admin);
-        return member;
+        await _steps.ResumeAsync();
+        await _scopeChanges.ResumeAsync();
+        await _memberChanges.ResumeAsync();
+        await _acceptances.ResumeAsync();
+        await Task.WhenAll(_company.Invitations.InDoubt.Select(entry => _invitationChanges.ExistsAsync(entry.Id)));
     }
 
-    private async Task FinishFoundingAsync()
+    private async Task<IAuditLogGrain> AuditLogForAsync(Actor actor)
     {
-        if (State.Founding is not { } command)
-            return;
-        try
-        {
-            await FoundAsync(command);
-        }
-        catch (RefusedException)
-        {
-            // Nobody was told that the company exists, and nothing of it is left.
-        }
-    }
-
-    private async Task<CompanyView> FoundAsync(SignUp command)
-    {
-        var userId = command.ExistingUserId ?? command.UserId;
-        var user = GrainFactory.GetGrain<IUserGrain>(userId);
-        var gate = GrainFactory.GetGrain<ISignUpGrain>(ISignUpGrain.Key);
-        try
-        {
-            if (!await gate.ClaimFirstAsync(Key) && command.FirstRunOnly)
-                throw new RefusedException(CompanyErrors.SignUpClosed);
-            if (command.ExistingUserId is null)
-                await user.RegisterAsync(CompanyRules.RegistrationOf(command));
-        }
-        catch (RefusedException refused)
-        {
-            await gate.ReleaseAsync(Key);
-            await ClearAsync(_storage);
-            throw refused.Refusal == UserErrors.EmailTaken ? new RefusedException(CompanyErrors.SignUpRefused) : refused;
-        }
-
-        var founder = CompanyRules.FounderOf(command, (await user.GetAsync())!, Now);
-        var founded = new CompanyState
-        {
-            Name = command.CompanyName,
-            CreatedAt = Now,
-            FounderId = userId,
-        };
-        await _roster.PutAsync(founder);
-        await user.PutMembershipAsync(CompanyRules.MembershipOf(founder, Key, founded, caseTypes: null));
-        await SaveAsync(
-            _storage,
-            founded with
-            {
-                Announcing = [new Announcement(AuditBy(founder).CompanyCreated(founded) with { IpAddress = command.IpAddress })],
-            }
-        );
-        await PublishCompanyAsync();
-        return View;
-    }
-
-    /// <summary>
-    /// Makes sure that work which is about to be begun is finished even if the process dies and nobody asks for the
-    /// company again.
-    /// </summary>
-    private async Task WillResumeAsync()
-    {
-        if (_willResume)
-            return;
-        await this.RegisterOrUpdateReminder(Resume, _resumeEvery, _resumeEvery);
-        _willResume = true;
-    }
-
-    /// <summary>
-    /// Work across grains: after a fault in its midst this activation no longer knows where it stands, and leaves; the
-    /// next one finishes it.
-    /// </summary>
-    private async Task<T> DriveAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception exception) when (exception is not RefusedException)
-        {
-            DeactivateOnIdle();
-            throw;
-        }
+        await _company.WhenSavedAsync();
+        _company.Admin(actor);
+        return GrainFactory.GetGrain<IAuditLogGrain>(Key);
     }
 }

@@ -80,8 +80,8 @@ internal static class CompanyRules
             Removed = member.Removed,
         };
 
-    /// <summary>Whether people's copies hold something that changes.</summary>
-    public static bool ConcernsMembers(CompanyState before, CompanyState after) =>
+    /// <summary>Whether a change is of something that memberships hold.</summary>
+    public static bool AffectsMembers(CompanyState before, CompanyState after) =>
         before.Name != after.Name
         || before.TwoFactorRequiredSince != after.TwoFactorRequiredSince
         || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod

@@ -1,5 +1,3 @@
-using Kayse.Grains.State;
-
 namespace Kayse.Grains.Companies;
 
 internal sealed record CompanyState
@@ -8,17 +6,6 @@ internal sealed record CompanyState
     public string Name { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>
-    /// The sign-up that is making the company; null when none is under way. Survives a crash in its midst.
-    /// </summary>
-    public SignUp? Founding { get; init; }
-
-    /// <summary>The member who is being created with an account of their own; null when none is.</summary>
-    public MemberCreation? Creating { get; init; }
-
-    /// <summary>The transfer of ownership that is under way; null when none is.</summary>
-    public OwnershipTransfer? Transferring { get; init; }
 
     /// <summary>The person who signed up; null when there is no such company, or not yet.</summary>
     public string? FounderId { get; init; }
@@ -53,16 +40,13 @@ internal sealed record CompanyState
     public long PolicyVersion { get; init; }
 
     /// <summary>
-    /// Grows with every change that concerns all members; with a member's own version it orders the copies that people
-    /// get.
+    /// Grows with every change that affects all members; with a member's own version it orders the memberships that
+    /// people hold a copy of.
     /// </summary>
     public long Revision { get; init; }
 
-    /// <summary>Whether there are members whose copy may be behind this.</summary>
-    public bool Pushing { get; init; }
-
-    /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing
+    /// <summary>What has to follow from the last changes, in order.</summary>
+    public IReadOnlyList<CompanyStep> Pending
     {
         get;
         init => field = value ?? [];

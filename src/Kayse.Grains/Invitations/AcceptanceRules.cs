@@ -10,13 +10,11 @@ internal static class AcceptanceRules
     private const int MaxName = 200;
 
     /// <summary>
-    /// The person to make, with their corrections of name and number; null when they have an account. They followed a
-    /// link that was mailed to the address.
+    /// The person to register, with their corrections of name and number. They followed a link that was mailed to the
+    /// address.
     /// </summary>
-    public static RegisterUser? RegistrationOf(AcceptInvitation command, InvitationDetails details, IPhoneNumberParser phones)
+    public static RegisterUser RegistrationOf(NewPerson person, InvitationDetails details, IPhoneNumberParser phones)
     {
-        if (command.NewPerson is not { } person)
-            return null;
         var errors = new FieldErrors();
         var fullName = errors.OptionalName("fullName", person.FullName, MaxName) ?? details.FullName;
         errors.ThrowIfAny();

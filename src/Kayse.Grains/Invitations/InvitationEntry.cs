@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Invitations;
 
 /// <summary>
-/// An invitation in its company's index: what uniqueness and lists need, and what work on it is unfinished. The
-/// invitation itself has the truth.
+/// An invitation in its company's index: what uniqueness and lists need, and whether it is up to date. The invitation
+/// itself has the truth.
 /// </summary>
 internal sealed record InvitationEntry : ISegmentItem
 {
@@ -23,13 +24,16 @@ internal sealed record InvitationEntry : ISegmentItem
     /// <summary>Pending also when it has expired, which is computed.</summary>
     public InvitationStatus Status { get; init; }
 
-    public InvitationWork Work { get; init; }
+    /// <summary>
+    /// Whether a change of the invitation has begun and not been noted: the invitation knows what it has stored.
+    /// </summary>
+    public bool IsInDoubt { get; init; }
 
     /// <summary>E.164, or null.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Who stands for what it gives; null when that was not kept yet.</summary>
-    public string? InviterId { get; init; }
+    /// <summary>Who answers for what it gives.</summary>
+    public required string InviterId { get; init; }
 
     /// <summary>The day of the company's life, from 1, on which a mail was last sent; 0 for none that counts.</summary>
     public int MailDay { get; init; }
@@ -37,21 +41,31 @@ internal sealed record InvitationEntry : ISegmentItem
     /// <summary>How many mails were sent on that day.</summary>
     public int Mails { get; init; }
 
+    /// <summary>From when on nothing can be read of the invitation.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ForgottenAt => InvitationRules.ForgottenAt(EndedAt, ExpiresAt);
+
+    /// <summary>The entry of an invitation as it is now.</summary>
+    /// <param name="view">The invitation.</param>
+    /// <param name="before">Its entry so far, which counts its mails; null when there is none.</param>
+    public static InvitationEntry Of(InvitationView view, InvitationEntry? before) =>
+        new()
+        {
+            Id = view.Id,
+            Email = view.Details.Email,
+            PhoneNumber = view.Details.PhoneNumber,
+            InviterId = view.InvitedBy.UserId,
+            MailDay = before?.MailDay ?? 0,
+            Mails = before?.Mails ?? 0,
+            CreatedAt = view.CreatedAt,
+            ExpiresAt = view.ExpiresAt,
+            EndedAt = view.EndedAt,
+            Status = view.Status == InvitationStatus.Expired ? InvitationStatus.Pending : view.Status,
+        };
+
     public InvitationStatus StatusAt(DateTimeOffset now) =>
         Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
 
     /// <summary>The entry when one more mail goes out.</summary>
     public InvitationEntry WithMail(int day) => this with { MailDay = day, Mails = MailDay == day ? Mails + 1 : 1 };
-}
-
-/// <summary>Work on an invitation that a crash may interrupt; stored before it begins.</summary>
-internal enum InvitationWork
-{
-    None = 0,
-
-    /// <summary>It is being made, changed, sent or ended: ask it where it stands.</summary>
-    Changing = 1,
-
-    /// <summary>Somebody is becoming a member by it: finish that.</summary>
-    Accepting = 2,
 }

@@ -119,29 +119,22 @@ internal sealed class InvitationGrain(
         await WithdrawMailAsync(MailId);
     }
 
-    public async Task<InvitationAcceptance> BeginAcceptanceAsync(
-        TokenHash secret,
-        RegisterUser? newPerson,
-        string userId,
-        string? ipAddress
-    )
+    public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, NewPerson? newPerson, string userId, string? ipAddress)
     {
         InvitationRules.EnsureUsable(State, secret, Now);
-        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, ipAddress);
+        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, State.InvitedBy!, ipAddress);
         await SaveAsync(storage, State with { Acceptance = acceptance });
         return acceptance;
     }
 
     public Task<InvitationAcceptance?> GetAcceptanceAsync() => Task.FromResult(State.Acceptance);
 
-    public async Task CompleteAcceptanceAsync(string fullName)
+    public async Task CompleteAcceptanceAsync()
     {
-        if (State.Acceptance is { } acceptance)
-            await EndAsync(
-                InvitationStatus.Accepted,
-                AuditActions.InvitationAccepted,
-                new AuditOrigin(new AuditActor(acceptance.UserId, fullName), acceptance.IpAddress, SessionId: null)
-            );
+        if (State.Acceptance is null)
+            return;
+        var ended = InvitationRules.EndedAs(State, InvitationStatus.Accepted, Now);
+        await SaveAsync(storage, ended with { Version = ended.Version + 1 });
     }
 
     public async Task CancelAcceptanceAsync()

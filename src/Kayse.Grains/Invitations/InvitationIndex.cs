@@ -14,7 +14,7 @@ internal sealed class InvitationIndex(IGrainStorage storage, GrainId company, Ac
 
     public IEnumerable<InvitationEntry> Entries => _entries.Items;
 
-    public IReadOnlyList<InvitationEntry> Unfinished => [.. _entries.Items.Where(entry => entry.Work != InvitationWork.None)];
+    public IReadOnlyList<InvitationEntry> InDoubt => [.. _entries.Items.Where(entry => entry.IsInDoubt)];
 
     public async Task LoadAsync()
     {

@@ -1,4 +1,5 @@
 using Kayse.Grains.Mail;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
@@ -6,6 +7,34 @@ namespace Kayse.Grains.Members;
 internal static class MemberMail
 {
     private static readonly TimeSpan _usefulFor = TimeSpan.FromDays(3);
+    private static readonly TimeSpan _addedUsefulFor = TimeSpan.FromDays(7);
+
+    /// <summary>The mail about a new role, for an active member; empty when the role is the same.</summary>
+    public static IReadOnlyList<OutgoingMail> OfRole(
+        string company,
+        MemberRecord changedBy,
+        MemberRecord before,
+        MemberRecord next,
+        DateTimeOffset now
+    ) => before.Role == next.Role || next.Status != MemberStatus.Active ? [] : [RoleChanged(company, changedBy.FullName, next, now)];
+
+    /// <summary>That a company has added them without asking (IN-8).</summary>
+    public static OutgoingMail Added(string company, MemberRecord inviter, string mailId, Role role, UserView user, DateTimeOffset now) =>
+        new(
+            mailId,
+            user.Email,
+            user.FullName,
+            MailTemplates.MemberAdded,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["company"] = company,
+                ["inviter"] = inviter.FullName,
+                ["name"] = user.FullName,
+                ["role"] = RoleNames.Of(role),
+            },
+            Secret: null,
+            now + _addedUsefulFor
+        );
 
     /// <summary>That they have another role now (ME-2).</summary>
     public static OutgoingMail RoleChanged(string company, string changedBy, MemberRecord member, DateTimeOffset now) =>

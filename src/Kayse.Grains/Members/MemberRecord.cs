@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kayse.Grains.Companies;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Members;
@@ -74,24 +75,12 @@ internal sealed record MemberRecord : ISegmentItem
     public long Version { get; init; }
 
     /// <summary>
-    /// Whether they are leaving for good: they have no access any more, and the record goes when all know.
+    /// Whether they are leaving for good: they have no access any more, and the last pending step deletes the record.
     /// </summary>
     public bool Removed { get; init; }
 
-    /// <summary>Whether the person's account goes with them, too.</summary>
-    public bool Erasing { get; init; }
-
-    /// <summary>What is being done to the person's password; null when nothing is.</summary>
-    public PasswordWork? PasswordWork { get; init; }
-
-    /// <summary>Whether the person's copy may be behind this.</summary>
-    public bool Pushing { get; init; }
-
-    /// <summary>The sessions that are being ended; null when none are.</summary>
-    public SigningOut? SigningOut { get; init; }
-
-    /// <summary>What others have not been told yet of the last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing
+    /// <summary>What has to follow from the last changes, in order.</summary>
+    public IReadOnlyList<CompanyStep> Pending
     {
         get;
         init => field = value ?? [];
@@ -135,13 +124,4 @@ internal sealed record MemberRecord : ISegmentItem
             Version = Version,
             Photo = Photo,
         };
-}
-
-/// <summary>What an admin does to a member's password.</summary>
-/// <param name="SetHash">The hash of the one that they set; null when they set none.</param>
-/// <param name="ResetId">The id of the reset link that they send; null when they send none.</param>
-internal sealed record PasswordWork(string? SetHash, string? ResetId)
-{
-    /// <summary>Leaves the hash out.</summary>
-    public override string ToString() => nameof(PasswordWork);
 }

@@ -1,3 +1,5 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Users;
 
@@ -56,6 +58,23 @@ internal static class MemberRules
             throw new RefusedException(MemberErrors.LastSuperAdmin);
     }
 
+    /// <summary>Nobody takes away their own access, or that of the last active Super Admin.</summary>
+    public static void EnsureMayLoseAccess(MemberRecord acting, MemberRecord target, IEnumerable<MemberRecord> members)
+    {
+        EnsureNotLast(members, target);
+        EnsureOther(acting, target);
+    }
+
+    /// <summary>
+    /// What is left to do when a step on a member's account was refused, as they have just joined another company and
+    /// their account is no longer this company's to touch: nothing, except that whoever was to be erased is removed, as
+    /// that was asked for too.
+    /// </summary>
+    public static IReadOnlyList<CompanyStep> WithoutAccountWork(MemberRecord member) =>
+        member.Removed
+            ? [.. member.Pending.Where(step => step is not EraseAccount).Select(step => step is Announce told ? AsRemoval(told) : step)]
+            : [];
+
     /// <summary>
     /// The member with what the roster copies of the person. Not the name: what the company calls its people is its
     /// own. Nor the number of who was added without being asked, or one that another member has.
@@ -72,6 +91,12 @@ internal static class MemberRules
     /// A version above <paramref name="previous"/> that also a member who was removed and came back has not had.
     /// </summary>
     public static long NextVersion(long previous, DateTimeOffset now) => Math.Max(previous + 1, now.UtcTicks);
+
+    private static Announce AsRemoval(Announce announcement) =>
+        announcement with
+        {
+            Audit = [.. announcement.Audit.Select(record => record with { Action = AuditActions.MemberRemoved })],
+        };
 
     private static bool IsActiveSuperAdmin(MemberRecord member) =>
         member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false };

@@ -47,9 +47,12 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
             ? member
             : throw new RefusedException(GeneralErrors.NotFound);
 
-    /// <summary>The members with something that the person or others have not been told yet.</summary>
-    public IReadOnlyList<MemberRecord> Unfinished =>
-        [.. _members.Items.Where(member => member.Pushing || member.Removed || member.Announcing.Count > 0)];
+    /// <summary>The members who have the scope.</summary>
+    public IEnumerable<MemberRecord> WithScope(string scopeId) =>
+        Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
+
+    /// <summary>The members with pending steps.</summary>
+    public IReadOnlyList<MemberRecord> Unfinished => [.. _members.Items.Where(member => member.Pending.Count > 0)];
 
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public async Task PutAsync(MemberRecord member)

@@ -17,14 +17,16 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
     /// <summary>Those that stay.</summary>
     public IReadOnlyCollection<ScopeRecord> All => [.. _scopes.Items.Where(scope => !scope.Deleted)];
 
-    /// <summary>Those of which not everybody has been told yet what they are, or that they are gone.</summary>
-    public IReadOnlyList<ScopeRecord> Unfinished =>
-        [.. _scopes.Items.Where(scope => scope.Deleted || scope.Pushing || scope.Announcing.Count > 0)];
+    /// <summary>Those with pending steps.</summary>
+    public IReadOnlyList<ScopeRecord> Unfinished => [.. _scopes.Items.Where(scope => scope.Pending.Count > 0)];
 
     public Task LoadAsync() => _scopes.LoadAsync();
 
     /// <summary>The scope, if it is there and stays.</summary>
     public ScopeRecord? Find(string id) => _scopes.Find(id) is { Deleted: false } scope ? scope : null;
+
+    /// <summary>The scope, also while it is being deleted.</summary>
+    public ScopeRecord? FindStored(string id) => _scopes.Find(id);
 
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public Task PutAsync(ScopeRecord scope)

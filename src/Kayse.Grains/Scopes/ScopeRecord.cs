@@ -1,3 +1,4 @@
+using Kayse.Grains.Companies;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Scopes;
@@ -19,11 +20,12 @@ internal sealed record ScopeRecord : ISegmentItem
     /// </summary>
     public bool Deleted { get; init; }
 
-    /// <summary>Whether there are members who have not been told yet what it is now.</summary>
-    public bool Pushing { get; init; }
-
-    /// <summary>What others have not been told yet of its last changes.</summary>
-    public IReadOnlyList<Announcement> Announcing { get; init; } = [];
+    /// <summary>What has to follow from the last changes, in order.</summary>
+    public IReadOnlyList<CompanyStep> Pending
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     public ScopeView ViewFor(int memberCount) => new(Id, Name, CaseTypes, memberCount, Version);
 }

@@ -83,10 +83,10 @@ public sealed class RosterSizeTests
         Should.NotThrow(() => AgentRules.CheckSize(new FieldErrors(), largest.AgentIds, largest.AgentOverrides));
         var before = largest with { AgentIds = [.. agents.Select(id => id.Replace('a', 'b'))] };
         var audit = new CompanyAudit("company", new AuditActor("actor", _wide), Command: null, TimeProvider.System);
-        var told = audit.MemberUpdated(before, largest).Select(record => new Announcement(record)).ToList();
+        var announcement = new Announce(audit.MemberUpdated(before, largest), []);
         var segment = new SegmentState<MemberRecord>
         {
-            Items = [.. Enumerable.Repeat(largest, Segment - 1), largest with { Announcing = told }],
+            Items = [.. Enumerable.Repeat(largest, Segment - 1), largest with { Pending = [announcement] }],
         };
 
         JsonSerializer.SerializeToUtf8Bytes(segment, StateJson.Options).Length.ShouldBeLessThan(RecordLimit);

@@ -221,10 +221,7 @@ public sealed class StateJsonTests
     public void What_lacks_everything_that_was_added_later()
     {
         Read<CompanyState>("""{"name": "Firm"}""")
-            .ShouldSatisfyAllConditions(
-                state => state.Policy.ShouldBe(SecurityPolicy.Default),
-                state => state.Announcing.ShouldBeEmpty()
-            );
+            .ShouldSatisfyAllConditions(state => state.Policy.ShouldBe(SecurityPolicy.Default), state => state.Pending.ShouldBeEmpty());
         var old = Read<UserState>(
             """{"email": "a@b.example", "memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": []}]}"""
         )
@@ -250,7 +247,7 @@ public sealed class StateJsonTests
             """{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}"""
         )
             .Items.Single();
-        (member.AgentOverrides.Count, member.Announcing.Count).ShouldBe((0, 0));
+        (member.AgentOverrides.Count, member.Pending.Count).ShouldBe((0, 0));
         var invitation = Read<InvitationState>(
             """{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}"""
         );

@@ -1,0 +1,92 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.Companies;
+using Kayse.Grains.Directory;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Tokens;
+
+namespace Kayse.Grains.Members;
+
+/// <summary>What a company may do with the accounts of its members: <see cref="ICompanyAccountsGrain"/>.</summary>
+internal sealed class MemberAccounts(
+    CompanyContext company,
+    CompanySteps steps,
+    MemberChanges changes,
+    InvitationAuthority authority,
+    InvitationLimits limits,
+    Seats seats,
+    IPhoneNumberParser phones
+)
+{
+    public async Task<string> PrepareCreateAsync(Actor actor, Role role)
+    {
+        var acting = await authority.VerifiedInviterAsync(actor);
+        if (role > acting.Role)
+            throw new RefusedException(GeneralErrors.Forbidden);
+        PrivilegeRules.EnsureMayGive(actor, role);
+        return company.State.Name;
+    }
+
+    public async Task<MemberView> CreateAsync(Actor actor, CreateMember command)
+    {
+        var acting = await authority.VerifiedInviterAsync(actor);
+        var member = MemberCreationRules.MemberOf(command, company.Scopes, phones, company.Now);
+        GrantRules.EnsureMayGive(acting, before: null, member, company.Scopes.CaseTypesOf);
+        PrivilegeRules.EnsureMayGive(actor, member.Role);
+        if (company.Roster.Find(member.UserId) is { } known && known.Email == member.Email)
+            return known.View;
+        await limits.EnsureCanJoinAsync(member.Email);
+        limits.EnsurePhoneIsFree(member.PhoneNumber);
+        seats.EnsureAvailable();
+        var audit = company.AuditBy(acting, actor);
+        var record = audit.Of(AuditActions.MemberCreated, CompanyAudit.OfMember(member), MemberAudit.Of(null, member));
+        var registration = MemberCreationRules.RegistrationOf(member, command.PasswordHash);
+        await steps.SaveAsync(new CreateMemberAccount(member, registration, Announce.Of(record)));
+        return company.Roster.Get(member.UserId).View;
+    }
+
+    public async Task<MemberView> PrepareSetPasswordAsync(Actor actor, string userId)
+    {
+        // Whoever sets it can sign in with it: a User would get whatever another User may do.
+        var acting = company.Admin(actor);
+        var member = company.Roster.Get(userId);
+        MemberRules.EnsureNotAbove(acting, member);
+        MemberRules.EnsureOther(acting, member);
+        await EnsureNotElsewhereAsync(member, PasswordErrors.NotTheirsAlone);
+        return member.View;
+    }
+
+    public async Task SetPasswordAsync(Actor actor, string userId, string passwordHash)
+    {
+        await PrepareSetPasswordAsync(actor, userId);
+        var member = company.Roster.Get(userId);
+        var audit = company.AuditBy(company.Acting(actor), actor);
+        await changes.SaveAsync(audit, AuditActions.MemberPasswordSet, member, member, new SetMemberPassword(passwordHash));
+    }
+
+    public async Task SendPasswordResetAsync(Actor actor, string userId)
+    {
+        var (acting, member) = company.ActingOn(actor, userId, Permissions.UpdateMembers);
+        MemberRules.EnsureOther(acting, member);
+        var reset = new SendMemberPasswordReset(EntityId.New(company.Clock));
+        await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberPasswordResetSent, member, member, reset);
+    }
+
+    public async Task DeleteAsync(Actor actor, string userId)
+    {
+        var acting = company.Admin(actor);
+        var member = company.Roster.Get(userId);
+        MemberRules.EnsureNotAbove(acting, member);
+        MemberRules.EnsureMayLoseAccess(acting, member, company.Roster.Members);
+        await EnsureNotElsewhereAsync(member, MemberErrors.Elsewhere);
+        var removed = member with { Removed = true };
+        await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberAccountDeleted, member, removed, new EraseAccount());
+    }
+
+    private async Task EnsureNotElsewhereAsync(MemberRecord member, Refusal refusal)
+    {
+        if (await company.User(member.UserId).BelongsElsewhereAsync(company.Id))
+            throw new RefusedException(refusal);
+    }
+}
