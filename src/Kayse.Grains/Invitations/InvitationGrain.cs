@@ -217,7 +217,7 @@ internal sealed class InvitationGrain(
 
     private async Task HandOverAsync(string token)
     {
-        await Task.WhenAll(Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId, token)), AnnounceAsync());
+        await Task.WhenAll(Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId), token), AnnounceAsync());
         await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null, Announcing = [] });
     }
 

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// Encrypts the token of a mail that the outbox doesn't have yet, for the state of the grain that is to hand it over
-/// (ASVS 5.0, 11.4).
+/// Encrypts the secrets of mails while they are stored, in the outbox and before that in the state of the grain that
+/// sends them (ASVS 5.0, 11.4): a copy of the database opens no account.
 /// </summary>
 internal sealed class MailSecrets(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Kayse.Mail.Handover");
+    private readonly IDataProtector _protector = protection.CreateProtector("Kayse.Mail.Secret");
 
     public byte[] Protect(string secret) => _protector.Protect(Encoding.UTF8.GetBytes(secret));
 
-    /// <summary>The secret, or null when the keys are lost.</summary>
+    /// <summary>The secret, or null when its key is missing.</summary>
     public string? Unprotect(byte[] secret)
     {
         try

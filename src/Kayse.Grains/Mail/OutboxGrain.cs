@@ -21,6 +21,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     private readonly SemaphoreSlim _reminderGate = new(1);
     private readonly IEmailTransport _transport;
     private readonly MailComposer _composer;
+    private readonly MailSecrets _secrets;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxGrain> _logger;
     private IGrainTimer? _timer;
@@ -32,6 +33,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         IGrainContext context,
         IEmailTransport transport,
         MailComposer composer,
+        MailSecrets secrets,
         TimeProvider clock,
         ILogger<OutboxGrain> logger
     )
@@ -39,6 +41,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         _mails = new SegmentedList<QueuedMail>(segments, context.GrainId, "mails", SegmentCapacity, DeactivateOnIdle);
         _transport = transport;
         _composer = composer;
+        _secrets = secrets;
         _clock = clock;
         _logger = logger;
     }
@@ -59,7 +62,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
             await _nothingUnderWay.Task.WaitAsync(cancellationToken);
     }
 
-    public async Task EnqueueAsync(OutgoingMail mail)
+    public async Task EnqueueAsync(OutgoingMail mail, string? secret = null)
     {
         if (_mails.Find(mail.Id) is { } known)
         {
@@ -70,13 +73,8 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
 
         var queued = new QueuedMail
         {
-            Id = mail.Id,
-            To = mail.To,
-            ToName = mail.ToName,
-            Template = mail.Template,
-            Values = mail.Values,
-            ProtectedSecret = _composer.Protect(mail.Secret),
-            NotAfter = mail.NotAfter,
+            Mail = mail,
+            ProtectedSecret = secret is null ? null : _secrets.Protect(secret),
             NextAttemptAt = _clock.GetUtcNow(),
         };
         await Task.WhenAll(WillDeliverAsync(), _mails.PutAsync(queued));
@@ -213,7 +211,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     /// </summary>
     private async Task<QueuedMail?> TrySendAsync(QueuedMail mail)
     {
-        if (_clock.GetUtcNow() >= mail.NotAfter)
+        if (_clock.GetUtcNow() >= mail.Mail.NotAfter)
             return OutboxRules.GivenUp(mail, _clock.GetUtcNow());
         try
         {

@@ -1,9 +1,10 @@
 using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
-/// <summary>What members are told by mail of what is done to them.</summary>
+/// <summary>Mails to members about what is done to them.</summary>
 internal static class MemberMail
 {
     private static readonly TimeSpan _usefulFor = TimeSpan.FromDays(3);
@@ -24,33 +25,17 @@ internal static class MemberMail
             mailId,
             user.Email,
             user.FullName,
-            MailTemplates.MemberAdded,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["company"] = company,
-                ["inviter"] = inviter.FullName,
-                ["name"] = user.FullName,
-                ["role"] = RoleNames.Of(role),
-            },
-            Secret: null,
+            new MemberAddedEmail(company, inviter.FullName, RoleNames.Of(role)),
             now + _addedUsefulFor
         );
 
-    /// <summary>That they have another role now (ME-2).</summary>
+    /// <summary>They have another role now (ME-2).</summary>
     public static OutgoingMail RoleChanged(string company, string changedBy, MemberRecord member, DateTimeOffset now) =>
         new(
             $"{member.UserId}-role-{now.UtcTicks}",
             member.Email,
             member.FullName,
-            MailTemplates.RoleChanged,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["company"] = company,
-                ["by"] = changedBy,
-                ["name"] = member.FullName,
-                ["role"] = RoleNames.Of(member.Role),
-            },
-            Secret: null,
+            new RoleChangedEmail(company, changedBy, RoleNames.Of(member.Role)),
             now + _usefulFor
         );
 }

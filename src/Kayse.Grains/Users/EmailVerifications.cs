@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Users;
@@ -68,7 +69,7 @@ internal sealed class EmailVerifications(UserContext user, MailSecrets secrets)
         );
         var mail = UserEmailMail.Verify(state, verification);
         return (state with { EmailVerification = verification }).Then(
-            new SendMail(mail, secrets.Protect($"{token} {code}"), Replaces: state.EmailVerification?.MailId)
+            new SendMail(mail, secrets.Protect(AddressVerificationEmail.SecretOf(token, code)), Replaces: state.EmailVerification?.MailId)
         );
     }
 

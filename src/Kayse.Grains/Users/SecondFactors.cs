@@ -1,5 +1,5 @@
 using Kayse.Grains.Errors;
-using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.TwoFactor;
@@ -41,7 +41,7 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
             TimeBasedCodes.Match(secret, command.Code, user.Now, lastStep: 0) ?? throw new RefusedException(TwoFactorErrors.InvalidCode);
         var (codes, hashes) = BackupCodes.Create();
         var factor = new SecondFactor(pending.ProtectedSecret, user.Now, step, hashes);
-        var next = Changed(factor, MailTemplates.TwoFactorEnabled, command.SessionId);
+        var next = Changed(factor, TwoFactorChange.Enabled, command.SessionId);
         return new TwoFactorEnabled(codes, await tokens.RenewAsync(next, command.SessionId, isProof: true));
     }
 
@@ -53,7 +53,7 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
         // The code needn't be noted as used: what it is a code of goes.
         if (WithUsedCode(command.Code) is null)
             throw new RefusedException(TwoFactorErrors.InvalidCode);
-        var next = Changed(factor: null, MailTemplates.TwoFactorDisabled, command.SessionId);
+        var next = Changed(factor: null, TwoFactorChange.Disabled, command.SessionId);
         return await tokens.RenewAsync(next, command.SessionId, isProof: true);
     }
 
@@ -62,7 +62,7 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
         EnsureHasOne();
         var (codes, hashes) = BackupCodes.Create();
         var next = UserTwoFactorRules.WithBackupCodes(user.State, hashes);
-        await user.SaveAsync(notices.With(next, UserTwoFactorMail.Changed(user.Id, next, MailTemplates.BackupCodesRenewed, user.Now)));
+        await user.SaveAsync(notices.With(next, UserTwoFactorMail.Changed(user.Id, next, TwoFactorChange.BackupCodesRenewed, user.Now)));
         return codes;
     }
 
@@ -85,12 +85,12 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
             : next;
     }
 
-    private UserState Changed(SecondFactor? factor, string notice, string exceptSessionId)
+    private UserState Changed(SecondFactor? factor, TwoFactorChange change, string exceptSessionId)
     {
         var next = UserTwoFactorRules.WithSecondFactor(user.State, factor);
         var ending = UserRules.EndingSessions(next, exceptSessionId, SessionEndReason.TwoFactorChanged);
         return notices
-            .With(ending, UserTwoFactorMail.Changed(user.Id, next, notice, user.Now), secondFactorOf: factor?.EnabledAt)
+            .With(ending, UserTwoFactorMail.Changed(user.Id, next, change, user.Now), secondFactorOf: factor?.EnabledAt)
             .Then(UserTwoFactorAudit.Of(user.Id, user.State, next, user.Clock));
     }
 

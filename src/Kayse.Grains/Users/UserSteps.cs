@@ -86,6 +86,6 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
         var secret = step.ProtectedSecret is { } hidden ? secrets.Unprotect(hidden) : null;
         // When the keys are lost the link is too: the person asks for another.
         if (secret is not null || step.ProtectedSecret is null)
-            await user.Outbox(step.Mail.Id).EnqueueAsync(step.Mail with { Secret = secret });
+            await user.Outbox(step.Mail.Id).EnqueueAsync(step.Mail, secret);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Mail;
 
 namespace Kayse.Grains.Tests.Contracts;
 
@@ -11,16 +12,21 @@ internal static class ContractLines
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly _contracts = typeof(ICompanyGrain).Assembly;
+    // What only grains say to each other crosses boundaries between silos as well.
+    private static readonly Assembly[] _contracts = [typeof(ICompanyGrain).Assembly, typeof(IOutboxGrain).Assembly];
 
     public static IEnumerable<Type> GrainInterfaces =>
-        _contracts.GetTypes().Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type));
+        _contracts.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type));
 
     public static IEnumerable<Type> BoundaryTypes =>
-        _contracts.GetTypes().Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null);
+        _contracts
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>(inherit: false) is not null);
 
     public static IReadOnlyList<string> All =>
         [.. GrainInterfaces.SelectMany(OfGrain).Concat(BoundaryTypes.SelectMany(OfType)).Order(StringComparer.Ordinal)];
+
+    public static bool IsContract(Type type) => _contracts.Contains(type.Assembly);
 
     /// <summary>The fields and properties that have a number.</summary>
     public static IEnumerable<(MemberInfo Member, Type Type, uint Id)> NumberedMembers(Type type) =>
@@ -61,10 +67,9 @@ internal static class ContractLines
             _ => NameOfOpen(type),
         };
 
-    private static string NameOfOpen(Type type) =>
-        type.Assembly == _contracts && !type.IsGenericParameter ? AliasOf(type) : type.Name.Split('`')[0];
+    private static string NameOfOpen(Type type) => IsContract(type) && !type.IsGenericParameter ? AliasOf(type) : type.Name.Split('`')[0];
 
     private static string AliasOf(MemberInfo member) =>
-        member.GetCustomAttribute<AliasAttribute>()?.Alias
+        member.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias
         ?? throw new InvalidOperationException($"{member.DeclaringType?.Name} {member.Name} has no alias.");
 }

@@ -11,7 +11,7 @@ public sealed class RoundTripTests : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
-    public static TheoryData<Type> Types => [.. ContractLines.BoundaryTypes.SelectMany(Closed)];
+    public static TheoryData<Type> Types => [.. ContractLines.BoundaryTypes.Where(type => !IsBase(type)).SelectMany(Closed)];
 
     public void Dispose() => _services.Dispose();
 
@@ -42,6 +42,9 @@ public sealed class RoundTripTests : IDisposable
         if (!type.IsValueType && !typeof(Exception).IsAssignableFrom(type))
             _services.GetRequiredService<DeepCopier>().Copy(value).ShouldBeSameAs(value);
     }
+
+    // What stands for it is one of the types derived from it.
+    private static bool IsBase(Type type) => Sample.DerivedFrom(type) is not null;
 
     // An open generic type stands for those that the grains' interfaces name.
     private static IEnumerable<Type> Closed(Type type) =>

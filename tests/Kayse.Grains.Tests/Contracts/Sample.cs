@@ -55,6 +55,9 @@ internal sealed class Sample
                 )
             );
 
+    /// <summary>A type that is serialized in the place of this one; null when it has none derived from it.</summary>
+    public static Type? DerivedFrom(Type type) => ContractLines.BoundaryTypes.FirstOrDefault(other => other.BaseType == type);
+
     private object? Simple(Type type)
     {
         var number = ++_next;
@@ -93,6 +96,7 @@ internal sealed class Sample
 
     private object Composed(Type type)
     {
+        type = DerivedFrom(type) ?? type;
         var constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
         var value = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         foreach (

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +16,7 @@ public sealed class OutboxReminderTests
     {
         await using var silo = await TestSilo.StartAsync();
         var outbox = silo.Grains.GetGrain<IOutboxGrain>("0");
-        await outbox.EnqueueAsync(MailOf(silo, "first"));
+        await outbox.EnqueueAsync(MailOf(silo, "first"), "secret");
         await silo.Mailbox.NextAsync();
         var (taking, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         silo.Crash.ReadingReminder = () =>
@@ -28,7 +28,7 @@ public sealed class OutboxReminderTests
         await taking.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
         silo.Mailbox.Failure = new IOException("The mail server is down.");
-        var arriving = outbox.EnqueueAsync(MailOf(silo, "second"));
+        var arriving = outbox.EnqueueAsync(MailOf(silo, "second"), "secret");
         await Task.WhenAny(arriving, Task.Delay(TimeSpan.FromMilliseconds(200)));
         go.SetResult();
         await arriving;
@@ -42,7 +42,7 @@ public sealed class OutboxReminderTests
     {
         await using var silo = await TestSilo.StartAsync();
         var outbox = silo.Grains.GetGrain<IOutboxGrain>("0");
-        await outbox.EnqueueAsync(MailOf(silo, "only"));
+        await outbox.EnqueueAsync(MailOf(silo, "only"), "secret");
         await silo.Mailbox.NextAsync();
 
         silo.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -56,15 +56,7 @@ public sealed class OutboxReminderTests
     private static OutgoingMail MailOf(TestSilo silo, string id)
     {
         var now = silo.Clock.GetUtcNow();
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["company"] = "Firm",
-            ["inviter"] = "Ada",
-            ["name"] = "Ben",
-            ["role"] = "User",
-            ["sentAt"] = now.ToString("O", CultureInfo.InvariantCulture),
-            ["expiresAt"] = now.AddDays(1).ToString("O", CultureInfo.InvariantCulture),
-        };
-        return new OutgoingMail(id, "ben@else.example", "Ben", MailTemplates.Invitation, values, "secret", now.AddDays(1));
+        var email = new InvitationEmail("Firm", "Ada", "User", now, now.AddDays(1));
+        return new OutgoingMail(id, "ben@else.example", "Ben", email, now.AddDays(1));
     }
 }

@@ -4,6 +4,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
@@ -47,7 +48,6 @@ public sealed class StateJsonTests
         "company"
     );
 
-    private static readonly Dictionary<string, string> _noValues = [];
 
     [Fact]
     public void A_policy_that_allows_nothing() =>
@@ -93,7 +93,7 @@ public sealed class StateJsonTests
             new RenewToken("session", TokenHash.Of([1]), DateTime.UnixEpoch),
             new UnlockSignIn("ben@firm.example"),
             new SendMail(
-                new OutgoingMail("mail", "ben@firm.example", "Ben", MailTemplates.NewDevice, _noValues, null, DateTimeOffset.UnixEpoch),
+                new OutgoingMail("mail", "ben@firm.example", "Ben", new FewBackupCodesEmail(3), DateTimeOffset.UnixEpoch),
                 [1, 2, 3],
                 Replaces: "before"
             ),

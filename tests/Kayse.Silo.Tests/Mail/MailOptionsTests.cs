@@ -65,10 +65,8 @@ public sealed class MailOptionsTests
     {
         using var host = new MailHost(new Dictionary<string, string?> { ["Kayse:Mail:From"] = "Müller & Söhne <post@bücher.example>" });
 
-        var message = host.Sender.Compose("invitation-1", new("ada@example.com", "Ada"), new("Subject", "Text", "<p>Html</p>"));
-
-        message.From.ShouldBe(new("post@bücher.example", "Müller & Söhne"));
-        message.MessageId.ShouldBe("<invitation-1@xn--bcher-kva.example>");
+        host.Sender.From.ShouldBe(new("post@bücher.example", "Müller & Söhne"));
+        host.Sender.MessageIdOf("invitation-1").ShouldBe("<invitation-1@xn--bcher-kva.example>");
     }
 
     private static IHost HostWith(params (string Key, string Value)[] settings)

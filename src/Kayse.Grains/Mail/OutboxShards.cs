@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// How mails are spread over outbox grains. Never to be changed: mail that waits is looked for where this says, after
-/// an upgrade and after a move to another runtime.
+/// How mails are spread over outbox grains. Never to be changed: mail that waits is looked for where this says, also
+/// after an upgrade.
 /// </summary>
-public static class OutboxShards
+internal static class OutboxShards
 {
     private const int Count = 16;
 
@@ -19,7 +19,7 @@ public static class OutboxShards
         return (unchecked(_outbox + Hash(mailId)) % Count).ToString(CultureInfo.InvariantCulture);
     }
 
-    // FNV-1a over UTF-16, its bits mixed at the end. The runtimes' own hashes of grain ids differ from one another.
+    // FNV-1a over UTF-16, its bits mixed at the end: the runtime's own hash of a grain id may change with its version.
     private static uint Hash(string text)
     {
         var hash = 2166136261u;

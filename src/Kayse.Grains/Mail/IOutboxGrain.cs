@@ -6,11 +6,13 @@ namespace Kayse.Grains.Mail;
 /// good, or past its time.
 /// </summary>
 [Alias("kayse.outbox")]
-public interface IOutboxGrain : IGrainWithStringKey
+internal interface IOutboxGrain : IGrainWithStringKey
 {
     /// <summary>Takes a mail; on disk when the task completes. A mail of the same id is taken once.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="secret">The token of its link, or null when it has none; encrypted before it is stored.</param>
     [Alias("enqueue")]
-    Task EnqueueAsync(OutgoingMail mail);
+    Task EnqueueAsync(OutgoingMail mail, string? secret = null);
 
     /// <summary>Where a mail stands; null when the outbox doesn't have it: it never did, or it has sent it.</summary>
     [Alias("get-delivery")]

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Kayse.Grains.Mail.Emails;
+
+namespace Kayse.Grains.Mail;
+
+/// <summary>
+/// What an email says, as data: without whom it goes to, and without secrets. The outbox stores it so, and has it
+/// written when it sends it. A new email is a record in <c>Emails</c> and a line here. The names in these lines never
+/// change: queued mail is stored under them.
+/// </summary>
+/// <remarks>
+/// Not abstract: during an upgrade, an email of a later release is read as this, and refused when it is to be written.
+/// </remarks>
+[JsonPolymorphic(IgnoreUnrecognizedTypeDiscriminators = true)]
+[JsonDerivedType(typeof(AccountLockedEmail), "account-locked")]
+[JsonDerivedType(typeof(AddressChangedEmail), "address-changed")]
+[JsonDerivedType(typeof(AddressConfirmationEmail), "address-confirmation")]
+[JsonDerivedType(typeof(AddressVerificationEmail), "address-verification")]
+[JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
+[JsonDerivedType(typeof(InvitationEmail), "invitation")]
+[JsonDerivedType(typeof(MemberAddedEmail), "member-added")]
+[JsonDerivedType(typeof(NewDeviceEmail), "new-device")]
+[JsonDerivedType(typeof(PasswordChangedEmail), "password-changed")]
+[JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
+[JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]
+[JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
+[GenerateSerializer, Immutable, Alias("kayse.email")]
+internal record Email
+{
+    /// <summary>The words. Names go through <see cref="MailName"/>, dates and durations through <see cref="Times"/>.</summary>
+    /// <exception cref="EmailRefusedException">It can't be written, now or later.</exception>
+    public virtual EmailLayout Write(EmailContext context) =>
+        throw new EmailRefusedException("This release does not know this kind of email.");
+
+    /// <summary>Only the kind: the rest is personal data.</summary>
+    public sealed override string ToString() => GetType().Name;
+}

@@ -1,0 +1,22 @@
+namespace Kayse.Grains.Mail;
+
+/// <summary>
+/// An email to one person, to be sent once. It never holds the secret of its link: that is handed to the outbox beside
+/// it.
+/// </summary>
+/// <param name="Id">Unique and stable; the Message-ID is made of it.</param>
+/// <param name="To">Address.</param>
+/// <param name="ToName">Name of the addressee, whom it greets.</param>
+/// <param name="Email">What it says.</param>
+/// <param name="NotAfter">From when on sending it would be pointless.</param>
+[GenerateSerializer, Immutable, Alias("kayse.outgoing-mail")]
+internal sealed record OutgoingMail(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string To,
+    [property: Id(2)] string ToName,
+    [property: Id(3)] Email Email,
+    [property: Id(4)] DateTimeOffset NotAfter
+)
+{
+    public override string ToString() => $"{nameof(OutgoingMail)} {Id}";
+}

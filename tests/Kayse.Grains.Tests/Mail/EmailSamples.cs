@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
+using Kayse.Grains.Sessions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Kayse.Grains.Tests.Mail;
+
+/// <summary>Every email that there is, in each of its versions, and how it looks when it is sent.</summary>
+internal static class EmailSamples
+{
+    public const string Token = "0197f3c2.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA";
+    public const string Secret = $"{Token} 482913";
+    public const string Person = "Ada Lovelace";
+    public const string Company = "Analytical Engines Ltd";
+    public const string Other = "Charles Babbage";
+
+    private static readonly DateTimeOffset _now = new(2026, 1, 5, 11, 5, 59, TimeSpan.FromHours(2));
+    private static readonly ClientDevice _device = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7") { Location = "Germany" };
+
+    public static IReadOnlyDictionary<string, Email> All { get; } =
+        new Dictionary<string, Email>(StringComparer.Ordinal)
+        {
+            ["account-locked"] = new AccountLockedEmail(_now, _device),
+            ["address-changed"] = new AddressChangedEmail(_now, _now.AddDays(7)),
+            ["address-changed, undone"] = new AddressChangedEmail(_now, UndoUntil: null),
+            ["address-confirmation"] = new AddressConfirmationEmail(_now, _now.AddDays(1)),
+            ["address-verification"] = new AddressVerificationEmail(_now, _now.AddMinutes(30), _now.AddDays(1)),
+            ["few-backup-codes"] = new FewBackupCodesEmail(2),
+            ["few-backup-codes, one"] = new FewBackupCodesEmail(1),
+            ["few-backup-codes, none"] = new FewBackupCodesEmail(0),
+            ["invitation"] = new InvitationEmail(Company, Other, "Super Admin", _now, _now.AddDays(1)),
+            ["member-added"] = new MemberAddedEmail(Company, Other, "Admin"),
+            ["new-device"] = new NewDeviceEmail(_now, _device),
+            ["new-device, unknown"] = new NewDeviceEmail(_now, ClientDevice.Unknown),
+            ["password-changed"] = new PasswordChangedEmail(_now),
+            ["password-changed, by an admin"] = new PasswordChangedEmail(_now) { Company = Company },
+            ["password-reset"] = new PasswordResetEmail(_now, _now.AddHours(1)),
+            ["password-reset, by an admin"] = new PasswordResetEmail(_now, _now.AddHours(1)) { Company = Company },
+            ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
+            ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),
+            ["two-factor-changed, on"] = new TwoFactorChangedEmail(_now, TwoFactorChange.Enabled),
+            ["two-factor-changed, off"] = new TwoFactorChangedEmail(_now, TwoFactorChange.Disabled),
+            ["two-factor-changed, codes"] = new TwoFactorChangedEmail(_now, TwoFactorChange.BackupCodesRenewed),
+        };
+
+    /// <summary>The kinds of email that are registered.</summary>
+    public static IReadOnlyList<Type> Kinds { get; } =
+    [.. typeof(Email).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType)];
+
+    public static EmailMessage Sent(Email email, string to = "ada@example.com", string toName = Person)
+    {
+        var secrets = new MailSecrets(new EphemeralDataProtectionProvider(NullLoggerFactory.Instance));
+        var composer = new MailComposer(
+            new EmailSender(new("no-reply@example.com", "Kayse")),
+            new PublicLinks("https://accounts.example.com"),
+            secrets
+        );
+        var secret = email is AddressVerificationEmail ? Secret : Token;
+        return composer.Compose(
+            new QueuedMail
+            {
+                Mail = new OutgoingMail("mail-1", to, toName, email, _now.AddDays(1)),
+                ProtectedSecret = secrets.Protect(secret),
+            }
+        );
+    }
+}
