@@ -10,7 +10,7 @@ internal static class Devices
     {
         var with = (device.Browser, device.OperatingSystem) switch
         {
-            (null, null) => "with an unknown device",
+            (null, null) => "on an unknown device",
             (null, _) => $"on {device.OperatingSystem}",
             (_, null) => $"with {device.Browser}",
             _ => $"with {device.Browser} on {device.OperatingSystem}",

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// The HTML half: one column of tables with inline styles, which is what mail programs agree on, and nothing to load.
+/// The HTML part: one column of tables with inline styles, which is what mail programs agree on, and nothing to load.
 /// The encoder turns everything beyond ASCII into entities, so the part needs no transfer encoding.
 /// </summary>
 internal static class EmailHtml
@@ -11,9 +11,14 @@ internal static class EmailHtml
     private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private const string Body = $"margin:0 0 16px;{Font};font-size:16px;line-height:24px;color:#1f2430";
     private const string Small = $"margin:0 0 8px;{Font};font-size:13px;line-height:20px;color:#5a6072";
+    private const string Card = "max-width:560px;background-color:#ffffff;border:1px solid #dfe2ea;border-radius:8px";
+    private const string Label =
+        $"display:inline-block;padding:13px 24px;{Font};font-size:16px;line-height:20px;font-weight:600;"
+        + "color:#ffffff;text-decoration:none;border-radius:6px";
+    private const string Table = """<table role="presentation" cellpadding="0" cellspacing="0" border="0" """;
 
     public static string Render(EmailLayout mail) =>
-        $"""
+        $$"""
             <!DOCTYPE html>
             <html lang="en" dir="ltr">
             <head>
@@ -22,34 +27,32 @@ internal static class EmailHtml
             <meta name="color-scheme" content="light dark">
             <meta name="supported-color-schemes" content="light dark">
             <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
-            <title>{Encode(mail.Subject)}</title>
+            <title>{{Encode(mail.Subject)}}</title>
             <style>
-            :root {"{"} color-scheme: light dark; supported-color-schemes: light dark; {"}"}
-            @media (prefers-color-scheme: dark) {"{"}
-            .page {"{"} background-color: #14161c !important; {"}"}
-            .card {"{"} background-color: #1f222b !important; border-color: #343946 !important; {"}"}
-            .body {"{"} color: #eceef4 !important; {"}"}
-            .small {"{"} color: #a9b0c2 !important; {"}"}
-            .link {"{"} color: #9db8ff !important; {"}"}
-            {"}"}
+            :root { color-scheme: light dark; supported-color-schemes: light dark; }
+            @media (prefers-color-scheme: dark) {
+            .page { background-color: #14161c !important; }
+            .card { background-color: #1f222b !important; border-color: #343946 !important; }
+            .body { color: #eceef4 !important; }
+            .small { color: #a9b0c2 !important; }
+            .link { color: #9db8ff !important; }
+            }
             </style>
             </head>
             <body class="page" style="margin:0;padding:0;background-color:#f3f4f8">
-            <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{Encode(mail.Preheader)}</div>
-            <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f4f8">
+            <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{{Encode(mail.Preheader)}}</div>
+            {{Table}}class="page" width="100%" style="background-color:#f3f4f8">
             <tr><td align="center" style="padding:32px 16px">
-            <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #dfe2ea;border-radius:8px">
+            {{Table}}class="card" width="100%" style="{{Card}}">
             <tr><td style="padding:32px">
-            {Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}
-            {Button(mail)}
-            {Paragraphs("small", Small, ["If the button does not work, copy this link into your browser:"])}
-            <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{Encode(
-                mail.Link.AbsoluteUri
-            )}" style="color:#2f55d4">{Encode(mail.Link.AbsoluteUri)}</a></p>
-            {Paragraphs("small", Small, mail.Notes)}
+            {{Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}}
+            {{Button(mail)}}
+            {{Paragraphs("small", Small, ["If the button doesn't work, copy this link into your browser:"])}}
+            {{Link(mail.Link)}}
+            {{Paragraphs("small", Small, mail.Notes)}}
             </td></tr>
             </table>
-            <p class="small" style="{Small};margin:16px 0 0">Kayse</p>
+            <p class="small" style="{{Small}};margin:16px 0 0">Kayse</p>
             </td></tr>
             </table>
             </body>
@@ -62,16 +65,21 @@ internal static class EmailHtml
 
     private static string Button(EmailLayout mail) =>
         $"""
-            <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
+            {Table}style="margin:8px 0 24px">
             <tr><td align="center" bgcolor="#2f55d4" style="background-color:#2f55d4;border-radius:6px">
-            <a href="{Encode(
-                mail.Link.AbsoluteUri
-            )}" style="display:inline-block;padding:13px 24px;{Font};font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px">{Encode(
-                mail.ButtonLabel
-            )}</a>
+            <a href="{Encode(mail.Link.AbsoluteUri)}" style="{Label}">{Encode(mail.Button)}</a>
             </td></tr>
             </table>
             """;
+
+    private static string Link(Uri link)
+    {
+        var url = Encode(link.AbsoluteUri);
+        return $"""
+            <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{url}" style="color:#2f55d4">
+            {url}</a></p>
+            """;
+    }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// The plain-text half: lines of at most 78 characters, and the link alone on its own line, however long it is.
+/// The plain-text part: lines of at most 78 characters, and the link alone on its own line, however long it is.
 /// </summary>
 internal static class EmailText
 {
@@ -11,7 +11,7 @@ internal static class EmailText
 
     public static string Render(EmailLayout mail)
     {
-        string[] above = [mail.Greeting, .. mail.Paragraphs, $"{mail.ButtonLabel}:"];
+        string[] above = [mail.Greeting, .. mail.Paragraphs, $"{mail.Button}:"];
         string[] paragraphs = [.. above.Select(Wrap), mail.Link.AbsoluteUri, .. mail.Notes.Select(Wrap), "-- \r\nKayse"];
         return string.Join("\r\n\r\n", paragraphs) + "\r\n";
     }

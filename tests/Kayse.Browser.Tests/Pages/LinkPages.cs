@@ -33,7 +33,7 @@ public sealed class LinkPages(Firm firm) : PageTests(firm)
     {
         var email = Firm.Email("Noah Whitfield");
         await Firm.App.Client().PostAsync("auth/forgot-password", new { email });
-        var token = await Firm.App.MailedTokenAsync(email, "Choose a new password for Kayse", otherThan: null);
+        var token = await Firm.App.MailedTokenAsync(email, "Reset your Kayse password", otherThan: null);
         await CheckAsAsync(null, $"/reset-password#token={token}", page => Expect(page.GetByLabel("New password")).ToBeVisibleAsync());
     }
 

@@ -120,7 +120,7 @@ public sealed class EmailChangeCrashTests
                         (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(undone ? null : _userId);
                         (await scenario.Firm.CheckAsync(_token)).Principal?.Email.ShouldBe(undone ? null : scenario.OtherEmail);
                         (await User(scenario).GetCredentialAsync())!.PasswordHash.ShouldBe(undone ? "" : "hash");
-                        LinksTo(scenario, scenario.Email, "Choose a new password for Kayse").Count.ShouldBe(undone ? 1 : 0);
+                        LinksTo(scenario, scenario.Email, "Reset your Kayse password").Count.ShouldBe(undone ? 1 : 0);
                     }
                 );
                 await RosterSaysAsync(scenario, undone ? scenario.Email : scenario.OtherEmail);

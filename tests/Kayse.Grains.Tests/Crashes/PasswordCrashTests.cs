@@ -12,7 +12,7 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class PasswordCrashTests
 {
-    private const string Link = "Choose a new password for Kayse";
+    private const string Link = "Reset your Kayse password";
     private const string Notice = "Your Kayse password was changed";
     private string _userId = "";
     private string[] _tokens = [];

@@ -12,9 +12,9 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class SignInGuardCrashTests
 {
-    private const string Locked = "Too many failed attempts to sign in to Kayse";
+    private const string Locked = "Your Kayse account is temporarily locked";
     private const string NewDevice = "New sign-in to your Kayse account";
-    private const string Reset = "Choose a new password for Kayse";
+    private const string Reset = "Reset your Kayse password";
     private static readonly ClientDevice _other = ClientDevice.Unknown with { Browser = "Firefox" };
     private string _userId = "";
     private string _sessionToken = "";

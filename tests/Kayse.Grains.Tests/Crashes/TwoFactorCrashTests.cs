@@ -16,7 +16,7 @@ public sealed class TwoFactorCrashTests
     private const string On = "Two-factor authentication was turned on";
     private const string Off = "Two-factor authentication was turned off";
     private const string Renewed = "Your Kayse backup codes were replaced";
-    private const string Few = "You are running out of Kayse backup codes";
+    private const string Few = "You're running low on Kayse backup codes";
     private string _userId = "";
     private StartedSession[] _sessions = [];
     private Authenticator _app = null!;

@@ -25,7 +25,7 @@ public sealed class AdminElsewhereTests
         var mail = await silo.Mailbox.NextAsync();
         mail.To.Address.ShouldBe(email);
         mail.Subject.ShouldBe("Ada Founder added you to Firm & Partners on Kayse");
-        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("you can leave Firm & Partners again");
+        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("you can leave it at any time");
         (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
         (await firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(firm.CompanyId);
     }

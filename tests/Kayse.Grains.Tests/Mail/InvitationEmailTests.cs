@@ -19,20 +19,20 @@ public sealed class InvitationEmailTests
                 """
                 Hello Ada Lovelace,
 
-                Charles Babbage has invited you to join Analytical Engines Ltd on Kayse as
-                Super Admin.
+                Charles Babbage invited you to join Analytical Engines Ltd on Kayse. Your role
+                will be Super Admin.
 
-                Please accept within 24 hours. The invitation ends on Tuesday, 6 January 2026
-                at 09:05 UTC.
+                The invitation is valid for 24 hours, until Tuesday, 6 January 2026 at 09:05
+                UTC.
 
-                Accept the invitation:
+                Accept invitation:
 
                 https://accounts.example.com/invitations/accept#token=0197f3c2.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA
 
-                The link is for you alone and works once. Please do not forward this mail.
+                This link is only for you and works once. Please don't forward this email.
 
-                If you do not know Charles Babbage or did not expect this, you can ignore this
-                mail: nothing happens unless the invitation is accepted.
+                If you don't know Charles Babbage or weren't expecting this invitation, you
+                can ignore this email. You join only if you accept.
 
                 --{space}
                 Kayse

@@ -6,7 +6,7 @@ using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Tests.TwoFactor;
 
-/// <summary>"This wasn't me" turns off the second factor that the notice told of, and no other.</summary>
+/// <summary>The link of a notice turns off the second factor that the notice told of, and no other.</summary>
 public sealed class TwoFactorNoticeTests : IAsyncLifetime
 {
     private TestSilo _silo = null!;
@@ -29,7 +29,7 @@ public sealed class TwoFactorNoticeTests : IAsyncLifetime
     [Fact]
     public async Task The_notice_that_it_was_turned_on_turns_it_off()
     {
-        _silo.Mailbox.All[^1].TextBody.ReplaceLineEndings(" ").ShouldContain("turns it off again");
+        _silo.Mailbox.All[^1].TextBody.ReplaceLineEndings(" ").ShouldContain("turn two-factor authentication off again");
         await NotMeAsync(_turnedOn);
 
         (await User.GetTwoFactorAsync()).Enabled.ShouldBeFalse();

@@ -195,11 +195,11 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
             await CompleteAsync(await TicketAsync(), code);
 
         var mail = await _silo.Mailbox.NextAsync();
-        mail.Subject.ShouldBe("You are running out of Kayse backup codes");
-        mail.TextBody.ShouldContain("2 are left.");
+        mail.Subject.ShouldBe("You're running low on Kayse backup codes");
+        mail.TextBody.ShouldContain("You have 2 backup codes left.");
         _silo.Mailbox.All.Count.ShouldBe(2);
         await CompleteAsync(await TicketAsync(), _app.BackupCodes[8]);
-        (await _silo.Mailbox.NextAsync()).TextBody.ShouldContain("One is left.");
+        (await _silo.Mailbox.NextAsync()).TextBody.ShouldContain("You have 1 backup code left.");
     }
 
     [Fact]

@@ -15,8 +15,8 @@ namespace Kayse.Grains.Tests.Users;
 public sealed class EmailChangeTests : IAsyncLifetime
 {
     public const string ConfirmMail = "Confirm your new email address for Kayse";
-    public const string ChangedMail = "The email address of your Kayse account was changed";
-    private const string ResetMail = "Choose a new password for Kayse";
+    public const string ChangedMail = "Your Kayse email address was changed";
+    private const string ResetMail = "Reset your Kayse password";
     private const string Old = "ben@else.example";
     private const string New = "ben@new.example";
     private TestSilo _silo = null!;

@@ -14,10 +14,10 @@ namespace Kayse.Grains.Tests.Users;
 /// </summary>
 public sealed class NoticeTests
 {
-    private const string Locked = "Too many failed attempts to sign in to Kayse";
+    private const string Locked = "Your Kayse account is temporarily locked";
     private const string NewDevice = "New sign-in to your Kayse account";
     private const string Changed = "Your Kayse password was changed";
-    private const string Reset = "Choose a new password for Kayse";
+    private const string Reset = "Reset your Kayse password";
     private static readonly ClientDevice _firefox = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7")
     {
         Location = "Germany",
@@ -145,7 +145,7 @@ public sealed class NoticeTests
         (await Refused.CodeAsync(() => SignInAsync(firm, _firefox, version: 1))).ShouldBe("invalid_credentials");
         var mail = await silo.Mailbox.NextAsync();
         (mail.Subject, mail.To.Address).ShouldBe((Reset, "ada@firm.example"));
-        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("You told us that somebody else was in your Kayse account.");
+        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("You reported that someone else used your Kayse account");
         await firm.User(firm.Founder.UserId).ResetPasswordAsync(new ResetPassword(SecretOf(TestMailbox.TokenIn(mail)), "chosen"));
         await SignInAsync(firm, _firefox, version: 3);
     }

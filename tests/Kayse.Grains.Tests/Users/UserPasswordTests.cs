@@ -23,7 +23,7 @@ public sealed class UserPasswordTests
         (await firm.CheckAsync(before.Token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
         var mail = await silo.Mailbox.NextAsync();
         mail.Subject.ShouldBe("Your Kayse password was changed");
-        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("an administrator of Firm & Partners");
+        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("An administrator of Firm & Partners set a new password");
         await Should.ThrowAsync<RefusedException>(() => SignInAsync(firm, member, version: 1));
         var signedIn = await SignInAsync(firm, member, version: 2);
         signedIn.Restriction.ShouldBe(SessionRestriction.PasswordChange);
@@ -96,7 +96,7 @@ public sealed class UserPasswordTests
         await Should.ThrowAsync<RefusedException>(() => SignInAsync(firm, member, version: 2));
         await silo.Mailbox.NextAsync();
         await silo.Mailbox.NextAsync();
-        var link = silo.Mailbox.All.Single(mail => mail.Subject == "Choose a new password for Kayse");
+        var link = silo.Mailbox.All.Single(mail => mail.Subject == "Reset your Kayse password");
         SecretToken.TryParse(TestMailbox.TokenIn(link), out var secret).ShouldBeTrue();
         await firm.User(member).ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
         (await SignInAsync(firm, member, version: 4)).Restriction.ShouldBe(SessionRestriction.None);
@@ -133,7 +133,7 @@ public sealed class UserPasswordTests
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         var mail = await silo.Mailbox.NextAsync();
-        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("An administrator of Firm & Partners asks you to choose");
+        mail.TextBody.ReplaceLineEndings(" ").ShouldContain("An administrator of Firm & Partners asked you to reset the password");
         silo.Mailbox.All.Count(sent => sent.Subject == mail.Subject).ShouldBe(1);
         (await LookUpAsync(silo, TestMailbox.TokenIn(mail))).Email.ShouldBe("ben@else.example");
         (await SignInAsync(firm, member, version: 1)).Restriction.ShouldBe(

@@ -122,7 +122,7 @@ public sealed class ForcedPasswordChangeTests : AppTests
     public async Task A_reset_link_is_a_way_out_too()
     {
         await App.Client().PostAsync("auth/forgot-password", new { email = _member.Email });
-        var token = await App.MailedTokenAsync(_member.Email, "Choose a new password for Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(_member.Email, "Reset your Kayse password", otherThan: null);
         (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = NewPassword })).ShouldBe(
             HttpStatusCode.NoContent
         );

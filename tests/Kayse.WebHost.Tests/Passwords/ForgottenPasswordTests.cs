@@ -185,7 +185,7 @@ public sealed class ForgottenPasswordTests : AppTests
         var deactivated = await App.JoinAsync(_person);
         await DeactivateAsync(deactivated);
         await AskAsync(deactivated.Email);
-        var token = await App.MailedTokenAsync(deactivated.Email, "Choose a new password for Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(deactivated.Email, "Reset your Kayse password", otherThan: null);
         (await ResetAsync(token, NewPassword)).ShouldBe(HttpStatusCode.NoContent);
 
         (await App.Client().PostAsync("auth/sign-in", new { email = deactivated.Email, password = NewPassword })).ShouldRefuse(
@@ -205,7 +205,7 @@ public sealed class ForgottenPasswordTests : AppTests
     private async Task<string> AskedAsync(string? otherThan = null)
     {
         (await AskAsync(_person.Email)).ShouldBe(HttpStatusCode.Accepted);
-        return await App.MailedTokenAsync(_person.Email, "Choose a new password for Kayse", otherThan);
+        return await App.MailedTokenAsync(_person.Email, "Reset your Kayse password", otherThan);
     }
 
     private Task<ApiAnswer> AskAsync(string email) => App.Client().PostAsync("auth/forgot-password", new { email });

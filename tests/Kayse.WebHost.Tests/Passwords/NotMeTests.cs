@@ -8,7 +8,7 @@ public sealed class NotMeTests : AppTests
 {
     private const string NewDevice = "New sign-in to your Kayse account";
     private const string Changed = "Your Kayse password was changed";
-    private const string Reset = "Choose a new password for Kayse";
+    private const string Reset = "Reset your Kayse password";
     private const string NewPassword = "a plum tram for the otter";
     private const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private Person _person = null!;

@@ -201,7 +201,7 @@ public sealed class SignInGuardTests : AppTests
         var person = await App.SignUpAsync();
         await LockAsync(person.Email);
         (await App.Client().PostAsync("auth/forgot-password", new { email = person.Email })).ShouldBe(HttpStatusCode.Accepted);
-        var token = await App.MailedTokenAsync(person.Email, "Choose a new password for Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(person.Email, "Reset your Kayse password", otherThan: null);
 
         (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
             HttpStatusCode.NoContent
@@ -217,7 +217,7 @@ public sealed class SignInGuardTests : AppTests
         await LockAsync(person.Email);
         await TryAsync(person.Email, Person.Password);
 
-        await App.MailAsync(person.Email, "Too many failed attempts to sign in to Kayse");
+        await App.MailAsync(person.Email, "Your Kayse account is temporarily locked");
         // Nobody waits for the history to be told.
         var history = "";
         for (var i = 0; i < 500 && !history.Contains("\"locked\"", StringComparison.Ordinal); i++)

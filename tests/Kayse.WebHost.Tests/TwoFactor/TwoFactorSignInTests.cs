@@ -131,7 +131,7 @@ public sealed class TwoFactorSignInTests : AppTests
     {
         var ticket = await App.TicketAsync(_person.Email);
         await App.Client().PostAsync("auth/forgot-password", new { email = _person.Email });
-        var token = await App.MailedTokenAsync(_person.Email, "Choose a new password for Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(_person.Email, "Reset your Kayse password", otherThan: null);
         (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
             HttpStatusCode.NoContent
         );

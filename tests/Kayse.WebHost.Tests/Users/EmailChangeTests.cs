@@ -7,7 +7,7 @@ namespace Kayse.WebHost.Tests.Users;
 public sealed class EmailChangeTests : AppTests
 {
     private const string ConfirmMail = "Confirm your new email address for Kayse";
-    private const string ChangedMail = "The email address of your Kayse account was changed";
+    private const string ChangedMail = "Your Kayse email address was changed";
     private Person _person = null!;
 
     public override async Task InitializeAsync() => _person = await App.SignUpAsync();
@@ -62,7 +62,7 @@ public sealed class EmailChangeTests : AppTests
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
         foreach (var address in new[] { email, _person.Email })
             (await SignInAsync(address)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials");
-        var token = await App.MailedTokenAsync(_person.Email, "Choose a new password for Kayse", otherThan: null);
+        var token = await App.MailedTokenAsync(_person.Email, "Reset your Kayse password", otherThan: null);
         (await App.Client().PostAsync("auth/reset-password", new { token, newPassword = "a plum tram for the otter" })).ShouldBe(
             HttpStatusCode.NoContent
         );

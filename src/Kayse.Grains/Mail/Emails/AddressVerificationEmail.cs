@@ -1,11 +1,9 @@
 namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>
-/// Asks whoever reads an address to prove that they signed up with it, by a link or a code (CO-1). Its secret is the
-/// token of the link and the code, with a space between.
+/// Asks a person who signed up to verify their address, by a link or a code (CO-1). Its secret is the token of the link
+/// and the code.
 /// </summary>
-/// <param name="CodeExpiresAt">From when on the code is refused.</param>
-/// <param name="LinkExpiresAt">From when on the link is.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.address-verification")]
 internal sealed record AddressVerificationEmail(
     [property: Id(0)] DateTimeOffset SentAt,
@@ -21,19 +19,19 @@ internal sealed record AddressVerificationEmail(
             throw new EmailRefusedException("The secret must be a token and a code.");
         return new EmailLayout(
             Subject: "Verify your email address for Kayse",
-            Preheader: "Enter the code from this mail, or follow its link.",
+            Preheader: "Enter the code in this email, or open its link.",
             Paragraphs:
             [
-                $"Your Kayse account uses the address {context.Address}. Verify it, so that you can invite the people you work with.",
-                $"Your code is {code}. It works for {Times.InWords(CodeExpiresAt - SentAt)}.",
-                $"Or follow this link. It works for {Times.InWords(LinkExpiresAt - SentAt)}.",
+                $"You signed up for Kayse with {context.Address}. Verify this address so that you can invite people.",
+                $"Your code is {code}. It is valid for {Times.InWords(CodeExpiresAt - SentAt)}.",
+                $"Or use the link below. It is valid for {Times.InWords(LinkExpiresAt - SentAt)}.",
             ],
-            Button: "Verify this address",
+            Button: "Verify email address",
             Link: context.Links.VerifyEmail(token),
             Notes:
             [
-                "Only the latest mail counts if you asked for several.",
-                "If you did not sign up for Kayse, ignore this mail: don't follow the link, and give the code to nobody.",
+                "If you asked more than once, only the latest email works.",
+                "If you didn't sign up for Kayse, ignore this email. Don't open the link or share the code.",
             ]
         );
     }

@@ -1,30 +1,30 @@
 namespace Kayse.Grains.Mail.Emails;
 
-/// <summary>Tells a person to make new backup codes.</summary>
+/// <summary>Tells a person to create new backup codes.</summary>
 /// <param name="Left">How many are left.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.few-backup-codes")]
 internal sealed record FewBackupCodesEmail([property: Id(0)] int Left) : Email
 {
     public override EmailLayout Write(EmailContext context) =>
         new(
-            Subject: "You are running out of Kayse backup codes",
-            Preheader: "Make new ones while you can still sign in.",
+            Subject: "You're running low on Kayse backup codes",
+            Preheader: $"You have {Remaining} left.",
             Paragraphs:
             [
-                $"You have signed in with a backup code. {LeftText} Make new codes in your profile, and keep them where you will find "
-                    + "them without your phone.",
-                "If you did not use a backup code, somebody else did: choose a new password and new backup codes now.",
+                $"You signed in with a backup code. You have {Remaining} left.",
+                "Create new codes in your profile, and keep them somewhere you can find them without your phone.",
+                "If you didn't use a backup code, someone else did. Reset your password and create new backup codes now.",
             ],
             Button: "Open Kayse",
             Link: context.Links.Console,
-            Notes: ["You get this mail when the backup codes of your account run out."]
+            Notes: ["We send this email when you are running low on backup codes."]
         );
 
-    private string LeftText =>
+    private string Remaining =>
         Left switch
         {
-            0 => "It was your last.",
-            1 => "One is left.",
-            _ => $"{Left} are left.",
+            0 => "no backup codes",
+            1 => "1 backup code",
+            _ => $"{Left} backup codes",
         };
 }

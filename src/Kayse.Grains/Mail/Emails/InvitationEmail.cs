@@ -14,22 +14,22 @@ internal sealed record InvitationEmail(
     public override EmailLayout Write(EmailContext context)
     {
         var (company, inviter) = (MailName.Of(Company), MailName.Of(Inviter));
-        var within = Times.InWords(ExpiresAt - SentAt);
+        var lifetime = Times.InWords(ExpiresAt - SentAt);
         return new EmailLayout(
             Subject: $"{inviter} invited you to join {company} on Kayse",
-            Preheader: $"Accept within {within} to get access as {Role}.",
+            Preheader: $"Your role will be {Role}. The invitation is valid for {lifetime}.",
             Paragraphs:
             [
-                $"{inviter} has invited you to join {company} on Kayse as {Role}.",
-                $"Please accept within {within}. The invitation ends on {Times.Instant(ExpiresAt)}.",
+                $"{inviter} invited you to join {company} on Kayse. Your role will be {Role}.",
+                $"The invitation is valid for {lifetime}, until {Times.Instant(ExpiresAt)}.",
             ],
-            Button: "Accept the invitation",
+            Button: "Accept invitation",
             Link: context.Links.AcceptInvitation(context.Secret),
             Notes:
             [
-                "The link is for you alone and works once. Please do not forward this mail.",
-                $"If you do not know {inviter} or did not expect this, you can ignore this mail: nothing happens unless the invitation "
-                    + "is accepted.",
+                "This link is only for you and works once. Please don't forward this email.",
+                $"If you don't know {inviter} or weren't expecting this invitation, you can ignore this email. You join only if you "
+                    + "accept.",
             ]
         );
     }

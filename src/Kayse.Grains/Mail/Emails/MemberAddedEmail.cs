@@ -11,18 +11,19 @@ internal sealed record MemberAddedEmail([property: Id(0)] string Company, [prope
         var (company, inviter) = (MailName.Of(Company), MailName.Of(Inviter));
         return new EmailLayout(
             Subject: $"{inviter} added you to {company} on Kayse",
-            Preheader: $"You have access as {Role} now.",
+            Preheader: $"Your role is {Role}. There is nothing to accept.",
             Paragraphs:
             [
-                $"{inviter} has added you to {company} on Kayse as {Role}.",
-                "Because you are an administrator on Kayse already, there is nothing to accept: the company is in your list the next "
-                    + "time you sign in, beside those that you had.",
+                $"{inviter} added you to {company} on Kayse. Your role is {Role}.",
+                $"You are already an administrator on Kayse, so there is nothing to accept. The next time you sign in, you'll find "
+                    + $"{company} in your list of companies.",
             ],
             Button: "Open Kayse",
             Link: context.Links.Console,
             Notes:
             [
-                $"If you do not know {inviter} or do not want this, you can leave {company} again at any time in your list of companies.",
+                $"If you don't know {inviter} or don't want access to {company}, you can leave it at any time from your list of "
+                    + "companies.",
             ]
         );
     }

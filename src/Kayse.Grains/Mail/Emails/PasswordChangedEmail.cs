@@ -1,10 +1,9 @@
 namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>
-/// Tells a person that their password was changed, so that they notice when it wasn't they. Its secret is the token of
-/// the link that says so.
+/// Tells a person that their password was changed, so that they notice when it wasn't them. Its secret is the token of
+/// the link that secures the account.
 /// </summary>
-/// <param name="At">When.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.password-changed")]
 internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At) : Email
 {
@@ -15,25 +14,23 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
     public override EmailLayout Write(EmailContext context) =>
         new(
             Subject: "Your Kayse password was changed",
-            Preheader: "If this was not you, say so now.",
-            Paragraphs:
-            [
-                $"The password of your Kayse account {context.Address} was {How} on {Times.Instant(At)}. Every other session was "
-                    + "signed out.",
-                Company is null
-                    ? "If this was you, there is nothing to do. If not, somebody else has your account: the button signs them out "
-                        + "everywhere, makes their password useless, and sends you a link to choose another."
-                    : "They will tell you the password. When you sign in with it, you will be asked to choose one of your own. If you "
-                        + "know nothing of this, the button makes it useless, and sends you a link to choose a password yourself.",
-            ],
-            Button: "This wasn't me",
-            Link: context.Links.NotMe(context.Secret),
-            Notes:
-            [
-                "The link is for you alone and works for 7 days. Opening it changes nothing before you confirm.",
-                "You get this mail whenever the password of your account is changed.",
-            ]
+            Preheader: "If this wasn't you, secure your account now.",
+            Paragraphs: Company is null
+                ?
+                [
+                    $"The password of your Kayse account {context.Address} was changed on {Times.Instant(At)}. All other sessions were "
+                        + "signed out.",
+                    $"If this was you, there is nothing to do. If not, select \"{SecureAccount.Button}\". {SecureAccount.Remedy}",
+                ]
+                :
+                [
+                    $"An administrator of {MailName.Of(Company)} set a new password for your Kayse account {context.Address} on "
+                        + $"{Times.Instant(At)}. All sessions were signed out.",
+                    "The administrator will give you the password. When you sign in with it, you'll be asked to choose your own.",
+                    $"If you weren't expecting this, select \"{SecureAccount.Button}\". {SecureAccount.Remedy}",
+                ],
+            SecureAccount.Button,
+            SecureAccount.Link(context),
+            Notes: [SecureAccount.LinkNote, "We send this email whenever the password of your account is changed."]
         );
-
-    private string How => Company is null ? "changed" : $"set by an administrator of {MailName.Of(Company)}";
 }

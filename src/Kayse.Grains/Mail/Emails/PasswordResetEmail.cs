@@ -8,53 +8,50 @@ internal sealed record PasswordResetEmail([property: Id(0)] DateTimeOffset SentA
     [Id(2)]
     public string? Company { get; init; }
 
-    /// <summary>
-    /// Whether the person has no password that works, because they said that somebody else was in their account.
-    /// </summary>
+    /// <summary>Whether the password was disabled, because the person reported that someone else used the account.</summary>
     [Id(3)]
     public bool IsPasswordDisabled { get; init; }
 
     public override EmailLayout Write(EmailContext context)
     {
-        var within = Times.InWords(ExpiresAt - SentAt);
+        var lifetime = Times.InWords(ExpiresAt - SentAt);
         return new EmailLayout(
-            Subject: "Choose a new password for Kayse",
-            Preheader: $"The link works once, within {within}.",
+            Subject: "Reset your Kayse password",
+            Preheader: $"The link works once and is valid for {lifetime}.",
             Paragraphs:
             [
-                Why,
-                $"Please do so within {within}. The link ends on {Times.Instant(ExpiresAt)}. Choosing a new password signs you out "
-                    + "wherever you are signed in.",
+                Reason,
+                $"The link is valid for {lifetime}, until {Times.Instant(ExpiresAt)}. Choosing a new password signs you out everywhere.",
             ],
-            Button: "Choose a new password",
+            Button: "Reset password",
             Link: context.Links.ResetPassword(context.Secret),
             Notes:
             [
-                "The link is for you alone and works once. Please do not forward this mail. If you asked more than once, only the "
+                "This link is only for you and works once. Please don't forward this email. If you asked more than once, only the "
                     + "latest link works.",
-                "If somebody else may have been in your account, you can revoke your API keys on the same page.",
-                Otherwise,
+                "If someone else may have used your account, you can revoke your API keys on the same page.",
+                UntilThen,
             ]
         );
     }
 
-    private string Why =>
+    private string Reason =>
         this switch
         {
             { IsPasswordDisabled: true } =>
-                "You told us that somebody else was in your Kayse account. It is signed out everywhere, and its password opens "
-                    + "nothing any more. Choose a new one to sign in again.",
+                "You reported that someone else used your Kayse account, so we signed it out everywhere and disabled the password. "
+                    + "Choose a new password to sign in again.",
             { Company: { } company } =>
-                $"An administrator of {MailName.Of(company)} asks you to choose a new password for your Kayse account, and has "
-                    + "signed you out there.",
-            _ => "You asked to choose a new password for your Kayse account.",
+                $"An administrator of {MailName.Of(company)} asked you to reset the password of your Kayse account, and signed you out "
+                    + $"of {MailName.Of(company)}.",
+            _ => "You asked to reset the password of your Kayse account.",
         };
 
-    private string Otherwise =>
+    private string UntilThen =>
         this switch
         {
-            { IsPasswordDisabled: true } => "When the link has expired, ask for another where you sign in.",
-            { Company: not null } => "Until you use the link, your password stays as it is.",
-            _ => "If you did not ask for this, you can ignore this mail: your password stays as it is.",
+            { IsPasswordDisabled: true } => "If the link has expired, request a new one from the sign-in page.",
+            { Company: not null } => "Until you use the link, your password stays the same.",
+            _ => "If you didn't ask for this, you can ignore this email. Your password stays the same.",
         };
 }

@@ -1,7 +1,7 @@
 namespace Kayse.Grains.Mail.Emails;
 
-/// <summary>Tells a member that they have another role now (ME-2).</summary>
-/// <param name="Role">The role as people read it: <c>Super Admin</c>.</param>
+/// <summary>Tells a member that their role was changed (ME-2).</summary>
+/// <param name="Role">The new role as people read it: <c>Super Admin</c>.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.role-changed")]
 internal sealed record RoleChangedEmail(
     [property: Id(0)] string Company,
@@ -14,15 +14,15 @@ internal sealed record RoleChangedEmail(
         var (company, by) = (MailName.Of(Company), MailName.Of(ChangedBy));
         return new EmailLayout(
             Subject: $"Your role at {company} is now {Role}",
-            Preheader: $"{by} has changed your role.",
+            Preheader: $"{by} changed your role.",
             Paragraphs:
             [
-                $"{by} has changed your role at {company} on Kayse. You are {Role} now.",
-                "It holds at once, also where you are signed in. What you see and may do can differ from before.",
+                $"{by} changed your role at {company} on Kayse. Your role is now {Role}.",
+                "The change applies right away, wherever you are signed in. You may see more or fewer features than before.",
             ],
             Button: "Open Kayse",
             Link: context.Links.Console,
-            Notes: ["If you think that this is a mistake, ask an administrator of your company."]
+            Notes: [$"If you think this is a mistake, contact an administrator of {company}."]
         );
     }
 }

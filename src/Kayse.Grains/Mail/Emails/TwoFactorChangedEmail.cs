@@ -1,11 +1,9 @@
 namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>
-/// Tells a person that their second factor was changed, so that they notice when it wasn't they. Its secret is the
-/// token of the link that says so.
+/// Tells a person that their second factor was changed, so that they notice when it wasn't them. Its secret is the
+/// token of the link that secures the account.
 /// </summary>
-/// <param name="At">When.</param>
-/// <param name="Change">What was changed.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.two-factor-changed")]
 internal sealed record TwoFactorChangedEmail([property: Id(0)] DateTimeOffset At, [property: Id(1)] TwoFactorChange Change) : Email
 {
@@ -17,19 +15,16 @@ internal sealed record TwoFactorChangedEmail([property: Id(0)] DateTimeOffset At
                 TwoFactorChange.Disabled => "Two-factor authentication was turned off",
                 _ => "Your Kayse backup codes were replaced",
             },
-            Preheader: "If this was not you, say so now.",
+            Preheader: "If this wasn't you, secure your account now.",
             Paragraphs:
             [
                 $"{What} your Kayse account {context.Address} on {Times.Instant(At)}. {Consequence}",
-                $"If this was you, there is nothing to do. If not, somebody else can use your account: the button {Remedy}",
+                $"If this was you, there is nothing to do. If not, someone else can use your account: select "
+                    + $"\"{SecureAccount.Button}\". {Remedy}",
             ],
-            Button: "This wasn't me",
-            Link: context.Links.NotMe(context.Secret),
-            Notes:
-            [
-                "The link is for you alone and works for 7 days. Opening it changes nothing before you confirm.",
-                "You get this mail whenever the two-factor authentication of your account is changed.",
-            ]
+            SecureAccount.Button,
+            SecureAccount.Link(context),
+            Notes: [SecureAccount.LinkNote, "We send this email whenever the two-factor authentication of your account is changed."]
         );
 
     private string What =>
@@ -37,21 +32,22 @@ internal sealed record TwoFactorChangedEmail([property: Id(0)] DateTimeOffset At
         {
             TwoFactorChange.Enabled => "Two-factor authentication was turned on for",
             TwoFactorChange.Disabled => "Two-factor authentication was turned off for",
-            _ => "New backup codes were made for",
+            _ => "New backup codes were created for",
         };
 
     private string Consequence =>
         Change switch
         {
-            TwoFactorChange.Enabled => "From now on, signing in takes a code of your authenticator app or a backup code as well. Every "
-                + "other session was signed out.",
-            TwoFactorChange.Disabled => "From now on, the password alone signs you in. Every other session was signed out.",
-            _ => "The backup codes from before do not work any more.",
+            TwoFactorChange.Enabled => "From now on, you need a code from your authenticator app or a backup code as well as your "
+                + "password to sign in. All other sessions were signed out.",
+            TwoFactorChange.Disabled => "From now on, you need only your password to sign in. All other sessions were signed out.",
+            _ => "The previous codes no longer work.",
         };
 
     private string Remedy =>
-        (Change == TwoFactorChange.Enabled ? "turns it off again, " : "")
-        + "signs them out everywhere, makes your password useless, and sends you a link to choose another.";
+        Change == TwoFactorChange.Enabled
+            ? $"We'll turn two-factor authentication off again, {SecureAccount.Steps}"
+            : SecureAccount.Remedy;
 }
 
 /// <summary>What may change about a second factor.</summary>
@@ -64,6 +60,6 @@ internal enum TwoFactorChange
     /// <summary>It was turned off.</summary>
     Disabled = 1,
 
-    /// <summary>It got other backup codes.</summary>
+    /// <summary>Its backup codes were replaced.</summary>
     BackupCodesRenewed = 2,
 }

@@ -199,7 +199,7 @@ public sealed class RateLimitTests
             (await app.Client().PostAsync("auth/forgot-password", new { email = person.Email.ToUpperInvariant() })).ShouldBe(
                 HttpStatusCode.Accepted
             );
-            await app.MailAsync(person.Email, "Choose a new password for Kayse", _ => app.Mails(person.Email).Count == mails);
+            await app.MailAsync(person.Email, "Reset your Kayse password", _ => app.Mails(person.Email).Count == mails);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Kayse.WebHost.Tests.Passwords.Pages;
 public sealed class PasswordPageTests : AppTests
 {
     private const string NewPassword = "another long passphrase";
-    private const string Subject = "Choose a new password for Kayse";
+    private const string Subject = "Reset your Kayse password";
     private Person _person = null!;
 
     public override async Task InitializeAsync() => _person = await App.SignUpAsync();

@@ -26,7 +26,7 @@ public sealed class EmailPageTests : AppTests
         (await browser.SubmitAsync(page, "confirm")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Email address changed");
         (await App.Client(_person.Token).GetAsync("me")).At("email").ShouldBe(_newEmail);
 
-        var undo = await App.MailedTokenAsync(_person.Email, "The email address of your Kayse account was changed", otherThan: null);
+        var undo = await App.MailedTokenAsync(_person.Email, "Your Kayse email address was changed", otherThan: null);
         page = await browser.SubmitAsync("/undo-email", "open", ("link", undo));
         (await browser.SubmitAsync(page, "undo")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Your address is back");
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
