@@ -10,37 +10,36 @@ namespace Kayse.Grains.Mail;
 [GrainType("outbox"), Reentrant]
 internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDisposable
 {
-    private const string Deliver = "deliver";
     private const int SegmentCapacity = 32;
-    private static readonly TimeSpan _deliverEvery = TimeSpan.FromMinutes(1);
 
     private readonly SegmentedList<QueuedMail> _mails;
-    private readonly PriorityQueue<string, DateTimeOffset> _due = new();
+    private readonly PendingReminder _reminder;
+    private readonly PriorityQueue<string, DateTimeOffset> _queue = new();
     private readonly CancellationTokenSource _stopping = new();
-    private readonly TaskCompletionSource _nothingUnderWay = new();
-    private readonly SemaphoreSlim _reminderGate = new(1);
-    private readonly IEmailTransport _transport;
-    private readonly MailComposer _composer;
+    private readonly TaskCompletionSource _stopped = new();
+    private readonly OutboxDelivery _delivery;
     private readonly MailSecrets _secrets;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxGrain> _logger;
     private IGrainTimer? _timer;
-    private bool _willDeliver;
     private int _sending;
 
     public OutboxGrain(
         [FromKeyedServices(Storage)] IGrainStorage segments,
         IGrainContext context,
-        IEmailTransport transport,
-        MailComposer composer,
+        OutboxDelivery delivery,
         MailSecrets secrets,
         TimeProvider clock,
         ILogger<OutboxGrain> logger
     )
     {
         _mails = new SegmentedList<QueuedMail>(segments, context.GrainId, "mails", SegmentCapacity, DeactivateOnIdle);
-        _transport = transport;
-        _composer = composer;
+        _reminder = new PendingReminder(
+            () => this.RegisterOrUpdateReminder(PendingReminder.Name, PendingReminder.Period, PendingReminder.Period),
+            () => StopReminderAsync(PendingReminder.Name),
+            () => _mails.Items.Any(mail => mail.FailedAt is null)
+        );
+        _delivery = delivery;
         _secrets = secrets;
         _clock = clock;
         _logger = logger;
@@ -50,16 +49,16 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     {
         await _mails.LoadAsync();
         foreach (var mail in _mails.Items.Where(mail => mail.FailedAt is null))
-            _due.Enqueue(mail.Id, mail.NextAttemptAt);
-        SendWhatIsDue();
+            _queue.Enqueue(mail.Id, mail.NextAttemptAt);
+        SendDue();
     }
 
-    // The next activation must find what the sendings under way have come to.
+    // The next activation must find the results of the attempts that are still running.
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
         if (_sending > 0)
-            await _nothingUnderWay.Task.WaitAsync(cancellationToken);
+            await _stopped.Task.WaitAsync(cancellationToken);
     }
 
     public async Task EnqueueAsync(OutgoingMail mail, string? secret = null)
@@ -67,7 +66,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         if (_mails.Find(mail.Id) is { } known)
         {
             // It may be known and not yet on disk.
-            await Task.WhenAll(WillDeliverAsync(), _mails.PutAsync(known));
+            await Task.WhenAll(_reminder.EnsureAsync(), _mails.PutAsync(known));
             return;
         }
 
@@ -77,9 +76,9 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
             ProtectedSecret = secret is null ? null : _secrets.Protect(secret),
             NextAttemptAt = _clock.GetUtcNow(),
         };
-        await Task.WhenAll(WillDeliverAsync(), _mails.PutAsync(queued));
-        _due.Enqueue(queued.Id, queued.NextAttemptAt);
-        SendWhatIsDue();
+        await Task.WhenAll(_reminder.EnsureAsync(), _mails.PutAsync(queued));
+        _queue.Enqueue(queued.Id, queued.NextAttemptAt);
+        SendDue();
     }
 
     public Task<MailDelivery?> GetDeliveryAsync(string mailId) =>
@@ -94,77 +93,34 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         var now = _clock.GetUtcNow();
         foreach (var old in _mails.Items.Where(mail => mail.FailedAt + OutboxRules.FailureKept <= now).ToList())
             await _mails.RemoveAsync(old.Id);
-        SendWhatIsDue();
-        await StopDeliveringAsync();
+        SendDue();
+        await _reminder.RemoveIfDoneAsync();
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _reminderGate.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
-    /// <summary>
-    /// Makes sure that a mail goes out even if the process dies and nobody asks for this outbox again.
-    /// </summary>
-    private async Task WillDeliverAsync()
-    {
-        if (_willDeliver)
-            return;
-        await _reminderGate.WaitAsync();
-        try
-        {
-            if (!_willDeliver)
-                await this.RegisterOrUpdateReminder(Deliver, _deliverEvery, _deliverEvery);
-            _willDeliver = true;
-        }
-        finally
-        {
-            _reminderGate.Release();
-        }
-    }
-
-    // Behind the gate, or this would take away the reminder of a mail that arrives meanwhile.
-    private async Task StopDeliveringAsync()
-    {
-        await _reminderGate.WaitAsync();
-        try
-        {
-            if (_mails.Items.Any(mail => mail.FailedAt is null))
-                return;
-            _willDeliver = false;
-            await StopReminderAsync(Deliver);
-        }
-        finally
-        {
-            _reminderGate.Release();
-        }
-    }
-
-    // Nobody waits for a mail to be sent: the sending goes on beside the requests, a few at a time, and starts the next
-    // when it is done.
-    private void SendWhatIsDue()
+    // Callers don't wait for a mail to be sent: a few are sent at a time beside the calls, and each starts the next.
+    private void SendDue()
     {
         if (_stopping.IsCancellationRequested)
             return;
-        while (_sending < OutboxRules.Parallel && _due.TryPeek(out var id, out var dueAt))
+        while (_sending < OutboxRules.Parallel && _queue.TryPeek(out var id, out var dueAt))
         {
             if (dueAt > _clock.GetUtcNow())
             {
-                WakeAt(dueAt);
+                SendDueAt(dueAt);
                 return;
             }
 
-            _due.Dequeue();
+            _queue.Dequeue();
             if (_mails.Find(id) is { FailedAt: null } mail)
                 _ = SendAsync(mail);
         }
     }
 
-    private void WakeAt(DateTimeOffset at)
+    private void SendDueAt(DateTimeOffset at)
     {
-        var dueTime = at - _clock.GetUtcNow();
-        var options = new GrainTimerCreationOptions(dueTime > TimeSpan.Zero ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+        var options = new GrainTimerCreationOptions(DueIn(at - _clock.GetUtcNow()), Timeout.InfiniteTimeSpan)
         {
             KeepAlive = true,
             Interleave = true,
@@ -173,7 +129,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         _timer = this.RegisterGrainTimer(
             () =>
             {
-                SendWhatIsDue();
+                SendDue();
                 return Task.CompletedTask;
             },
             options
@@ -185,12 +141,12 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         _sending++;
         try
         {
-            var outcome = await TrySendAsync(mail);
-            if (_mails.Find(mail.Id) is null || ReferenceEquals(outcome, mail))
+            var remaining = await _delivery.AttemptAsync(mail, _stopping.Token);
+            if (_mails.Find(mail.Id) is null || ReferenceEquals(remaining, mail))
                 return;
-            await (outcome is null ? _mails.RemoveAsync(mail.Id) : _mails.PutAsync(outcome));
-            if (outcome is { FailedAt: null })
-                _due.Enqueue(outcome.Id, outcome.NextAttemptAt);
+            await (remaining is null ? _mails.RemoveAsync(mail.Id) : _mails.PutAsync(remaining));
+            if (remaining is { FailedAt: null })
+                _queue.Enqueue(remaining.Id, remaining.NextAttemptAt);
         }
         catch (Exception exception)
         {
@@ -200,43 +156,9 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         finally
         {
             _sending--;
-            SendWhatIsDue();
+            SendDue();
             if (_sending == 0 && _stopping.IsCancellationRequested)
-                _nothingUnderWay.TrySetResult();
-        }
-    }
-
-    /// <summary>
-    /// Null when the mail went out, the same when sending it was broken off, else what remains of it.
-    /// </summary>
-    private async Task<QueuedMail?> TrySendAsync(QueuedMail mail)
-    {
-        if (_clock.GetUtcNow() >= mail.Mail.NotAfter)
-            return OutboxRules.GivenUp(mail, _clock.GetUtcNow());
-        try
-        {
-            var message = _composer.Compose(mail);
-            await Task.Run(() => _transport.SendAsync(message, _stopping.Token), _stopping.Token);
-            return null;
-        }
-        catch (EmailRefusedException refused)
-        {
-            _logger.LogWarning(refused, "Mail {MailId} was refused for good.", mail.Id);
-            return OutboxRules.GivenUp(mail, _clock.GetUtcNow());
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            return mail;
-        }
-        catch (Exception exception)
-        {
-            _logger.LogWarning(
-                exception,
-                "Mail {MailId} could not be sent at attempt {Attempt}; it will be tried again.",
-                mail.Id,
-                mail.Attempts + 1
-            );
-            return OutboxRules.AfterFailedAttempt(mail, _clock.GetUtcNow(), Random.Shared.NextDouble());
+                _stopped.TrySetResult();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
+using Kayse.Grains.State;
 using Kayse.Grains.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +52,7 @@ public sealed class OutboxReminderTests
     }
 
     private static async Task<bool> HasReminderAsync(TestSilo silo, IOutboxGrain outbox) =>
-        await silo.Services.GetRequiredService<IReminderTable>().ReadRow(outbox.GetGrainId(), "deliver") is not null;
+        await silo.Services.GetRequiredService<IReminderTable>().ReadRow(outbox.GetGrainId(), PendingReminder.Name) is not null;
 
     private static OutgoingMail MailOf(TestSilo silo, string id)
     {
