@@ -42,7 +42,7 @@ internal static class Features
         services.AddSingleton<AcceptInvitationFlow>();
         services.AddSingleton<InvitationLinkFlow>();
         services.AddSingleton<BulkInvitationFlow>();
-        services.AddSingleton<AnswerOnce>();
+        services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
     }
 

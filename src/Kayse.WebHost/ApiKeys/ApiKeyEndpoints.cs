@@ -1,4 +1,3 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -15,43 +14,30 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this RouteGroupBuilder api)
     {
         var keys = api.MapGroup("/me/api-keys").WithTags("Me");
-        keys.MapGet("", ListAsync)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("ListMyApiKeys", "The person's API keys", "Latest first, with those that have expired; at most 50, on one page.");
-        keys.MapPost("", CreateAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
-            .NeedsStepUp()
-            .Documents(
-                "CreateApiKey",
-                "Make an API key",
-                "It acts as the person in the session's active company, within `permissions`, and dies with their membership there. The answer alone holds the key."
-            )
-            .Produces<ApiKeyAnswer>(StatusCodes.Status201Created)
-            .Refuses("not_found", "api_key_limit_reached");
-        keys.MapDelete("/{id}", RevokeAsync)
-            .AllowsAccess(AccessKind.SignedIn)
-            .NeedsStepUp()
-            .Documents("RevokeApiKey", "End an API key", "For good; the next request with it is refused.")
-            .Refuses("not_found");
-        keys.MapPost("/{id}/regenerate", RegenerateAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ApiKeysPerUser)
-            .NeedsStepUp()
-            .Documents(
-                "RegenerateApiKey",
-                "Give an API key another secret",
-                "The old one opens nothing from then on. The answer alone holds the key."
-            )
-            .Refuses("not_found");
+        keys.MapGet("", ListMyApiKeysAsync).Allows(Who.SignedIn);
+        keys.MapPost("", CreateApiKeyAsync).Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
+        keys.MapDelete("/{id}", RevokeApiKeyAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
+        keys.MapPost("/{id}/regenerate", RegenerateApiKeyAsync)
+            .Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
     }
 
-    private static async Task<Ok<ListAnswer<ApiKeyAnswer>>> ListAsync(Caller caller, IGrainFactory grains)
+    /// <summary>List your API keys</summary>
+    /// <remarks>Newest first, on one page, including expired keys; at most 50.</remarks>
+    public static async Task<Ok<ListResponse<ApiKeyResponse>>> ListMyApiKeysAsync(Caller caller, IGrainFactory grains)
     {
         var keys = await caller.User(grains).ListApiKeysAsync();
-        return TypedResults.Ok(new ListAnswer<ApiKeyAnswer>([.. keys.Select(ApiKeyAnswer.Of)], NextCursor: null, keys.Count));
+        return TypedResults.Ok(new ListResponse<ApiKeyResponse>([.. keys.Select(ApiKeyResponse.Of)], NextCursor: null, keys.Count));
     }
 
+    /// <summary>Create an API key</summary>
+    /// <remarks>
+    /// The key acts as you in the active company, within <c>permissions</c>, and stops working when your membership
+    /// there ends. The key is returned only once.
+    /// </remarks>
     // No Idempotency-Key: the kept answer would hold the key.
-    private static async Task<Created<ApiKeyAnswer>> CreateAsync(
+    [Produces<ApiKeyResponse>(StatusCodes.Status201Created)]
+    [Refuses("not_found", "api_key_limit_reached")]
+    public static async Task<Created<ApiKeyResponse>> CreateApiKeyAsync(
         Body<CreateApiKeyRequest> body,
         Caller caller,
         IGrainFactory grains,
@@ -61,17 +47,23 @@ internal static class ApiKeyEndpoints
         var issued = await caller
             .User(grains)
             .CreateApiKeyAsync(caller.Actor, caller.Principal.CompanyId, body.Value.ToCommand(EntityId.New(clock)));
-        return TypedResults.Created($"{ApiRoutes.Base}/me/api-keys/{issued.View.Id}", ApiKeyAnswer.Of(issued));
+        return TypedResults.Created($"{ApiRoutes.Base}/me/api-keys/{issued.View.Id}", ApiKeyResponse.Of(issued));
     }
 
-    private static async Task<Ok<ApiKeyAnswer>> RegenerateAsync(string id, Caller caller, IGrainFactory grains) =>
-        TypedResults.Ok(ApiKeyAnswer.Of(await caller.User(grains).RegenerateApiKeyAsync(caller.Actor, WellFormed(id))));
+    /// <summary>Regenerate an API key</summary>
+    /// <remarks>
+    /// Replaces the secret; the old key stops working immediately. The new key is returned only once.
+    /// </remarks>
+    [Refuses("not_found")]
+    public static async Task<Ok<ApiKeyResponse>> RegenerateApiKeyAsync(RouteId id, Caller caller, IGrainFactory grains) =>
+        TypedResults.Ok(ApiKeyResponse.Of(await caller.User(grains).RegenerateApiKeyAsync(caller.Actor, id)));
 
-    private static async Task<NoContent> RevokeAsync(string id, Caller caller, IGrainFactory grains)
+    /// <summary>Revoke an API key</summary>
+    /// <remarks>Takes effect with the next request. This cannot be undone.</remarks>
+    [Refuses("not_found")]
+    public static async Task<NoContent> RevokeApiKeyAsync(RouteId id, Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).RevokeApiKeyAsync(caller.Actor, WellFormed(id));
+        await caller.User(grains).RevokeApiKeyAsync(caller.Actor, id);
         return TypedResults.NoContent();
     }
-
-    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 }

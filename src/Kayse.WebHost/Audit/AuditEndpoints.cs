@@ -14,43 +14,23 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder api)
     {
-        var company = api.MapGroup("/companies/{company}")
-            .WithTags("Company")
-            .ForAdmins()
-            .Refuses("validation_failed", "forbidden", "not_found");
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
+        company.MapGet("/audit-log", ListAuditLogAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         company
-            .MapGet("/audit-log", ListAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "ListAuditLog",
-                "What was done in the company",
-                "Latest first. With `Accept: text/csv`, or `format=csv`, all of it that the filters let through, as a file. For Admins and above."
-            )
-            .Produces<ListAnswer<AuditEntryAnswer>>()
-            .ServesAlso(AuditExport.ContentType)
-            .Refuses("rate_limited");
-        company
-            .MapGet("/audit-log/verification", VerifyAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.WholeAuditLogsPerUser)
-            .Documents(
-                "VerifyAuditLog",
-                "Check the chain of the audit log",
-                "Each entry carries the hash of the one before. Keep `count` and `hash` elsewhere and give them later: they show then whether anything before was changed or taken away. For Admins and above."
-            );
-        company
-            .MapGet("/events-feed", ReadEventsAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "ReadEvents",
-                "What has happened in the company, for other services",
-                $"Oldest first. Give `nextCursor` as `after` to read on, now or later: no event is skipped or given twice. For Admins and above. Types: {string.Join(", ", EventTypes.All.Select(type => $"`{type}`"))}."
-            );
+            .MapGet("/audit-log/verification", VerifyAuditLogAsync)
+            .Allows(Who.Admins, keys: ApiKeyPermissions.Admin, limit: RateLimitKind.WholeAuditLogsPerUser);
+        company.MapGet("/events-feed", ReadEventsAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
     }
 
-    private static async Task<IResult> ListAsync(
+    /// <summary>List the audit log</summary>
+    /// <remarks>
+    /// Newest first. With <c>Accept: text/csv</c> or <c>format=csv</c>, returns all entries that match the filters
+    /// as a CSV file.
+    /// </remarks>
+    [Produces<ListResponse<AuditEntryResponse>>(StatusCodes.Status200OK)]
+    [ServesAlso(AuditExport.ContentType)]
+    [Refuses("rate_limited")]
+    public static async Task<IResult> ListAuditLogAsync(
         string company,
         [AsParameters] AuditLogQuery query,
         [Description("`csv`, for who can't set the Accept header.")] string? format,
@@ -72,10 +52,17 @@ internal static class AuditEndpoints
             );
         }
 
-        return TypedResults.Ok(ListAnswer.Of(await grain.ListAuditAsync(caller.Actor, filter, page.ToRequest()), AuditEntryAnswer.Of));
+        return TypedResults.Ok(
+            ListResponse.Of(await grain.ListAuditAsync(caller.Actor, filter, page.ToRequest()), AuditEntryResponse.Of)
+        );
     }
 
-    private static async Task<Ok<AuditVerificationAnswer>> VerifyAsync(
+    /// <summary>Verify the integrity of the audit log</summary>
+    /// <remarks>
+    /// Each entry contains the hash of the one before. Store <c>count</c> and <c>hash</c> elsewhere and pass them
+    /// in later to prove that no earlier entry was changed or removed.
+    /// </remarks>
+    public static async Task<Ok<AuditVerificationResponse>> VerifyAuditLogAsync(
         string company,
         [AsParameters] AuditPointQuery point,
         Caller caller,
@@ -83,12 +70,25 @@ internal static class AuditEndpoints
         CancellationToken ct
     ) =>
         TypedResults.Ok(
-            AuditVerificationAnswer.Of(
+            AuditVerificationResponse.Of(
                 await WholeAuditLog.VerifyAsync(caller.Company<ICompanyAuditGrain>(grains, company), caller.Actor, point.ToPoint(), ct)
             )
         );
 
-    private static async Task<Ok<EventsAnswer>> ReadEventsAsync(
+    /// <summary>Read the event feed</summary>
+    /// <remarks>
+    /// Oldest first, for other services. Pass <c>nextCursor</c> as <c>after</c> to continue, now or later: no event
+    /// is skipped or returned twice.
+    ///
+    /// Types: <c>company.created</c>, <c>company.updated</c>, <c>policy.changed</c>, <c>ownership.transferred</c>,
+    /// <c>scope.created</c>, <c>scope.updated</c>, <c>scope.deleted</c>, <c>invitation.created</c>,
+    /// <c>invitation.updated</c>, <c>invitation.resent</c>, <c>invitation.revoked</c>, <c>invitation.declined</c>,
+    /// <c>invitation.expired</c>, <c>invitation.accepted</c>, <c>member.joined</c>, <c>member.added</c>,
+    /// <c>member.created</c>, <c>member.updated</c>, <c>member.role_changed</c>, <c>member.scopes_changed</c>,
+    /// <c>member.permissions_changed</c>, <c>member.agents_changed</c>, <c>member.deactivated</c>,
+    /// <c>member.reactivated</c>, <c>member.removed</c>, <c>member.left</c>, <c>member.account_deleted</c>.
+    /// </remarks>
+    public static async Task<Ok<EventsResponse>> ReadEventsAsync(
         string company,
         string? after,
         string? limit,
@@ -98,7 +98,7 @@ internal static class AuditEndpoints
     {
         var page = new PageQuery(limit, after).ToRequest();
         return TypedResults.Ok(
-            EventsAnswer.Of(
+            EventsResponse.Of(
                 await caller.Company<ICompanyAuditGrain>(grains, company).ReadEventsAsync(caller.Actor, page.Cursor, page.Limit)
             )
         );

@@ -13,50 +13,23 @@ internal static class CompanySettingsEndpoints
     public static void MapCompanySettings(this RouteGroupBuilder api)
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("not_found");
+        company.MapGet("", GetCompanyAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.Read);
+        company.MapPatch("", UpdateCompanyAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
+        company.MapGet("/security-policy", GetSecurityPolicyAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
         company
-            .MapGet("", GetAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("GetCompany", "A company's details", "For its members.");
-        company
-            .MapPatch("", UpdateAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "UpdateCompany",
-                "Change a company's details",
-                "A new name is in every live session of its members with their next request. For Admins and above."
-            )
-            .Refuses("email_invalid", "phone_invalid");
-        company
-            .MapGet("/security-policy", GetPolicyAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("GetSecurityPolicy", "What the company requires of its staff", "For Admins and above.")
-            .Refuses("forbidden");
-        company
-            .MapPut("/security-policy", SetPolicyAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .NeedsStepUpOfSessions()
-            .Documents(
-                "SetSecurityPolicy",
-                "Require something of the staff",
-                """
-                Replaces the policy as a whole. It counts at once: live sessions that act in the company are under the new limits, from their start, with their next request, and those that are older end.
-                A session that switches to the company comes under them then. Domains and the lifetime count for invitations that are sent from then on.
-                For Admins and above.
-                """
-            );
+            .MapPut("/security-policy", SetSecurityPolicyAsync)
+            .Allows(Who.Admins, keys: ApiKeyPermissions.Admin, stepUp: StepUpNeeded.OfSessions);
     }
 
-    private static async Task<Versioned<CompanyDetailsAnswer>> GetAsync(string company, Caller caller, IGrainFactory grains) =>
+    /// <summary>Get a company</summary>
+    /// <remarks>Returns the details of the company. Available to all of its members.</remarks>
+    public static async Task<Versioned<CompanyDetailsResponse>> GetCompanyAsync(string company, Caller caller, IGrainFactory grains) =>
         Show(await caller.Company<ICompanyGrain>(grains, company).GetAsync(caller.Actor));
 
-    private static async Task<Versioned<CompanyDetailsAnswer>> UpdateAsync(
+    /// <summary>Update a company</summary>
+    /// <remarks>A new name appears in members' sessions with their next request.</remarks>
+    [Refuses("email_invalid", "phone_invalid")]
+    public static async Task<Versioned<CompanyDetailsResponse>> UpdateCompanyAsync(
         string company,
         Body<UpdateCompanyRequest> body,
         IfMatch ifMatch,
@@ -64,10 +37,24 @@ internal static class CompanySettingsEndpoints
         IGrainFactory grains
     ) => Show(await caller.Company<ICompanyGrain>(grains, company).UpdateAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version)));
 
-    private static async Task<Versioned<SecurityPolicyAnswer>> GetPolicyAsync(string company, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company<ICompanyGrain>(grains, company).GetSecurityPolicyAsync(caller.Actor));
+    /// <summary>Get the security policy</summary>
+    /// <remarks>Returns what the company requires of its members.</remarks>
+    [Refuses("forbidden")]
+    public static async Task<Versioned<SecurityPolicyResponse>> GetSecurityPolicyAsync(
+        string company,
+        Caller caller,
+        IGrainFactory grains
+    ) => Show(await caller.Company<ICompanyGrain>(grains, company).GetSecurityPolicyAsync(caller.Actor));
 
-    private static async Task<Versioned<SecurityPolicyAnswer>> SetPolicyAsync(
+    /// <summary>Replace the security policy</summary>
+    /// <remarks>
+    /// Takes effect immediately. Sessions that are active in the company come under the new limits, counted from
+    /// when they started, with their next request; sessions beyond them end. A session that switches to the company
+    /// comes under them at that time.
+    ///
+    /// Allowed domains and the lifetime of invitations apply to invitations sent from now on.
+    /// </remarks>
+    public static async Task<Versioned<SecurityPolicyResponse>> SetSecurityPolicyAsync(
         string company,
         Body<SecurityPolicyRequest> body,
         IfMatch ifMatch,
@@ -80,9 +67,9 @@ internal static class CompanySettingsEndpoints
                 .SetSecurityPolicyAsync(caller.Actor, body.Value.ToCommand(ifMatch.Version))
         );
 
-    private static Versioned<CompanyDetailsAnswer> Show(CompanyView company) =>
-        Versioned.Ok(CompanyDetailsAnswer.Of(company), company.Version);
+    private static Versioned<CompanyDetailsResponse> Show(CompanyView company) =>
+        Versioned.Ok(CompanyDetailsResponse.Of(company), company.Version);
 
-    private static Versioned<SecurityPolicyAnswer> Show(SecurityPolicyView policy) =>
-        Versioned.Ok(SecurityPolicyAnswer.Of(policy.Policy), policy.Version);
+    private static Versioned<SecurityPolicyResponse> Show(SecurityPolicyView policy) =>
+        Versioned.Ok(SecurityPolicyResponse.Of(policy.Policy), policy.Version);
 }

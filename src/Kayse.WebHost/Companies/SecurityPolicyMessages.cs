@@ -57,7 +57,7 @@ internal sealed class SecurityPolicyRequest
 /// <param name="InvitedEmailDomains">The domains whose addresses may be invited; none means any.</param>
 /// <param name="InvitationLifetimeHours">How long an invitation can be accepted; null: 24 hours, or what the operator
 /// has set.</param>
-internal sealed record SecurityPolicyAnswer(
+internal sealed record SecurityPolicyResponse(
     bool TwoFactorRequired,
     int TwoFactorGraceDays,
     int? IdleTimeoutMinutes,
@@ -68,7 +68,7 @@ internal sealed record SecurityPolicyAnswer(
     int? InvitationLifetimeHours
 )
 {
-    public static SecurityPolicyAnswer Of(SecurityPolicy policy) =>
+    public static SecurityPolicyResponse Of(SecurityPolicy policy) =>
         new(
             policy.TwoFactorRequired,
             (int)policy.TwoFactorGracePeriod.TotalDays,

@@ -6,6 +6,7 @@ using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.SignIn;
@@ -20,32 +21,24 @@ namespace Kayse.WebHost.Invitations;
 /// </summary>
 internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing passwords, SignInFlow signIn, TimeProvider clock)
 {
-    public async Task<BegunSignIn> AcceptAsync(AcceptInvitationRequest request, Caller? caller, ClientDevice device, CancellationToken ct)
+    public async Task<BegunSignIn> AcceptAsync(AcceptInvitationLink command, Caller? caller, ClientDevice device, CancellationToken ct)
     {
-        var token = InvitationToken.Parse(request.Token);
-        var invitation = await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+        var token = LinkToken.Parse(command.Token);
+        var invitation = await grains.GetGrain<IInvitationGrain>(token.OwnerId).LookUpAsync(token.Secret);
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
         if (owner is null || !await IsTheirsAsync(owner, caller))
-            return await RegisterAsync(await NewPersonAsync(request, owner, invitation, device, ct), invitation, token, device);
-        var credentialVersion = await ProveAsync(owner, invitation.Email, request.Password, caller, token, device, ct);
-        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
+            return await RegisterAsync(await NewPersonAsync(command, owner, invitation, device, ct), invitation, token, device);
+        var credentialVersion = await ProveAsync(owner, invitation.Email, command.Password, caller, token, device, ct);
+        var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains
             .GetGrain<IUserGrain>(accepted.UserId)
             .BeginSignInAsync(new StartSignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
-    private async Task<BegunSignIn> RegisterAsync(
-        NewPerson person,
-        InvitationPreview invitation,
-        InvitationToken token,
-        ClientDevice device
-    )
+    private async Task<BegunSignIn> RegisterAsync(NewPerson person, InvitationPreview invitation, LinkToken token, ClientDevice device)
     {
-        var acceptance = new AcceptInvitation(token.InvitationId, token.Secret, person, ExistingUserId: null)
-        {
-            IpAddress = device.IpAddress,
-        };
+        var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, person, ExistingUserId: null) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         var user = grains.GetGrain<IUserGrain>(accepted.UserId);
         // Who took an account over has its next version. Another password than theirs has come since.
@@ -61,18 +54,18 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         caller?.Principal.UserId == owner || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync();
 
     private async Task<NewPerson> NewPersonAsync(
-        AcceptInvitationRequest request,
+        AcceptInvitationLink command,
         string? unprovedOwner,
         InvitationPreview invitation,
         ClientDevice device,
         CancellationToken ct
     )
     {
-        if (request.Password is null)
+        if (command.Password is null)
             throw new RefusedException(HttpErrors.Field("password", "This is required: choose a password."));
-        var context = new PasswordContext(invitation.Email, request.FullName ?? invitation.FullName, invitation.CompanyName);
-        var hash = await passwords.HashAsync(request.Password, context, "password", HashingCaller.Of(device.IpAddress), ct);
-        return new NewPerson(unprovedOwner ?? EntityId.New(clock), hash, request.FullName, request.PhoneNumber, request.PhoneCountry);
+        var context = new PasswordContext(invitation.Email, command.FullName ?? invitation.FullName, invitation.CompanyName);
+        var hash = await passwords.HashAsync(command.Password, context, "password", HashingCaller.Of(device.IpAddress), ct);
+        return new NewPerson(unprovedOwner ?? EntityId.New(clock), hash, command.FullName, command.PhoneNumber, command.PhoneCountry);
     }
 
     // Null when a live session of theirs proves it.
@@ -81,7 +74,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         string address,
         string? password,
         Caller? caller,
-        InvitationToken token,
+        LinkToken token,
         ClientDevice device,
         CancellationToken ct
     )
@@ -98,7 +91,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         {
             // Of two with the same link the other may have just become that owner: then it isn't the password that was
             // wrong.
-            await grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+            await grains.GetGrain<IInvitationGrain>(token.OwnerId).LookUpAsync(token.Secret);
             throw;
         }
     }

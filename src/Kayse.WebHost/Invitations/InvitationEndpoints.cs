@@ -2,7 +2,6 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
-using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Idempotency;
@@ -22,95 +21,29 @@ namespace Kayse.WebHost.Invitations;
 /// </summary>
 internal static class InvitationEndpoints
 {
-    private static readonly string[] _refusedDetails =
-    [
-        "email_invalid",
-        "phone_invalid",
-        "email_already_member",
-        "email_already_invited",
-        "email_domain_not_allowed",
-        "phone_already_invited",
-        "phone_in_use",
-        "rate_limited",
-        "email_not_verified",
-        "step_up_required",
-    ];
+    private static readonly Who _inviters = Who.Holding(Permissions.InviteMembers);
 
     public static void MapInvitations(this RouteGroupBuilder api)
     {
-        var invitations = api.MapGroup("/companies/{company}/invitations")
-            .WithTags("Invitations")
-            .ForHoldersOf(Permissions.InviteMembers)
-            .Refuses("forbidden", "not_found");
+        var invitations = api.MapGroup("/companies/{company}/invitations").WithTags("Invitations").Refuses("forbidden", "not_found");
+        invitations.MapGet("", ListInvitationsAsync).Allows(_inviters, keys: ApiKeyPermissions.Read);
         invitations
-            .MapGet("", ListAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "ListInvitations",
-                "The invitations of a company",
-                "Latest first; without `status` all of the last 30 days. Needs `members.invite`."
-            )
-            .Refuses("validation_failed");
+            .MapPost("", InviteMemberAsync)
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
+        invitations.MapGet("/{id}", GetInvitationAsync).Allows(_inviters, keys: ApiKeyPermissions.Read);
         invitations
-            .MapPost("", InviteAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Write)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
-            .Documents(
-                "InviteMember",
-                "Invite a person",
-                "Sends a mail with a link that works once. Who administers another company and is no stranger (a company is shared with the caller, or companies can't sign up by themselves) is added at once and told by mail: 200 with `outcome` `added`. Needs `members.invite`, a verified address and a role not above one's own. An Admin takes an API key with `admin`; a Super Admin takes a session with step-up."
-            )
-            .Produces<InvitedAnswer>(StatusCodes.Status201Created)
-            .Produces<AddedAnswer>(StatusCodes.Status200OK)
-            .TakesIdempotencyKey()
-            .Refuses([.. _refusedDetails, "seat_limit_reached", "company_limit_reached"]);
+            .MapPatch("/{id}", UpdateInvitationAsync)
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
+        invitations.MapDelete("/{id}", RevokeInvitationAsync).Allows(_inviters, keys: ApiKeyPermissions.Delete);
         invitations
-            .MapGet("/{id}", GetAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("GetInvitation", "One invitation", "Needs `members.invite`.");
-        invitations
-            .MapPatch("/{id}", UpdateAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Write)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
-            .Documents(
-                "UpdateInvitation",
-                "Change a pending invitation",
-                "What is absent stays; null clears. Another address is a resend to it, and the old link dies. Needs `members.invite`."
-            )
-            .Refuses([.. _refusedDetails, "invitation_used", "invitation_revoked", "invitation_expired"]);
-        invitations
-            .MapDelete("/{id}", RevokeAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Delete)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("RevokeInvitation", "Take an invitation back", "Its link dies at once. May be repeated. Needs `members.invite`.")
-            .Refuses("invitation_used");
-        invitations
-            .MapPost("/{id}/resend", ResendAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Write)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
-            .Documents(
-                "ResendInvitation",
-                "Send an invitation again",
-                "Pending or expired: a new link with its whole time; the old one dies. Needs `members.invite`."
-            )
-            .Refuses(
-                "invitation_used",
-                "invitation_revoked",
-                "phone_already_invited",
-                "phone_in_use",
-                "email_already_member",
-                "email_already_invited",
-                "email_domain_not_allowed",
-                "seat_limit_reached",
-                "rate_limited",
-                "email_not_verified",
-                "step_up_required"
-            );
+            .MapPost("/{id}/resend", ResendInvitationAsync)
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
     }
 
-    private static async Task<Ok<ListAnswer<InvitationAnswer>>> ListAsync(
+    /// <summary>List invitations</summary>
+    /// <remarks>Newest first. Without <c>status</c>, returns all invitations of the last 30 days.</remarks>
+    [Refuses("validation_failed")]
+    public static async Task<Ok<ListResponse<InvitationResponse>>> ListInvitationsAsync(
         string company,
         string? status,
         [AsParameters] PageQuery page,
@@ -118,20 +51,34 @@ internal static class InvitationEndpoints
         IGrainFactory grains
     ) =>
         TypedResults.Ok(
-            ListAnswer.Of(
+            ListResponse.Of(
                 await caller
                     .Company<ICompanyInvitationsGrain>(grains, company)
                     .ListInvitationsAsync(caller.Actor, StatusOf(status), page.ToRequest()),
-                InvitationAnswer.Of
+                InvitationResponse.Of
             )
         );
 
-    private static Task<IResult> InviteAsync(
+    /// <summary>Invite a person</summary>
+    /// <remarks>
+    /// Sends a mail with a link that works once. An administrator of another company who is known to be trustworthy
+    /// (they share a company with you, or this installation does not allow public sign-up) is added immediately and
+    /// told by mail; the response is then 200 with the outcome <c>added</c>.
+    ///
+    /// Requires a verified email address and a role not above your own. Inviting an Admin with an API key requires
+    /// its <c>admin</c> permission. Inviting a Super Admin requires a session with step-up.
+    /// </remarks>
+    [Produces<InvitedResponse>(StatusCodes.Status201Created)]
+    [Produces<AddedResponse>(StatusCodes.Status200OK)]
+    [TakesIdempotencyKey]
+    [RefusesDetails]
+    [Refuses("seat_limit_reached", "company_limit_reached")]
+    public static Task<IResult> InviteMemberAsync(
         string company,
         Body<InviteMemberRequest> body,
         Caller caller,
         IGrainFactory grains,
-        AnswerOnce answers,
+        IdempotentResponses answers,
         TimeProvider clock,
         HttpContext context
     )
@@ -147,11 +94,11 @@ internal static class InvitationEndpoints
                 var invited = await grain.InviteAsync(caller.Actor, body.Value.ToCommand(key.IdOf("invitation")));
                 return invited.Invitation is { } invitation
                     ? new Creation(
-                        new InvitedAnswer("invited", InvitationAnswer.Of(invitation)),
+                        new InvitedResponse("invited", InvitationResponse.Of(invitation)),
                         $"{ApiRoutes.Base}/companies/{companyId}/invitations/{invitation.Id}",
                         invitation.Version
                     )
-                    : new Creation(new AddedAnswer("added", MemberAnswer.Of(invited.Member!)), Location: null)
+                    : new Creation(new AddedResponse("added", MemberResponse.Of(invited.Member!)), Location: null)
                     {
                         Status = StatusCodes.Status200OK,
                     };
@@ -159,12 +106,25 @@ internal static class InvitationEndpoints
         );
     }
 
-    private static async Task<Versioned<InvitationAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).GetInvitationAsync(caller.Actor, WellFormed(id)));
-
-    private static async Task<Versioned<InvitationAnswer>> UpdateAsync(
+    /// <summary>Get an invitation</summary>
+    /// <remarks>Returns one invitation of the company.</remarks>
+    public static async Task<Versioned<InvitationResponse>> GetInvitationAsync(
         string company,
-        string id,
+        RouteId id,
+        Caller caller,
+        IGrainFactory grains
+    ) => Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).GetInvitationAsync(caller.Actor, id));
+
+    /// <summary>Update a pending invitation</summary>
+    /// <remarks>
+    /// Absent fields stay as they are; <c>null</c> clears a field. Changing the email address sends the invitation
+    /// to the new address, and the old link stops working.
+    /// </remarks>
+    [RefusesDetails]
+    [Refuses("invitation_used", "invitation_revoked", "invitation_expired")]
+    public static async Task<Versioned<InvitationResponse>> UpdateInvitationAsync(
+        string company,
+        RouteId id,
         Body<UpdateInvitationRequest> body,
         IfMatch match,
         Caller caller,
@@ -172,24 +132,44 @@ internal static class InvitationEndpoints
     )
     {
         var command = body.Value.ToCommand() with { ExpectedVersion = match.Version };
-        return Show(
-            await caller.Company<ICompanyInvitationsGrain>(grains, company).UpdateInvitationAsync(caller.Actor, WellFormed(id), command)
-        );
+        return Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).UpdateInvitationAsync(caller.Actor, id, command));
     }
 
-    private static async Task<NoContent> RevokeAsync(string company, string id, Caller caller, IGrainFactory grains)
+    /// <summary>Revoke an invitation</summary>
+    /// <remarks>Its link stops working immediately. May be repeated.</remarks>
+    [Refuses("invitation_used")]
+    public static async Task<NoContent> RevokeInvitationAsync(string company, RouteId id, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyInvitationsGrain>(grains, company).RevokeInvitationAsync(caller.Actor, WellFormed(id));
+        await caller.Company<ICompanyInvitationsGrain>(grains, company).RevokeInvitationAsync(caller.Actor, id);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Versioned<InvitationAnswer>> ResendAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).ResendInvitationAsync(caller.Actor, WellFormed(id)));
+    /// <summary>Resend an invitation</summary>
+    /// <remarks>
+    /// For pending and expired invitations. Sends a new link with the full lifetime; the old link stops working.
+    /// </remarks>
+    [Refuses(
+        "invitation_used",
+        "invitation_revoked",
+        "phone_already_invited",
+        "phone_in_use",
+        "email_already_member",
+        "email_already_invited",
+        "email_domain_not_allowed",
+        "seat_limit_reached",
+        "rate_limited",
+        "email_not_verified",
+        "step_up_required"
+    )]
+    public static async Task<Versioned<InvitationResponse>> ResendInvitationAsync(
+        string company,
+        RouteId id,
+        Caller caller,
+        IGrainFactory grains
+    ) => Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).ResendInvitationAsync(caller.Actor, id));
 
-    private static Versioned<InvitationAnswer> Show(InvitationView invitation) =>
-        Versioned.Ok(InvitationAnswer.Of(invitation), invitation.Version);
-
-    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
+    private static Versioned<InvitationResponse> Show(InvitationView invitation) =>
+        Versioned.Ok(InvitationResponse.Of(invitation), invitation.Version);
 
     private static InvitationStatus? StatusOf(string? word)
     {
@@ -202,3 +182,18 @@ internal static class InvitationEndpoints
             );
     }
 }
+
+/// <summary>The codes for details of an invitation that are refused.</summary>
+internal sealed class RefusesDetailsAttribute()
+    : RefusesAttribute(
+        "email_invalid",
+        "phone_invalid",
+        "email_already_member",
+        "email_already_invited",
+        "email_domain_not_allowed",
+        "phone_already_invited",
+        "phone_in_use",
+        "rate_limited",
+        "email_not_verified",
+        "step_up_required"
+    );

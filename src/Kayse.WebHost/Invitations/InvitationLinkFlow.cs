@@ -2,6 +2,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Http;
 
 namespace Kayse.WebHost.Invitations;
 
@@ -15,7 +16,7 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
     /// <param name="callerId">Who looks; null when they aren't signed in. They need not have proved it.</param>
     public async Task<(InvitationPreview Invitation, string? OwnerId)> LookUpAsync(string token, string? callerId)
     {
-        var invitation = await LookUpAsync(InvitationToken.Parse(token));
+        var invitation = await LookUpAsync(LinkToken.Parse(token));
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
         var isTheirs = owner is not null && (owner == callerId || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync());
         return (invitation, isTheirs ? owner : null);
@@ -23,13 +24,13 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
 
     public async Task DeclineAsync(string token, string? ipAddress)
     {
-        var parsed = InvitationToken.Parse(token);
+        var parsed = LinkToken.Parse(token);
         var invitation = await LookUpAsync(parsed);
         await grains
             .GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId)
-            .DeclineInvitationAsync(new DeclineInvitation(parsed.InvitationId, parsed.Secret) { IpAddress = ipAddress });
+            .DeclineInvitationAsync(new DeclineInvitation(parsed.OwnerId, parsed.Secret) { IpAddress = ipAddress });
     }
 
-    private Task<InvitationPreview> LookUpAsync(InvitationToken token) =>
-        grains.GetGrain<IInvitationGrain>(token.InvitationId).LookUpAsync(token.Secret);
+    private Task<InvitationPreview> LookUpAsync(LinkToken token) =>
+        grains.GetGrain<IInvitationGrain>(token.OwnerId).LookUpAsync(token.Secret);
 }

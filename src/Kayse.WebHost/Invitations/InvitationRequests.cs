@@ -130,4 +130,6 @@ internal sealed class AcceptInvitationRequest
 
     /// <summary>ISO 3166 alpha-2, for a number in national form.</summary>
     public string? PhoneCountry { get; init; }
+
+    public AcceptInvitationLink ToCommand() => new(Token, Password, FullName, PhoneNumber, PhoneCountry);
 }

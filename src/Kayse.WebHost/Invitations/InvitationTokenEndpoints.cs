@@ -14,43 +14,28 @@ namespace Kayse.WebHost.Invitations;
 /// </summary>
 internal static class InvitationTokenEndpoints
 {
-    private static readonly string[] _refusedTokens = ["not_found", "invitation_expired", "invitation_revoked", "invitation_used"];
-
     public static void MapInvitationTokens(this RouteGroupBuilder api)
     {
-        var invitations = api.MapGroup("/invitations").WithTags("Invitations").Refuses(_refusedTokens);
+        var invitations = api.MapGroup("/invitations")
+            .WithTags("Invitations")
+            .Refuses("not_found", "invitation_expired", "invitation_revoked", "invitation_used");
+        invitations.MapPost("/lookup", LookUpInvitationAsync).Allows(Who.Anyone, limit: RateLimitKind.InvitationTokensPerCaller);
         invitations
-            .MapPost("/lookup", LookUpAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
-            .Documents("LookUpInvitation", "See an invitation", "For the holder of its token. Changes nothing.");
-        invitations
-            .MapPost("/accept", AcceptAsync)
-            .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.InvitationTokensPerCaller)
-            .Documents(
-                "AcceptInvitation",
-                "Accept an invitation",
-                "Somebody new chooses a password and may correct name and phone number; so does who finds an account with their address that never verified it, which they take over. Who has an account calls with its session, or gives its password: with a second factor they are then answered `two_factor_required`, as members already."
-            )
-            .Refuses(
-                "invalid_credentials",
-                "account_locked",
-                "password_change_required",
-                "password_too_weak",
-                "phone_invalid",
-                "phone_in_use",
-                "company_limit_reached"
-            );
-        invitations
-            .MapPost("/decline", DeclineAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.InvitationTokensPerCaller)
-            .Documents("DeclineInvitation", "Decline an invitation", "For the holder of its token.");
+            .MapPost("/accept", AcceptInvitationAsync)
+            .Allows(Who.AnyoneOrSignedIn, limit: RateLimitKind.InvitationTokensPerCaller);
+        invitations.MapPost("/decline", DeclineInvitationAsync).Allows(Who.Anyone, limit: RateLimitKind.InvitationTokensPerCaller);
     }
 
-    private static async Task<Ok<InvitationPreviewAnswer>> LookUpAsync(Body<InvitationTokenRequest> body, InvitationLinkFlow flow)
+    /// <summary>Look up an invitation</summary>
+    /// <remarks>For the holder of its token. Changes nothing.</remarks>
+    public static async Task<Ok<InvitationPreviewResponse>> LookUpInvitationAsync(
+        Body<InvitationTokenRequest> body,
+        InvitationLinkFlow flow
+    )
     {
         var (preview, ownerId) = await flow.LookUpAsync(body.Value.Token, callerId: null);
         return TypedResults.Ok(
-            new InvitationPreviewAnswer(
+            new InvitationPreviewResponse(
                 preview.CompanyName,
                 preview.Email,
                 preview.FullName,
@@ -62,7 +47,24 @@ internal static class InvitationTokenEndpoints
         );
     }
 
-    private static async Task<Ok<SignInAnswer>> AcceptAsync(
+    /// <summary>Accept an invitation</summary>
+    /// <remarks>
+    /// New people choose a password and may correct their name and phone number. If an account with the invited
+    /// address exists but never verified it, the new person takes it over.
+    ///
+    /// People with an account use their session or give their password. If they have a second factor, the response
+    /// is <c>two_factor_required</c>, and they are already members.
+    /// </remarks>
+    [Refuses(
+        "invalid_credentials",
+        "account_locked",
+        "password_change_required",
+        "password_too_weak",
+        "phone_invalid",
+        "phone_in_use",
+        "company_limit_reached"
+    )]
+    public static async Task<Ok<SignInResponse>> AcceptInvitationAsync(
         Body<AcceptInvitationRequest> body,
         AcceptInvitationFlow flow,
         Caller? caller,
@@ -70,13 +72,19 @@ internal static class InvitationTokenEndpoints
         CancellationToken ct
     )
     {
-        var begun = await flow.AcceptAsync(body.Value, caller, ClientDevices.Of(context), ct);
+        var begun = await flow.AcceptAsync(body.Value.ToCommand(), caller, ClientDevices.Of(context), ct);
         if (begun.SignedIn is { } signedIn)
             SessionCookie.Set(context, signedIn.Session);
-        return TypedResults.Ok(SignInAnswer.Of(begun));
+        return TypedResults.Ok(SignInResponse.Of(begun));
     }
 
-    private static async Task<NoContent> DeclineAsync(Body<InvitationTokenRequest> body, InvitationLinkFlow flow, HttpContext context)
+    /// <summary>Decline an invitation</summary>
+    /// <remarks>For the holder of its token.</remarks>
+    public static async Task<NoContent> DeclineInvitationAsync(
+        Body<InvitationTokenRequest> body,
+        InvitationLinkFlow flow,
+        HttpContext context
+    )
     {
         await flow.DeclineAsync(body.Value.Token, RemoteAddress.Of(context));
         return TypedResults.NoContent();

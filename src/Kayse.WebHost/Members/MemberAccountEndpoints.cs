@@ -15,72 +15,46 @@ internal static class MemberAccountEndpoints
     public static void MapMemberAccounts(this RouteGroupBuilder api)
     {
         var members = api.MapGroup("/companies/{company}/members").WithTags("Company").Refuses("forbidden", "not_found");
+        members.MapPost("", CreateMemberAsync).Allows(Who.Holding(Permissions.InviteMembers), limit: RateLimitKind.InvitationsPerUser);
         members
-            .MapPost("", CreateAsync)
-            .ForHoldersOf(Permissions.InviteMembers)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.InvitationsPerUser)
-            .Documents(
-                "CreateMember",
-                "Create a member without a mail",
-                "With a password that they must change at their first sign-in. An address that has an account is `email_in_use`: invite that person instead. Needs `members.invite`, a verified address and a role not above one's own; for a Super Admin step-up."
-            )
-            .Produces<MemberAnswer>(StatusCodes.Status201Created)
-            .TakesIdempotencyKey()
-            .AnswersETag()
-            .Refuses(
-                "email_invalid",
-                "phone_invalid",
-                "password_too_weak",
-                "email_already_member",
-                "email_already_invited",
-                "email_in_use",
-                "phone_in_use",
-                "phone_already_invited",
-                "email_domain_not_allowed",
-                "seat_limit_reached",
-                "email_not_verified",
-                "step_up_required"
-            );
+            .MapPost("/{userId}/password", SetMemberPasswordAsync)
+            .Allows(Who.Admins, limit: RateLimitKind.MemberPasswordsPerUser, stepUp: StepUpNeeded.OfEverybody);
         members
-            .MapPost("/{userId}/password", SetPasswordAsync)
-            .ForAdmins()
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
-            .NeedsStepUp()
-            .Documents(
-                "SetMemberPassword",
-                "Set a member's password",
-                "They must change it at their next sign-in; every session of theirs ends, and they are told by mail. `forbidden` for who belongs to another company too. For Admins and above, as who sets it can sign in with it."
-            )
-            .Refuses("own_role", "password_too_weak", "password_reused");
-        members
-            .MapPost("/{userId}/password-reset", SendPasswordResetAsync)
-            .ForHoldersOf(Permissions.UpdateMembers)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.MemberPasswordsPerUser)
-            .Documents(
-                "SendMemberPasswordReset",
-                "Send a member a link to choose a new password",
-                "Their sessions that act in the company end; every session, when they belong to no other company. Needs `members.update`."
-            )
-            .Refuses("own_role", "rate_limited");
-        members
-            .MapDelete("/{userId}/account", DeleteAsync)
-            .ForAdmins()
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "DeleteMemberAccount",
-                "Delete a member's account",
-                "For good: profile, password, sessions and history go, their address and number are free again; the audit log keeps what was done by a deleted person. `member_elsewhere` for who belongs to another company too. For Admins."
-            )
-            .Refuses("own_role", "last_super_admin", "member_elsewhere");
+            .MapPost("/{userId}/password-reset", SendMemberPasswordResetAsync)
+            .Allows(Who.Holding(Permissions.UpdateMembers), limit: RateLimitKind.MemberPasswordsPerUser);
+        members.MapDelete("/{userId}/account", DeleteMemberAccountAsync).Allows(Who.Admins);
     }
 
-    private static Task<IResult> CreateAsync(
+    /// <summary>Create a member without an invitation</summary>
+    /// <remarks>
+    /// Creates an account with a password that the person must change when they first sign in. If the address
+    /// already has an account, the request is refused with <c>email_in_use</c>; invite that person instead.
+    /// Requires a verified email address and a role not above your own. A Super Admin needs step-up.
+    /// </remarks>
+    [Produces<MemberResponse>(StatusCodes.Status201Created)]
+    [TakesIdempotencyKey]
+    [HasETag]
+    [Refuses(
+        "email_invalid",
+        "phone_invalid",
+        "password_too_weak",
+        "email_already_member",
+        "email_already_invited",
+        "email_in_use",
+        "phone_in_use",
+        "phone_already_invited",
+        "email_domain_not_allowed",
+        "seat_limit_reached",
+        "email_not_verified",
+        "step_up_required"
+    )]
+    public static Task<IResult> CreateMemberAsync(
         string company,
         Body<CreateMemberRequest> body,
         Caller caller,
         IGrainFactory grains,
         MemberPasswordFlow flow,
-        AnswerOnce answers,
+        IdempotentResponses answers,
         TimeProvider clock,
         HttpContext context,
         CancellationToken ct
@@ -94,10 +68,10 @@ internal static class MemberAccountEndpoints
             () => grain.PrepareCreateMemberAsync(caller.Actor, body.Value.Role!.Value),
             async () =>
             {
-                var hash = await flow.HashInitialAsync(grain, caller.Actor, body.Value, ct);
+                var hash = await flow.HashInitialAsync(grain, caller.Actor, body.Value.ToInitialPassword(), ct);
                 var member = await grain.CreateMemberAsync(caller.Actor, body.Value.ToCommand(key.IdOf("member"), hash));
                 return new Creation(
-                    MemberAnswer.Of(member),
+                    MemberResponse.Of(member),
                     $"{ApiRoutes.Base}/companies/{companyId}/members/{member.UserId}",
                     member.Version
                 );
@@ -105,9 +79,15 @@ internal static class MemberAccountEndpoints
         );
     }
 
-    private static async Task<NoContent> SetPasswordAsync(
+    /// <summary>Set a member's password</summary>
+    /// <remarks>
+    /// The member must change it at their next sign-in. Ends all their sessions and notifies them by mail. Refused
+    /// with <c>forbidden</c> for people who belong to another company too.
+    /// </remarks>
+    [Refuses("own_role", "password_too_weak", "password_reused")]
+    public static async Task<NoContent> SetMemberPasswordAsync(
         string company,
-        string userId,
+        RouteId userId,
         Body<SetMemberPasswordRequest> body,
         Caller caller,
         IGrainFactory grains,
@@ -115,27 +95,31 @@ internal static class MemberAccountEndpoints
         CancellationToken ct
     )
     {
-        await flow.SetAsync(
-            caller.Company<ICompanyAccountsGrain>(grains, company),
-            caller.Actor,
-            MemberEndpoints.WellFormed(userId),
-            body.Value.NewPassword,
-            ct
-        );
+        await flow.SetAsync(caller.Company<ICompanyAccountsGrain>(grains, company), caller.Actor, userId, body.Value.NewPassword, ct);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> SendPasswordResetAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Send a member a password reset link</summary>
+    /// <remarks>
+    /// Ends the person's sessions in this company, or all their sessions if they belong to no other company.
+    /// </remarks>
+    [Refuses("own_role", "rate_limited")]
+    public static async Task<NoContent> SendMemberPasswordResetAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller
-            .Company<ICompanyAccountsGrain>(grains, company)
-            .SendMemberPasswordResetAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
+        await caller.Company<ICompanyAccountsGrain>(grains, company).SendMemberPasswordResetAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> DeleteAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Delete a member's account</summary>
+    /// <remarks>
+    /// Permanently deletes the profile, password, sessions and history; the email address and phone number can be
+    /// used again. The audit log shows their actions as those of a deleted person. Refused with
+    /// <c>member_elsewhere</c> for people who belong to another company too.
+    /// </remarks>
+    [Refuses("own_role", "last_super_admin", "member_elsewhere")]
+    public static async Task<NoContent> DeleteMemberAccountAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyAccountsGrain>(grains, company).DeleteAccountAsync(caller.Actor, MemberEndpoints.WellFormed(userId));
+        await caller.Company<ICompanyAccountsGrain>(grains, company).DeleteAccountAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 }

@@ -1,7 +1,6 @@
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
-using Kayse.Grains.Tokens;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.Lists;
@@ -14,77 +13,25 @@ namespace Kayse.WebHost.Members;
 /// <summary>The members of a company; what is done to their accounts is <see cref="MemberAccountEndpoints"/>.</summary>
 internal static class MemberEndpoints
 {
+    private static readonly Who _removers = Who.Holding(Permissions.RemoveMembers);
+
     public static void MapMembers(this RouteGroupBuilder api)
     {
-        var members = api.MapGroup("/companies/{company}/members")
-            .WithTags("Company")
-            .AllowsAccess(AccessKind.SignedIn)
-            .Refuses("forbidden", "not_found");
-        members
-            .MapGet("", ListAsync)
-            .ForHoldersOf(Permissions.ReadMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .Documents("ListMembers", "The members of a company", "Searched, filtered and sorted. Needs `members.read`.")
-            .Refuses("validation_failed");
-        members
-            .MapGet("/{userId}", GetAsync)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .Documents("GetMember", "One member", "Needs `members.read`, unless it is oneself.");
-        members
-            .MapPatch("/{userId}", UpdateAsync)
-            .ForHoldersOf(Permissions.UpdateMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "UpdateMember",
-                "Change a member",
-                "What is absent stays; null clears. Holds at once in their live sessions; a changed role is told by mail. Nobody gives what they don't have, or changes their own role, scopes, permissions or agents. Needs `members.update`."
-            )
-            .Refuses("own_role", "last_super_admin");
-        members
-            .MapDelete("/{userId}", RemoveAsync)
-            .ForHoldersOf(Permissions.RemoveMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "RemoveMember",
-                "Remove a member",
-                "For good, at once; they may be invited again. What they held is announced as `member.removed`. Needs `members.remove`."
-            )
-            .Refuses("own_role", "last_super_admin");
-        members
-            .MapPost("/{userId}/deactivate", DeactivateAsync)
-            .ForHoldersOf(Permissions.RemoveMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "DeactivateMember",
-                "Deactivate a member",
-                "Their sessions and API keys of the company end at once; what they hold is kept. May be repeated. Needs `members.remove`."
-            )
-            .Refuses("own_role", "last_super_admin");
-        members
-            .MapPost("/{userId}/reactivate", ReactivateAsync)
-            .ForHoldersOf(Permissions.RemoveMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents("ReactivateMember", "Reactivate a member", "May be repeated. Needs `members.remove`, and a seat.")
-            .Refuses("seat_limit_reached");
-        api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync)
-            .ForSuperAdmins()
-            .WithTags("Company")
-            .AllowsAccess(AccessKind.SignedIn)
-            .NeedsStepUp()
-            .Documents(
-                "TransferOwnership",
-                "Transfer ownership",
-                "The member becomes Super Admin and the caller Admin: both or neither. For Super Admins."
-            )
-            .Refuses("forbidden", "not_found", "own_role");
-        api.MapPost("/me/companies/{company}/leave", LeaveAsync)
-            .WithTags("Me")
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("LeaveCompany", "Leave a company", "For good: the sessions there end. The last Super Admin can't.")
-            .Refuses("not_found", "last_super_admin");
+        var members = api.MapGroup("/companies/{company}/members").WithTags("Company").Refuses("forbidden", "not_found");
+        members.MapGet("", ListMembersAsync).Allows(Who.Holding(Permissions.ReadMembers), keys: ApiKeyPermissions.Read);
+        members.MapGet("/{userId}", GetMemberAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.Read);
+        members.MapPatch("/{userId}", UpdateMemberAsync).Allows(Who.Holding(Permissions.UpdateMembers), keys: ApiKeyPermissions.Admin);
+        members.MapDelete("/{userId}", RemoveMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
+        members.MapPost("/{userId}/deactivate", DeactivateMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
+        members.MapPost("/{userId}/reactivate", ReactivateMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
+        api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync).Allows(Who.SuperAdmins, stepUp: StepUpNeeded.OfEverybody);
+        api.MapPost("/me/companies/{company}/leave", LeaveCompanyAsync).Allows(Who.SignedIn);
     }
 
-    private static async Task<Ok<ListAnswer<MemberAnswer>>> ListAsync(
+    /// <summary>List members</summary>
+    /// <remarks>Supports search, filters and sorting.</remarks>
+    [Refuses("validation_failed")]
+    public static async Task<Ok<ListResponse<MemberResponse>>> ListMembersAsync(
         string company,
         [AsParameters] MemberQuery query,
         [AsParameters] PageQuery page,
@@ -92,23 +39,37 @@ internal static class MemberEndpoints
         IGrainFactory grains
     ) =>
         TypedResults.Ok(
-            ListAnswer.Of(
+            ListResponse.Of(
                 await caller
                     .Company<ICompanyMembersGrain>(grains, company)
                     .ListMembersAsync(caller.Actor, query.ToFilter(), page.ToRequest()),
-                MemberAnswer.Of
+                MemberResponse.Of
             )
         );
 
-    private static async Task<Versioned<MemberAnswer>> GetAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Get a member</summary>
+    /// <remarks>Requires <c>members.read</c>, unless you ask for yourself.</remarks>
+    public static async Task<Versioned<MemberResponse>> GetMemberAsync(
+        string company,
+        RouteId userId,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
-        var member = await caller.Company<ICompanyMembersGrain>(grains, company).GetMemberAsync(caller.Actor, WellFormed(userId));
-        return Versioned.Ok(MemberAnswer.Of(member), member.Version);
+        var member = await caller.Company<ICompanyMembersGrain>(grains, company).GetMemberAsync(caller.Actor, userId);
+        return Versioned.Ok(MemberResponse.Of(member), member.Version);
     }
 
-    private static async Task<Versioned<MemberAnswer>> UpdateAsync(
+    /// <summary>Update a member</summary>
+    /// <remarks>
+    /// Absent fields stay as they are; <c>null</c> clears a field. Changes apply to live sessions immediately, and
+    /// the member is told of a new role by mail. You cannot grant more than you have, or change your own role,
+    /// scopes, permissions or agents.
+    /// </remarks>
+    [Refuses("own_role", "last_super_admin")]
+    public static async Task<Versioned<MemberResponse>> UpdateMemberAsync(
         string company,
-        string userId,
+        RouteId userId,
         Body<UpdateMemberRequest> body,
         IfMatch ifMatch,
         Caller caller,
@@ -117,46 +78,70 @@ internal static class MemberEndpoints
     {
         var member = await caller
             .Company<ICompanyMembersGrain>(grains, company)
-            .UpdateMemberAsync(caller.Actor, WellFormed(userId), body.Value.ToCommand(ifMatch.Version));
-        return Versioned.Ok(MemberAnswer.Of(member), member.Version);
+            .UpdateMemberAsync(caller.Actor, userId, body.Value.ToCommand(ifMatch.Version));
+        return Versioned.Ok(MemberResponse.Of(member), member.Version);
     }
 
-    private static async Task<NoContent> RemoveAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Remove a member</summary>
+    /// <remarks>
+    /// Takes effect immediately and cannot be undone; the person may be invited again. A <c>member.removed</c>
+    /// event announces what was assigned to them.
+    /// </remarks>
+    [Refuses("own_role", "last_super_admin")]
+    public static async Task<NoContent> RemoveMemberAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyMembersGrain>(grains, company).RemoveMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).RemoveMemberAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> DeactivateAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Deactivate a member</summary>
+    /// <remarks>
+    /// Ends the person's sessions and API keys in the company immediately. What is assigned to them is kept. May be
+    /// repeated.
+    /// </remarks>
+    [Refuses("own_role", "last_super_admin")]
+    public static async Task<NoContent> DeactivateMemberAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyMembersGrain>(grains, company).DeactivateMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).DeactivateMemberAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> ReactivateAsync(string company, string userId, Caller caller, IGrainFactory grains)
+    /// <summary>Reactivate a member</summary>
+    /// <remarks>Takes a seat. May be repeated.</remarks>
+    [Refuses("seat_limit_reached")]
+    public static async Task<NoContent> ReactivateMemberAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyMembersGrain>(grains, company).ReactivateMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<ICompanyMembersGrain>(grains, company).ReactivateMemberAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> TransferOwnershipAsync(
+    /// <summary>Transfer ownership</summary>
+    /// <remarks>Makes the member a Super Admin and the caller an Admin, in one step.</remarks>
+    [Tags("Company")]
+    [Refuses("forbidden", "not_found", "own_role")]
+    public static async Task<NoContent> TransferOwnershipAsync(
         string company,
         Body<TransferOwnershipRequest> body,
         Caller caller,
         IGrainFactory grains
     )
     {
-        await caller.Company<ICompanyMembersGrain>(grains, company).TransferOwnershipAsync(caller.Actor, WellFormed(body.Value.UserId));
+        await caller
+            .Company<ICompanyMembersGrain>(grains, company)
+            .TransferOwnershipAsync(caller.Actor, RouteId.Parse(body.Value.UserId));
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> LeaveAsync(string company, Caller caller, IGrainFactory grains)
+    /// <summary>Leave a company</summary>
+    /// <remarks>
+    /// Ends your membership and your sessions in the company. This cannot be undone. The last Super Admin cannot
+    /// leave.
+    /// </remarks>
+    [Tags("Me")]
+    [Refuses("not_found", "last_super_admin")]
+    public static async Task<NoContent> LeaveCompanyAsync(string company, Caller caller, IGrainFactory grains)
     {
         await caller.Company<ICompanyMembersGrain>(grains, company).LeaveAsync(caller.Actor);
         return TypedResults.NoContent();
     }
-
-    /// <summary>An id of a member, or a refusal: no member has an id of another form.</summary>
-    public static string WellFormed(string userId) =>
-        EntityId.IsWellFormed(userId) ? userId : throw new RefusedException(GeneralErrors.NotFound);
 }

@@ -12,19 +12,14 @@ namespace Kayse.WebHost.Members;
 /// </summary>
 internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing passwords)
 {
-    public async Task<string> HashInitialAsync(
-        ICompanyAccountsGrain company,
-        Actor actor,
-        CreateMemberRequest request,
-        CancellationToken ct
-    )
+    public async Task<string> HashInitialAsync(ICompanyAccountsGrain company, Actor actor, InitialPassword initial, CancellationToken ct)
     {
-        var companyName = await company.PrepareCreateMemberAsync(actor, request.Role!.Value);
-        if (!EmailAddress.TryNormalize(request.Email, out var address))
+        var companyName = await company.PrepareCreateMemberAsync(actor, initial.Role);
+        if (!EmailAddress.TryNormalize(initial.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
         return await passwords.HashAsync(
-            request.Password,
-            new PasswordContext(address, request.FullName, companyName),
+            initial.Password,
+            new PasswordContext(address, initial.FullName, companyName),
             "password",
             HashingCaller.Known(actor.UserId),
             ct

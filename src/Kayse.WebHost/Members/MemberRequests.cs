@@ -54,6 +54,8 @@ internal sealed class CreateMemberRequest
 
     /// <summary>By agent id, what they may do there other than with the rest.</summary>
     public IReadOnlyDictionary<string, AgentOverrideBody?>? AgentOverrides { get; init; }
+
+    public InitialPassword ToInitialPassword() => new(Role!.Value, Email, FullName, Password);
 }
 
 /// <summary>Changes a member; what is absent stays.</summary>

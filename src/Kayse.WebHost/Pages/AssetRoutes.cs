@@ -9,7 +9,7 @@ internal static class AssetRoutes
     public static void MapAssets(this WebApplication app)
     {
         foreach (var asset in app.Services.GetRequiredService<ConsoleAssets>().All)
-            app.MapGet(asset.Path, context => AnswerAsync(context, asset)).AllowsAccess(AccessKind.Anyone).ExcludeFromDescription();
+            app.MapGet(asset.Path, context => AnswerAsync(context, asset)).Allows(Who.Anyone).ExcludeFromDescription();
     }
 
     private static Task AnswerAsync(HttpContext context, ConsoleAsset asset)

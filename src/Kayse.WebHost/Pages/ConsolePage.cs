@@ -2,10 +2,10 @@ using System.Globalization;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Sessions;
-using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Console;
 using Kayse.WebHost.Console.Design;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Http.Lists;
@@ -112,8 +112,7 @@ public abstract class ConsolePage : ComponentBase
     /// An id that an address or a form holds; refuses <c>not_found</c> for what can't be one, so that it never is a
     /// grain's key.
     /// </summary>
-    protected static string WellFormed(string? id) =>
-        EntityId.IsWellFormed(id) ? id! : throw new RefusedException(GeneralErrors.NotFound);
+    protected static string WellFormed(string? id) => RouteId.Parse(id);
 
     /// <summary>The part of a list that an address names by its cursor.</summary>
     protected static PageRequest PageOf(string? cursor, int size = 50) =>

@@ -12,44 +12,22 @@ internal static class PasswordEndpoints
 {
     public static void MapPasswords(this RouteGroupBuilder api)
     {
-        api.MapPost("/me/password", ChangeAsync)
-            .WithTags("Me")
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.PasswordChangesPerUser)
-            .ServesRestricted()
-            .Documents(
-                "ChangeMyPassword",
-                "Change the password",
-                "Ends every other session, and replaces the token of the one that makes the request. 204 when that one ended meanwhile."
-            )
-            .Refuses("invalid_credentials", "account_locked", "password_too_weak", "password_reused");
+        api.MapPost("/me/password", ChangeMyPasswordAsync)
+            .Allows(Who.SignedIn, limit: RateLimitKind.PasswordChangesPerUser, restricted: ServesRestrictedSessions.Any);
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
-        auth.MapPost("/forgot-password", ForgotAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents(
-                "ForgotPassword",
-                "Ask for a link to choose a new password",
-                "Mails it to the address, if that has an account. The answer is the same, and comes at the same time, if it has none."
-            );
-        auth.MapPost("/reset-password", ResetAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents(
-                "ResetPassword",
-                "Choose a new password with a link",
-                "The link works once, for 60 minutes, and only the latest does. Ends every session of the person, and revokes their API keys when asked to; signs nobody in."
-            )
-            .Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused");
-        auth.MapPost("/not-me", NotMeAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.PasswordResetsPerCaller)
-            .Documents(
-                "SayThatItWasNotMe",
-                "Say that it wasn't oneself",
-                "Uses the link of a notice (of a lock, a new device, a change to the account), which works for 7 days: ends every session and every trusted device, makes the password useless, and mails a link to choose another. "
-                    + "May be repeated: a link that was used does nothing more."
-            )
-            .Refuses("not_found");
+        auth.MapPost("/forgot-password", ForgotPasswordAsync).Allows(Who.Anyone, limit: RateLimitKind.PasswordResetsPerCaller);
+        auth.MapPost("/reset-password", ResetPasswordAsync).Allows(Who.Anyone, limit: RateLimitKind.PasswordResetsPerCaller);
+        auth.MapPost("/not-me", SayThatItWasNotMeAsync).Allows(Who.Anyone, limit: RateLimitKind.PasswordResetsPerCaller);
     }
 
-    private static async Task<Results<Ok<RenewedSessionAnswer>, NoContent>> ChangeAsync(
+    /// <summary>Change your password</summary>
+    /// <remarks>
+    /// Ends all your other sessions and replaces the token of this one. The response is 204 if this session ended
+    /// in the meantime.
+    /// </remarks>
+    [Tags("Me")]
+    [Refuses("invalid_credentials", "account_locked", "password_too_weak", "password_reused")]
+    public static async Task<Results<Ok<RenewedSessionResponse>, NoContent>> ChangeMyPasswordAsync(
         Body<ChangePasswordRequest> body,
         Caller caller,
         PasswordFlow flow,
@@ -60,20 +38,34 @@ internal static class PasswordEndpoints
         if (await flow.ChangeAsync(caller, body.Value.CurrentPassword, body.Value.NewPassword, ct) is { } renewed)
         {
             SessionCookie.Replace(context, renewed);
-            return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
+            return TypedResults.Ok(RenewedSessionResponse.Of(renewed));
         }
 
         SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Accepted> ForgotAsync(Body<ForgotPasswordRequest> body, ForgottenPasswordFlow flow, CancellationToken ct)
+    /// <summary>Request a password reset</summary>
+    /// <remarks>
+    /// Sends a reset link if an account has this address. The response and its timing are the same either way.
+    /// </remarks>
+    public static async Task<Accepted> ForgotPasswordAsync(
+        Body<ForgotPasswordRequest> body,
+        ForgottenPasswordFlow flow,
+        CancellationToken ct
+    )
     {
         await flow.AskAsync(body.Value.Email, ct);
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<NoContent> ResetAsync(
+    /// <summary>Reset a password</summary>
+    /// <remarks>
+    /// The link works once, for 60 minutes, and only the latest one is valid. Ends all sessions of the person and,
+    /// on request, revokes their API keys. Does not sign the person in.
+    /// </remarks>
+    [Refuses("not_found", "password_reset_expired", "password_too_weak", "password_reused")]
+    public static async Task<NoContent> ResetPasswordAsync(
         Body<ResetPasswordRequest> body,
         PasswordFlow flow,
         HttpContext context,
@@ -84,7 +76,14 @@ internal static class PasswordEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> NotMeAsync(Body<NotMeRequest> body, PasswordFlow flow)
+    /// <summary>Report an action as not yours</summary>
+    /// <remarks>
+    /// Uses the link in a security notice about a lock, a new device or a change to the account, which is valid for
+    /// 7 days. Ends all sessions, removes all trusted devices, invalidates the password and sends a reset link.
+    /// Repeating the request with a used link has no effect.
+    /// </remarks>
+    [Refuses("not_found")]
+    public static async Task<NoContent> SayThatItWasNotMeAsync(Body<NotMeRequest> body, PasswordFlow flow)
     {
         await flow.DisownAsync(body.Value.Token);
         return TypedResults.NoContent();

@@ -3,6 +3,7 @@ using Kayse.Grains.Passwords;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.SignIn;
 
@@ -33,8 +34,8 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     /// </summary>
     public Task CheckResetAsync(string token)
     {
-        var reset = PasswordResetToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(reset.UserId).LookUpPasswordResetAsync(reset.Secret);
+        var reset = LinkToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(reset.OwnerId).LookUpPasswordResetAsync(reset.Secret);
     }
 
     /// <param name="token">Of the link.</param>
@@ -44,19 +45,19 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     /// <param name="ct">Ends the wait.</param>
     public async Task ResetAsync(string token, string newPassword, bool revokesApiKeys, string? ipAddress, CancellationToken ct)
     {
-        var reset = PasswordResetToken.Parse(token);
-        var user = grains.GetGrain<IUserGrain>(reset.UserId);
+        var reset = LinkToken.Parse(token);
+        var user = grains.GetGrain<IUserGrain>(reset.OwnerId);
         var history = await user.LookUpPasswordResetAsync(reset.Secret);
         var hash = await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct);
         await user.ResetPasswordAsync(new ResetPassword(reset.Secret, hash) { RevokesApiKeys = revokesApiKeys });
-        log.PasswordChanged(reset.UserId, "by a reset link");
+        log.PasswordChanged(reset.OwnerId, "by a reset link");
     }
 
     /// <summary>Makes the password useless for who holds the link of a notice and says that it wasn't they.</summary>
     public Task DisownAsync(string token)
     {
-        var notice = PasswordResetToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(notice.UserId).NotMeAsync(notice.Secret);
+        var notice = LinkToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(notice.OwnerId).NotMeAsync(notice.Secret);
     }
 
     // Who has a session without knowing the password must not be able to guess it.

@@ -1,8 +1,6 @@
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
-using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Idempotency;
@@ -21,76 +19,41 @@ internal static class ScopeEndpoints
     public static void MapScopes(this RouteGroupBuilder api)
     {
         var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
-        scopes
-            .MapGet("", ListAsync)
-            .ForHoldersOf(_readers)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("ListScopes", "The scopes of a company", "By name. Needs `members.read`, `members.invite` or `members.update`.")
-            .Refuses("validation_failed");
-        scopes
-            .MapPost("", CreateAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("CreateScope", "Make a scope", "A named group of case types that members can be given. For Admins and above.")
-            .Produces<ScopeAnswer>(StatusCodes.Status201Created)
-            .AnswersETag()
-            .TakesIdempotencyKey()
-            .Refuses("scope_name_taken", "scope_limit_reached");
-        scopes
-            .MapGet("/{id}", GetAsync)
-            .ForHoldersOf(_readers)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents("GetScope", "One scope", "Needs `members.read`, `members.invite` or `members.update`.");
-        scopes
-            .MapPatch("/{id}", UpdateAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "UpdateScope",
-                "Change a scope",
-                "Its members' live sessions have the change with their next request. For Admins and above."
-            )
-            .Refuses("scope_name_taken");
-        scopes
-            .MapDelete("/{id}", DeleteAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "DeleteScope",
-                "Delete a scope",
-                """
-                Takes it from its members, and from pending invitations. Nobody sees more afterwards: a scope that is the last one of a
-                member or a pending invitation is `scope_in_use`, and with `confirm=true` it is deleted all the same, which leaves these
-                people with no case types at all. For Admins and above.
-                """
-            )
-            .Refuses("validation_failed", "scope_in_use");
+        scopes.MapGet("", ListScopesAsync).Allows(Who.Holding(_readers), keys: ApiKeyPermissions.Read);
+        scopes.MapPost("", CreateScopeAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
+        scopes.MapGet("/{id}", GetScopeAsync).Allows(Who.Holding(_readers), keys: ApiKeyPermissions.Read);
+        scopes.MapPatch("/{id}", UpdateScopeAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
+        scopes.MapDelete("/{id}", DeleteScopeAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
     }
 
-    private static async Task<Ok<ListAnswer<ScopeAnswer>>> ListAsync(
+    /// <summary>List scopes</summary>
+    /// <remarks>Sorted by name.</remarks>
+    [Refuses("validation_failed")]
+    public static async Task<Ok<ListResponse<ScopeResponse>>> ListScopesAsync(
         string company,
         [AsParameters] PageQuery page,
         Caller caller,
         IGrainFactory grains
     ) =>
         TypedResults.Ok(
-            ListAnswer.Of(
+            ListResponse.Of(
                 await caller.Company<ICompanyScopesGrain>(grains, company).ListScopesAsync(caller.Actor, page.ToRequest()),
-                ScopeAnswer.Of
+                ScopeResponse.Of
             )
         );
 
-    private static Task<IResult> CreateAsync(
+    /// <summary>Create a scope</summary>
+    /// <remarks>A scope is a named group of case types that can be assigned to members.</remarks>
+    [Produces<ScopeResponse>(StatusCodes.Status201Created)]
+    [HasETag]
+    [TakesIdempotencyKey]
+    [Refuses("scope_name_taken", "scope_limit_reached")]
+    public static Task<IResult> CreateScopeAsync(
         string company,
         Body<CreateScopeRequest> body,
         Caller caller,
         IGrainFactory grains,
-        AnswerOnce answers,
+        IdempotentResponses answers,
         TimeProvider clock,
         HttpContext context
     )
@@ -105,17 +68,22 @@ internal static class ScopeEndpoints
                 var scope = await caller
                     .Company<ICompanyScopesGrain>(grains, companyId)
                     .CreateScopeAsync(caller.Actor, new CreateScope(key.IdOf("scope"), body.Value.Name, body.Value.CaseTypes));
-                return new Creation(ScopeAnswer.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
+                return new Creation(ScopeResponse.Of(scope), $"{ApiRoutes.Base}/companies/{companyId}/scopes/{scope.Id}", scope.Version);
             }
         );
     }
 
-    private static async Task<Versioned<ScopeAnswer>> GetAsync(string company, string id, Caller caller, IGrainFactory grains) =>
-        Show(await caller.Company<ICompanyScopesGrain>(grains, company).GetScopeAsync(caller.Actor, WellFormed(id)));
+    /// <summary>Get a scope</summary>
+    /// <remarks>Returns one scope of the company.</remarks>
+    public static async Task<Versioned<ScopeResponse>> GetScopeAsync(string company, RouteId id, Caller caller, IGrainFactory grains) =>
+        Show(await caller.Company<ICompanyScopesGrain>(grains, company).GetScopeAsync(caller.Actor, id));
 
-    private static async Task<Versioned<ScopeAnswer>> UpdateAsync(
+    /// <summary>Update a scope</summary>
+    /// <remarks>Sessions of its members reflect the change with their next request.</remarks>
+    [Refuses("scope_name_taken")]
+    public static async Task<Versioned<ScopeResponse>> UpdateScopeAsync(
         string company,
-        string id,
+        RouteId id,
         Body<UpdateScopeRequest> body,
         IfMatch ifMatch,
         Caller caller,
@@ -124,12 +92,20 @@ internal static class ScopeEndpoints
     {
         Optionals.RefuseNull(("name", body.Value.Name.IsNull), ("caseTypes", body.Value.CaseTypes.IsNull));
         var command = new UpdateScope(body.Value.Name.Value, body.Value.CaseTypes.Value, ifMatch.Version);
-        return Show(await caller.Company<ICompanyScopesGrain>(grains, company).UpdateScopeAsync(caller.Actor, WellFormed(id), command));
+        return Show(await caller.Company<ICompanyScopesGrain>(grains, company).UpdateScopeAsync(caller.Actor, id, command));
     }
 
-    private static async Task<NoContent> DeleteAsync(
+    /// <summary>Delete a scope</summary>
+    /// <remarks>
+    /// Removes the scope from members and pending invitations. Deleting a scope never gives anybody more access. If
+    /// it is the last scope of a member or of a pending invitation, the request is refused with
+    /// <c>scope_in_use</c>; with <c>confirm=true</c> the scope is deleted anyway, and those people have access to
+    /// no case types.
+    /// </remarks>
+    [Refuses("validation_failed", "scope_in_use")]
+    public static async Task<NoContent> DeleteScopeAsync(
         string company,
-        string id,
+        RouteId id,
         [AsParameters] DeleteScopeQuery query,
         IfMatch ifMatch,
         Caller caller,
@@ -138,11 +114,9 @@ internal static class ScopeEndpoints
     {
         await caller
             .Company<ICompanyScopesGrain>(grains, company)
-            .DeleteScopeAsync(caller.Actor, WellFormed(id), ifMatch.Version, query.IsConfirmed());
+            .DeleteScopeAsync(caller.Actor, id, ifMatch.Version, query.IsConfirmed());
         return TypedResults.NoContent();
     }
 
-    private static Versioned<ScopeAnswer> Show(ScopeView scope) => Versioned.Ok(ScopeAnswer.Of(scope), scope.Version);
-
-    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
+    private static Versioned<ScopeResponse> Show(ScopeView scope) => Versioned.Ok(ScopeResponse.Of(scope), scope.Version);
 }

@@ -1,8 +1,7 @@
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
-using Kayse.Grains.Tokens;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Lists;
 using Kayse.WebHost.Http.OpenApi;
@@ -15,51 +14,22 @@ internal static class CompanySessionEndpoints
 {
     public static void MapCompanySessions(this RouteGroupBuilder api)
     {
-        var company = api.MapGroup("/companies/{company}")
-            .WithTags("Company")
-            .AllowsAccess(AccessKind.SignedIn)
-            .Refuses("forbidden", "not_found");
-        company
-            .MapGet("/sessions", ListAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "ListCompanySessions",
-                "Who is signed in now",
-                "The live sessions whose active company this is, latest started first; `search` as for members: words of names, addresses and job titles. Needs an Admin."
-            )
-            .Refuses("validation_failed");
-        company
-            .MapDelete("/sessions/{id}", EndAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "EndCompanySession",
-                "Sign somebody out",
-                "Ends one session that is live here; the next use of its token is refused. Needs an Admin, and nobody above oneself."
-            );
+        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("forbidden", "not_found");
+        company.MapGet("/sessions", ListCompanySessionsAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
+        company.MapDelete("/sessions/{id}", EndCompanySessionAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         company
             .MapPost("/members/{userId}/sign-out", SignOutMemberAsync)
-            .ForHoldersOf(Permissions.UpdateMembers)
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "SignOutMember",
-                "Sign somebody out everywhere",
-                "Ends every session of theirs whose active company this is. May be repeated. Needs `members.update`, and nobody above oneself."
-            );
-        company
-            .MapGet("/sign-in-history", ListHistoryAsync)
-            .ForAdmins()
-            .AllowsApiKeys(ApiKeyPermissions.Admin)
-            .Documents(
-                "ListSignInHistory",
-                "How people signed in",
-                "Successes and failures of the last 90 days, latest first; `search` as for members, `from` and `to` (before it) in RFC 3339. Repeated failures are one entry with a count. Needs an Admin."
-            )
-            .Refuses("validation_failed");
+            .Allows(Who.Holding(Permissions.UpdateMembers), keys: ApiKeyPermissions.Admin);
+        company.MapGet("/sign-in-history", ListSignInHistoryAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
     }
 
-    private static async Task<Ok<ListAnswer<CompanySessionAnswer>>> ListAsync(
+    /// <summary>List active sessions</summary>
+    /// <remarks>
+    /// Returns the live sessions whose active company this is, most recently started first. <c>search</c> matches
+    /// words of names, email addresses and job titles.
+    /// </remarks>
+    [Refuses("validation_failed")]
+    public static async Task<Ok<ListResponse<CompanySessionResponse>>> ListCompanySessionsAsync(
         string company,
         string? userId,
         string? search,
@@ -71,32 +41,54 @@ internal static class CompanySessionEndpoints
         var sessions = await caller
             .Company<IMemberSessionsGrain>(grains, company)
             .ListSessionsAsync(caller.Actor, Given(userId), Given(search), page.ToRequest());
-        return TypedResults.Ok(ListAnswer.Of(sessions, session => CompanySessionAnswer.Of(session, caller)));
+        return TypedResults.Ok(ListResponse.Of(sessions, session => CompanySessionResponse.Of(session, caller)));
     }
 
-    private static async Task<NoContent> EndAsync(string company, string id, Caller caller, IGrainFactory grains, HttpContext context)
-    {
-        await caller.Company<IMemberSessionsGrain>(grains, company).EndSessionAsync(caller.Actor, WellFormed(id));
-        if (id == caller.SessionId)
-            SessionCookie.Clear(context);
-        return TypedResults.NoContent();
-    }
-
-    private static async Task<NoContent> SignOutMemberAsync(
+    /// <summary>End a session</summary>
+    /// <remarks>
+    /// Ends a session that is active in this company; the next use of its token is refused. You cannot sign out
+    /// people with a role above your own.
+    /// </remarks>
+    public static async Task<NoContent> EndCompanySessionAsync(
         string company,
-        string userId,
+        RouteId id,
         Caller caller,
         IGrainFactory grains,
         HttpContext context
     )
     {
-        await caller.Company<IMemberSessionsGrain>(grains, company).SignOutMemberAsync(caller.Actor, WellFormed(userId));
+        await caller.Company<IMemberSessionsGrain>(grains, company).EndSessionAsync(caller.Actor, id);
+        if (id == caller.SessionId)
+            SessionCookie.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Sign out a member</summary>
+    /// <remarks>
+    /// Ends all sessions of the person whose active company this is. May be repeated. You cannot sign out people
+    /// with a role above your own.
+    /// </remarks>
+    public static async Task<NoContent> SignOutMemberAsync(
+        string company,
+        RouteId userId,
+        Caller caller,
+        IGrainFactory grains,
+        HttpContext context
+    )
+    {
+        await caller.Company<IMemberSessionsGrain>(grains, company).SignOutMemberAsync(caller.Actor, userId);
         if (userId == caller.Principal.UserId)
             SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ListAnswer<SignInEntryAnswer>>> ListHistoryAsync(
+    /// <summary>List the sign-in history</summary>
+    /// <remarks>
+    /// Successful and failed sign-ins of the last 90 days, newest first. <c>search</c> matches words of names,
+    /// email addresses and job titles. Repeated failures appear as one entry with a count.
+    /// </remarks>
+    [Refuses("validation_failed")]
+    public static async Task<Ok<ListResponse<SignInEntryResponse>>> ListSignInHistoryAsync(
         string company,
         [AsParameters] SignInQuery query,
         [AsParameters] PageQuery page,
@@ -107,10 +99,8 @@ internal static class CompanySessionEndpoints
         var entries = await caller
             .Company<IMemberSessionsGrain>(grains, company)
             .SearchSignInHistoryAsync(caller.Actor, query.ToSearch(), page.ToRequest());
-        return TypedResults.Ok(ListAnswer.Of(entries, SignInEntryAnswer.Of));
+        return TypedResults.Ok(ListResponse.Of(entries, SignInEntryResponse.Of));
     }
-
-    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,12 +5,13 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Sessions;
 
 /// <summary>
-/// Answers <c>GET /session</c>, which every other service calls on each of its requests: a bare delegate that finishes
+/// Responds to <c>GET /session</c>, which every other service calls on each of its requests: a bare delegate that finishes
 /// without an asynchronous step when the session is in memory, throws nothing for a session that isn't live, and writes
 /// its JSON straight into the response.
 /// </summary>
@@ -19,23 +20,30 @@ internal sealed class CurrentSession(LiveSessions sessions, LiveApiKeys keys)
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _scratch;
 
-    public Task AnswerAsync(HttpContext context)
+    /// <summary>Get the current session</summary>
+    /// <remarks>
+    /// Returns who the session or API key acts as and what they may do. Other services call this on each of their
+    /// requests. The call counts as activity.
+    /// </remarks>
+    [Tags("Sign-up and sign-in")]
+    [Produces<SessionResponse>(StatusCodes.Status200OK)]
+    public Task GetSessionAsync(HttpContext context)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
-            return ApiKeyCaller.AnswerAsync(context, keys, AnswerAsync);
+            return ApiKeyCaller.RespondAsync(context, keys, RespondAsync);
         var check = sessions.CheckAsync(token, out var sessionId);
         return check.IsCompletedSuccessfully
-            ? AnswerAsync(context, sessionId, check.Result)
-            : WaitAndAnswerAsync(context, sessionId, check);
+            ? RespondAsync(context, sessionId, check.Result)
+            : WaitAndRespondAsync(context, sessionId, check);
     }
 
-    private static Task AnswerAsync(HttpContext context, string keyId, ApiKeyCheck check) =>
-        AnswerAsync(context, keyId, check.Principal!, check.ExpiresAt);
+    private static Task RespondAsync(HttpContext context, string keyId, ApiKeyCheck check) =>
+        RespondAsync(context, keyId, check.Principal!, check.ExpiresAt);
 
-    private static async Task WaitAndAnswerAsync(HttpContext context, string sessionId, ValueTask<SessionCheck> check) =>
-        await AnswerAsync(context, sessionId, await check);
+    private static async Task WaitAndRespondAsync(HttpContext context, string sessionId, ValueTask<SessionCheck> check) =>
+        await RespondAsync(context, sessionId, await check);
 
-    private static Task AnswerAsync(HttpContext context, string sessionId, SessionCheck check)
+    private static Task RespondAsync(HttpContext context, string sessionId, SessionCheck check)
     {
         if (check.Principal is not { } principal)
             return ProblemWriter.WriteAsync(
@@ -44,10 +52,10 @@ internal sealed class CurrentSession(LiveSessions sessions, LiveApiKeys keys)
             );
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
             return ProblemWriter.WriteAsync(context, restricted);
-        return AnswerAsync(context, sessionId, principal, check.ExpiresAt);
+        return RespondAsync(context, sessionId, principal, check.ExpiresAt);
     }
 
-    private static Task AnswerAsync(HttpContext context, string id, SessionPrincipal principal, DateTimeOffset? expiresAt)
+    private static Task RespondAsync(HttpContext context, string id, SessionPrincipal principal, DateTimeOffset? expiresAt)
     {
         var (buffer, writer) = _scratch ??= NewScratch();
         buffer.ResetWrittenCount();

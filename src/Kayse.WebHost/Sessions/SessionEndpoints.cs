@@ -1,6 +1,5 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.WebHost.Http.Callers;
-using Kayse.WebHost.Http.OpenApi;
 
 namespace Kayse.WebHost.Sessions;
 
@@ -11,21 +10,10 @@ internal static class SessionEndpoints
     /// </summary>
     public static void MapCurrentSession(this RouteGroupBuilder api)
     {
-        RequestDelegate answer = ActivatorUtilities
+        RequestDelegate respond = ActivatorUtilities
             .CreateInstance<CurrentSession>(((IEndpointRouteBuilder)api).ServiceProvider)
-            .AnswerAsync;
-        api.MapGet("/session", answer)
-            .ShortCircuit()
-            // A delegate is documented only when it says what method it is.
-            .WithMetadata(answer.Method)
-            .WithTags("Sign-up and sign-in")
-            .AllowsAccess(AccessKind.SignedIn)
-            .AllowsApiKeys(ApiKeyPermissions.None)
-            .Documents(
-                "GetSession",
-                "Who the session acts as, and what they may do",
-                "What other services ask on each of their requests. Counts as use of the session."
-            )
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(SessionAnswer), ["application/json"]));
+            .GetSessionAsync;
+        // A delegate is documented only when it says what method it is.
+        api.MapGet("/session", respond).Allows(Who.SignedIn, keys: ApiKeyPermissions.None).ShortCircuit().WithMetadata(respond.Method);
     }
 }

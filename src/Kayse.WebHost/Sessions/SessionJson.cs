@@ -4,7 +4,7 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.WebHost.Sessions;
 
-/// <summary>Writes a <see cref="SessionAnswer"/> without making one: this is the most frequent answer of all.</summary>
+/// <summary>Writes a <see cref="SessionResponse"/> without making one: this is the most frequent answer of all.</summary>
 internal static class SessionJson
 {
     private static readonly JsonEncodedText _id = JsonEncodedText.Encode("id");

@@ -1,6 +1,5 @@
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
-using Kayse.WebHost.Http.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kayse.WebHost.Sessions;
@@ -9,34 +8,33 @@ internal static class SessionSettingsEndpoints
 {
     public static void MapSessionSettings(this RouteGroupBuilder api)
     {
-        var settings = api.MapGroup("/me/session-settings").WithTags("Me").AllowsAccess(AccessKind.SignedIn);
-        settings
-            .MapGet("", GetAsync)
-            .Documents(
-                "GetMySessionSettings",
-                "How long the person's sessions may stay unused",
-                "What they have chosen, and what holds in the session's active company."
-            );
-        settings
-            .MapPut("", SetAsync)
-            .Documents(
-                "SetMySessionSettings",
-                "Choose how long one's sessions may stay unused",
-                """
-                Counts at once for every live session: those that have been unused for longer end. A company's shorter limit goes before it. A remembered session is not cut short by it, only by a policy.
-                """
-            );
+        var settings = api.MapGroup("/me/session-settings").WithTags("Me");
+        settings.MapGet("", GetMySessionSettingsAsync).Allows(Who.SignedIn);
+        settings.MapPut("", SetMySessionSettingsAsync).Allows(Who.SignedIn);
     }
 
-    private static async Task<Ok<SessionSettingsAnswer>> GetAsync(Caller caller, IGrainFactory grains) =>
+    /// <summary>Get your session settings</summary>
+    /// <remarks>
+    /// Returns the idle timeout that you have chosen and the one that applies in the active company.
+    /// </remarks>
+    public static async Task<Ok<SessionSettingsResponse>> GetMySessionSettingsAsync(Caller caller, IGrainFactory grains) =>
         TypedResults.Ok(await ReadAsync(caller, grains));
 
-    private static async Task<Ok<SessionSettingsAnswer>> SetAsync(Body<SessionSettingsRequest> body, Caller caller, IGrainFactory grains)
+    /// <summary>Set your idle timeout</summary>
+    /// <remarks>
+    /// Applies to all your live sessions immediately; sessions that have been idle for longer end. A shorter limit
+    /// of a company takes precedence. Remembered sessions are only shortened by a company's policy.
+    /// </remarks>
+    public static async Task<Ok<SessionSettingsResponse>> SetMySessionSettingsAsync(
+        Body<SessionSettingsRequest> body,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
         await caller.User(grains).SetIdleTimeoutAsync(TimeSpan.FromMinutes(body.Value.IdleTimeoutMinutes!.Value));
         return TypedResults.Ok(await ReadAsync(caller, grains));
     }
 
-    private static async Task<SessionSettingsAnswer> ReadAsync(Caller caller, IGrainFactory grains) =>
-        SessionSettingsAnswer.Of(await caller.User(grains).GetSessionSettingsAsync(caller.Principal.CompanyId));
+    private static async Task<SessionSettingsResponse> ReadAsync(Caller caller, IGrainFactory grains) =>
+        SessionSettingsResponse.Of(await caller.User(grains).GetSessionSettingsAsync(caller.Principal.CompanyId));
 }

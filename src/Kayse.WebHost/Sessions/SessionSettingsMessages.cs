@@ -16,7 +16,7 @@ internal sealed class SessionSettingsRequest
 /// <param name="EffectiveIdleTimeoutMinutes">What holds in the active company: the shorter of what is chosen and what
 /// is allowed.</param>
 /// <param name="RememberedIdleTimeoutMinutes">What holds there for a remembered session.</param>
-internal sealed record SessionSettingsAnswer(
+internal sealed record SessionSettingsResponse(
     int IdleTimeoutMinutes,
     int DefaultIdleTimeoutMinutes,
     int? LongestIdleTimeoutMinutes,
@@ -24,7 +24,7 @@ internal sealed record SessionSettingsAnswer(
     int RememberedIdleTimeoutMinutes
 )
 {
-    public static SessionSettingsAnswer Of(SessionSettings settings) =>
+    public static SessionSettingsResponse Of(SessionSettings settings) =>
         new(
             Minutes(settings.IdleTimeout),
             Minutes(settings.DefaultIdleTimeout),

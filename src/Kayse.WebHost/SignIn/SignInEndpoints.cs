@@ -1,11 +1,9 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.RateLimits;
-using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,39 +14,22 @@ internal static class SignInEndpoints
     public static void MapSignIn(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
-        auth.MapPost("/sign-in", SignInAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
-            .Documents(
-                "SignIn",
-                "Sign in with email address and password",
-                """
-                The answer is the same, and takes as long, for an unknown address and for a wrong password. Who has a second factor is answered `two_factor_required`, and goes on with
-                `POST /auth/two-factor`, unless the device is trusted.
-                """
-            )
-            .Refuses("invalid_credentials", "account_locked");
+        auth.MapPost("/sign-in", SignInAsync).Allows(Who.Anyone, limit: RateLimitKind.SignInPerCaller);
         auth.MapPost("/step-up", StepUpAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.StepUpsPerUser)
-            .ServesRestricted(SessionRestriction.TwoFactorSetup)
-            .Documents(
-                "StepUp",
-                "Prove once more who one is",
-                """
-                What is asked for before sensitive acts, unless it was less than 15 minutes ago: a code of who has a second factor, the password of others. Replaces the token of the session.
-                """
-            )
-            .Refuses("invalid_credentials", "two_factor_invalid", "account_locked");
-        auth.MapPost("/sign-out", SignOutAsync)
-            .AllowsAccess(AccessKind.SignedIn)
-            .ServesRestricted()
-            .Documents(
-                "SignOut",
-                "Sign out",
-                "Ends the session that makes the request; the next use of its token is refused with `session_ended`."
-            );
+            .Allows(Who.SignedIn, limit: RateLimitKind.StepUpsPerUser, restricted: new(SessionRestriction.TwoFactorSetup));
+        auth.MapPost("/sign-out", SignOutAsync).Allows(Who.SignedIn, restricted: ServesRestrictedSessions.Any);
     }
 
-    private static async Task<Ok<SignInAnswer>> SignInAsync(
+    /// <summary>Sign in</summary>
+    /// <remarks>
+    /// Signs in with an email address and a password. Unknown addresses and wrong passwords get the same response
+    /// after the same time.
+    ///
+    /// A person with a second factor gets <c>two_factor_required</c> and continues with <c>POST
+    /// /auth/two-factor</c>, unless the device is trusted.
+    /// </remarks>
+    [Refuses("invalid_credentials", "account_locked")]
+    public static async Task<Ok<SignInResponse>> SignInAsync(
         Body<SignInRequest> body,
         SignInFlow flow,
         HttpContext context,
@@ -66,10 +47,16 @@ internal static class SignInEndpoints
         );
         if (begun.SignedIn is { } signedIn)
             SessionCookie.Set(context, signedIn.Session, signedIn.RememberedUntil);
-        return TypedResults.Ok(SignInAnswer.Of(begun));
+        return TypedResults.Ok(SignInResponse.Of(begun));
     }
 
-    private static async Task<Ok<RenewedSessionAnswer>> StepUpAsync(
+    /// <summary>Confirm your identity</summary>
+    /// <remarks>
+    /// Required before sensitive actions if it was not done in the last 15 minutes. People with a second factor
+    /// give a code, others their password. Replaces the token of the session.
+    /// </remarks>
+    [Refuses("invalid_credentials", "two_factor_invalid", "account_locked")]
+    public static async Task<Ok<RenewedSessionResponse>> StepUpAsync(
         Body<StepUpRequest> body,
         Caller caller,
         StepUpFlow flow,
@@ -79,10 +66,14 @@ internal static class SignInEndpoints
     {
         var renewed = await flow.ProveAsync(caller, body.Value.Password, body.Value.Code, ClientDevices.Of(context), ct);
         SessionCookie.Replace(context, renewed);
-        return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
+        return TypedResults.Ok(RenewedSessionResponse.Of(renewed));
     }
 
-    private static async Task<NoContent> SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)
+    /// <summary>Sign out</summary>
+    /// <remarks>
+    /// Ends the current session. Using its token afterwards is refused with <c>session_ended</c>.
+    /// </remarks>
+    public static async Task<NoContent> SignOutAsync(Caller caller, IGrainFactory grains, HttpContext context)
     {
         await SignOutFlow.SignOutAsync(caller, grains, context);
         return TypedResults.NoContent();

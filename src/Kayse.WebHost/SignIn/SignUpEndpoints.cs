@@ -12,31 +12,31 @@ internal static class SignUpEndpoints
 {
     public static void MapSignUp(this RouteGroupBuilder api)
     {
-        api.MapPost("/companies", SignUpAsync)
-            .WithTags("Sign-up and sign-in")
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignUpPerCaller)
-            .Documents(
-                "SignUp",
-                "Create a company and its first Super Admin",
-                "Signs that person in, and mails them a link and a code to verify their address: until then they invite nobody. The operator can close sign-up, or leave it open for the first company only."
-            )
-            .Produces<SignUpAnswer>(StatusCodes.Status201Created)
-            .TakesIdempotencyKey()
-            .Refuses(
-                "invalid_credentials",
-                "account_locked",
-                "password_change_required",
-                "forbidden",
-                "email_invalid",
-                "password_too_weak",
-                "phone_invalid"
-            );
+        api.MapPost("/companies", SignUpAsync).Allows(Who.Anyone, limit: RateLimitKind.SignUpPerCaller);
     }
 
-    private static Task<IResult> SignUpAsync(
+    /// <summary>Sign up</summary>
+    /// <remarks>
+    /// Creates a company and its first Super Admin, signs that person in, and sends them a link and a code to
+    /// verify their email address. They cannot invite anybody until it is verified. The operator may close sign-up,
+    /// or allow it for the first company only.
+    /// </remarks>
+    [Tags("Sign-up and sign-in")]
+    [Produces<SignUpResponse>(StatusCodes.Status201Created)]
+    [TakesIdempotencyKey]
+    [Refuses(
+        "invalid_credentials",
+        "account_locked",
+        "password_change_required",
+        "forbidden",
+        "email_invalid",
+        "password_too_weak",
+        "phone_invalid"
+    )]
+    public static Task<IResult> SignUpAsync(
         Body<SignUpRequest> body,
         SignUpFlow flow,
-        AnswerOnce answers,
+        IdempotentResponses answers,
         HttpContext context,
         TimeProvider clock,
         CancellationToken ct
@@ -48,10 +48,11 @@ internal static class SignUpEndpoints
             key,
             async () =>
             {
-                var (created, signIn) = await flow.SignUpAsync(body.Value, key, ClientDevices.Of(context), ct);
+                var command = body.Value.ToCommand(key.IdOf("company"), key.IdOf("user"));
+                var (created, signIn) = await flow.SignUpAsync(command, ClientDevices.Of(context), ct);
                 if (signIn.SignedIn is { } signedIn)
                     SessionCookie.Set(context, signedIn.Session);
-                return new Creation(SignUpAnswer.Of(created, signIn), $"{ApiRoutes.Base}/companies/{created.Company.Id}");
+                return new Creation(SignUpResponse.Of(created, signIn), $"{ApiRoutes.Base}/companies/{created.Company.Id}");
             }
         );
     }

@@ -5,7 +5,6 @@ using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 using Kayse.Silo.Hosting;
-using Kayse.WebHost.Http.Idempotency;
 using Kayse.WebHost.Http.RateLimits;
 using Microsoft.Extensions.Options;
 using StartSignIn = Kayse.Grains.Users.SignIn;
@@ -36,22 +35,21 @@ internal sealed class SignUpFlow(
     }
 
     public async Task<(CompanyCreated Created, BegunSignIn Begun)> SignUpAsync(
-        SignUpRequest request,
-        RequestKey key,
+        SignUpWithPassword signUp,
         ClientDevice device,
         CancellationToken ct
     )
     {
         if (product.Value.SignUp == SignUpMode.Closed)
             throw new RefusedException(CompanyErrors.SignUpClosed);
-        if (!EmailAddress.TryNormalize(request.Email, out var address))
+        if (!EmailAddress.TryNormalize(signUp.Email, out var address))
             throw new RefusedException(DirectoryErrors.EmailInvalid);
         limits.Take(RateLimitKind.SignUpPerAddress, address);
-        var (command, proved) = await IdentifyAsync(request, address, key, device, ct);
-        var created = await grains.GetGrain<ICompanyGrain>(key.IdOf("company")).CreateAsync(command);
+        var (command, proved) = await IdentifyAsync(signUp, address, device, ct);
+        var created = await grains.GetGrain<ICompanyGrain>(signUp.CompanyId).CreateAsync(command);
         if (created.User.Id != (command.ExistingUserId ?? command.UserId))
             throw new RefusedException(CompanyErrors.SignUpRefused);
-        var credentialVersion = proved ?? await ConfirmAsync(created.User, command, request.Password, device, ct);
+        var credentialVersion = proved ?? await ConfirmAsync(created.User, command, signUp.Password, device, ct);
         var begun = await grains
             .GetGrain<IUserGrain>(created.User.Id)
             .BeginSignInAsync(new StartSignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
@@ -60,26 +58,25 @@ internal sealed class SignUpFlow(
 
     // With the version of the password that an existing person has proved.
     private async Task<(SignUp Command, int? Proved)> IdentifyAsync(
-        SignUpRequest request,
+        SignUpWithPassword signUp,
         string address,
-        RequestKey key,
         ClientDevice device,
         CancellationToken ct
     )
     {
-        var context = new PasswordContext(address, request.FullName, request.CompanyName);
+        var context = new PasswordContext(address, signUp.FullName, signUp.CompanyName);
         // The policy comes first for either kind of address, or a weak password would tell which kind it is.
-        if (PasswordPolicy.BrokenRules(request.Password, context) is { Count: > 0 } broken)
+        if (PasswordPolicy.BrokenRules(signUp.Password, context) is { Count: > 0 } broken)
             throw new RefusedException(PasswordErrors.TooWeak("password", broken));
         var owner = await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync();
         var command = new SignUp(
-            request.CompanyName,
-            request.FullName,
+            signUp.CompanyName,
+            signUp.FullName,
             address,
-            request.PhoneNumber,
-            request.PhoneCountry,
-            request.TimeZone,
-            key.IdOf("user"),
+            signUp.PhoneNumber,
+            signUp.PhoneCountry,
+            signUp.TimeZone,
+            signUp.UserId,
             PasswordHash: null,
             ExistingUserId: null,
             FirstRunOnly: product.Value.SignUp == SignUpMode.FirstRunOnly
@@ -93,7 +90,7 @@ internal sealed class SignUpFlow(
                 command with
                 {
                     PasswordHash = await passwords.HashAsync(
-                        request.Password,
+                        signUp.Password,
                         context,
                         "password",
                         HashingCaller.Of(device.IpAddress),
@@ -102,7 +99,7 @@ internal sealed class SignUpFlow(
                 },
                 null
             );
-        return (command with { ExistingUserId = owner }, await ProveAsync(owner, address, request.Password, device, ct));
+        return (command with { ExistingUserId = owner }, await ProveAsync(owner, address, signUp.Password, device, ct));
     }
 
     private async Task<int> ProveAsync(string owner, string address, string password, ClientDevice device, CancellationToken ct)

@@ -25,4 +25,7 @@ internal sealed class SignUpRequest
 
     /// <summary>The person's time zone, an IANA name.</summary>
     public string? TimeZone { get; init; }
+
+    public SignUpWithPassword ToCommand(string companyId, string userId) =>
+        new(companyId, userId, CompanyName, FullName, Email, Password, PhoneNumber, PhoneCountry, TimeZone);
 }

@@ -1,5 +1,5 @@
 using Kayse.Grains.Errors;
-using Kayse.Grains.Tokens;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Lists;
 using Kayse.WebHost.Http.OpenApi;
@@ -12,35 +12,32 @@ internal static class TrustedDeviceEndpoints
 {
     public static void MapTrustedDevices(this RouteGroupBuilder api)
     {
-        var devices = api.MapGroup("/me/trusted-devices").WithTags("Me").AllowsAccess(AccessKind.SignedIn);
-        devices
-            .MapGet("", ListAsync)
-            .Documents(
-                "ListMyTrustedDevices",
-                "Devices that need no code",
-                "Latest trusted first; at most 20, on one page. All are gone when the password or the second factor changes."
-            );
-        devices
-            .MapDelete("/{id}", DistrustAsync)
-            .Documents(
-                "DistrustDevice",
-                "Trust a device no longer",
-                "The next sign-in on it takes a code. Sessions that have begun on it go on."
-            )
-            .Refuses("not_found");
+        var devices = api.MapGroup("/me/trusted-devices").WithTags("Me");
+        devices.MapGet("", ListMyTrustedDevicesAsync).Allows(Who.SignedIn);
+        devices.MapDelete("/{id}", DistrustDeviceAsync).Allows(Who.SignedIn);
     }
 
-    private static async Task<Ok<ListAnswer<TrustedDeviceAnswer>>> ListAsync(Caller caller, IGrainFactory grains, HttpContext context)
+    /// <summary>List your trusted devices</summary>
+    /// <remarks>
+    /// Returns the devices that skip the second factor on one page, most recently trusted first; at most 20.
+    /// Changing your password or second factor removes all of them.
+    /// </remarks>
+    public static async Task<Ok<ListResponse<TrustedDeviceResponse>>> ListMyTrustedDevicesAsync(
+        Caller caller,
+        IGrainFactory grains,
+        HttpContext context
+    )
     {
         var current = DeviceToken.SecretOf(DeviceCookie.Read(context.Request), caller.Principal.UserId);
         var devices = await caller.User(grains).ListTrustedDevicesAsync(current);
         return TypedResults.Ok(
-            new ListAnswer<TrustedDeviceAnswer>([.. devices.Select(TrustedDeviceAnswer.Of)], NextCursor: null, devices.Count)
+            new ListResponse<TrustedDeviceResponse>([.. devices.Select(TrustedDeviceResponse.Of)], NextCursor: null, devices.Count)
         );
     }
 
-    private static async Task<NoContent> DistrustAsync(string id, Caller caller, IGrainFactory grains) =>
-        EntityId.IsWellFormed(id) && await caller.User(grains).DistrustDeviceAsync(id)
-            ? TypedResults.NoContent()
-            : throw new RefusedException(GeneralErrors.NotFound);
+    /// <summary>Remove a trusted device</summary>
+    /// <remarks>The next sign-in on it requires a code. Sessions that were started on it continue.</remarks>
+    [Refuses("not_found")]
+    public static async Task<NoContent> DistrustDeviceAsync(RouteId id, Caller caller, IGrainFactory grains) =>
+        await caller.User(grains).DistrustDeviceAsync(id) ? TypedResults.NoContent() : throw new RefusedException(GeneralErrors.NotFound);
 }

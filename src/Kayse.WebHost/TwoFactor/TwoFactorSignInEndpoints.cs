@@ -10,21 +10,27 @@ namespace Kayse.WebHost.TwoFactor;
 
 internal static class TwoFactorSignInEndpoints
 {
-    public static void MapTwoFactorSignIn(this RouteGroupBuilder api) =>
-        api.MapPost("/auth/two-factor", SignInAsync)
-            .WithTags("Sign-up and sign-in")
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.SignInPerCaller)
-            .Documents(
-                "CompleteSignIn",
-                "Complete a sign-in with a code",
-                """
-                For who was answered `two_factor_required`: the ticket is good for 5 minutes and 5 wrong codes. The code is the app's, which works once, or a backup code; when one of those was used,
-                `backupCodesLeft` says how many are left. With `trustDevice` the answer has a `deviceToken`, unless a company of theirs forbids it: signing in with that takes no code for 30 days.
-                """
-            )
-            .Refuses("two_factor_invalid", "two_factor_ticket_expired", "invalid_credentials", "account_locked");
+    public static void MapTwoFactorSignIn(this RouteGroupBuilder api)
+    {
+        api.MapPost("/auth/two-factor", CompleteSignInAsync).Allows(Who.Anyone, limit: RateLimitKind.SignInPerCaller);
+    }
 
-    private static async Task<Ok<SignInAnswer>> SignInAsync(Body<CompleteSignInRequest> body, TwoFactorFlow flow, HttpContext context)
+    /// <summary>Complete a sign-in with a second factor</summary>
+    /// <remarks>
+    /// Follows a sign-in with the status <c>two_factor_required</c>. The ticket is valid for 5 minutes and allows 5
+    /// wrong codes. The code comes from the authenticator app and can be used once, or is a backup code;
+    /// <c>backupCodesLeft</c> is present when a backup code was used.
+    ///
+    /// With <c>trustDevice</c>, the response has a <c>deviceToken</c> that skips the code on this device for 30
+    /// days, unless one of the person's companies does not allow trusted devices.
+    /// </remarks>
+    [Tags("Sign-up and sign-in")]
+    [Refuses("two_factor_invalid", "two_factor_ticket_expired", "invalid_credentials", "account_locked")]
+    public static async Task<Ok<SignInResponse>> CompleteSignInAsync(
+        Body<CompleteSignInRequest> body,
+        TwoFactorFlow flow,
+        HttpContext context
+    )
     {
         var signedIn = await flow.SignInAsync(
             body.Value.Ticket,
@@ -34,6 +40,6 @@ internal static class TwoFactorSignInEndpoints
         );
         SessionCookie.Set(context, signedIn.Session, signedIn.RememberedUntil);
         DeviceCookie.Set(context, signedIn.DeviceToken);
-        return TypedResults.Ok(SignInAnswer.Of(signedIn));
+        return TypedResults.Ok(SignInResponse.Of(signedIn));
     }
 }

@@ -3,8 +3,8 @@ using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
-using Kayse.WebHost.Passwords;
 using Kayse.WebHost.SignIn;
 
 namespace Kayse.WebHost.Users;
@@ -26,21 +26,21 @@ internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimePro
 
     public Task ConfirmAsync(string token)
     {
-        var link = PasswordResetToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.UserId).ConfirmEmailChangeAsync(link.Secret);
+        var link = LinkToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(link.OwnerId).ConfirmEmailChangeAsync(link.Secret);
     }
 
     public Task UndoAsync(string token)
     {
-        var link = PasswordResetToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.UserId).UndoEmailChangeAsync(link.Secret);
+        var link = LinkToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(link.OwnerId).UndoEmailChangeAsync(link.Secret);
     }
 
     /// <summary>Proves the address of an account by the link that was mailed to it.</summary>
     public Task VerifyAsync(string token)
     {
-        var link = PasswordResetToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.UserId).VerifyEmailAsync(link.Secret);
+        var link = LinkToken.Parse(token);
+        return grains.GetGrain<IUserGrain>(link.OwnerId).VerifyEmailAsync(link.Secret);
     }
 
     /// <summary>Proves the caller's address by the code that was mailed to it.</summary>

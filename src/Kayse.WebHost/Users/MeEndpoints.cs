@@ -14,30 +14,27 @@ internal static class MeEndpoints
     public static void MapMe(this RouteGroupBuilder api)
     {
         var me = api.MapGroup("/me").WithTags("Me");
-        me.MapGet("", GetAsync)
-            .AllowsApiKeys(ApiKeyPermissions.None)
-            .AllowsAccess(AccessKind.SignedIn)
-            .ServesRestricted()
-            .Documents("GetMe", "The signed-in person", "Who the session belongs to.");
-        me.MapPatch("", UpdateAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.ProfileChangesPerUser)
-            .Documents(
-                "UpdateMe",
-                "Change the profile",
-                "A new name is in every live session of the person with their next request. What a company calls them in its lists is the company's, and stays."
-            )
-            .Refuses("phone_invalid");
+        me.MapGet("", GetMeAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.None, restricted: ServesRestrictedSessions.Any);
+        me.MapPatch("", UpdateMeAsync).Allows(Who.SignedIn, limit: RateLimitKind.ProfileChangesPerUser);
     }
 
-    private static async Task<Versioned<MeAnswer>> GetAsync(Caller caller, IGrainFactory grains) =>
+    /// <summary>Get your profile</summary>
+    /// <remarks>Returns the person whom the session or API key belongs to.</remarks>
+    public static async Task<Versioned<MeResponse>> GetMeAsync(Caller caller, IGrainFactory grains) =>
         Show(await caller.User(grains).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound));
 
-    private static async Task<Versioned<MeAnswer>> UpdateAsync(
+    /// <summary>Update your profile</summary>
+    /// <remarks>
+    /// A new name appears in your sessions with your next request. The name that a company uses for you belongs to
+    /// the company and stays.
+    /// </remarks>
+    [Refuses("phone_invalid")]
+    public static async Task<Versioned<MeResponse>> UpdateMeAsync(
         Body<UpdateProfileRequest> body,
         IfMatch ifMatch,
         Caller caller,
         IGrainFactory grains
     ) => Show(await caller.User(grains).UpdateProfileAsync(body.Value.ToCommand(ifMatch.Version)));
 
-    private static Versioned<MeAnswer> Show(UserView user) => Versioned.Ok(MeAnswer.Of(user), user.Version);
+    private static Versioned<MeResponse> Show(UserView user) => Versioned.Ok(MeResponse.Of(user), user.Version);
 }

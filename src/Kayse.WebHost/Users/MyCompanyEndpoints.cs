@@ -1,10 +1,8 @@
-using Kayse.Grains.Errors;
-using Kayse.Grains.Tokens;
+using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.Lists;
 using Kayse.WebHost.Http.OpenApi;
-using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,56 +12,51 @@ internal static class MyCompanyEndpoints
 {
     public static void MapMyCompanies(this RouteGroupBuilder api)
     {
-        var me = api.MapGroup("/me").WithTags("Me").AllowsAccess(AccessKind.SignedIn);
-        me.MapGet("/companies", ListAsync)
-            .Documents(
-                "ListMyCompanies",
-                "The companies that the person works in",
-                "In the order in which they joined them, on one page. One that has deactivated them is left out."
-            );
-        me.MapPut("/default-company", SetDefaultAsync)
-            .Documents(
-                "SetMyDefaultCompany",
-                "Choose the company that a sign-in opens",
-                "Changes nothing for sessions that have started."
-            )
-            .Refuses("not_found");
-        api.MapPost("/session/company", SwitchAsync)
-            .WithTags("Me")
-            .AllowsAccess(AccessKind.SignedIn)
-            .Documents(
-                "SwitchCompany",
-                "Work in another company",
-                "Makes it the session's active company, and replaces the session's token."
-            )
-            .Refuses("not_found");
+        var me = api.MapGroup("/me").WithTags("Me");
+        me.MapGet("/companies", ListMyCompaniesAsync).Allows(Who.SignedIn);
+        me.MapPut("/default-company", SetMyDefaultCompanyAsync).Allows(Who.SignedIn);
+        api.MapPost("/session/company", SwitchCompanyAsync).Allows(Who.SignedIn);
     }
 
-    private static async Task<Ok<ListAnswer<MyCompanyAnswer>>> ListAsync(Caller caller, IGrainFactory grains)
+    /// <summary>List your companies</summary>
+    /// <remarks>
+    /// Returns the companies that you work in on one page, in the order in which you joined. Companies that have
+    /// deactivated you are left out.
+    /// </remarks>
+    public static async Task<Ok<ListResponse<MyCompanyResponse>>> ListMyCompaniesAsync(Caller caller, IGrainFactory grains)
     {
         var companies = await caller.User(grains).ListCompaniesAsync();
         return TypedResults.Ok(
-            new ListAnswer<MyCompanyAnswer>([.. MyCompanyAnswer.Of(companies, caller)], NextCursor: null, companies.Memberships.Count)
+            new ListResponse<MyCompanyResponse>(
+                [.. MyCompanyResponse.Of(companies, caller)],
+                NextCursor: null,
+                companies.Memberships.Count
+            )
         );
     }
 
-    private static async Task<NoContent> SetDefaultAsync(Body<CompanyChoice> body, Caller caller, IGrainFactory grains)
+    /// <summary>Set your default company</summary>
+    /// <remarks>The company that new sessions start in. Existing sessions do not change.</remarks>
+    [Refuses("not_found")]
+    public static async Task<NoContent> SetMyDefaultCompanyAsync(Body<CompanyChoice> body, Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).SetDefaultCompanyAsync(WellFormed(body.Value.CompanyId));
+        await caller.User(grains).SetDefaultCompanyAsync(RouteId.Parse(body.Value.CompanyId));
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<RenewedSessionAnswer>> SwitchAsync(
+    /// <summary>Switch company</summary>
+    /// <remarks>Changes the active company of the session and replaces its token.</remarks>
+    [Tags("Me")]
+    [Refuses("not_found")]
+    public static async Task<Ok<RenewedSessionResponse>> SwitchCompanyAsync(
         Body<CompanyChoice> body,
         Caller caller,
         IGrainFactory grains,
         HttpContext context
     )
     {
-        var renewed = await caller.User(grains).SwitchCompanyAsync(caller.SessionId, WellFormed(body.Value.CompanyId));
+        var renewed = await caller.User(grains).SwitchCompanyAsync(caller.SessionId, RouteId.Parse(body.Value.CompanyId));
         SessionCookie.Replace(context, renewed);
-        return TypedResults.Ok(RenewedSessionAnswer.Of(renewed));
+        return TypedResults.Ok(RenewedSessionResponse.Of(renewed));
     }
-
-    private static string WellFormed(string id) => EntityId.IsWellFormed(id) ? id : throw new RefusedException(GeneralErrors.NotFound);
 }

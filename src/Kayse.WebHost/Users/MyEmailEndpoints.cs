@@ -12,44 +12,19 @@ internal static class MyEmailEndpoints
     public static void MapMyEmail(this RouteGroupBuilder api)
     {
         var email = api.MapGroup("/me/email").WithTags("Me");
-        email
-            .MapPost("", ChangeAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.EmailChangesPerUser)
-            .Documents(
-                "ChangeMyEmail",
-                "Ask for another email address",
-                """
-                Mails the address a link that works once, for 24 hours; the address changes when it is used. The answer is the same when the address has an account already: whoever uses the link is told.
-                A change of the password voids the link. Not more than 3 changes in 7 days.
-                """
-            )
-            .Refuses("invalid_credentials", "email_invalid", "validation_failed", "rate_limited");
-        email
-            .MapPost("/confirm", ConfirmAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.EmailLinksPerCaller)
-            .Documents(
-                "ConfirmMyEmail",
-                "Confirm the new email address",
-                """
-                Whoever has the link confirms; no session is needed. Ends every session of the person but the one that asked for the change, and voids reset links. The address before is told, with a link to undo it
-                for 7 days; until then nobody else can have it.
-                """
-            )
-            .Refuses("not_found", "email_link_expired", "email_in_use");
-        email
-            .MapPost("/undo", UndoAsync)
-            .AllowsAccess(AccessKind.Anyone, RateLimitKind.EmailLinksPerCaller)
-            .Documents(
-                "UndoMyEmail",
-                "Undo a change of the email address",
-                """
-                Puts the address back that the link was mailed to, ends every session, voids the password, and mails a link to choose another one. What later changes brought is undone with it.
-                """
-            )
-            .Refuses("not_found", "email_link_expired");
+        email.MapPost("", ChangeMyEmailAsync).Allows(Who.SignedIn, limit: RateLimitKind.EmailChangesPerUser);
+        email.MapPost("/confirm", ConfirmMyEmailAsync).Allows(Who.Anyone, limit: RateLimitKind.EmailLinksPerCaller);
+        email.MapPost("/undo", UndoMyEmailAsync).Allows(Who.Anyone, limit: RateLimitKind.EmailLinksPerCaller);
     }
 
-    private static async Task<Accepted> ChangeAsync(
+    /// <summary>Request a change of your email address</summary>
+    /// <remarks>
+    /// Sends a link to the new address that works once, for 24 hours; the address changes when the link is used.
+    /// The response is the same if the address already has an account. Changing your password invalidates the link.
+    /// At most 3 changes in 7 days.
+    /// </remarks>
+    [Refuses("invalid_credentials", "email_invalid", "validation_failed", "rate_limited")]
+    public static async Task<Accepted> ChangeMyEmailAsync(
         Body<ChangeEmailRequest> body,
         Caller caller,
         EmailFlow flow,
@@ -61,13 +36,26 @@ internal static class MyEmailEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<NoContent> ConfirmAsync(Body<EmailLinkRequest> body, EmailFlow flow)
+    /// <summary>Confirm a new email address</summary>
+    /// <remarks>
+    /// Needs the link only, no session. Ends all sessions of the person except the one that requested the change,
+    /// and invalidates reset links. The previous address receives a link to undo the change for 7 days and cannot
+    /// be taken by anybody else until then.
+    /// </remarks>
+    [Refuses("not_found", "email_link_expired", "email_in_use")]
+    public static async Task<NoContent> ConfirmMyEmailAsync(Body<EmailLinkRequest> body, EmailFlow flow)
     {
         await flow.ConfirmAsync(body.Value.Token);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> UndoAsync(Body<EmailLinkRequest> body, EmailFlow flow)
+    /// <summary>Undo a change of your email address</summary>
+    /// <remarks>
+    /// Restores the address that the link was sent to, ends all sessions, invalidates the password and sends a
+    /// reset link. Later changes of the address are undone as well.
+    /// </remarks>
+    [Refuses("not_found", "email_link_expired")]
+    public static async Task<NoContent> UndoMyEmailAsync(Body<EmailLinkRequest> body, EmailFlow flow)
     {
         await flow.UndoAsync(body.Value.Token);
         return TypedResults.NoContent();

@@ -15,46 +15,42 @@ internal static class PhotoEndpoints
 {
     public static void MapPhotos(this RouteGroupBuilder api)
     {
-        var photo = api.MapGroup("/me/photo").WithTags("Me").AllowsAccess(AccessKind.SignedIn, RateLimitKind.PhotosPerUser);
-        photo
-            .MapPut("", SetAsync)
-            .Documents(
-                "SetMyPhoto",
-                "Upload a photo",
-                """
-                The file as the body: PNG, JPEG, WebP or GIF by its bytes, up to 2 MiB and 4,096 pixels a side. It is turned upright, made at most 512 pixels a side
-                and kept as JPEG, or as PNG where it is transparent. Whatever else the file says, such as where the picture was taken, is left out.
-                Replaces the previous photo.
-                """
-            )
-            .Refuses("unsupported_media_type", "payload_too_large", "image_invalid", "image_dimensions");
-        photo.MapDelete("", RemoveAsync).Documents("RemoveMyPhoto", "Take the photo away", "For good. May be repeated.");
-        api.MapGet("/photos/{name}", GetAsync)
-            .WithTags("Members")
-            .AllowsAccess(AccessKind.SignedIn)
-            .AllowsApiKeys(ApiKeyPermissions.Read)
-            .Documents(
-                "GetPhoto",
-                "A photo",
-                "What a `photoUrl` leads to: for whoever is signed in and knows its name, which can't be guessed. Another photo has another name, so this one may be kept for ever."
-            )
-            .Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg")
-            .Refuses("not_found");
+        var photo = api.MapGroup("/me/photo").WithTags("Me");
+        photo.MapPut("", SetMyPhotoAsync).Allows(Who.SignedIn, limit: RateLimitKind.PhotosPerUser);
+        photo.MapDelete("", RemoveMyPhotoAsync).Allows(Who.SignedIn, limit: RateLimitKind.PhotosPerUser);
+        api.MapGet("/photos/{name}", GetPhotoAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.Read);
     }
 
-    private static async Task<Versioned<MeAnswer>> SetAsync(ImageBody body, Caller caller, IGrainFactory grains)
+    /// <summary>Upload your photo</summary>
+    /// <remarks>
+    /// Takes a PNG, JPEG, WebP or GIF file as the body, up to 2 MiB and 4,096 pixels a side. The photo is rotated
+    /// upright, scaled down to at most 512 pixels a side, and stored as JPEG, or as PNG if it is transparent.
+    /// Metadata such as the location is removed. Replaces the previous photo.
+    /// </remarks>
+    [Refuses("unsupported_media_type", "payload_too_large", "image_invalid", "image_dimensions")]
+    public static async Task<Versioned<MeResponse>> SetMyPhotoAsync(ImageBody body, Caller caller, IGrainFactory grains)
     {
         var user = await caller.User(grains).SetPhotoAsync(body.Content);
-        return Versioned.Ok(MeAnswer.Of(user), user.Version);
+        return Versioned.Ok(MeResponse.Of(user), user.Version);
     }
 
-    private static async Task<NoContent> RemoveAsync(Caller caller, IGrainFactory grains)
+    /// <summary>Remove your photo</summary>
+    /// <remarks>Deletes the photo permanently. May be repeated.</remarks>
+    public static async Task<NoContent> RemoveMyPhotoAsync(Caller caller, IGrainFactory grains)
     {
         await caller.User(grains).RemovePhotoAsync();
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> GetAsync(string name, IBlobStore blobs, HttpContext context)
+    /// <summary>Get a photo</summary>
+    /// <remarks>
+    /// Returns the picture that a <c>photoUrl</c> points to. The name cannot be guessed, and a new photo gets a new
+    /// name, so responses can be cached forever.
+    /// </remarks>
+    [Tags("Members")]
+    [Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg")]
+    [Refuses("not_found")]
+    public static async Task<IResult> GetPhotoAsync(string name, IBlobStore blobs, HttpContext context)
     {
         if (
             PhotoName.ContentType(name) is not { } type

@@ -14,30 +14,18 @@ internal static class VerifyEmailEndpoints
     public static void MapVerifyEmail(this RouteGroupBuilder api)
     {
         var verification = api.MapGroup("/auth/verify-email").WithTags("Sign-up and sign-in");
-        verification
-            .MapPost("", VerifyAsync)
-            .AllowsAccess(AccessKind.AnyoneOrSignedIn, RateLimitKind.EmailLinksPerCaller)
-            .Documents(
-                "VerifyEmail",
-                "Verify an email address",
-                """
-                With the token of the link that was mailed, which needs no session; or signed in, with the code of the same mail. The link works for 24 hours, the code for 30 minutes and not after
-                five wrong ones. Only those of the latest mail count.
-                """
-            )
-            .Refuses("not_found", "email_link_expired", "email_code_invalid", "email_code_expired", "validation_failed");
-        verification
-            .MapPost("/resend", ResendAsync)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.EmailChangesPerUser)
-            .Documents(
-                "ResendVerification",
-                "Ask for another link and code",
-                "Those before stop working. Does nothing when the address is verified."
-            )
-            .Refuses("rate_limited");
+        verification.MapPost("", VerifyEmailAsync).Allows(Who.AnyoneOrSignedIn, limit: RateLimitKind.EmailLinksPerCaller);
+        verification.MapPost("/resend", ResendVerificationAsync).Allows(Who.SignedIn, limit: RateLimitKind.EmailChangesPerUser);
     }
 
-    private static async Task<NoContent> VerifyAsync(Body<VerifyEmailRequest> body, EmailFlow flow, Caller? caller)
+    /// <summary>Verify an email address</summary>
+    /// <remarks>
+    /// Takes either the token of the link in the mail, without a session, or the code in the same mail, with a
+    /// session. The link is valid for 24 hours; the code is valid for 30 minutes and five attempts. Only the latest
+    /// mail counts.
+    /// </remarks>
+    [Refuses("not_found", "email_link_expired", "email_code_invalid", "email_code_expired", "validation_failed")]
+    public static async Task<NoContent> VerifyEmailAsync(Body<VerifyEmailRequest> body, EmailFlow flow, Caller? caller)
     {
         if (body.Value.Token is { } token)
             await flow.VerifyAsync(token);
@@ -48,7 +36,12 @@ internal static class VerifyEmailEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> ResendAsync(Caller caller, EmailFlow flow)
+    /// <summary>Resend the verification mail</summary>
+    /// <remarks>
+    /// Sends a new link and a new code; earlier ones stop working. Does nothing if the address is already verified.
+    /// </remarks>
+    [Refuses("rate_limited")]
+    public static async Task<NoContent> ResendVerificationAsync(Caller caller, EmailFlow flow)
     {
         await flow.ResendVerificationAsync(caller);
         return TypedResults.NoContent();

@@ -25,9 +25,9 @@ internal static class ApiKeyCaller
     }
 
     /// <summary>For endpoints that check the caller themselves and serve any key.</summary>
-    public static async Task AnswerAsync(HttpContext context, LiveApiKeys keys, Func<HttpContext, string, ApiKeyCheck, Task> answer)
+    public static async Task RespondAsync(HttpContext context, LiveApiKeys keys, Func<HttpContext, string, ApiKeyCheck, Task> respond)
     {
         var (id, check, refusal) = await CheckAsync(context, keys);
-        await (refusal is null ? answer(context, id, check) : ProblemWriter.WriteAsync(context, refusal));
+        await (refusal is null ? respond(context, id, check) : ProblemWriter.WriteAsync(context, refusal));
     }
 }

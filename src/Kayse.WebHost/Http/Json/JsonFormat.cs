@@ -8,7 +8,7 @@ namespace Kayse.WebHost.Http.Json;
 internal static class JsonFormat
 {
     /// <summary>For what is written.</summary>
-    public static readonly JsonSerializerOptions Answers = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+    public static readonly JsonSerializerOptions Responses = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
     /// <summary>
     /// For what is read: strict about types and duplicates, silent about unknown members. Which members are missing is

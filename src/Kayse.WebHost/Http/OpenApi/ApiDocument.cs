@@ -37,7 +37,8 @@ internal static class ApiDocument
                     {
                         // Swagger UI styles its elements in place and draws with data: images.
                         context.Response.Headers.ContentSecurityPolicy =
-                            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+                            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                            + "font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
                         return next(context);
                     }
                 );
@@ -60,8 +61,10 @@ internal static class ApiDocument
             Description = """
                 Companies, the people who work in them, their invitations and their sessions.
 
-                JSON in camelCase, times in RFC 3339 and UTC, ids opaque. Unknown members are ignored. Errors are `application/problem+json` with a stable `code`.
-                Lists take `limit` (1 to 200, by default 50) and `cursor`. In a `PATCH`, what is absent stays and `null` clears.
+                Bodies are JSON in camelCase, times are RFC 3339 in UTC, and ids are opaque. Unknown members are ignored.
+                Errors are `application/problem+json` with a stable `code`.
+                Lists take `limit` (1 to 200, 50 by default) and `cursor`. In a `PATCH`, absent
+                members stay as they are and `null` clears a value.
                 """,
         };
         // Wherever the document is read, the API is beside it.

@@ -18,7 +18,8 @@ internal static class Security
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 Description =
-                    "The `session.token` that signing up, signing in or accepting an invitation answers, or an API key where a route says so.",
+                    "The `session.token` returned by signing up, signing in or accepting an invitation, "
+                    + "or an API key where an operation says so.",
             },
             [Cookie] = new OpenApiSecurityScheme
             {
@@ -26,7 +27,8 @@ internal static class Security
                 In = ParameterLocation.Cookie,
                 Name = "kayse_session",
                 Description =
-                    "Set for this site's own pages only; over https its name is `__Host-kayse_session`. Unsafe methods by cookie need a same-origin `Sec-Fetch-Site` or `Origin`.",
+                    "For this site's own pages only; over HTTPS its name is `__Host-kayse_session`. "
+                    + "Unsafe methods with the cookie require a same-origin `Sec-Fetch-Site` or `Origin`.",
             },
         };
     }

@@ -59,7 +59,7 @@ internal static class ProblemWriter
         response.Headers.CacheControl = "no-store";
         if (problem.Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = problem.Reason is not null ? "Bearer error=\"invalid_token\"" : "Bearer";
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Answers);
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Responses);
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }

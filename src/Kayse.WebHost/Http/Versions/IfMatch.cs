@@ -22,8 +22,8 @@ internal sealed record IfMatch(long? Version) : IBindableFromHttpContext<IfMatch
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        builder.Metadata.Add(IfMatchHeader.Instance);
-        builder.Metadata.Add(new RefusalCodes(["version_conflict", "validation_failed"]));
+        builder.Metadata.Add(new TakesIfMatchAttribute());
+        builder.Metadata.Add(new RefusesAttribute("version_conflict", "validation_failed"));
     }
 
     private static IfMatch Of(StringValues values)

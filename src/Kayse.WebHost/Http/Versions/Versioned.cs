@@ -16,7 +16,7 @@ internal sealed class Versioned<T>(T answer, long version) : IResult, IEndpointM
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
-        builder.Metadata.Add(ETagHeader.Instance);
+        builder.Metadata.Add(new HasETagAttribute());
     }
 }
 

@@ -10,27 +10,30 @@ namespace Kayse.WebHost.Invitations.Bulk;
 
 internal static class BulkInvitationEndpoints
 {
-    public static void MapBulkInvitations(this RouteGroupBuilder api) =>
-        api.MapPost("/companies/{company}/invitations/bulk", InviteAsync)
-            .WithTags("Invitations")
-            .ForHoldersOf(Permissions.InviteMembers)
-            .AllowsAccess(AccessKind.SignedIn, RateLimitKind.BulkInvitationsPerUser)
-            .AllowsApiKeys(ApiKeyPermissions.Write)
-            .Documents(
-                "InviteMany",
-                "Invite the people of a CSV file",
-                """
-                The first line names the columns, in any order: `email`, `full name`, `role`, and if wanted `phone`, `job title`, `scopes`
-                (names, `;` between), `case access` and `agent access` (`all` or `assigned`; without `case access`, naming scopes restricts
-                to them). Case, spaces and underscores in the names don't matter. UTF-8, separated by `,`, `;` or tabs, up to 1,000 rows. A
-                file that as a whole is at fault changes nothing. Every row is looked at first; then those with nothing wrong are carried
-                out, each wholly or not at all. The same file again does nothing again: people who are invited or members are skipped. Needs
-                `members.invite`, and for each row a role not above one's own.
-                """
-            )
-            .Refuses("forbidden", "not_found", "email_not_verified");
+    public static void MapBulkInvitations(this RouteGroupBuilder api)
+    {
+        api.MapPost("/companies/{company}/invitations/bulk", InviteManyAsync)
+            .Allows(Who.Holding(Permissions.InviteMembers), keys: ApiKeyPermissions.Write, limit: RateLimitKind.BulkInvitationsPerUser);
+    }
 
-    private static async Task<Ok<BulkInvitationAnswer>> InviteAsync(
+    /// <summary>Bulk invite</summary>
+    /// <remarks>
+    /// Invites the people listed in a CSV file. The first line names the columns, in any order: <c>email</c>,
+    /// <c>full name</c> and <c>role</c> are required; <c>phone</c>, <c>job title</c>, <c>scopes</c> (names
+    /// separated by <c>;</c>), <c>case access</c> and <c>agent access</c> (<c>all</c> or <c>assigned</c>) are
+    /// optional. Without <c>case access</c>, naming scopes restricts the person to them. Upper and lower case,
+    /// spaces and underscores in column names do not matter.
+    ///
+    /// The file is UTF-8, separated by commas, semicolons or tabs, with up to 1,000 rows. A file that cannot be
+    /// read changes nothing. Otherwise all rows are validated first, and each valid row is then carried out
+    /// completely or not at all. Uploading the same file again is safe: people who are already invited or members
+    /// are skipped.
+    ///
+    /// No row may have a role above your own.
+    /// </remarks>
+    [Tags("Invitations")]
+    [Refuses("forbidden", "not_found", "email_not_verified")]
+    public static async Task<Ok<BulkInvitationResponse>> InviteManyAsync(
         string company,
         CsvBody body,
         Caller caller,

@@ -17,7 +17,7 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
 {
     private const int RowsAtOnce = 50;
 
-    public async Task<BulkInvitationAnswer> InviteAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
+    public async Task<BulkInvitationResponse> InviteAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
     {
         var rows = file.Rows.Select(row => RowOf(file.Columns, row)).ToList();
         var refusals = await company.CheckManyAsync(actor, rows);
@@ -34,8 +34,8 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
                 outcomes[i] = result;
         }
 
-        return new BulkInvitationAnswer([
-            .. file.Rows.Select((row, i) => BulkInvitationRowAnswer.Of(file.Columns, row, rows[i].Email, outcomes[i]!)),
+        return new BulkInvitationResponse([
+            .. file.Rows.Select((row, i) => BulkInvitationRowResponse.Of(file.Columns, row, rows[i].Email, outcomes[i]!)),
         ]);
     }
 

@@ -10,7 +10,7 @@ namespace Kayse.WebHost.Invitations.Pages;
 /// <param name="Reason">Why nothing was done; null when something was.</param>
 public sealed record InvitedRow(int Line, string Email, InviteOutcome Outcome, string? Reason)
 {
-    internal static InvitedRow Of(BulkInvitationRowAnswer row) => new(row.Line, row.Email, row.Outcome, ReasonOf(row.Error));
+    internal static InvitedRow Of(BulkInvitationRowResponse row) => new(row.Line, row.Email, row.Outcome, ReasonOf(row.Error));
 
     private static string? ReasonOf(BulkInvitationError? error) =>
         error is not { Columns: { } columns }

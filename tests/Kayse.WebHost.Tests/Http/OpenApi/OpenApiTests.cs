@@ -1,20 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kayse.WebHost.Audit;
-using Kayse.WebHost.Authorization;
-using Kayse.WebHost.Companies;
+using Kayse.Grains.Audit;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
-using Kayse.WebHost.Http.Lists;
-using Kayse.WebHost.Invitations;
-using Kayse.WebHost.Passwords;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Scopes;
-using Kayse.WebHost.Sessions;
-using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Tests.Testing;
-using Kayse.WebHost.TwoFactor;
-using Kayse.WebHost.Users;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -97,70 +89,61 @@ public sealed class OpenApiTests : AppTests
     }
 
     [Fact]
+    public void Every_operation_has_an_id_of_its_own()
+    {
+        var ids = Operations().Select(operation => operation.Value["operationId"]!.GetValue<string>()).ToList();
+        ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(ids.Count);
+    }
+
+    [Fact]
+    public void The_event_feed_names_its_types()
+    {
+        var feed = Operations().Single(operation => operation.Name == "GET /api/v1/companies/{company}/events-feed").Value;
+        foreach (var type in EventTypes.All)
+            feed["description"]!.GetValue<string>().ShouldContain($"`{type}`");
+    }
+
+    [Fact]
     public void Examples_are_true()
     {
-        var types = new Dictionary<string, (Type? Request, Type? Answer)>(StringComparer.Ordinal)
+        Examples.Types.ShouldNotBeEmpty();
+        foreach (var name in Examples.Types)
         {
-            ["SignUp"] = (typeof(SignUpRequest), typeof(SignUpAnswer)),
-            ["SignIn"] = (typeof(SignInRequest), typeof(SignInAnswer)),
-            ["GetMySessionSettings"] = (null, typeof(SessionSettingsAnswer)),
-            ["SetMySessionSettings"] = (typeof(SessionSettingsRequest), typeof(SessionSettingsAnswer)),
-            ["StepUp"] = (typeof(StepUpRequest), typeof(RenewedSessionAnswer)),
-            ["CompleteSignIn"] = (typeof(CompleteSignInRequest), typeof(SignInAnswer)),
-            ["GetMyTwoFactor"] = (null, typeof(TwoFactorAnswer)),
-            ["SetUpMyTwoFactor"] = (null, typeof(TwoFactorSetupAnswer)),
-            ["EnableMyTwoFactor"] = (typeof(EnableTwoFactorRequest), typeof(TwoFactorEnabledAnswer)),
-            ["DisableMyTwoFactor"] = (typeof(DisableTwoFactorRequest), typeof(RenewedSessionAnswer)),
-            ["RenewMyBackupCodes"] = (null, typeof(BackupCodesAnswer)),
-            ["ChangeMyPassword"] = (typeof(ChangePasswordRequest), typeof(RenewedSessionAnswer)),
-            ["ForgotPassword"] = (typeof(ForgotPasswordRequest), null),
-            ["ResetPassword"] = (typeof(ResetPasswordRequest), null),
-            ["AcceptInvitation"] = (typeof(AcceptInvitationRequest), typeof(SignInAnswer)),
-            ["DeclineInvitation"] = (typeof(InvitationTokenRequest), null),
-            ["LookUpInvitation"] = (typeof(InvitationTokenRequest), typeof(InvitationPreviewAnswer)),
-            ["InviteMember"] = (typeof(InviteMemberRequest), typeof(InvitedAnswer)),
-            ["UpdateInvitation"] = (typeof(UpdateInvitationRequest), typeof(InvitationAnswer)),
-            ["GetInvitation"] = (null, typeof(InvitationAnswer)),
-            ["ResendInvitation"] = (null, typeof(InvitationAnswer)),
-            ["ListInvitations"] = (null, typeof(ListAnswer<InvitationAnswer>)),
-            ["ListAuditLog"] = (null, typeof(ListAnswer<AuditEntryAnswer>)),
-            ["VerifyAuditLog"] = (null, typeof(AuditVerificationAnswer)),
-            ["ReadEvents"] = (null, typeof(EventsAnswer)),
-            ["GetCompany"] = (null, typeof(CompanyDetailsAnswer)),
-            ["UpdateCompany"] = (typeof(UpdateCompanyRequest), typeof(CompanyDetailsAnswer)),
-            ["GetSecurityPolicy"] = (null, typeof(SecurityPolicyAnswer)),
-            ["SetSecurityPolicy"] = (typeof(SecurityPolicyRequest), typeof(SecurityPolicyAnswer)),
-            ["Authorize"] = (typeof(AuthorizeRequest), typeof(AuthorizeAnswer)),
-            ["CreateScope"] = (typeof(CreateScopeRequest), typeof(ScopeAnswer)),
-            ["GetScope"] = (null, typeof(ScopeAnswer)),
-            ["UpdateScope"] = (typeof(UpdateScopeRequest), typeof(ScopeAnswer)),
-            ["ListScopes"] = (null, typeof(ListAnswer<ScopeAnswer>)),
-            ["GetMe"] = (null, typeof(MeAnswer)),
-            ["UpdateMe"] = (typeof(UpdateProfileRequest), typeof(MeAnswer)),
-            ["SetMyPhoto"] = (null, typeof(MeAnswer)),
-            ["ChangeMyEmail"] = (typeof(ChangeEmailRequest), null),
-            ["ConfirmMyEmail"] = (typeof(EmailLinkRequest), null),
-            ["UndoMyEmail"] = (typeof(EmailLinkRequest), null),
-            ["GetSession"] = (null, typeof(SessionAnswer)),
-        };
-        foreach (var (_, operation) in Operations())
-        {
-            var id = operation["operationId"]!.GetValue<string>();
-            var (request, answer) = types.GetValueOrDefault(id);
-            if (request is not null)
-                JsonSerializer.Deserialize(ExampleOf(operation["requestBody"]!), request, JsonFormat.Requests).ShouldNotBeNull(id);
-            if (answer is not null)
-                ShouldRoundTrip(ExampleOf(operation["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!), answer);
+            var type = typeof(Program).Assembly.GetTypes().Single(type => type.Name == name);
+            var example = Examples.Find(type).ShouldNotBeNull(name);
+            if (name.EndsWith("Response", StringComparison.Ordinal))
+                ShouldRoundTrip(example, type);
+            else
+                JsonSerializer.Deserialize(example, type, JsonFormat.Requests).ShouldNotBeNull(name);
         }
+    }
+
+    [Fact]
+    public void Examples_are_shown()
+    {
+        var scope = Examples.Find(typeof(ScopeResponse));
+        JsonNode.DeepEquals(ExampleOf(Response("GET /api/v1/companies/{company}/scopes/{id}")), scope).ShouldBeTrue();
+        JsonNode.DeepEquals(ExampleOf(Response("GET /api/v1/companies/{company}/scopes"))["items"]![0], scope).ShouldBeTrue();
+        ExampleOf(Operations().Single(operation => operation.Name == "POST /api/v1/companies").Value["requestBody"]!).ShouldNotBeNull();
     }
 
     private static void ShouldRoundTrip(JsonNode example, Type type) =>
         JsonNode
             .DeepEquals(
-                JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(example, type, JsonFormat.Answers), type, JsonFormat.Answers),
+                JsonSerializer.SerializeToNode(
+                    JsonSerializer.Deserialize(example, type, JsonFormat.Responses),
+                    type,
+                    JsonFormat.Responses
+                ),
                 example
             )
             .ShouldBeTrue($"{type.Name}: {example}");
+
+    private JsonNode Response(string name) =>
+        Operations().Single(operation => operation.Name == name).Value["responses"]!
+            .AsObject()
+            .First(response => response.Key[0] == '2')
+            .Value!;
 
     private static JsonNode ExampleOf(JsonNode holder) =>
         holder["content"]!["application/json"]!["example"].ShouldNotBeNull(holder.ToJsonString());

@@ -18,7 +18,7 @@ internal sealed record UserAgentPatterns(
     /// <summary>Reads them from the assembly.</summary>
     public static UserAgentPatterns Read()
     {
-        using var resource = typeof(UserAgentPatterns).Assembly.GetManifestResourceStream("Kayse.WebHost.Http.Clients.UserAgents.uap-core.json")!;
+        using var resource = typeof(UserAgentPatterns).Assembly.GetManifestResourceStream("Http/Clients/UserAgents/uap-core.json")!;
         return JsonSerializer.Deserialize<UserAgentPatterns>(resource, JsonSerializerOptions.Web)!;
     }
 

@@ -1,0 +1,30 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Sessions;
+
+namespace Kayse.WebHost.Http.Callers;
+
+/// <summary>That an endpoint serves API keys too, as metadata on it; without it none is served.</summary>
+/// <param name="Needed">The permission that a key needs.</param>
+internal sealed record ApiKeyAccess(ApiKeyPermissions Needed);
+
+/// <summary>That an endpoint serves sessions with a restriction, as metadata on it.</summary>
+/// <param name="Only">With this one; null: with any.</param>
+internal sealed record ServesRestrictedSessions(SessionRestriction? Only)
+{
+    /// <summary>Sessions with any restriction.</summary>
+    public static readonly ServesRestrictedSessions Any = new(Only: null);
+
+    public bool Serves(SessionRestriction restriction) => Only is null || Only == restriction;
+}
+
+/// <summary>
+/// Marks endpoints that serve only sessions whose person has recently confirmed their identity (SE-6); others are
+/// refused <c>step_up_required</c>.
+/// </summary>
+/// <param name="ServesKeys">Whether API keys are served as elsewhere; otherwise none is.</param>
+internal sealed record StepUpNeeded(bool ServesKeys)
+{
+    public static readonly StepUpNeeded OfEverybody = new(ServesKeys: false);
+
+    public static readonly StepUpNeeded OfSessions = new(ServesKeys: true);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+
+namespace Kayse.WebHost.Invitations.Bulk;
+
+/// <summary>What became of a file.</summary>
+/// <param name="Rows">What became of each row, in the order of the file.</param>
+internal sealed record BulkInvitationResponse(IReadOnlyList<BulkInvitationRowResponse> Rows);
+
+/// <summary>What became of a row.</summary>
+/// <param name="Line">Where the row begins in the file, from 1.</param>
+/// <param name="Email">The address in it, as it is written there.</param>
+/// <param name="Outcome"><c>invited</c>, <c>added</c> (an admin of another company, at once), <c>skipped</c> (invited
+/// or a member already) or <c>refused</c>.</param>
+/// <param name="Error">Why nothing was done; absent when something was.</param>
+internal sealed record BulkInvitationRowResponse(
+    int Line,
+    string Email,
+    InviteOutcome Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BulkInvitationError? Error
+)
+{
+    public static BulkInvitationRowResponse Of(FileColumns columns, FileRow row, string email, InviteRowOutcome outcome) =>
+        new(row.Line, email, outcome.Outcome, outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Line, refusal) : null);
+}
+
+/// <summary>Why nothing was done for a row.</summary>
+/// <param name="Code">As in a problem; <c>validation_failed</c> when there are several reasons.</param>
+/// <param name="Message">Line, columns and reasons, for a person.</param>
+/// <param name="Columns">The reasons by column, as the file names it; absent where no column is at fault.</param>
+internal sealed record BulkInvitationError(
+    string Code,
+    string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Columns
+)
+{
+    public static BulkInvitationError Of(FileColumns columns, int line, Refusal refusal)
+    {
+        var reasons = refusal.Fields?.ToDictionary(
+            field => columns.HeaderOf(field.Key),
+            IReadOnlyList<string> (field) => field.Value,
+            StringComparer.Ordinal
+        );
+        var where = string.Create(CultureInfo.InvariantCulture, $"Line {line}");
+        var message = reasons is null
+            ? $"{where}: {refusal.Message}"
+            : $"{where}, {string.Join("; ", reasons.Select(column => $"column \"{column.Key}\": {string.Join(' ', column.Value)}"))}";
+        return new BulkInvitationError(refusal.Code, message, reasons);
+    }
+}
