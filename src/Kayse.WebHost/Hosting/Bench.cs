@@ -26,9 +26,12 @@ internal static class Bench
     {
         var answer =
             """
-            {"id":"06h2246azep9zd1vbb1822qr","user":{"id":"06h22468v618exce1d7fqma4","fullName":"Amelia Abernathy","email":"abernathy.12345@law-123.example"},
-            "company":{"id":"06h22469emrzcgqfm45rabag","name":"Law Offices No. 123 LLP"},"role":"user","permissions":["members.read","crm.access","recordings.listen"],
-            "caseAccess":"assigned","caseTypes":["personal injury","workers compensation"],"agentAccess":"all","agentIds":null,"expiresAt":"2026-11-28T08:01:18.6267756Z"}
+            {"id":"06h2246azep9zd1vbb1822qr","user":{"id":"06h22468v618exce1d7fqma4",
+            "fullName":"Amelia Abernathy","email":"abernathy.12345@law-123.example"},
+            "company":{"id":"06h22469emrzcgqfm45rabag","name":"Law Offices No. 123 LLP"},"role":"user",
+            "permissions":["members.read","crm.access","recordings.listen"],
+            "caseAccess":"assigned","caseTypes":["personal injury","workers compensation"],
+            "agentAccess":"all","agentIds":null,"expiresAt":"2026-11-28T08:01:18.6267756Z"}
             """u8;
         context.Response.Headers.ContentType = _json;
         context.Response.ContentLength = answer.Length;

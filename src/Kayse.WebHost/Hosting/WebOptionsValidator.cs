@@ -20,7 +20,8 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
                 .AllowedHosts.Index()
                 .Where(host => !IsHost(host.Item))
                 .Select(host =>
-                    $"Kayse:AllowedHosts:{host.Index} is '{host.Item}'; it must be a host name or address without a port, such as kayse.internal or [fd00::5]."
+                    $"Kayse:AllowedHosts:{host.Index} is '{host.Item}'; "
+                    + "it must be a host name or address without a port, such as kayse.internal or [fd00::5]."
                 )
         );
         CheckConnections(options.Connections, failures);

@@ -13,7 +13,8 @@ internal static class PageRoutes
 {
     /// <summary>What pages may load: our own files, nothing inline.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>
     /// What has to come before the caller is looked at: a form with a valid token was made by a page of ours.

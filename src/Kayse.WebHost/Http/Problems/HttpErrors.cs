@@ -44,7 +44,8 @@ internal static class HttpErrors
     /// <summary>The request is for a host that is not this service's.</summary>
     public static readonly Refusal UnknownHost = new(
         "validation_failed",
-        "The host in this request is not served here. Use the address of this service; its operator sets it as Kayse:PublicUrl, and further names as Kayse:AllowedHosts."
+        "The host in this request is not served here. "
+            + "Use the address of this service; its operator sets it as Kayse:PublicUrl, and further names as Kayse:AllowedHosts."
     );
 
     /// <summary>An unsafe request by cookie that does not come from a page of ours.</summary>
