@@ -11,7 +11,8 @@ using Orleans.Configuration;
 if (args.Length is < 1 or > 2 || !Permissions.IsKnown(args[0]))
 {
     await Console.Error.WriteLineAsync(
-        $"Usage: InternalService PERMISSION [CASE-TYPE], with a session token on standard input.\nPermissions: {string.Join(", ", Permissions.All)}"
+        "Usage: InternalService PERMISSION [CASE-TYPE], with a session token on standard "
+            + $"input.\nPermissions: {string.Join(", ", Permissions.All)}"
     );
     return 2;
 }

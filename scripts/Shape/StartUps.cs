@@ -16,7 +16,8 @@ internal static partial class StartUps
     public static bool AreIn(SourceFile file) => Start().IsMatch(file.Text);
 
     [GeneratedRegex(
-        @"\b(TestSilo\.Start\w*|PostgreSqlSilo\.OpenAsync|StoppedSilo\.Build|new InProcessTestClusterBuilder|new KayseApp|TestCluster\.StartAsync|HostProcess\.StartAsync)\(",
+        @"\b(TestSilo\.Start\w*|PostgreSqlSilo\.OpenAsync|StoppedSilo\.Build|new InProcessTestClusterBuilder|"
+            + @"new KayseApp|TestCluster\.StartAsync|HostProcess\.StartAsync)\(",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Start();

@@ -15,7 +15,8 @@ public static class UserErrors
     public static Refusal AccountLocked(TimeSpan retryAfter) =>
         new(
             "account_locked",
-            "There were too many failed attempts, so this account is locked for a while. Try again later, or choose a new password: a reset link opens it at once."
+            "There were too many failed attempts, so this account is locked for a while. Try again "
+                + "later, or choose a new password: a reset link opens it at once."
         )
         {
             RetryAfter = retryAfter,

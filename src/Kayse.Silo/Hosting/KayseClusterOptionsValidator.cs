@@ -58,7 +58,8 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
             yield return "Kayse:Cluster:GatewayPort must be between 0 and 65535.";
         if (!HasStore(options))
             yield return options.Provider is ClusterProvider.AzureStorage
-                ? "Kayse:Cluster:ConnectionString, or both Kayse:Cluster:BlobServiceUri and Kayse:Cluster:TableServiceUri, must be set for AzureStorage."
+                ? "Kayse:Cluster:ConnectionString, or both Kayse:Cluster:BlobServiceUri and "
+                    + "Kayse:Cluster:TableServiceUri, must be set for AzureStorage."
                 : "Kayse:Cluster:ConnectionString must be set for PostgreSql.";
         if (options.Tls.Certificate.Length > 0 != options.Tls.Authority.Length > 0)
             yield return "Kayse:Cluster:Tls:Certificate and Kayse:Cluster:Tls:Authority must both be set, or neither.";
@@ -70,7 +71,8 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
     private static IEnumerable<string> OnPostgreSql(KayseClusterOptions options)
     {
         if (options.ConnectionString.Length > 0 && !PostgreSqlDatabase.IsConnectionString(options.ConnectionString))
-            yield return "Kayse:Cluster:ConnectionString must be a PostgreSQL connection string such as \"Host=db;Database=kayse;Username=kayse;Password=...\".";
+            yield return "Kayse:Cluster:ConnectionString must be a PostgreSQL connection string such as "
+                + "\"Host=db;Database=kayse;Username=kayse;Password=...\".";
     }
 
     private static IEnumerable<string> OnAzure(KayseClusterOptions options)
@@ -83,7 +85,8 @@ internal sealed partial class KayseClusterOptionsValidator(IConfiguration config
             yield return "Kayse:Cluster:TableServiceUri must be an https address.";
 
         if (options.ServiceId.Length > 50 || !ContainerPrefix().IsMatch(options.ServiceId))
-            yield return "Kayse:Cluster:ServiceId must be 1 to 50 lower-case letters and digits, with single dashes between them, for AzureStorage.";
+            yield return "Kayse:Cluster:ServiceId must be 1 to 50 lower-case letters and digits, "
+                + "with single dashes between them, for AzureStorage.";
     }
 
     private static bool IsHttpsOrNull(Uri? uri) => uri is null || (uri.IsAbsoluteUri && uri.Scheme == Uri.UriSchemeHttps);

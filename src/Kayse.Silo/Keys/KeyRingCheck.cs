@@ -46,7 +46,8 @@ internal sealed partial class KeyRingCheck(IOptions<KeyManagementOptions> option
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{Count} data protection keys were stored before Kayse:Keys:Certificate was set and aren't encrypted. An export and import encrypts them."
+        "{Count} data protection keys were stored before Kayse:Keys:Certificate was set and "
+            + "aren't encrypted. An export and import encrypts them."
     )]
     private partial void LogInClear(int count);
 }

@@ -50,7 +50,8 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
         if ((states, reminders, photos) != (counts.States, counts.Reminders, counts.Photos))
         {
             throw new TransferException(
-                $"The installation holds {states} states, {reminders} reminders and {photos} photos, the file {counts}; the import has not ended."
+                $"The installation holds {states} states, {reminders} reminders and {photos} "
+                    + $"photos, the file {counts}; the import has not ended."
             );
         }
     }

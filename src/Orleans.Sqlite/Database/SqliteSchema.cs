@@ -25,7 +25,8 @@ internal static class SqliteSchema
         var version = connection.QueryNumber("PRAGMA user_version");
         if (version > steps.Count)
             throw new SqliteStorageException(
-                $"{connection.DataSource} has schema {version}, this release knows schemas up to {steps.Count}: it was written by a newer release."
+                $"{connection.DataSource} has schema {version}, this release knows schemas up to "
+                    + $"{steps.Count}: it was written by a newer release."
             );
     }
 

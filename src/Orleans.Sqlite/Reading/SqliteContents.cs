@@ -19,7 +19,8 @@ public sealed class SqliteContents
         """;
     private const string SelectReminders = $"""
         SELECT {ReminderRows.Columns} FROM reminder
-        WHERE (grain_type, grain_key, name) > (CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT)) ORDER BY grain_type, grain_key, name LIMIT ?4
+        WHERE (grain_type, grain_key, name) > (CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT))
+        ORDER BY grain_type, grain_key, name LIMIT ?4
         """;
 
     private readonly SqliteDatabase _database;
@@ -31,7 +32,7 @@ public sealed class SqliteContents
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        for (var after = long.MinValue; ;)
+        for (var after = long.MinValue; ; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var from = after;
@@ -49,7 +50,7 @@ public sealed class SqliteContents
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        for (var after = new ReminderKey([], [], []); ;)
+        for (var after = new ReminderKey([], [], []); ; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var from = after;

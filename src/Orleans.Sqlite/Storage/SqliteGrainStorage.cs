@@ -52,7 +52,8 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteGrainSto
             return;
         var stored = outcome.Version is { } version ? ETag.Format(version) : null;
         throw new InconsistentStateException(
-            $"State \"{stateName}\" of a grain of type \"{grainId.Type}\" is stored as version {stored ?? "none"}; the {operation} expected {eTag ?? "none"}.",
+            $"State \"{stateName}\" of a grain of type \"{grainId.Type}\" is stored as version "
+                + $"{stored ?? "none"}; the {operation} expected {eTag ?? "none"}.",
             stored,
             eTag
         );

@@ -13,7 +13,10 @@ internal sealed class LayoutShift
           requestAnimationFrame(() => requestAnimationFrame(() => {
             const counted = [...all, ...observer.takeRecords()].filter(entry => !entry.hadRecentInput);
             const nameOf = node => node instanceof Element ? node.cloneNode().outerHTML : node?.textContent ?? "gone";
-            done({ sum: counted.reduce((sum, entry) => sum + entry.value, 0), moved: counted.flatMap(entry => entry.sources.map(source => nameOf(source.node))) });
+            done({
+              sum: counted.reduce((sum, entry) => sum + entry.value, 0),
+              moved: counted.flatMap(entry => entry.sources.map(source => nameOf(source.node)))
+            });
           }));
         })
         """;

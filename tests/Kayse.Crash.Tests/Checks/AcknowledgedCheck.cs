@@ -67,7 +67,8 @@ internal sealed class AcknowledgedCheck(Journal journal, World world, IReadOnlyL
         if (!isRight)
             journal.Complain(
                 invitation.FullName,
-                $"{invitation.FullName} ({invitation.Id}) is {standing} {listed}; it must be {string.Join(" or ", invitation.Standings)} (in doubt: {invitation.Doubt ?? "nothing"})"
+                $"{invitation.FullName} ({invitation.Id}) is {standing} {listed}; it must be "
+                    + $"{string.Join(" or ", invitation.Standings)} (in doubt: {invitation.Doubt ?? "nothing"})"
             );
         if (standing == Standing.Accepted || (invitation.Doubt is null && invitation.Standing == Standing.Accepted))
             CheckMember(invitation, truth);
@@ -82,7 +83,8 @@ internal sealed class AcknowledgedCheck(Journal journal, World world, IReadOnlyL
         )
             journal.Complain(
                 invitation.FullName,
-                $"{invitation.FullName} has accepted with phone {string.Join(" or ", invitation.PersonPhones)}, and the member is {member?.ToString() ?? "not there"}"
+                $"{invitation.FullName} has accepted with phone "
+                    + $"{string.Join(" or ", invitation.PersonPhones)}, and the member is {member?.ToString() ?? "not there"}"
             );
     }
 

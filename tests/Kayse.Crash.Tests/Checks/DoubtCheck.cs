@@ -74,7 +74,8 @@ internal sealed class DoubtCheck(Journal journal, World world, IReadOnlyList<Loa
                 );
                 return answers.All(answer => answer.Status == 200) || answers.All(answer => answer.Code == "session_ended")
                     ? null
-                    : $"one command would have ended {string.Join(", ", sessions.Select(session => session.Id))}, and they are answered {string.Join(", ", answers.Select(answer => answer.ToString()))}";
+                    : $"one command would have ended {string.Join(", ", sessions.Select(session => session.Id))}, and they are "
+                        + $"answered {string.Join(", ", answers.Select(answer => answer.ToString()))}";
             });
             if (wrong is not null)
                 journal.Complain(person.Email, wrong);
@@ -107,7 +108,8 @@ internal sealed class DoubtCheck(Journal journal, World world, IReadOnlyList<Loa
         else if (!isTaken)
             journal.Complain(
                 invitation.FullName,
-                $"repeated with its key, the invitation {invitation.Id} ({invitation.Standing}) was answered {answer} {answer.Text("invitation.id")}"
+                $"repeated with its key, the invitation {invitation.Id} ({invitation.Standing}) "
+                    + $"was answered {answer} {answer.Text("invitation.id")}"
             );
     }
 }

@@ -71,7 +71,8 @@ internal sealed class UseCheck(Journal journal, World world, IReadOnlyList<LoadC
         var isNeeded = invitation.Standing is Standing.Pending or Standing.Accepted;
         return wrong == 0 && right <= 1 && (right == 1 || !isNeeded)
             ? null
-            : $"invitation {invitation.Id} is {invitation.Standing}, and the links of its {answers.Count} mails are answered {string.Join(", ", answers.Select(answer => answer.ToString()))}";
+            : $"invitation {invitation.Id} is {invitation.Standing}, and the links of its {answers.Count} mails are "
+                + $"answered {string.Join(", ", answers.Select(answer => answer.ToString()))}";
     }
 
     private static async Task<string?> SignInAsync(ApiClient api, Invitation invitation)
@@ -97,7 +98,8 @@ internal sealed class UseCheck(Journal journal, World world, IReadOnlyList<LoadC
                 return null;
         }
 
-        return $"invitation {invitation.Id} is pending (it was in doubt: {invitation.Doubt ?? "no"}), and accepting it is answered {answer}";
+        return $"invitation {invitation.Id} is pending (it was in doubt: "
+            + $"{invitation.Doubt ?? "no"}), and accepting it is answered {answer}";
     }
 
     // Every number that nobody has, and every address that is neither invited nor a member, are invited once more, a

@@ -40,8 +40,7 @@ internal sealed class Answer(int status, JsonElement body)
         return element.ValueKind == JsonValueKind.Null ? "" : element.ToString();
     }
 
-    public override string ToString() =>
-        IsMissing
-            ? "no answer"
-            : $"{status.ToString(CultureInfo.InvariantCulture)} {(Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id"))}".TrimEnd();
+    public override string ToString() => IsMissing ? "no answer" : $"{status.ToString(CultureInfo.InvariantCulture)} {Details}".TrimEnd();
+
+    private string Details => Code.Length > 0 ? $"{Code} {Text("reason")} {Text("traceId")}" : Text("id");
 }

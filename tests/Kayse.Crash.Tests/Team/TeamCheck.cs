@@ -28,7 +28,8 @@ internal sealed class TeamCheck(Company company, IReadOnlyDictionary<string, str
             if (answer.Status != (isLive ? 200 : 401))
                 journal.Complain(
                     mate.UserId,
-                    $"the API key {key.Split('_')[1]} of {mate.Email} must open {(isLive ? "a session" : "nothing")} and is answered {answer}"
+                    $"the API key {key.Split('_')[1]} of {mate.Email} must open "
+                        + $"{(isLive ? "a session" : "nothing")} and is answered {answer}"
                 );
         }
 

@@ -43,7 +43,8 @@ public sealed class AzureStartTests
         var failure = await FailureAsync(
             (
                 "Cluster:ConnectionString",
-                $"AccountName=firm;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{FreePort.Next()}/firm;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/firm"
+                $"AccountName=firm;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{FreePort.Next()}/firm;"
+                    + $"TableEndpoint=http://127.0.0.1:{FreePort.Next()}/firm"
             )
         );
 

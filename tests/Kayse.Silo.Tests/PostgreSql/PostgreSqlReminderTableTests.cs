@@ -68,7 +68,8 @@ public sealed class PostgreSqlReminderTableTests(PostgreSqlStores stores)
         await stores.Database.ExecuteAsync(
             """
             INSERT INTO kayse_reminder
-            SELECT 'kayse', 'session/' || n, 'timeout', n, now() + n * interval '1 minute' - interval '30 seconds', 3600000, 1 FROM generate_series(1, 20000) n;
+            SELECT 'kayse', 'session/' || n, 'timeout', n, now() + n * interval '1 minute' - interval '30 seconds', 3600000, 1
+            FROM generate_series(1, 20000) n;
             ANALYZE kayse_reminder
             """
         );

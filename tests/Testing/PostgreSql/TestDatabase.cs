@@ -17,7 +17,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
             ? server
             : throw new InvalidOperationException(
-                $"This test needs PostgreSQL. Run ./test.sh, which starts a server, or set {Variable} to a connection string of a user who may create databases."
+                $"This test needs PostgreSQL. Run ./test.sh, which starts a server, or set {Variable} to "
+                    + "a connection string of a user who may create databases."
             );
 
     public static async Task<TestDatabase> NewAsync()
