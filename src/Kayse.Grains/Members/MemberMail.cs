@@ -19,7 +19,7 @@ internal static class MemberMail
         DateTimeOffset now
     ) => before.Role == next.Role || next.Status != MemberStatus.Active ? [] : [RoleChanged(company, changedBy.FullName, next, now)];
 
-    /// <summary>That a company has added them without asking (IN-8).</summary>
+    /// <summary>A company has added them without asking (IN-8).</summary>
     public static OutgoingMail Added(string company, MemberRecord inviter, string mailId, Role role, UserView user, DateTimeOffset now) =>
         new(
             mailId,

@@ -38,10 +38,11 @@ internal static class ContractLines
     private static IEnumerable<string> OfGrain(Type grain) =>
         grain
             .GetMethods()
-            .Select(method =>
-                $"grain {AliasOf(grain)} {AliasOf(method)}({string.Join(", ", method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)))}) {NameOf(method.ReturnType)}"
-            )
+            .Select(method => $"grain {AliasOf(grain)} {AliasOf(method)}({ParametersOf(method)}) {NameOf(method.ReturnType)}")
             .Prepend($"grain {AliasOf(grain)}");
+
+    private static string ParametersOf(MethodInfo method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)));
 
     private static IEnumerable<string> OfType(Type type)
     {

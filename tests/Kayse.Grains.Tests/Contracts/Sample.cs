@@ -36,13 +36,16 @@ internal sealed class Sample
             IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Describe))}]",
             Enum or not { } => value.ToString()!,
             _ when value.GetType().IsDefined(typeof(GenerateSerializerAttribute)) =>
-                $"{value.GetType().Name} {{{string.Join(", ", Members(value).Select(member => $"{member.Name} = {Describe(member.Value)}"))}}}",
+                $"{value.GetType().Name} {{{DescribeMembers(value)}}}",
             IFormattable formattable => formattable.ToString(
                 value is DateTimeOffset or DateTime ? "O" : null,
                 CultureInfo.InvariantCulture
             ),
             _ => value.ToString()!,
         };
+
+    private static string DescribeMembers(object value) =>
+        string.Join(", ", Members(value).Select(member => $"{member.Name} = {Describe(member.Value)}"));
 
     /// <summary>The members with a number.</summary>
     public static IEnumerable<(string Name, object? Value)> Members(object value) =>
