@@ -37,7 +37,7 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
                 FirstRunOnly: false
             )
         );
-        await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
+        await host.Grains().GetGrain<IUserEmailGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         var founder = new Actor(created.User.Id, "bench", IpAddress: null);
         var tokens = new string[members];
         await Clients.RepeatAsync(
@@ -51,10 +51,10 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
                     founder,
                     new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none")
                 );
-                var signedIn = await host.Grains()
-                    .GetGrain<IUserGrain>(userId)
+                var begun = await host.Grains()
+                    .GetGrain<ISignInGrain>(userId)
                     .SignInAsync(SamplePeople.SignIn(number) with { CredentialVersion = null });
-                tokens[number] = signedIn.Session.Token;
+                tokens[number] = begun.SignedIn!.Session.Token;
             }
         );
         return new LargeCompany(host, grain, founder, tokens);

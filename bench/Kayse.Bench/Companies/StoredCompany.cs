@@ -16,9 +16,9 @@ internal static class StoredCompany
     {
         using var host = await BenchSilo.StartAsync(arguments);
         var company = await LargeCompany.CreateAsync(host, arguments.Count > 0 ? arguments.Count : Members);
-        var founder = host.Grains().GetGrain<IUserGrain>(company.Founder.UserId);
-        var signedIn = await founder.SignInAsync(SamplePeople.SignIn(0) with { CredentialVersion = null });
-        await File.WriteAllTextAsync(arguments.Tokens, signedIn.Session.Token);
+        var founder = host.Grains().GetGrain<ISignInGrain>(company.Founder.UserId);
+        var begun = await founder.SignInAsync(SamplePeople.SignIn(0) with { CredentialVersion = null });
+        await File.WriteAllTextAsync(arguments.Tokens, begun.SignedIn!.Session.Token);
         await host.StopAsync();
         return 0;
     }

@@ -35,7 +35,7 @@ internal sealed class InvitingCompany(string id, ICompanyInvitationsGrain invita
                 FirstRunOnly: false
             )
         );
-        await grains.GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
+        await grains.GetGrain<IUserEmailGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return new InvitingCompany(
             id,
             grains.GetGrain<ICompanyInvitationsGrain>(id),

@@ -72,7 +72,7 @@ internal static class MemberBench
                 FirstRunOnly: false
             )
         );
-        await host.Grains().GetGrain<IUserGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
+        await host.Grains().GetGrain<IUserEmailGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         return (company, new Actor(created.User.Id, "bench", IpAddress: null));
     }
 

@@ -53,18 +53,20 @@ internal static class CompanySessionsBench
             AtOnce,
             async number =>
             {
-                var user = grains.GetGrain<IUserGrain>(people[number] = EntityId.New(TimeProvider.System));
-                await user.RegisterAsync(
-                    new RegisterUser(
-                        SamplePeople.FullName(number),
-                        SamplePeople.Email(number),
-                        PhoneNumber: null,
-                        PasswordHash: "none",
-                        TimeZone: null
-                    )
-                );
-                await user.PutMembershipAsync(SamplePeople.Membership(number, companyId));
-                await user.SignInAsync(SamplePeople.SignIn(number));
+                var id = people[number] = EntityId.New(TimeProvider.System);
+                await grains
+                    .GetGrain<IUserGrain>(id)
+                    .RegisterAsync(
+                        new RegisterUser(
+                            SamplePeople.FullName(number),
+                            SamplePeople.Email(number),
+                            PhoneNumber: null,
+                            PasswordHash: "none",
+                            TimeZone: null
+                        )
+                    );
+                await grains.GetGrain<IMembershipsGrain>(id).PutMembershipAsync(SamplePeople.Membership(number, companyId));
+                await grains.GetGrain<ISignInGrain>(id).SignInAsync(SamplePeople.SignIn(number));
             }
         );
         Row.Progress($"{Row.Count(People)} people signed in");

@@ -90,11 +90,13 @@ internal static class SamplePeople
             atOnce: 256,
             async number =>
             {
-                var user = grains.GetGrain<IUserGrain>(ids[number] = EntityId.New(TimeProvider.System));
-                await user.RegisterAsync(
-                    new RegisterUser(FullName(number), Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null)
-                );
-                await user.PutMembershipAsync(Membership(number, companies[number / InACompany]));
+                var id = ids[number] = EntityId.New(TimeProvider.System);
+                await grains
+                    .GetGrain<IUserGrain>(id)
+                    .RegisterAsync(
+                        new RegisterUser(FullName(number), Email(number), PhoneNumber: null, PasswordHash: "none", TimeZone: null)
+                    );
+                await grains.GetGrain<IMembershipsGrain>(id).PutMembershipAsync(Membership(number, companies[number / InACompany]));
             }
         );
         return ids;

@@ -23,7 +23,7 @@ internal static class SignInBench
             _ =>
             {
                 var number = Random.Shared.Next(people.Length);
-                return host.Grains().GetGrain<IUserGrain>(people[number]).SignInAsync(SamplePeople.SignIn(number));
+                return host.Grains().GetGrain<ISignInGrain>(people[number]).SignInAsync(SamplePeople.SignIn(number));
             }
         );
         Row.Write(

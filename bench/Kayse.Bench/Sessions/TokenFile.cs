@@ -23,10 +23,10 @@ internal static class TokenFile
             atOnce: 256,
             async number =>
             {
-                var signedIn = await host.Grains()
-                    .GetGrain<IUserGrain>(people[number % people.Length])
+                var begun = await host.Grains()
+                    .GetGrain<ISignInGrain>(people[number % people.Length])
                     .SignInAsync(SamplePeople.SignIn(number));
-                tokens[number] = signedIn.Session.Token;
+                tokens[number] = begun.SignedIn!.Session.Token;
             }
         );
         await File.WriteAllLinesAsync(arguments.Tokens, tokens);

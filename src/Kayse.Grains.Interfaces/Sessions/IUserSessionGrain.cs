@@ -16,22 +16,8 @@ public interface IUserSessionGrain : IGrainWithStringKey
     Task<DateTimeOffset> StartAsync(StartSession command);
 
     /// <summary>
-    /// Gives the session another token, and the restriction it has from now on; the token before opens nothing any
-    /// more. May be repeated. Where the session goes on in another company, <paramref name="principal"/> is who it acts
-    /// as there, and <paramref name="limits"/> what it is allowed there from its start; else they are null. Answers how
-    /// long the session lasts; null when it is not live.
-    /// </summary>
-    [Alias("replace-token")]
-    Task<SessionTerm?> ReplaceTokenAsync(
-        TokenHash tokenHash,
-        SessionRestriction restriction,
-        SessionPrincipal? principal,
-        SessionLimits? limits
-    );
-
-    /// <summary>
-    /// Lets a live session go on with another token. May be repeated. Answers how long the session lasts; null when it
-    /// is not live.
+    /// Lets a live session go on with another token; the token before opens nothing any more. May be repeated. Answers
+    /// how long the session lasts; null when it is not live.
     /// </summary>
     [Alias("renew")]
     Task<SessionTerm?> RenewAsync(RenewSession command);

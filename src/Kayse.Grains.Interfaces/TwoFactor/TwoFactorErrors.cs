@@ -19,9 +19,6 @@ public static class TwoFactorErrors
         "This sign-in can not be completed any more. Start again with your password."
     );
 
-    /// <summary>A password alone doesn't sign this person in.</summary>
-    public static readonly Refusal CodeRequired = new("two_factor_required", "Signing in takes a code as well.");
-
     /// <summary>There is a second factor already; it is turned off before another is set up.</summary>
     public static readonly Refusal AlreadyEnabled = new(
         "two_factor_already_enabled",

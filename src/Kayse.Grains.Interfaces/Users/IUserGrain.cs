@@ -1,14 +1,13 @@
-using Kayse.Grains.Sessions;
 using Orleans.Concurrency;
 
 namespace Kayse.Grains.Users;
 
 /// <summary>
-/// One person, keyed by user id: profile, password, memberships (copies that the companies push) and the ids of their
-/// live sessions.
+/// One person, keyed by user id: what they say of themselves, and what companies copy of it. Other interfaces of the same
+/// grain have the rest, each its feature.
 /// </summary>
 [Alias("kayse.user")]
-public partial interface IUserGrain : IGrainWithStringKey
+public interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Makes the person and takes the email address; on disk when the task completes. Where the address is proved, it
@@ -18,55 +17,48 @@ public partial interface IUserGrain : IGrainWithStringKey
     [Alias("register")]
     Task RegisterAsync(RegisterUser command);
 
+    /// <summary>
+    /// Erases the person for good (PR-4): ends their sessions, frees address and number, has the audit logs of the
+    /// companies that they were in forget their name, and forgets everything itself. May be repeated. Refuses
+    /// <c>member_elsewhere</c> while a company has them.
+    /// </summary>
+    [Alias("erase")]
+    Task EraseAsync();
+
     /// <summary>The person, or null when there is none.</summary>
     [ReadOnly, Alias("get")]
     Task<UserView?> GetAsync();
 
     /// <summary>
-    /// Refuses <see cref="UserErrors.TooManyCompanies"/> when the person is in 100 companies, other than this.
+    /// Changes the profile (US-1). A new name is in every live session when the task completes; what companies call the
+    /// person in their rosters is theirs to say and stays. A new phone number reaches the rosters soon after. Refuses
+    /// bad fields, <c>phone_invalid</c>, <c>phone_in_use</c>, <c>phone_already_invited</c> and <c>version_conflict</c>.
+    /// May be repeated.
     /// </summary>
-    [ReadOnly, Alias("ensure-may-join")]
-    Task EnsureMayJoinAsync(string companyId);
+    [Alias("update-profile")]
+    Task<UserView> UpdateProfileAsync(UpdateProfile command);
 
     /// <summary>
-    /// What decides whether a company may add the person without asking them (IN-8); null when there is no such person.
+    /// Makes a picture the person's photo (US-1), in place of any before: PNG, JPEG or WebP by its bytes, up to 2 MiB
+    /// and 4,096 pixels a side. What it says beside the picture, such as where it was taken, is left out. Refuses
+    /// <c>unsupported_media_type</c>, <c>payload_too_large</c>, <c>image_invalid</c> and <c>image_dimensions</c>. May
+    /// be repeated.
     /// </summary>
-    [ReadOnly, Alias("get-standing")]
-    Task<UserStanding?> GetStandingAsync();
+    [Alias("set-photo")]
+    Task<UserView> SetPhotoAsync([Immutable] byte[] file);
+
+    /// <summary>Takes the photo away for good. May be repeated.</summary>
+    [Alias("remove-photo")]
+    Task RemovePhotoAsync();
+
+    /// <summary>What rosters copy of the person; null when there is none.</summary>
+    [ReadOnly, Alias("get-contact")]
+    Task<UserContact?> GetContactAsync();
 
     /// <summary>
-    /// What a password is verified against, outside any grain's turn; null when there is no such person.
+    /// A company's roster has what <see cref="GetContactAsync"/> gave under this version: it needs no more telling of
+    /// that. May be repeated.
     /// </summary>
-    [ReadOnly, Alias("get-credential")]
-    Task<UserCredential?> GetCredentialAsync();
-
-    /// <summary>
-    /// Starts a session of a person who has proved who they are. Refuses <c>invalid_credentials</c> when the password
-    /// has changed since it was verified, or when no company would have them; <c>two_factor_required</c> when they have
-    /// a second factor and proved a password: <see cref="BeginSignInAsync"/> takes both.
-    /// </summary>
-    [Alias("sign-in")]
-    Task<SignedIn> SignInAsync(SignIn command);
-
-    /// <summary>
-    /// Takes a company's newer copy of the membership and passes it to the live sessions there; the next check of each
-    /// sees it. Older copies are without effect.
-    /// </summary>
-    [Alias("put-membership")]
-    Task PutMembershipAsync(Membership membership);
-
-    /// <summary>The live sessions, latest used first.</summary>
-    [Alias("list-sessions")]
-    Task<IReadOnlyList<SessionView>> ListSessionsAsync();
-
-    /// <summary>Ends one session of this person; refuses <c>not_found</c> when it is not theirs or not live.</summary>
-    [Alias("end-session")]
-    Task EndSessionAsync(string sessionId, SessionEndReason reason);
-
-    /// <summary>
-    /// Ends every session but <paramref name="exceptSessionId"/> (null: every one). Once acknowledged all are dead;
-    /// begun but interrupted it is finished later.
-    /// </summary>
-    [Alias("end-sessions")]
-    Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason);
+    [Alias("contact-known")]
+    Task ContactKnownAsync(string companyId, long version);
 }

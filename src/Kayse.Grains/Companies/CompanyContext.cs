@@ -114,7 +114,9 @@ internal sealed class CompanyContext(
         return (acting, member);
     }
 
-    public IUserGrain User(string userId) => grains.GetGrain<IUserGrain>(userId);
+    /// <summary>The grain of a user, by one of its interfaces.</summary>
+    public T User<T>(string userId)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(userId);
 
     /// <summary>
     /// Writes audit records of what a member does by a command; null for what they do without a session, such as

@@ -11,8 +11,8 @@ internal sealed class CompanyFounding(CompanyContext company)
     public async Task FoundAsync(SignUp command)
     {
         var userId = command.ExistingUserId ?? command.UserId;
-        await ClaimAsync(command, company.User(userId));
-        var founder = CompanyRules.FounderOf(command, (await company.User(userId).GetAsync())!, company.Now);
+        await ClaimAsync(command, company.User<IUserGrain>(userId));
+        var founder = CompanyRules.FounderOf(command, (await company.User<IUserGrain>(userId).GetAsync())!, company.Now);
         var founded = new CompanyState
         {
             Name = command.CompanyName,
@@ -20,7 +20,9 @@ internal sealed class CompanyFounding(CompanyContext company)
             FounderId = userId,
         };
         await company.Roster.PutAsync(founder);
-        await company.User(userId).PutMembershipAsync(CompanyRules.MembershipOf(founder, company.Id, founded, caseTypes: null));
+        await company
+            .User<IMembershipsGrain>(userId)
+            .PutMembershipAsync(CompanyRules.MembershipOf(founder, company.Id, founded, caseTypes: null));
         var record = company.AuditBy(founder).CompanyCreated(founded) with { IpAddress = command.IpAddress };
         await company.SaveAsync(founded with { Pending = [Announce.Of(record)] });
     }

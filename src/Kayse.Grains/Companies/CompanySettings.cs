@@ -1,6 +1,7 @@
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Companies;
 
@@ -35,7 +36,7 @@ internal sealed class CompanySettings(
         var founder = company.Roster.Find(company.State.FounderId!);
         if (founder is null || founder.Email != signUp.Email)
             throw new RefusedException(GeneralErrors.NotFound);
-        return new CompanyCreated(View, (await company.User(founder.UserId).GetAsync())!);
+        return new CompanyCreated(View, (await company.User<IUserGrain>(founder.UserId).GetAsync())!);
     }
 
     public CompanyView Get(Actor actor)

@@ -77,7 +77,7 @@ internal sealed class CompanySteps
     {
         try
         {
-            await _company.User(creation.Member.UserId).RegisterAsync(creation.Registration);
+            await _company.User<IUserGrain>(creation.Member.UserId).RegisterAsync(creation.Registration);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.EmailTaken)
         {

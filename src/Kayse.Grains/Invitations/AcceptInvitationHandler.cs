@@ -96,7 +96,8 @@ internal sealed class AcceptInvitationHandler(
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         await (acceptance.NewPerson is { } person ? RegisterAsync(person, details, entry) : ProveAsync(acceptance.UserId, details.Email));
         // Somebody whose account was deleted meanwhile has none to join with.
-        var user = await company.User(acceptance.UserId).GetAsync() ?? throw new RefusedException(UserErrors.InvalidCredentials);
+        var user =
+            await company.User<IUserGrain>(acceptance.UserId).GetAsync() ?? throw new RefusedException(UserErrors.InvalidCredentials);
         // The roster may know them by an earlier address.
         var known = company.Roster.Find(user.Id);
         var member = known ?? MemberOf(entry, acceptance, user);
@@ -114,7 +115,7 @@ internal sealed class AcceptInvitationHandler(
         limits.EnsurePhoneIsFree(registration.PhoneNumber, entry.Id);
         try
         {
-            await company.User(person.UserId).RegisterAsync(registration);
+            await company.User<IUserGrain>(person.UserId).RegisterAsync(registration);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.EmailTaken)
         {
@@ -126,8 +127,8 @@ internal sealed class AcceptInvitationHandler(
     {
         if (await company.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() != userId)
             throw new RefusedException(UserErrors.InvalidCredentials);
-        await company.User(userId).EnsureMayJoinAsync(company.Id);
-        await company.User(userId).EmailProvedAsync(email);
+        await company.User<IMembershipsGrain>(userId).EnsureMayJoinAsync(company.Id);
+        await company.User<IUserEmailGrain>(userId).EmailProvedAsync(email);
     }
 
     private MemberRecord MemberOf(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)

@@ -21,7 +21,7 @@ internal sealed class InvitationAuthority(CompanyContext company, InvitationChan
     public async Task<MemberRecord> VerifiedInviterAsync(Actor actor)
     {
         var inviter = Inviter(actor);
-        return await company.User(inviter.UserId).IsEmailVerifiedAsync()
+        return await company.User<IUserEmailGrain>(inviter.UserId).IsEmailVerifiedAsync()
             ? inviter
             : throw new RefusedException(UserErrors.EmailNotVerified);
     }

@@ -80,14 +80,14 @@ internal sealed class Inviting(
         // The roster may know them by an earlier address.
         if (company.Roster.Find(userId) is not null)
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
-        var user = company.User(userId);
+        var memberships = company.User<IMembershipsGrain>(userId);
         if (
-            await user.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing
+            await memberships.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing
             || !await IsKnownToAsync(inviter, standing)
         )
             return null;
-        await user.EnsureMayJoinAsync(company.Id);
-        return await user.GetAsync();
+        await memberships.EnsureMayJoinAsync(company.Id);
+        return await company.User<IUserGrain>(userId).GetAsync();
     }
 
     // Where companies don't sign up by themselves, all of them are the operator's.
@@ -95,7 +95,7 @@ internal sealed class Inviting(
     {
         if (!options.IsSignUpOpen)
             return true;
-        var own = await company.User(inviter.UserId).GetStandingAsync();
+        var own = await company.User<IMembershipsGrain>(inviter.UserId).GetStandingAsync();
         return own?.CompanyIds.Intersect(standing.CompanyIds, StringComparer.Ordinal).Any() == true;
     }
 

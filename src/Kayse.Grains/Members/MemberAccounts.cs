@@ -5,6 +5,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
@@ -86,7 +87,7 @@ internal sealed class MemberAccounts(
 
     private async Task EnsureNotElsewhereAsync(MemberRecord member, Refusal refusal)
     {
-        if (await company.User(member.UserId).BelongsElsewhereAsync(company.Id))
+        if (await company.User<IMembershipsGrain>(member.UserId).BelongsElsewhereAsync(company.Id))
             throw new RefusedException(refusal);
     }
 }

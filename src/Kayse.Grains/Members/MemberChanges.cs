@@ -1,6 +1,8 @@
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Passwords;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Users;
 
@@ -59,7 +61,7 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
 
     private Task UpdateMembershipAsync(MemberRecord member) =>
         company
-            .User(member.UserId)
+            .User<IMembershipsGrain>(member.UserId)
             .PutMembershipAsync(CompanyRules.MembershipOf(member, company.Id, company.State, company.Scopes.CaseTypesOf(member)));
 
     private PendingSteps<CompanyStep> StepsOf(string userId) =>
@@ -90,7 +92,7 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
                 await UpdateMembershipAsync(member);
                 break;
             case EndMemberSessions(var sessionIds, var reason):
-                await company.User(member.UserId).EndSessionsInAsync(company.Id, sessionIds, reason);
+                await company.User<ISessionsGrain>(member.UserId).EndSessionsInAsync(company.Id, sessionIds, reason);
                 break;
             case RevokeExcessInvitations:
                 await invitations.RevokeExcessAsync(member);
@@ -111,17 +113,17 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
 
     private async Task ExecuteOnAccountAsync(MemberRecord member, CompanyStep step)
     {
-        var user = company.User(member.UserId);
+        var credentials = company.User<ICredentialsGrain>(member.UserId);
         try
         {
             await (
                 step switch
                 {
-                    SetMemberPassword(var hash) => user.SetPasswordAsync(new SetPassword(company.Id, company.State.Name, hash)),
-                    SendMemberPasswordReset(var resetId) => user.SendPasswordResetAsync(
+                    SetMemberPassword(var hash) => credentials.SetPasswordAsync(new SetPassword(company.Id, company.State.Name, hash)),
+                    SendMemberPasswordReset(var resetId) => credentials.SendPasswordResetAsync(
                         new SendPasswordReset(resetId, new AskingCompany(company.Id, company.State.Name))
                     ),
-                    EraseAccount => user.EraseAsync(),
+                    EraseAccount => company.User<IUserGrain>(member.UserId).EraseAsync(),
                     _ => throw new InvalidOperationException($"A member has no step {step}."),
                 }
             );

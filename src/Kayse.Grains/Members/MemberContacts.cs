@@ -1,5 +1,6 @@
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
 
@@ -10,7 +11,7 @@ internal sealed class MemberContacts(CompanyContext company, MemberChanges chang
     {
         if (company.State.FounderId is null)
             company.Deactivate();
-        var user = company.User(userId);
+        var user = company.User<IUserGrain>(userId);
         if (await user.GetContactAsync() is not { } contact)
             return;
         if (company.Roster.Find(userId) is { Removed: false } member)

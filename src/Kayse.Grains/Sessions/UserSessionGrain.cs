@@ -75,21 +75,6 @@ internal sealed class UserSessionGrain(
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive));
     }
 
-    public Task<SessionTerm?> ReplaceTokenAsync(
-        TokenHash tokenHash,
-        SessionRestriction restriction,
-        SessionPrincipal? principal,
-        SessionLimits? limits
-    ) =>
-        RenewAsync(
-            new RenewSession(tokenHash)
-            {
-                Restriction = restriction,
-                Principal = principal,
-                Limits = limits,
-            }
-        );
-
     public async Task<SessionTerm?> RenewAsync(RenewSession command)
     {
         if (State.Principal is not { } before || UserSessionRules.EndOf(State, LastActive, Now) is not null)

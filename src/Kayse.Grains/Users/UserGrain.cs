@@ -18,7 +18,17 @@ namespace Kayse.Grains.Users;
 /// serves anybody: so no method finds another's work unfinished.
 /// </remarks>
 [GrainType("user")]
-internal sealed class UserGrain : DurableGrain, IUserGrain, IRemindable
+internal sealed class UserGrain
+    : DurableGrain,
+        IUserGrain,
+        IMembershipsGrain,
+        IUserEmailGrain,
+        ISignInGrain,
+        ISessionsGrain,
+        ICredentialsGrain,
+        ITwoFactorGrain,
+        IApiKeysGrain,
+        IRemindable
 {
     private const string FreeEmails = "free-emails";
     private static readonly TimeSpan _freeEmailsEvery = TimeSpan.FromHours(1);
@@ -131,10 +141,7 @@ internal sealed class UserGrain : DurableGrain, IUserGrain, IRemindable
 
     public Task SetDefaultCompanyAsync(string companyId) => _memberships.SetDefaultCompanyAsync(companyId);
 
-    public async Task<SignedIn> SignInAsync(SignIn command) =>
-        (await _signIns.BeginAsync(command)).SignedIn ?? throw new Errors.RefusedException(TwoFactorErrors.CodeRequired);
-
-    public Task<BegunSignIn> BeginSignInAsync(SignIn command) => _signIns.BeginAsync(command);
+    public Task<BegunSignIn> SignInAsync(SignIn command) => _signIns.BeginAsync(command);
 
     public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _signIns.CompleteAsync(command);
 

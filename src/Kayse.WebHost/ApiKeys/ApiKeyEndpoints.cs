@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -25,7 +26,7 @@ internal static class ApiKeyEndpoints
     /// <remarks>Newest first, on one page, including expired keys; at most 50.</remarks>
     public static async Task<Ok<ListResponse<ApiKeyResponse>>> ListMyApiKeysAsync(Caller caller, IGrainFactory grains)
     {
-        var keys = await caller.User(grains).ListApiKeysAsync();
+        var keys = await caller.User<IApiKeysGrain>(grains).ListApiKeysAsync();
         return TypedResults.Ok(new ListResponse<ApiKeyResponse>([.. keys.Select(ApiKeyResponse.Of)], NextCursor: null, keys.Count));
     }
 
@@ -45,7 +46,7 @@ internal static class ApiKeyEndpoints
     )
     {
         var issued = await caller
-            .User(grains)
+            .User<IApiKeysGrain>(grains)
             .CreateApiKeyAsync(caller.Actor, caller.Principal.CompanyId, body.Value.ToCommand(EntityId.New(clock)));
         return TypedResults.Created($"{ApiRoutes.Base}/me/api-keys/{issued.View.Id}", ApiKeyResponse.Of(issued));
     }
@@ -56,14 +57,14 @@ internal static class ApiKeyEndpoints
     /// </remarks>
     [Refuses("not_found")]
     public static async Task<Ok<ApiKeyResponse>> RegenerateApiKeyAsync(RouteId id, Caller caller, IGrainFactory grains) =>
-        TypedResults.Ok(ApiKeyResponse.Of(await caller.User(grains).RegenerateApiKeyAsync(caller.Actor, id)));
+        TypedResults.Ok(ApiKeyResponse.Of(await caller.User<IApiKeysGrain>(grains).RegenerateApiKeyAsync(caller.Actor, id)));
 
     /// <summary>Revoke an API key</summary>
     /// <remarks>Takes effect with the next request. This cannot be undone.</remarks>
     [Refuses("not_found")]
     public static async Task<NoContent> RevokeApiKeyAsync(RouteId id, Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).RevokeApiKeyAsync(caller.Actor, id);
+        await caller.User<IApiKeysGrain>(grains).RevokeApiKeyAsync(caller.Actor, id);
         return TypedResults.NoContent();
     }
 }

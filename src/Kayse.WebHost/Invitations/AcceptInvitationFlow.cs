@@ -32,26 +32,27 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
         return await grains
-            .GetGrain<IUserGrain>(accepted.UserId)
-            .BeginSignInAsync(new StartSignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
+            .GetGrain<ISignInGrain>(accepted.UserId)
+            .SignInAsync(new StartSignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
     private async Task<BegunSignIn> RegisterAsync(NewPerson person, InvitationPreview invitation, LinkToken token, ClientDevice device)
     {
         var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, person, ExistingUserId: null) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
-        var user = grains.GetGrain<IUserGrain>(accepted.UserId);
         // Who took an account over has its next version. Another password than theirs has come since.
-        var credential = await user.GetCredentialAsync();
+        var credential = await grains.GetGrain<ICredentialsGrain>(accepted.UserId).GetCredentialAsync();
         if (credential is null || credential.PasswordHash != person.PasswordHash)
             throw new RefusedException(UserErrors.InvalidCredentials);
-        return await user.BeginSignInAsync(new StartSignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
+        return await grains
+            .GetGrain<ISignInGrain>(accepted.UserId)
+            .SignInAsync(new StartSignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
     }
 
     // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that
     // very account.
     private async Task<bool> IsTheirsAsync(string owner, Caller? caller) =>
-        caller?.Principal.UserId == owner || await grains.GetGrain<IUserGrain>(owner).IsEmailVerifiedAsync();
+        caller?.Principal.UserId == owner || await grains.GetGrain<IUserEmailGrain>(owner).IsEmailVerifiedAsync();
 
     private async Task<NewPerson> NewPersonAsync(
         AcceptInvitationLink command,

@@ -30,7 +30,8 @@ internal sealed class MemberPasswordFlow(IGrainFactory grains, PasswordHashing p
     {
         await company.PrepareSetMemberPasswordAsync(actor, userId);
         var history =
-            await grains.GetGrain<IUserGrain>(userId).GetPasswordHistoryAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
+            await grains.GetGrain<ICredentialsGrain>(userId).GetPasswordHistoryAsync()
+            ?? throw new RefusedException(GeneralErrors.NotFound);
         var hash = await passwords.HashAsync(
             newPassword,
             new PasswordContext(history.Email, history.Names),

@@ -1,4 +1,5 @@
 using Kayse.Grains.Directory;
+using Kayse.Grains.Passwords;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Http.RateLimits;
@@ -48,6 +49,8 @@ internal sealed class ForgottenPasswordFlow(
         )
             return;
         if (await grains.GetGrain<IEmailAddressGrain>(address).GetUserIdAsync() is { } userId)
-            await grains.GetGrain<IUserGrain>(userId).SendPasswordResetAsync(new SendPasswordReset(EntityId.New(clock), Company: null));
+            await grains
+                .GetGrain<ICredentialsGrain>(userId)
+                .SendPasswordResetAsync(new SendPasswordReset(EntityId.New(clock), Company: null));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     /// <summary>Answers the caller's session with its new token, or null when it ended meanwhile.</summary>
     public async Task<RenewedSession?> ChangeAsync(Caller caller, string currentPassword, string newPassword, CancellationToken ct)
     {
-        var user = caller.User(grains);
+        var user = caller.User<ICredentialsGrain>(grains);
         var history = await user.GetPasswordHistoryAsync() ?? throw new RefusedException(PasswordErrors.Wrong);
         await EnsureKnowsAsync(caller, history, currentPassword, ct);
         var hash = await HashAsync(newPassword, history, HashingCaller.Known(caller.Principal.UserId), ct);
@@ -35,7 +35,7 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     public Task CheckResetAsync(string token)
     {
         var reset = LinkToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(reset.OwnerId).LookUpPasswordResetAsync(reset.Secret);
+        return grains.GetGrain<ICredentialsGrain>(reset.OwnerId).LookUpPasswordResetAsync(reset.Secret);
     }
 
     /// <param name="token">Of the link.</param>
@@ -46,7 +46,7 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     public async Task ResetAsync(string token, string newPassword, bool revokesApiKeys, string? ipAddress, CancellationToken ct)
     {
         var reset = LinkToken.Parse(token);
-        var user = grains.GetGrain<IUserGrain>(reset.OwnerId);
+        var user = grains.GetGrain<ICredentialsGrain>(reset.OwnerId);
         var history = await user.LookUpPasswordResetAsync(reset.Secret);
         var hash = await HashAsync(newPassword, history, HashingCaller.Of(ipAddress), ct);
         await user.ResetPasswordAsync(new ResetPassword(reset.Secret, hash) { RevokesApiKeys = revokesApiKeys });
@@ -57,7 +57,7 @@ internal sealed class PasswordFlow(IGrainFactory grains, PasswordHashing passwor
     public Task DisownAsync(string token)
     {
         var notice = LinkToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(notice.OwnerId).NotMeAsync(notice.Secret);
+        return grains.GetGrain<ICredentialsGrain>(notice.OwnerId).NotMeAsync(notice.Secret);
     }
 
     // Who has a session without knowing the password must not be able to guess it.

@@ -22,7 +22,7 @@ internal static class MySessionEndpoints
     /// <remarks>Returns your live sessions on one page, most recently used first; at most 100.</remarks>
     public static async Task<Ok<ListResponse<MySessionResponse>>> ListMySessionsAsync(Caller caller, IGrainFactory grains)
     {
-        var sessions = await caller.User(grains).ListSessionsAsync();
+        var sessions = await caller.User<ISessionsGrain>(grains).ListSessionsAsync();
         return TypedResults.Ok(
             new ListResponse<MySessionResponse>(
                 [.. sessions.Select(session => MySessionResponse.Of(session, caller))],
@@ -38,7 +38,7 @@ internal static class MySessionEndpoints
     public static async Task<NoContent> EndMySessionAsync(RouteId id, Caller caller, IGrainFactory grains, HttpContext context)
     {
         var isOwn = id == caller.SessionId;
-        await caller.User(grains).EndSessionAsync(id, isOwn ? SessionEndReason.SignedOut : SessionEndReason.Revoked);
+        await caller.User<ISessionsGrain>(grains).EndSessionAsync(id, isOwn ? SessionEndReason.SignedOut : SessionEndReason.Revoked);
         if (isOwn)
             SessionCookie.Clear(context);
         return TypedResults.NoContent();
@@ -48,7 +48,7 @@ internal static class MySessionEndpoints
     /// <remarks>Ends all your sessions except the current one.</remarks>
     public static async Task<NoContent> EndMyOtherSessionsAsync(Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).EndSessionsAsync(caller.SessionId, SessionEndReason.Revoked);
+        await caller.User<ISessionsGrain>(grains).EndSessionsAsync(caller.SessionId, SessionEndReason.Revoked);
         return TypedResults.NoContent();
     }
 
@@ -56,7 +56,7 @@ internal static class MySessionEndpoints
     /// <remarks>Ends all your sessions, including the current one.</remarks>
     public static async Task<NoContent> EndAllMySessionsAsync(Caller caller, IGrainFactory grains, HttpContext context)
     {
-        await caller.User(grains).EndSessionsAsync(exceptSessionId: null, SessionEndReason.Revoked);
+        await caller.User<ISessionsGrain>(grains).EndSessionsAsync(exceptSessionId: null, SessionEndReason.Revoked);
         SessionCookie.Clear(context);
         return TypedResults.NoContent();
     }

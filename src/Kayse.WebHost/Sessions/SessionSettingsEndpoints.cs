@@ -1,3 +1,4 @@
+using Kayse.Grains.Sessions;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,10 +32,10 @@ internal static class SessionSettingsEndpoints
         IGrainFactory grains
     )
     {
-        await caller.User(grains).SetIdleTimeoutAsync(TimeSpan.FromMinutes(body.Value.IdleTimeoutMinutes!.Value));
+        await caller.User<ISessionsGrain>(grains).SetIdleTimeoutAsync(TimeSpan.FromMinutes(body.Value.IdleTimeoutMinutes!.Value));
         return TypedResults.Ok(await ReadAsync(caller, grains));
     }
 
     private static async Task<SessionSettingsResponse> ReadAsync(Caller caller, IGrainFactory grains) =>
-        SessionSettingsResponse.Of(await caller.User(grains).GetSessionSettingsAsync(caller.Principal.CompanyId));
+        SessionSettingsResponse.Of(await caller.User<ISessionsGrain>(grains).GetSessionSettingsAsync(caller.Principal.CompanyId));
 }

@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.WebHost.SignIn;
@@ -10,12 +11,13 @@ namespace Kayse.WebHost.SignIn;
 /// A guess of a person's secret that is under way. The person, when there is one, is told of what it comes to without
 /// anybody's waiting for that.
 /// </summary>
-/// <param name="user">Whose secret; null when nobody has the address.</param>
-/// <param name="userId">Whose; null likewise.</param>
+/// <param name="grains">The grain of the person whose secret it is.</param>
+/// <param name="userId">Whose; null when nobody has the address.</param>
 /// <param name="device">Where from.</param>
 /// <param name="log">Told of failures and locks.</param>
-internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDevice device, SecurityLog log) : IAsyncDisposable
+internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, ClientDevice device, SecurityLog log) : IAsyncDisposable
 {
+    private readonly ISignInGrain? _user = userId is null ? null : grains.GetGrain<ISignInGrain>(userId);
     private readonly string _id = Guid.NewGuid().ToString("N");
     private List<ISignInGuardGrain> _guards = [];
     private string? _trustedDeviceId;
@@ -27,8 +29,8 @@ internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDev
     /// <param name="reason">Why, for the sign-in history; null when that has it already.</param>
     public async Task<bool> FailedAsync(SignInFailure? reason)
     {
-        if (user is not null && reason is { } told)
-            await user.SignInFailedAsync(told, device);
+        if (_user is not null && reason is { } told)
+            await _user.SignInFailedAsync(told, device);
         log.SignInFailed(userId, reason?.ToString() ?? "Refused");
         var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
         await TellLockAsync(answers[^1]);
@@ -63,20 +65,20 @@ internal sealed class GuardedAttempt(IUserGrain? user, string? userId, ClientDev
     private async Task RefuseAsync(SignInGuardAnswer answer, Func<TimeSpan, Refusal> locked)
     {
         var isLocked = answer.Verdict == SignInGuardVerdict.Locked;
-        if (isLocked && user is not null)
-            await user.SignInFailedAsync(SignInFailure.Locked, device);
+        if (isLocked && _user is not null)
+            await _user.SignInFailedAsync(SignInFailure.Locked, device);
         throw new RefusedException(isLocked ? locked(answer.RetryAfter) : GeneralErrors.RateLimited(answer.RetryAfter));
     }
 
     // Also of one that somebody else's failure brought about, in case that process died before it could tell.
     private Task TellLockAsync(SignInGuardAnswer answer) =>
-        answer.LockUntold && user is not null ? user.SignInLockedAsync(device) : Task.CompletedTask;
+        answer.LockUntold && _user is not null ? _user.SignInLockedAsync(device) : Task.CompletedTask;
 
     // A device on which that many wrong passwords were tried is in other hands. Also of one that is locked already, in
     // case the process died before it could do this.
     private Task DistrustAsync(SignInGuardAnswer answer) =>
-        answer.Verdict == SignInGuardVerdict.Locked && _trustedDeviceId is { } id && user is not null
-            ? user.DistrustDeviceAsync(id)
+        answer.Verdict == SignInGuardVerdict.Locked && _trustedDeviceId is { } id && userId is not null
+            ? grains.GetGrain<ITwoFactorGrain>(userId).DistrustDeviceAsync(id)
             : Task.CompletedTask;
 
     private List<ISignInGuardGrain> End()

@@ -3,6 +3,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.TwoFactor;
@@ -39,7 +40,7 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
             : null;
         var deviceSecret = userId is null ? null : DeviceToken.SecretOf(deviceToken, userId);
         var trustedDeviceId = deviceSecret is { } secret
-            ? await grains.GetGrain<IUserGrain>(userId!).FindTrustedDeviceAsync(secret)
+            ? await grains.GetGrain<ITwoFactorGrain>(userId!).FindTrustedDeviceAsync(secret)
             : null;
         await using var attempt = await guard.AttemptAsync(address ?? email, userId, device, trustedDeviceId);
         var hashingFor = trustedDeviceId is null ? HashingCaller.Of(device.IpAddress) : HashingCaller.Known(userId!);
@@ -86,7 +87,7 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         try
         {
-            var begun = await grains.GetGrain<IUserGrain>(userId).BeginSignInAsync(signIn);
+            var begun = await grains.GetGrain<ISignInGrain>(userId).SignInAsync(signIn);
             if (begun.SignedIn is { } signedIn)
             {
                 await attempt.SucceededAsync();
@@ -113,7 +114,7 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
         CancellationToken ct
     )
     {
-        var credential = userId is null ? null : await grains.GetGrain<IUserGrain>(userId).GetCredentialAsync();
+        var credential = userId is null ? null : await grains.GetGrain<ICredentialsGrain>(userId).GetCredentialAsync();
         var match = await passwords.VerifyAsync(credential?.PasswordHash, password, hashingFor, ct);
         if (match == PasswordMatch.None)
         {
@@ -130,7 +131,9 @@ internal sealed class SignInFlow(IGrainFactory grains, PasswordHashing passwords
     {
         try
         {
-            await grains.GetGrain<IUserGrain>(userId).RehashPasswordAsync(version, await passwords.RehashAsync(password, hashingFor, ct));
+            await grains
+                .GetGrain<ICredentialsGrain>(userId)
+                .RehashPasswordAsync(version, await passwords.RehashAsync(password, hashingFor, ct));
         }
         catch (RefusedException refused) when (PasswordErrors.IsBusy(refused.Refusal))
         {

@@ -26,7 +26,7 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     /// so that strangers can't lock it out.</param>
     public async Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null)
     {
-        var attempt = new GuardedAttempt(userId is null ? null : grains.GetGrain<IUserGrain>(userId), userId, device, log);
+        var attempt = new GuardedAttempt(grains, userId, device, log);
         try
         {
             // The account last: who waits there for other attempts holds up those from the same network, and nobody
@@ -55,7 +55,7 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     /// </summary>
     public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
     {
-        var attempt = new GuardedAttempt(caller.User(grains), caller.Principal.UserId, device, log);
+        var attempt = new GuardedAttempt(grains, caller.Principal.UserId, device, log);
         await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
         return attempt;
     }

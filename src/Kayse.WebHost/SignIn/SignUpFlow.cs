@@ -51,8 +51,8 @@ internal sealed class SignUpFlow(
             throw new RefusedException(CompanyErrors.SignUpRefused);
         var credentialVersion = proved ?? await ConfirmAsync(created.User, command, signUp.Password, device, ct);
         var begun = await grains
-            .GetGrain<IUserGrain>(created.User.Id)
-            .BeginSignInAsync(new StartSignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
+            .GetGrain<ISignInGrain>(created.User.Id)
+            .SignInAsync(new StartSignIn(credentialVersion, created.Company.Id, device, RememberMe: false));
         return (created, begun);
     }
 
@@ -118,7 +118,7 @@ internal sealed class SignUpFlow(
     // password is.
     private async Task<int> ConfirmAsync(UserView user, SignUp command, string password, ClientDevice device, CancellationToken ct)
     {
-        var credential = await grains.GetGrain<IUserGrain>(user.Id).GetCredentialAsync();
+        var credential = await grains.GetGrain<ICredentialsGrain>(user.Id).GetCredentialAsync();
         return credential is not null && credential.PasswordHash == command.PasswordHash
             ? credential.Version
             : await ProveAsync(user.Id, user.Email, password, device, ct);

@@ -18,7 +18,8 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     public bool IsProved(Caller caller) => SessionProof.Counts(caller.ProvedAt, clock.GetUtcNow());
 
     /// <summary>Whether it takes a code; else it takes the password.</summary>
-    public async Task<bool> TakesCodeAsync(Caller caller) => await caller.User(grains).GetCredentialAsync() is { HasSecondFactor: true };
+    public async Task<bool> TakesCodeAsync(Caller caller) =>
+        await caller.User<ICredentialsGrain>(grains).GetCredentialAsync() is { HasSecondFactor: true };
 
     /// <summary>
     /// Answers the session with its new token. Refuses <c>invalid_credentials</c>, <c>two_factor_invalid</c>,
@@ -39,7 +40,7 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     {
         try
         {
-            var renewed = await caller.User(grains).StepUpAsync(command);
+            var renewed = await caller.User<ISessionsGrain>(grains).StepUpAsync(command);
             await attempt.SucceededAsync();
             return renewed;
         }
@@ -52,7 +53,7 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
 
     private async Task<int?> VerifyAsync(Caller caller, string password, GuardedAttempt attempt, CancellationToken ct)
     {
-        var credential = await caller.User(grains).GetCredentialAsync();
+        var credential = await caller.User<ICredentialsGrain>(grains).GetCredentialAsync();
         if (
             await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct)
             != PasswordMatch.None

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.TwoFactor;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Lists;
@@ -29,7 +30,7 @@ internal static class TrustedDeviceEndpoints
     )
     {
         var current = DeviceToken.SecretOf(DeviceCookie.Read(context.Request), caller.Principal.UserId);
-        var devices = await caller.User(grains).ListTrustedDevicesAsync(current);
+        var devices = await caller.User<ITwoFactorGrain>(grains).ListTrustedDevicesAsync(current);
         return TypedResults.Ok(
             new ListResponse<TrustedDeviceResponse>([.. devices.Select(TrustedDeviceResponse.Of)], NextCursor: null, devices.Count)
         );
@@ -39,5 +40,7 @@ internal static class TrustedDeviceEndpoints
     /// <remarks>The next sign-in on it requires a code. Sessions that were started on it continue.</remarks>
     [Refuses("not_found")]
     public static async Task<NoContent> DistrustDeviceAsync(RouteId id, Caller caller, IGrainFactory grains) =>
-        await caller.User(grains).DistrustDeviceAsync(id) ? TypedResults.NoContent() : throw new RefusedException(GeneralErrors.NotFound);
+        await caller.User<ITwoFactorGrain>(grains).DistrustDeviceAsync(id)
+            ? TypedResults.NoContent()
+            : throw new RefusedException(GeneralErrors.NotFound);
 }

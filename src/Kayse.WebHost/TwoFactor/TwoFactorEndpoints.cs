@@ -1,4 +1,5 @@
 using Kayse.Grains.Sessions;
+using Kayse.Grains.TwoFactor;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Http.Json;
@@ -39,7 +40,7 @@ internal static class TwoFactorEndpoints
     /// Returns whether it is on, how many backup codes are left, and from when one of your companies requires it.
     /// </remarks>
     public static async Task<Ok<TwoFactorResponse>> GetMyTwoFactorAsync(Caller caller, IGrainFactory grains) =>
-        TypedResults.Ok(TwoFactorResponse.Of(await caller.User(grains).GetTwoFactorAsync()));
+        TypedResults.Ok(TwoFactorResponse.Of(await caller.User<ITwoFactorGrain>(grains).GetTwoFactorAsync()));
 
     /// <summary>Set up an authenticator app</summary>
     /// <remarks>
@@ -95,5 +96,5 @@ internal static class TwoFactorEndpoints
     /// <remarks>Earlier backup codes stop working. The new ones are not shown again.</remarks>
     [Refuses("two_factor_not_enabled")]
     public static async Task<Ok<BackupCodesResponse>> RenewMyBackupCodesAsync(Caller caller, IGrainFactory grains) =>
-        TypedResults.Ok(new BackupCodesResponse(await caller.User(grains).RenewBackupCodesAsync()));
+        TypedResults.Ok(new BackupCodesResponse(await caller.User<ITwoFactorGrain>(grains).RenewBackupCodesAsync()));
 }

@@ -23,11 +23,13 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
     {
         var (userId, command) = Completion(ticket, code, device);
-        var user = grains.GetGrain<IUserGrain>(userId);
-        if (await user.GetAsync() is not { } person)
+        if (await grains.GetGrain<IUserGrain>(userId).GetAsync() is not { } person)
             throw new RefusedException(TwoFactorErrors.TicketExpired);
         await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
-        var signedIn = await TryAsync(() => user.CompleteSignInAsync(command with { TrustDevice = trustDevice }), attempt);
+        var signedIn = await TryAsync(
+            () => grains.GetGrain<ISignInGrain>(userId).CompleteSignInAsync(command with { TrustDevice = trustDevice }),
+            attempt
+        );
         log.SignInSucceeded(userId, signedIn.Session.Id);
         return signedIn;
     }
@@ -35,7 +37,7 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     /// <summary>A new secret for the caller's app, with its QR code.</summary>
     public async Task<(TwoFactorSetup Setup, string QrCodeSvg)> SetUpAsync(Caller caller)
     {
-        var setup = await caller.User(grains).SetUpTwoFactorAsync();
+        var setup = await caller.User<ITwoFactorGrain>(grains).SetUpTwoFactorAsync();
         return (setup, QrCode.Svg(setup.OtpAuthUri));
     }
 
@@ -44,7 +46,7 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     /// </summary>
     public async Task<TwoFactorEnabled> EnableAsync(Caller caller, string code)
     {
-        var enabled = await caller.User(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
+        var enabled = await caller.User<ITwoFactorGrain>(grains).EnableTwoFactorAsync(new EnableTwoFactor(code, caller.SessionId));
         log.TwoFactorChanged(caller.Principal.UserId, enabled: true);
         return enabled;
     }
@@ -60,18 +62,18 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         CancellationToken ct
     )
     {
-        var user = caller.User(grains);
         await using var attempt = await guard.AttemptAsync(caller, device);
         var renewed = await TryAsync(
             async () =>
             {
-                var credential = await user.GetCredentialAsync();
+                var credential = await caller.User<ICredentialsGrain>(grains).GetCredentialAsync();
                 if (
                     await passwords.VerifyAsync(credential?.PasswordHash, password, HashingCaller.Known(caller.Principal.UserId), ct)
                     == PasswordMatch.None
                 )
                     throw new RefusedException(PasswordErrors.Wrong);
-                return await user.DisableTwoFactorAsync(new DisableTwoFactor(credential!.Version, code, caller.SessionId));
+                var command = new DisableTwoFactor(credential!.Version, code, caller.SessionId);
+                return await caller.User<ITwoFactorGrain>(grains).DisableTwoFactorAsync(command);
             },
             attempt
         );

@@ -20,34 +20,35 @@ internal sealed class EmailFlow(IGrainFactory grains, SignInFlow signIn, TimePro
     {
         var version = await ProveAsync(caller, password, device, ct);
         await caller
-            .User(grains)
+            .User<IUserEmailGrain>(grains)
             .RequestEmailChangeAsync(new RequestEmailChange(EntityId.New(clock), newEmail, version, caller.SessionId));
     }
 
     public Task ConfirmAsync(string token)
     {
         var link = LinkToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.OwnerId).ConfirmEmailChangeAsync(link.Secret);
+        return grains.GetGrain<IUserEmailGrain>(link.OwnerId).ConfirmEmailChangeAsync(link.Secret);
     }
 
     public Task UndoAsync(string token)
     {
         var link = LinkToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.OwnerId).UndoEmailChangeAsync(link.Secret);
+        return grains.GetGrain<IUserEmailGrain>(link.OwnerId).UndoEmailChangeAsync(link.Secret);
     }
 
     /// <summary>Proves the address of an account by the link that was mailed to it.</summary>
     public Task VerifyAsync(string token)
     {
         var link = LinkToken.Parse(token);
-        return grains.GetGrain<IUserGrain>(link.OwnerId).VerifyEmailAsync(link.Secret);
+        return grains.GetGrain<IUserEmailGrain>(link.OwnerId).VerifyEmailAsync(link.Secret);
     }
 
     /// <summary>Proves the caller's address by the code that was mailed to it.</summary>
-    public Task VerifyByCodeAsync(Caller caller, string code) => caller.User(grains).VerifyEmailByCodeAsync(code);
+    public Task VerifyByCodeAsync(Caller caller, string code) => caller.User<IUserEmailGrain>(grains).VerifyEmailByCodeAsync(code);
 
     /// <summary>Mails the caller another link and another code.</summary>
-    public Task ResendVerificationAsync(Caller caller) => caller.User(grains).ResendEmailVerificationAsync(EntityId.New(clock));
+    public Task ResendVerificationAsync(Caller caller) =>
+        caller.User<IUserEmailGrain>(grains).ResendEmailVerificationAsync(EntityId.New(clock));
 
     private async Task<int> ProveAsync(Caller caller, string password, ClientDevice device, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ internal static class MeEndpoints
     /// <summary>Get your profile</summary>
     /// <remarks>Returns the person whom the session or API key belongs to.</remarks>
     public static async Task<Versioned<MeResponse>> GetMeAsync(Caller caller, IGrainFactory grains) =>
-        Show(await caller.User(grains).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound));
+        Show(await caller.User<IUserGrain>(grains).GetAsync() ?? throw new RefusedException(GeneralErrors.NotFound));
 
     /// <summary>Update your profile</summary>
     /// <remarks>
@@ -34,7 +34,7 @@ internal static class MeEndpoints
         IfMatch ifMatch,
         Caller caller,
         IGrainFactory grains
-    ) => Show(await caller.User(grains).UpdateProfileAsync(body.Value.ToCommand(ifMatch.Version)));
+    ) => Show(await caller.User<IUserGrain>(grains).UpdateProfileAsync(body.Value.ToCommand(ifMatch.Version)));
 
     private static Versioned<MeResponse> Show(UserView user) => Versioned.Ok(MeResponse.Of(user), user.Version);
 }

@@ -1,3 +1,5 @@
+using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
@@ -25,7 +27,7 @@ internal static class MyCompanyEndpoints
     /// </remarks>
     public static async Task<Ok<ListResponse<MyCompanyResponse>>> ListMyCompaniesAsync(Caller caller, IGrainFactory grains)
     {
-        var companies = await caller.User(grains).ListCompaniesAsync();
+        var companies = await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync();
         return TypedResults.Ok(
             new ListResponse<MyCompanyResponse>(
                 [.. MyCompanyResponse.Of(companies, caller)],
@@ -40,7 +42,7 @@ internal static class MyCompanyEndpoints
     [Refuses("not_found")]
     public static async Task<NoContent> SetMyDefaultCompanyAsync(Body<CompanyChoice> body, Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).SetDefaultCompanyAsync(RouteId.Parse(body.Value.CompanyId));
+        await caller.User<IMembershipsGrain>(grains).SetDefaultCompanyAsync(RouteId.Parse(body.Value.CompanyId));
         return TypedResults.NoContent();
     }
 
@@ -55,7 +57,7 @@ internal static class MyCompanyEndpoints
         HttpContext context
     )
     {
-        var renewed = await caller.User(grains).SwitchCompanyAsync(caller.SessionId, RouteId.Parse(body.Value.CompanyId));
+        var renewed = await caller.User<ISessionsGrain>(grains).SwitchCompanyAsync(caller.SessionId, RouteId.Parse(body.Value.CompanyId));
         SessionCookie.Replace(context, renewed);
         return TypedResults.Ok(RenewedSessionResponse.Of(renewed));
     }

@@ -30,7 +30,7 @@ internal static class PhotoEndpoints
     [Refuses("unsupported_media_type", "payload_too_large", "image_invalid", "image_dimensions")]
     public static async Task<Versioned<MeResponse>> SetMyPhotoAsync(ImageBody body, Caller caller, IGrainFactory grains)
     {
-        var user = await caller.User(grains).SetPhotoAsync(body.Content);
+        var user = await caller.User<IUserGrain>(grains).SetPhotoAsync(body.Content);
         return Versioned.Ok(MeResponse.Of(user), user.Version);
     }
 
@@ -38,7 +38,7 @@ internal static class PhotoEndpoints
     /// <remarks>Deletes the photo permanently. May be repeated.</remarks>
     public static async Task<NoContent> RemoveMyPhotoAsync(Caller caller, IGrainFactory grains)
     {
-        await caller.User(grains).RemovePhotoAsync();
+        await caller.User<IUserGrain>(grains).RemovePhotoAsync();
         return TypedResults.NoContent();
     }
 

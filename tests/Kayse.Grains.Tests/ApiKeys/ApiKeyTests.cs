@@ -23,7 +23,7 @@ public sealed class ApiKeyTests
 
         await silo.RestartAsync();
         (await CheckAsync(silo, issued.Key)).Principal.ShouldNotBeNull();
-        (await firm.User(firm.Founder.UserId).ListApiKeysAsync()).ShouldHaveSingleItem().Name.ShouldBe("Reports");
+        (await firm.User(firm.Founder.UserId).ApiKeys.ListApiKeysAsync()).ShouldHaveSingleItem().Name.ShouldBe("Reports");
     }
 
     [Fact]
@@ -34,14 +34,16 @@ public sealed class ApiKeyTests
         var user = firm.User(firm.Founder.UserId);
         var first = await CreateAsync(firm);
 
-        var second = await user.RegenerateApiKeyAsync(firm.Founder, first.View.Id);
+        var second = await user.ApiKeys.RegenerateApiKeyAsync(firm.Founder, first.View.Id);
         (await CheckAsync(silo, first.Key)).Principal.ShouldBeNull();
         (await CheckAsync(silo, second.Key)).Principal.ShouldNotBeNull();
 
-        await user.RevokeApiKeyAsync(firm.Founder, first.View.Id);
+        await user.ApiKeys.RevokeApiKeyAsync(firm.Founder, first.View.Id);
         (await CheckAsync(silo, second.Key)).Principal.ShouldBeNull();
-        (await user.ListApiKeysAsync()).ShouldBeEmpty();
-        (await Should.ThrowAsync<RefusedException>(() => user.RevokeApiKeyAsync(firm.Founder, first.View.Id))).Code.ShouldBe("not_found");
+        (await user.ApiKeys.ListApiKeysAsync()).ShouldBeEmpty();
+        (await Should.ThrowAsync<RefusedException>(() => user.ApiKeys.RevokeApiKeyAsync(firm.Founder, first.View.Id))).Code.ShouldBe(
+            "not_found"
+        );
     }
 
     [Fact]
@@ -80,13 +82,13 @@ public sealed class ApiKeyTests
         var user = firm.User(firm.Founder.UserId);
         var copy = new Membership(firm.CompanyId, "Firm", long.MaxValue - 2, Role.User, ["crm.access"], ["family"], MemberStatus.Active);
 
-        await user.PutMembershipAsync(copy);
+        await user.Memberships.PutMembershipAsync(copy);
         (await CheckAsync(silo, issued.Key)).Principal!.Permissions.ShouldBe(["crm.access"]);
 
-        await user.PutMembershipAsync(copy with { Version = long.MaxValue - 1, Status = MemberStatus.Deactivated });
+        await user.Memberships.PutMembershipAsync(copy with { Version = long.MaxValue - 1, Status = MemberStatus.Deactivated });
         (await CheckAsync(silo, issued.Key)).Principal.ShouldBeNull();
 
-        await user.PutMembershipAsync(copy with { Version = long.MaxValue });
+        await user.Memberships.PutMembershipAsync(copy with { Version = long.MaxValue });
         (await CheckAsync(silo, issued.Key)).Principal.ShouldBeNull("it does not come back with the membership");
     }
 
@@ -99,7 +101,7 @@ public sealed class ApiKeyTests
         for (var number = 0; number < 50; number++)
             await CreateAsync(firm);
         (await Should.ThrowAsync<RefusedException>(() => CreateAsync(firm))).Code.ShouldBe("api_key_limit_reached");
-        await user.RevokeApiKeyAsync(firm.Founder, (await user.ListApiKeysAsync())[0].Id);
+        await user.ApiKeys.RevokeApiKeyAsync(firm.Founder, (await user.ApiKeys.ListApiKeysAsync())[0].Id);
         await CreateAsync(firm);
     }
 
@@ -113,14 +115,14 @@ public sealed class ApiKeyTests
         var firm = await Firm.FoundAsync(silo);
         var refused = await Should.ThrowAsync<RefusedException>(() =>
             firm.User(firm.Founder.UserId)
-                .CreateApiKeyAsync(
+                .ApiKeys.CreateApiKeyAsync(
                     firm.Founder,
                     firm.CompanyId,
                     new CreateApiKey(EntityId.New(silo.Clock), name, permissions, silo.Clock.GetUtcNow().AddDays(expiresInDays))
                 )
         );
         refused.Refusal.Fields!.Keys.ShouldBe([field]);
-        (await firm.User(firm.Founder.UserId).ListApiKeysAsync()).ShouldBeEmpty();
+        (await firm.User(firm.Founder.UserId).ApiKeys.ListApiKeysAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class ApiKeyTests
         await CheckAsync(silo, issued.Key);
         var lastUse = silo.Clock.GetUtcNow();
         await silo.RestartAsync();
-        (await firm.User(firm.Founder.UserId).ListApiKeysAsync())[0].LastUsedAt.ShouldBe(lastUse);
+        (await firm.User(firm.Founder.UserId).ApiKeys.ListApiKeysAsync())[0].LastUsedAt.ShouldBe(lastUse);
     }
 
     internal static Task<IssuedApiKey> CreateAsync(
@@ -144,7 +146,7 @@ public sealed class ApiKeyTests
         TimeSpan? expiresIn = null
     ) =>
         firm.User(firm.Founder.UserId)
-            .CreateApiKeyAsync(
+            .ApiKeys.CreateApiKeyAsync(
                 firm.Founder,
                 firm.CompanyId,
                 new CreateApiKey(

@@ -95,9 +95,9 @@ public sealed class SecurityPolicyTests : IAsyncLifetime
         );
         (await _firm.CheckAsync(session.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
 
-        var there = (await _firm.User(_member).SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
+        var there = (await _firm.User(_member).Sessions.SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
         (await _firm.CheckAsync(there.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(10));
-        var back = (await _firm.User(_member).SwitchCompanyAsync(session.Id, _firm.CompanyId)).Session;
+        var back = (await _firm.User(_member).Sessions.SwitchCompanyAsync(session.Id, _firm.CompanyId)).Session;
         (await _firm.CheckAsync(back.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
     }
 

@@ -24,7 +24,16 @@ public sealed partial class CallDirectionTests
             "ICompanyAuditGrain",
         ],
         ["IInvitationGrain"],
-        ["IUserGrain"],
+        [
+            "IUserGrain",
+            "IMembershipsGrain",
+            "IUserEmailGrain",
+            "ISignInGrain",
+            "ISessionsGrain",
+            "ICredentialsGrain",
+            "ITwoFactorGrain",
+            "IApiKeysGrain",
+        ],
         ["IUserSessionGrain", "IApiKeyGrain"],
         [
             "IEmailAddressGrain",

@@ -54,7 +54,7 @@ public sealed class AcceptanceCrashTests
             async scenario =>
             {
                 var userId = (await scenario.Silo.Grains.GetGrain<IEmailAddressGrain>(scenario.Email).GetUserIdAsync())!;
-                var erased = await CrashScenario.AnswerAsync(() => scenario.Firm.User(userId).EraseAsync());
+                var erased = await CrashScenario.AnswerAsync(() => scenario.Firm.User(userId).Profile.EraseAsync());
                 (await scenario.Firm.Company.GetAsync(scenario.Firm.Founder)).ShouldNotBeNull("the company goes on");
                 if (erased == "works" && await scenario.MemberAsync(scenario.Email) is null)
                     (await scenario.PendingAsync(scenario.Email)).ShouldNotBeNull();

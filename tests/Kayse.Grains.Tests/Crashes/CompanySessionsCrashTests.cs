@@ -78,7 +78,7 @@ public sealed class CompanySessionsCrashTests
                 (before, after) = ((await scenario.Firm.SignInAsync(scenario.Firm.Founder.UserId)).Session, null);
                 return async () =>
                     after = (
-                        await scenario.Firm.User(scenario.Firm.Founder.UserId).SwitchCompanyAsync(before.Id, other.CompanyId)
+                        await scenario.Firm.User(scenario.Firm.Founder.UserId).Sessions.SwitchCompanyAsync(before.Id, other.CompanyId)
                     ).Session;
             },
             async scenario =>

@@ -29,7 +29,7 @@ public sealed class EmailChangeCrashTests
             {
                 // A mail once sent has a link that works, whether or not it was said that it would be; an answer means that
                 // there is one.
-                if ((await User(scenario).GetAsync())!.PendingEmail is null)
+                if ((await User(scenario).Profile.GetAsync())!.PendingEmail is null)
                     scenario.IsAcknowledged.ShouldBeFalse();
                 else
                     await CrashScenario.WithinMinutesAsync(
@@ -84,7 +84,7 @@ public sealed class EmailChangeCrashTests
             async scenario =>
             {
                 scenario.Remind();
-                (await User(scenario).GetAsync())!.Email.ShouldBe(scenario.Email);
+                (await User(scenario).Profile.GetAsync())!.Email.ShouldBe(scenario.Email);
                 (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(_userId);
                 (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe("another");
             }
@@ -115,11 +115,11 @@ public sealed class EmailChangeCrashTests
                     scenario.Silo,
                     async () =>
                     {
-                        undone = (await User(scenario).GetAsync())!.Email == scenario.Email;
+                        undone = (await User(scenario).Profile.GetAsync())!.Email == scenario.Email;
                         (await Address(scenario, scenario.Email).GetUserIdAsync()).ShouldBe(undone ? _userId : null);
                         (await Address(scenario, scenario.OtherEmail).GetUserIdAsync()).ShouldBe(undone ? null : _userId);
                         (await scenario.Firm.CheckAsync(_token)).Principal?.Email.ShouldBe(undone ? null : scenario.OtherEmail);
-                        (await User(scenario).GetCredentialAsync())!.PasswordHash.ShouldBe(undone ? "" : "hash");
+                        (await User(scenario).Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe(undone ? "" : "hash");
                         LinksTo(scenario, scenario.Email, "Reset your Kayse password").Count.ShouldBe(undone ? 1 : 0);
                     }
                 );
@@ -162,7 +162,8 @@ public sealed class EmailChangeCrashTests
     private Task AskAsync(CrashScenario scenario)
     {
         SecretToken.TryParse(_token, out var session).ShouldBeTrue();
-        return User(scenario).RequestEmailChangeAsync(new RequestEmailChange("request", scenario.OtherEmail, 1, session.Id.ToString()));
+        return User(scenario)
+            .Email.RequestEmailChangeAsync(new RequestEmailChange("request", scenario.OtherEmail, 1, session.Id.ToString()));
     }
 
     private async Task<string> AskedAsync(CrashScenario scenario)
@@ -183,7 +184,7 @@ public sealed class EmailChangeCrashTests
             scenario.Silo,
             async () =>
             {
-                changed = (await User(scenario).GetAsync())!.Email == other;
+                changed = (await User(scenario).Profile.GetAsync())!.Email == other;
                 (await Address(scenario, old).GetUserIdAsync()).ShouldBe(changed ? null : _userId);
                 (await Address(scenario, other).GetUserIdAsync()).ShouldBe(changed ? _userId : null);
                 (await scenario.Firm.CheckAsync(_token)).Principal!.Email.ShouldBe(changed ? other : old);
@@ -221,13 +222,13 @@ public sealed class EmailChangeCrashTests
     private static Task ConfirmAsync(CrashScenario scenario, string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return scenario.Firm.User(secret.Id.ToString()).ConfirmEmailChangeAsync(secret.Hash);
+        return scenario.Firm.User(secret.Id.ToString()).Email.ConfirmEmailChangeAsync(secret.Hash);
     }
 
     private static Task UndoAsync(CrashScenario scenario, string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return scenario.Firm.User(secret.Id.ToString()).UndoEmailChangeAsync(secret.Hash);
+        return scenario.Firm.User(secret.Id.ToString()).Email.UndoEmailChangeAsync(secret.Hash);
     }
 
     private static string? LinkTo(CrashScenario scenario, string email, string subject) =>
@@ -245,5 +246,5 @@ public sealed class EmailChangeCrashTests
     private static IEmailAddressGrain Address(CrashScenario scenario, string email) =>
         scenario.Silo.Grains.GetGrain<IEmailAddressGrain>(email);
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

@@ -82,7 +82,7 @@ public sealed class ExpiryAfterCrashTests
         var firm = await Firm.FoundAsync(silo);
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         await firm.CheckAsync(session.Token);
-        await firm.User(firm.Founder.UserId).EndSessionAsync(session.Id, SessionEndReason.Revoked);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionAsync(session.Id, SessionEndReason.Revoked);
 
         await DieAsync(silo, TimeSpan.Zero);
 

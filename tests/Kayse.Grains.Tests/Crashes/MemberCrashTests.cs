@@ -69,7 +69,9 @@ public sealed class MemberCrashTests
             AuditActions.MemberPasswordSet,
             nameof(SessionEndReason.PasswordChanged),
             async (scenario, isDone) =>
-                (await scenario.Firm.User(_member.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe(isDone ? "set" : "hash")
+                (await scenario.Firm.User(_member.UserId).Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe(
+                    isDone ? "set" : "hash"
+                )
         );
 
     [Theory, InlineData(false), InlineData(true)]
@@ -157,7 +159,7 @@ public sealed class MemberCrashTests
             async scenario =>
             {
                 if (scenario.IsAcknowledged)
-                    (await scenario.Firm.User(_member.UserId).GetAsync()).ShouldBeNull();
+                    (await scenario.Firm.User(_member.UserId).Profile.GetAsync()).ShouldBeNull();
                 await CrashScenario.WithinMinutesAsync(
                     scenario.Silo,
                     async () =>
@@ -165,7 +167,7 @@ public sealed class MemberCrashTests
                         var isMember = await scenario.MemberAsync(scenario.Email) is not null;
                         if (scenario.IsAcknowledged)
                             isMember.ShouldBeFalse();
-                        (await scenario.Firm.User(_member.UserId).GetAsync() is not null).ShouldBe(isMember);
+                        (await scenario.Firm.User(_member.UserId).Profile.GetAsync() is not null).ShouldBe(isMember);
                         (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _member.UserId : null);
                         (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
                         (await AboutAsync(scenario, _member.UserId, AuditActions.MemberAccountDeleted)).ShouldBe(isMember ? 0 : 1);

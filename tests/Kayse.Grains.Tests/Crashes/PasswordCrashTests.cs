@@ -28,7 +28,7 @@ public sealed class PasswordCrashTests
                 await JoinAsync(scenario);
                 SecretToken.TryParse(_tokens[0], out var own).ShouldBeTrue();
                 var change = new ChangePassword(1, "chosen", own.Id.ToString());
-                return async () => _newToken = (await User(scenario).ChangePasswordAsync(change))!.Session.Token;
+                return async () => _newToken = (await User(scenario).Credentials.ChangePasswordAsync(change))!.Session.Token;
             },
             async scenario =>
             {
@@ -67,7 +67,7 @@ public sealed class PasswordCrashTests
             async scenario =>
             {
                 await JoinAsync(scenario);
-                await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"link-{_number}", null));
+                await User(scenario).Credentials.SendPasswordResetAsync(new SendPasswordReset($"link-{_number}", null));
                 link = await OneWorkingLinkAsync(scenario);
                 return () => UseAsync(scenario, link);
             },
@@ -90,11 +90,11 @@ public sealed class PasswordCrashTests
             async scenario =>
             {
                 await JoinAsync(scenario);
-                await User(scenario).SendPasswordResetAsync(new SendPasswordReset($"first-{_number}", null));
+                await User(scenario).Credentials.SendPasswordResetAsync(new SendPasswordReset($"first-{_number}", null));
                 first = await OneWorkingLinkAsync(scenario);
                 return () =>
                     User(scenario)
-                        .SendPasswordResetAsync(
+                        .Credentials.SendPasswordResetAsync(
                             new SendPasswordReset(
                                 $"second-{_number}",
                                 companyName is null ? null : new AskingCompany(scenario.Firm.CompanyId, companyName)
@@ -119,7 +119,7 @@ public sealed class PasswordCrashTests
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         silo.Crash.After(writes: 1, isOvertaken: false); // The change; the reminder is there since they registered.
         await Should.ThrowAsync<Exception>(() =>
-            firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "chosen", "another session"))
+            firm.User(firm.Founder.UserId).Credentials.ChangePasswordAsync(new ChangePassword(1, "chosen", "another session"))
         );
         await silo.RestartAsync(TimeSpan.FromMinutes(2));
 
@@ -200,21 +200,22 @@ public sealed class PasswordCrashTests
         [.. scenario.Silo.Mailbox.All.Where(mail => mail.To.Address == scenario.Email && mail.Subject == subject)];
 
     private Task SetAsync(CrashScenario scenario) =>
-        User(scenario).SetPasswordAsync(new SetPassword(scenario.Firm.CompanyId, "Firm & Partners", $"set {_number}"));
+        User(scenario).Credentials.SetPasswordAsync(new SetPassword(scenario.Firm.CompanyId, "Firm & Partners", $"set {_number}"));
 
     private static Task UseAsync(CrashScenario scenario, string link)
     {
         SecretToken.TryParse(link, out var secret).ShouldBeTrue();
-        return scenario.Firm.User(secret.Id.ToString()).ResetPasswordAsync(new ResetPassword(secret.Hash, "reset"));
+        return scenario.Firm.User(secret.Id.ToString()).Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "reset"));
     }
 
     private static Task<PasswordHistory> LookUpAsync(CrashScenario scenario, string link)
     {
         SecretToken.TryParse(link, out var secret).ShouldBeTrue();
-        return scenario.Firm.User(secret.Id.ToString()).LookUpPasswordResetAsync(secret.Hash);
+        return scenario.Firm.User(secret.Id.ToString()).Credentials.LookUpPasswordResetAsync(secret.Hash);
     }
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 
-    private async Task<UserCredential> CredentialAsync(CrashScenario scenario) => (await User(scenario).GetCredentialAsync())!;
+    private async Task<UserCredential> CredentialAsync(CrashScenario scenario) =>
+        (await User(scenario).Credentials.GetCredentialAsync())!;
 }

@@ -1,3 +1,4 @@
+using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Users;
 using Kayse.Testing;
 
@@ -19,7 +20,7 @@ public sealed class PhotoCrashTests
             async scenario =>
             {
                 await PrepareAsync(scenario);
-                return () => User(scenario).SetPhotoAsync(Pictures.Png(4, 4));
+                return () => User(scenario).Profile.SetPhotoAsync(Pictures.Png(4, 4));
             },
             scenario => OneOrTheOtherAsync(scenario, isRemoval: false)
         );
@@ -31,7 +32,7 @@ public sealed class PhotoCrashTests
             async scenario =>
             {
                 await PrepareAsync(scenario);
-                return () => User(scenario).RemovePhotoAsync();
+                return () => User(scenario).Profile.RemovePhotoAsync();
             },
             scenario => OneOrTheOtherAsync(scenario, isRemoval: true)
         );
@@ -52,7 +53,7 @@ public sealed class PhotoCrashTests
                     scenario.Silo,
                     async () =>
                     {
-                        var photo = (await User(scenario).GetAsync())?.Photo;
+                        var photo = (await User(scenario).Profile.GetAsync())?.Photo;
                         FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
                         if (scenario.IsAcknowledged)
                             photo.ShouldBeNull();
@@ -64,7 +65,7 @@ public sealed class PhotoCrashTests
     private async Task PrepareAsync(CrashScenario scenario)
     {
         _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
-        _before = (await User(scenario).SetPhotoAsync(Pictures.Png())).Photo;
+        _before = (await User(scenario).Profile.SetPhotoAsync(Pictures.Png())).Photo;
         await RosterSaysAsync(scenario, _before);
     }
 
@@ -77,7 +78,7 @@ public sealed class PhotoCrashTests
             scenario.Silo,
             async () =>
             {
-                photo = (await User(scenario).GetAsync())!.Photo;
+                photo = (await User(scenario).Profile.GetAsync())!.Photo;
                 FilesOf(scenario).ShouldBe(photo is null ? [] : [photo]);
             }
         );
@@ -98,5 +99,5 @@ public sealed class PhotoCrashTests
                 .Select(file => Path.GetFileName(file)!),
         ];
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

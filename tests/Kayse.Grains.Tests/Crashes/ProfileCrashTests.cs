@@ -23,7 +23,7 @@ public sealed class ProfileCrashTests
                 return () =>
                     scenario
                         .Firm.User(person.UserId)
-                        .UpdateProfileAsync(new UpdateProfile("Ben Renamed", new Change<string>(scenario.OtherPhone)));
+                        .Profile.UpdateProfileAsync(new UpdateProfile("Ben Renamed", new Change<string>(scenario.OtherPhone)));
             },
             async scenario =>
             {
@@ -34,7 +34,7 @@ public sealed class ProfileCrashTests
                     scenario.Silo,
                     async () =>
                     {
-                        var view = (await scenario.Firm.User(person.UserId).GetAsync())!;
+                        var view = (await scenario.Firm.User(person.UserId).Profile.GetAsync())!;
                         changed = view.Version == 1;
                         (view.FullName, view.PhoneNumber).ShouldBe(
                             changed ? ("Ben Renamed", scenario.OtherPhone) : ("Ben Invitee", scenario.Phone)
@@ -62,12 +62,12 @@ public sealed class ProfileCrashTests
                 await scenario.Firm.JoinAsync(scenario.OtherEmail, phone: scenario.OtherPhone);
                 person = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
                 var change = new UpdateProfile(PhoneNumber: new Change<string>(scenario.OtherPhone));
-                return () => CrashScenario.AnswerAsync(() => scenario.Firm.User(person.UserId).UpdateProfileAsync(change));
+                return () => CrashScenario.AnswerAsync(() => scenario.Firm.User(person.UserId).Profile.UpdateProfileAsync(change));
             },
             async scenario =>
             {
                 scenario.Remind();
-                (await scenario.Firm.User(person.UserId).GetAsync())!.PhoneNumber.ShouldBe(scenario.Phone);
+                (await scenario.Firm.User(person.UserId).Profile.GetAsync())!.PhoneNumber.ShouldBe(scenario.Phone);
                 (await scenario.IsFreeAsync(scenario.Phone)).ShouldBeFalse();
                 (await scenario.IsFreeAsync(scenario.OtherPhone)).ShouldBeFalse();
             }

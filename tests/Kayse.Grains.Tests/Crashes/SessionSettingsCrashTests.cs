@@ -17,7 +17,7 @@ public sealed class SessionSettingsCrashTests
                 tokens.Clear();
                 for (var i = 0; i < 3; i++)
                     tokens.Add((await scenario.Firm.SignInAsync(userId)).Session.Token);
-                return () => scenario.Firm.User(userId).SetIdleTimeoutAsync(TimeSpan.FromMinutes(20));
+                return () => scenario.Firm.User(userId).Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(20));
             },
             async scenario =>
             {
@@ -27,7 +27,9 @@ public sealed class SessionSettingsCrashTests
                     scenario.Silo,
                     async () =>
                     {
-                        var chosen = (await scenario.Firm.User(userId).GetSessionSettingsAsync(scenario.Firm.CompanyId)).IdleTimeout;
+                        var chosen = (
+                            await scenario.Firm.User(userId).Sessions.GetSessionSettingsAsync(scenario.Firm.CompanyId)
+                        ).IdleTimeout;
                         (await TimeoutsAsync(scenario, tokens)).ShouldBe([(int)chosen.TotalMinutes]);
                     }
                 );

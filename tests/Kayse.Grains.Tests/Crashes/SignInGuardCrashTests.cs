@@ -71,16 +71,16 @@ public sealed class SignInGuardCrashTests
                 await FailAsync(scenario, 10);
                 return async () =>
                 {
-                    await User(scenario).SignInLockedAsync(_other);
+                    await User(scenario).SignIns.SignInLockedAsync(_other);
                     // Nobody waits for a notice, so this does: the next call of the person comes after it.
-                    await User(scenario).GetAsync();
+                    await User(scenario).Profile.GetAsync();
                 };
             },
             async scenario =>
             {
                 // Whoever tries next, and is refused, has it told again unless it was.
                 if ((await Guard(scenario).AttemptAsync("next")).LockUntold)
-                    await User(scenario).SignInLockedAsync(_other);
+                    await User(scenario).SignIns.SignInLockedAsync(_other);
                 await CrashScenario.WithinMinutesAsync(
                     scenario.Silo,
                     async () =>
@@ -122,16 +122,16 @@ public sealed class SignInGuardCrashTests
             {
                 await JoinAsync(scenario);
                 await FailAsync(scenario, 10);
-                await User(scenario).SendPasswordResetAsync(new SendPasswordReset(EntityId.New(scenario.Silo.Clock), null));
+                await User(scenario).Credentials.SendPasswordResetAsync(new SendPasswordReset(EntityId.New(scenario.Silo.Clock), null));
                 link = await LinkAsync(scenario, Reset);
-                return () => User(scenario).ResetPasswordAsync(new ResetPassword(link, "chosen"));
+                return () => User(scenario).Credentials.ResetPasswordAsync(new ResetPassword(link, "chosen"));
             },
             async scenario =>
             {
-                if (await CrashScenario.AnswerAsync(() => User(scenario).LookUpPasswordResetAsync(link)) == "works")
-                    await User(scenario).ResetPasswordAsync(new ResetPassword(link, "chosen"));
+                if (await CrashScenario.AnswerAsync(() => User(scenario).Credentials.LookUpPasswordResetAsync(link)) == "works")
+                    await User(scenario).Credentials.ResetPasswordAsync(new ResetPassword(link, "chosen"));
                 // The next who asks for the person finds the lock ended, without waiting for the reminder.
-                await User(scenario).GetAsync();
+                await User(scenario).Profile.GetAsync();
                 (await Guard(scenario).AttemptAsync("next")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
             }
         );
@@ -146,21 +146,21 @@ public sealed class SignInGuardCrashTests
             async scenario =>
             {
                 await JoinAsync(scenario);
-                await User(scenario).SignInLockedAsync(_other);
+                await User(scenario).SignIns.SignInLockedAsync(_other);
                 link = await LinkAsync(scenario, Locked);
-                return () => User(scenario).NotMeAsync(link);
+                return () => User(scenario).Credentials.NotMeAsync(link);
             },
             async scenario =>
             {
-                var done = (await User(scenario).GetCredentialAsync())!.Version == 2;
+                var done = (await User(scenario).Credentials.GetCredentialAsync())!.Version == 2;
                 if (scenario.IsAcknowledged)
                     done.ShouldBeTrue();
                 (await scenario.Firm.CheckAsync(_sessionToken)).Ended.ShouldBe(done ? SessionEndReason.Revoked : null);
-                await User(scenario).NotMeAsync(link);
-                (await User(scenario).GetCredentialAsync()).ShouldBe(new UserCredential("", 2));
+                await User(scenario).Credentials.NotMeAsync(link);
+                (await User(scenario).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("", 2));
                 (await scenario.Firm.CheckAsync(_sessionToken)).Ended.ShouldBe(SessionEndReason.Revoked);
                 var reset = await LinkAsync(scenario, Reset);
-                await User(scenario).ResetPasswordAsync(new ResetPassword(reset, "chosen"));
+                await User(scenario).Credentials.ResetPasswordAsync(new ResetPassword(reset, "chosen"));
             }
         );
     }
@@ -224,5 +224,5 @@ public sealed class SignInGuardCrashTests
     private static ISignInGuardGrain Guard(CrashScenario scenario) =>
         scenario.Silo.Grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(scenario.Email));
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

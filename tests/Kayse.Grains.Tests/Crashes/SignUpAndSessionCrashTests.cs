@@ -58,7 +58,7 @@ public sealed class SignUpAndSessionCrashTests
                     (await scenario.Firm.SignInAsync(person.UserId)).Session.Token,
                     (await scenario.Firm.SignInAsync(person.UserId)).Session.Token,
                 ];
-                return () => scenario.Firm.User(person.UserId).EndSessionsAsync(kept.Session.Id, SessionEndReason.Revoked);
+                return () => scenario.Firm.User(person.UserId).Sessions.EndSessionsAsync(kept.Session.Id, SessionEndReason.Revoked);
             },
             async scenario =>
             {
@@ -80,10 +80,12 @@ public sealed class SignUpAndSessionCrashTests
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         var other = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         silo.Crash.After(writes: 2, isOvertaken: false);
-        await Should.ThrowAsync<OrleansException>(() => firm.User(firm.Founder.UserId).EndSessionsAsync(null, SessionEndReason.Revoked));
+        await Should.ThrowAsync<OrleansException>(() =>
+            firm.User(firm.Founder.UserId).Sessions.EndSessionsAsync(null, SessionEndReason.Revoked)
+        );
         silo.Crash.Never();
 
-        await firm.User(firm.Founder.UserId).EndSessionsAsync(session.Id, SessionEndReason.Revoked);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionsAsync(session.Id, SessionEndReason.Revoked);
 
         (await firm.CheckAsync(session.Token)).Principal.ShouldBeNull("everywhere was asked for, and begun");
         (await firm.CheckAsync(other.Token)).Principal.ShouldBeNull();

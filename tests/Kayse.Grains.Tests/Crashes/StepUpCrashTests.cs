@@ -23,7 +23,8 @@ public sealed class StepUpCrashTests
                 var session = (await scenario.Firm.SignInAsync(person.UserId)).Session;
                 before = session.Token;
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
-                return async () => after = (await scenario.Firm.User(person.UserId).StepUpAsync(new StepUp(session.Id, 1))).Session.Token;
+                return async () =>
+                    after = (await scenario.Firm.User(person.UserId).Sessions.StepUpAsync(new StepUp(session.Id, 1))).Session.Token;
             },
             async scenario =>
             {
@@ -52,7 +53,7 @@ public sealed class StepUpCrashTests
                 (before, backupCode) = (app.Session!.Session.Token, app.BackupCodes[0]);
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
                 var stepUp = new StepUp(app.Session.Session.Id, null) { Code = backupCode };
-                return async () => after = (await scenario.Firm.User(userId).StepUpAsync(stepUp)).Session.Token;
+                return async () => after = (await scenario.Firm.User(userId).Sessions.StepUpAsync(stepUp)).Session.Token;
             },
             async scenario =>
             {
@@ -62,7 +63,7 @@ public sealed class StepUpCrashTests
                     scenario.Silo,
                     async () =>
                     {
-                        var isSpent = (await scenario.Firm.User(userId).GetTwoFactorAsync()).BackupCodesLeft == 9;
+                        var isSpent = (await scenario.Firm.User(userId).TwoFactor.GetTwoFactorAsync()).BackupCodesLeft == 9;
                         ((await scenario.Firm.CheckAsync(before)).Principal is null).ShouldBe(
                             isSpent,
                             "the code is spent with the old token, or neither is"
@@ -86,11 +87,12 @@ public sealed class StepUpCrashTests
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(20));
                 provedAt = scenario.Silo.Clock.GetUtcNow().UtcDateTime;
                 scenario.Silo.Crash.Written = (_, _, state) => dates.Add((state as UserSessionState)?.ProvedAt ?? default);
-                return async () => await scenario.Firm.User(userId).ChangePasswordAsync(new ChangePassword(1, "chosen", session.Id));
+                return async () =>
+                    await scenario.Firm.User(userId).Credentials.ChangePasswordAsync(new ChangePassword(1, "chosen", session.Id));
             },
             async scenario =>
             {
-                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => scenario.Firm.User(userId).GetAsync());
+                await CrashScenario.WithinMinutesAsync(scenario.Silo, () => scenario.Firm.User(userId).Profile.GetAsync());
                 dates.ShouldAllBe(date => date <= provedAt);
             }
         );

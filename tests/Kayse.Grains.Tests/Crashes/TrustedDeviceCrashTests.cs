@@ -1,4 +1,5 @@
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tests.TwoFactor;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -48,15 +49,15 @@ public sealed class TrustedDeviceCrashTests
                 await EnrolAsync(scenario);
                 await BeginAsync(scenario);
                 await CompleteAsync(scenario);
-                var id = (await User(scenario).ListTrustedDevicesAsync(null)).Single().Id;
-                return () => User(scenario).DistrustDeviceAsync(id);
+                var id = (await User(scenario).TwoFactor.ListTrustedDevicesAsync(null)).Single().Id;
+                return () => User(scenario).TwoFactor.DistrustDeviceAsync(id);
             },
             async scenario =>
             {
                 var takesCode = await TakesCodeAsync(scenario);
                 if (scenario.IsAcknowledged)
                     takesCode.ShouldBeTrue();
-                (await User(scenario).ListTrustedDevicesAsync(null)).Count.ShouldBe(takesCode ? 0 : 1);
+                (await User(scenario).TwoFactor.ListTrustedDevicesAsync(null)).Count.ShouldBe(takesCode ? 0 : 1);
             }
         );
 
@@ -67,23 +68,23 @@ public sealed class TrustedDeviceCrashTests
     }
 
     private async Task BeginAsync(CrashScenario scenario) =>
-        _ticket = (await User(scenario).BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false)))
+        _ticket = (await User(scenario).SignIns.SignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false)))
             .Ticket!
             .Token;
 
     private async Task CompleteAsync(CrashScenario scenario)
     {
         var command = new CompleteSignIn(HashOf(_ticket), _app.NextCode(), ClientDevice.Unknown) { TrustDevice = true };
-        _deviceToken = (await User(scenario).CompleteSignInAsync(command)).DeviceToken!;
+        _deviceToken = (await User(scenario).SignIns.CompleteSignInAsync(command)).DeviceToken!;
     }
 
     private async Task<bool> TakesCodeAsync(CrashScenario scenario)
     {
         var signIn = new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false) { DeviceSecret = HashOf(_deviceToken) };
-        return (await User(scenario).BeginSignInAsync(signIn)).Ticket is not null;
+        return (await User(scenario).SignIns.SignInAsync(signIn)).Ticket is not null;
     }
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 
     private static TokenHash HashOf(string token)
     {

@@ -33,7 +33,7 @@ public sealed class TwoFactorCrashTests
                 _app = await Authenticator.SetUpAsync(scenario.Silo, _userId);
                 return async () =>
                 {
-                    var enabled = await User(scenario).EnableTwoFactorAsync(new EnableTwoFactor(_app.Code(), _sessions[0].Id));
+                    var enabled = await User(scenario).TwoFactor.EnableTwoFactorAsync(new EnableTwoFactor(_app.Code(), _sessions[0].Id));
                     (newToken, backupCode) = (enabled.Session!.Session.Token, enabled.BackupCodes[0]);
                 };
             },
@@ -49,7 +49,7 @@ public sealed class TwoFactorCrashTests
 
                 await DoneOrNotBegunAsync(scenario, done, On);
                 if (!done)
-                    await User(scenario).EnableTwoFactorAsync(new EnableTwoFactor(_app.Code(), "another session"));
+                    await User(scenario).TwoFactor.EnableTwoFactorAsync(new EnableTwoFactor(_app.Code(), "another session"));
                 await _app.SignInAsync(await Authenticator.TicketAsync(User(scenario)));
             }
         );
@@ -66,7 +66,7 @@ public sealed class TwoFactorCrashTests
                 await EnrolAsync(scenario);
                 var code = _app.NextCode();
                 return async () =>
-                    newToken = (await User(scenario).DisableTwoFactorAsync(new DisableTwoFactor(1, code, _sessions[0].Id)))!
+                    newToken = (await User(scenario).TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, code, _sessions[0].Id)))!
                         .Session
                         .Token;
             },
@@ -97,7 +97,7 @@ public sealed class TwoFactorCrashTests
             async scenario =>
             {
                 await EnrolAsync(scenario);
-                return async () => codes = await User(scenario).RenewBackupCodesAsync();
+                return async () => codes = await User(scenario).TwoFactor.RenewBackupCodesAsync();
             },
             async scenario =>
             {
@@ -130,7 +130,7 @@ public sealed class TwoFactorCrashTests
             },
             async scenario =>
             {
-                var live = (await User(scenario).ListSessionsAsync()).Count;
+                var live = (await User(scenario).Sessions.ListSessionsAsync()).Count;
                 var again = await CrashScenario.AnswerAsync(() => Authenticator.CompleteAsync(User(scenario), ticket, code));
                 if (scenario.IsAcknowledged)
                 {
@@ -139,7 +139,7 @@ public sealed class TwoFactorCrashTests
                 }
 
                 // Whether or not it was stored: one use of the code at most has started a session.
-                (await User(scenario).ListSessionsAsync()).Count.ShouldBe(again == "works" ? live + 1 : live);
+                (await User(scenario).Sessions.ListSessionsAsync()).Count.ShouldBe(again == "works" ? live + 1 : live);
                 live.ShouldBeLessThanOrEqualTo(again == "works" ? 3 : 4);
                 (await CompleteAsync(scenario, code)).ShouldBe("two_factor_invalid");
                 (await CompleteAsync(scenario, _app.NextCode())).ShouldBe("works");
@@ -259,7 +259,7 @@ public sealed class TwoFactorCrashTests
             .Distinct()
             .Count();
 
-    private Task<TwoFactorView> ViewAsync(CrashScenario scenario) => User(scenario).GetTwoFactorAsync();
+    private Task<TwoFactorView> ViewAsync(CrashScenario scenario) => User(scenario).TwoFactor.GetTwoFactorAsync();
 
-    private IUserGrain User(CrashScenario scenario) => scenario.Firm.User(_userId);
+    private Person User(CrashScenario scenario) => scenario.Firm.User(_userId);
 }

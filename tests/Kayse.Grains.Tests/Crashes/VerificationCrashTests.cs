@@ -31,7 +31,7 @@ public sealed class VerificationCrashTests
                 );
                 await scenario.Firm.VerifyAsync(await scenario.Silo.Mailbox.TakeVerificationAsync(scenario.Email));
                 var userId = (await scenario.Firm.OwnerOfAsync(scenario.Email))!;
-                (await scenario.Firm.User(userId).IsEmailVerifiedAsync()).ShouldBeTrue();
+                (await scenario.Firm.User(userId).Email.IsEmailVerifiedAsync()).ShouldBeTrue();
             }
         );
     }
@@ -46,7 +46,7 @@ public sealed class VerificationCrashTests
             {
                 userId = (await Firm.FoundUnverifiedAsync(scenario.Silo, scenario.Email)).Founder.UserId;
                 await scenario.Silo.Mailbox.NextAsync();
-                return () => scenario.Firm.User(userId).ResendEmailVerificationAsync($"again-{userId}");
+                return () => scenario.Firm.User(userId).Email.ResendEmailVerificationAsync($"again-{userId}");
             },
             scenario =>
                 CrashScenario.WhileTimePassesAsync(
@@ -63,7 +63,7 @@ public sealed class VerificationCrashTests
                             tokens.Select(token => CrashScenario.AnswerAsync(() => scenario.Firm.VerifyAsync(token)))
                         );
                         answers.Count(answer => answer == "works").ShouldBe(1);
-                        (await scenario.Firm.User(userId).IsEmailVerifiedAsync()).ShouldBeTrue();
+                        (await scenario.Firm.User(userId).Email.IsEmailVerifiedAsync()).ShouldBeTrue();
                     }
                 )
         );
@@ -96,7 +96,7 @@ public sealed class VerificationCrashTests
                 await CrashScenario.EventuallyAsync(async () =>
                     (await scenario.Firm.CheckAsync(session)).Ended.ShouldBe(SessionEndReason.PasswordChanged)
                 );
-                var credential = (await scenario.Firm.User(squatter).GetCredentialAsync())!;
+                var credential = (await scenario.Firm.User(squatter).Credentials.GetCredentialAsync())!;
                 credential.PasswordHash.ShouldBe("their own");
                 (await scenario.MemberAsync(scenario.Email))!.UserId.ShouldBe(squatter);
                 var signIn = new SignIn(credential.Version, scenario.Firm.CompanyId, ClientDevice.Unknown, false);

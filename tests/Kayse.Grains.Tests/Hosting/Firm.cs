@@ -70,14 +70,14 @@ internal sealed class Firm
     public Task VerifyAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return User(secret.Id.ToString()).VerifyEmailAsync(secret.Hash);
+        return User(secret.Id.ToString()).Email.VerifyEmailAsync(secret.Hash);
     }
 
     /// <summary>Another company of the same founder.</summary>
     public async Task<Firm> AlsoFoundAsync(string name)
     {
         var companyId = EntityId.New(Silo.Clock);
-        var founder = (await User(Founder.UserId).GetAsync())!;
+        var founder = (await User(Founder.UserId).Profile.GetAsync())!;
         var signUp = SignUpOf(founder.Email, founder.Id) with { CompanyName = name, PasswordHash = null, ExistingUserId = founder.Id };
         await Silo.Grains.GetGrain<ICompanyGrain>(companyId).CreateAsync(signUp);
         return new Firm(Silo, companyId, founder.Id);
@@ -152,7 +152,7 @@ internal sealed class Firm
     /// <summary>Has the founder join another company by invitation.</summary>
     public async Task WorksAlsoInAsync(Firm elsewhere)
     {
-        var email = (await User(Founder.UserId).GetAsync())!.Email;
+        var email = (await User(Founder.UserId).Profile.GetAsync())!.Email;
         await elsewhere.AcceptAsync((await elsewhere.InviteByMailAsync(email)).Token, existingUserId: Founder.UserId);
     }
 
@@ -165,7 +165,7 @@ internal sealed class Firm
 
     public Task<MemberView> MemberAsync(string userId) => Members.GetMemberAsync(Founder, userId);
 
-    public IUserGrain User(string userId) => Silo.Grains.GetGrain<IUserGrain>(userId);
+    public Person User(string userId) => new Person(Silo.Grains, userId);
 
     public async Task<SignedIn> SignInAsync(string userId, bool rememberMe = false) =>
         await User(userId).SignInAsync(new SignIn(1, CompanyId, ClientDevice.Unknown, rememberMe));

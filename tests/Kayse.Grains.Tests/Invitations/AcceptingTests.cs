@@ -46,7 +46,7 @@ public sealed class AcceptingTests
 
         var accepted = await firm.AcceptAsync(token, phone: "+12025550124", fullName: "Benjamin");
 
-        var user = await firm.User(accepted.UserId).GetAsync();
+        var user = await firm.User(accepted.UserId).Profile.GetAsync();
         user!.FullName.ShouldBe("Benjamin");
         user.PhoneNumber.ShouldBe("+12025550124");
         (await firm.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending);

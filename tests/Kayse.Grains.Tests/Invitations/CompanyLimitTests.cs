@@ -16,7 +16,7 @@ public sealed class CompanyLimitTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@one.example");
         for (var i = 1; i < 100; i++)
             await firm.User(person.UserId)
-                .PutMembershipAsync(new Membership($"company-{i}", "Firm", 1, Role.Admin, [], null, MemberStatus.Active));
+                .Memberships.PutMembershipAsync(new Membership($"company-{i}", "Firm", 1, Role.Admin, [], null, MemberStatus.Active));
 
         (await Refused.CodeAsync(() => firm.AcceptAsync(token, existingUserId: person.UserId))).ShouldBe("company_limit_reached");
         await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
@@ -26,7 +26,9 @@ public sealed class CompanyLimitTests
         );
 
         await firm.User(person.UserId)
-            .PutMembershipAsync(new Membership("company-1", "Firm", 2, Role.Admin, [], null, MemberStatus.Active) { Removed = true });
+            .Memberships.PutMembershipAsync(
+                new Membership("company-1", "Firm", 2, Role.Admin, [], null, MemberStatus.Active) { Removed = true }
+            );
         (await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("ben@one.example"))).Member!.UserId.ShouldBe(person.UserId);
     }
 }

@@ -77,7 +77,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
         await _firm.Accounts.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "another hash");
 
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
-        (await _firm.User(ben.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("another hash");
+        (await _firm.User(ben.UserId).Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe("another hash");
         (await _firm.User(ben.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false))).Restriction.ShouldBe(
             SessionRestriction.PasswordChange
         );
@@ -101,7 +101,7 @@ public sealed class MemberAccountTests : IAsyncLifetime
         (await Refused.CodeAsync(() => _firm.Accounts.DeleteAccountAsync(_firm.Founder, other.Founder.UserId))).ShouldBe(
             "member_elsewhere"
         );
-        (await _firm.User(other.Founder.UserId).GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
+        (await _firm.User(other.Founder.UserId).Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
         await _firm.MemberSessions.SignOutMemberAsync(_firm.Founder, other.Founder.UserId);
         (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull("an admin ends the sessions of their own company");
     }
@@ -152,8 +152,8 @@ public sealed class MemberAccountTests : IAsyncLifetime
         await _firm.Accounts.DeleteAccountAsync(_firm.Founder, eve.UserId);
 
         (await _firm.CheckAsync(token)).Principal.ShouldBeNull();
-        (await _firm.User(eve.UserId).GetAsync()).ShouldBeNull();
-        (await _firm.User(eve.UserId).GetCredentialAsync()).ShouldBeNull();
+        (await _firm.User(eve.UserId).Profile.GetAsync()).ShouldBeNull();
+        (await _firm.User(eve.UserId).Credentials.GetCredentialAsync()).ShouldBeNull();
         (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
         foreach (var firm in new[] { _firm, other })
         {

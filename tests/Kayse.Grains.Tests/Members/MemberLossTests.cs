@@ -103,7 +103,7 @@ public sealed class MemberLossTests : IAsyncLifetime
             var other = Firm.ActorOf(
                 (await _firm.Accounts.CreateMemberAsync(one, _firm.NewMember($"other{round}@firm.example", Role.SuperAdmin))).UserId
             );
-            await _firm.User(other.UserId).EmailProvedAsync($"other{round}@firm.example");
+            await _firm.User(other.UserId).Email.EmailProvedAsync($"other{round}@firm.example");
             Func<Actor, Actor, Task>[] acts =
             [
                 (by, on) => _firm.Members.UpdateMemberAsync(by, on.UserId, new UpdateMember(Role: Role.User)),

@@ -32,7 +32,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         changed.JobTitle.ShouldBeNull();
         changed.AgentIds.ShouldBe(["a", "b"]);
         changed.Permissions.ShouldBe(["crm.access"]);
-        (await _firm.User(ben.UserId).GetAsync())!.FullName.ShouldBe("Cleo Created", "the name in a person's profile is theirs");
+        (await _firm.User(ben.UserId).Profile.GetAsync())!.FullName.ShouldBe("Cleo Created", "the name in a person's profile is theirs");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CompanySessionTests
 
         var first = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, null));
         await firm.SignInAsync(firm.Founder.UserId);
-        await firm.User(firm.Founder.UserId).EndSessionAsync(ids[2], SessionEndReason.SignedOut);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionAsync(ids[2], SessionEndReason.SignedOut);
         var second = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, first.NextCursor));
         var third = await firm.MemberSessions.ListSessionsAsync(firm.Founder, null, null, new PageRequest(3, second.NextCursor));
 
@@ -63,7 +63,7 @@ public sealed class CompanySessionTests
         await firm.SignInAsync(firm.Founder.UserId);
         var kept = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        await firm.User(firm.Founder.UserId).EndSessionAsync(signedOut.Id, SessionEndReason.SignedOut);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionAsync(signedOut.Id, SessionEndReason.SignedOut);
         (await ListAsync(firm)).Total.ShouldBe(2);
 
         silo.Clock.Advance(TimeSpan.FromMinutes(20));

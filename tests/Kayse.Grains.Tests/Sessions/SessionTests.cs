@@ -128,7 +128,7 @@ public sealed class SessionTests
             (await firm.SignInAsync(firm.Founder.UserId)).Session,
             (await firm.SignInAsync(firm.Founder.UserId)).Session
         );
-        await firm.User(firm.Founder.UserId).EndSessionAsync(ended.Id, SessionEndReason.Revoked);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionAsync(ended.Id, SessionEndReason.Revoked);
 
         await silo.RestartAsync(TimeSpan.FromMinutes(5));
 
@@ -167,7 +167,9 @@ public sealed class SessionTests
         var firm = await Firm.FoundAsync(silo);
         var token = (await firm.SignInAsync(firm.Founder.UserId)).Session.Token;
         var signedInAt = silo.Clock.GetUtcNow();
-        var grain = silo.Grains.GetGrain<IUserSessionGrain>((await firm.User(firm.Founder.UserId).ListSessionsAsync()).Single().Id);
+        var grain = silo.Grains.GetGrain<IUserSessionGrain>(
+            (await firm.User(firm.Founder.UserId).Sessions.ListSessionsAsync()).Single().Id
+        );
         silo.Clock.Advance(TimeSpan.FromSeconds(61));
         await firm.HasNothingToFinishAsync();
         await firm.HasStoredSignInsAsync();
@@ -184,7 +186,7 @@ public sealed class SessionTests
         await silo.RestartAsync();
 
         // Used at 61 seconds (stored), 80 and 99.
-        var lastActive = (await firm.User(firm.Founder.UserId).ListSessionsAsync()).Single().LastActiveAt;
+        var lastActive = (await firm.User(firm.Founder.UserId).Sessions.ListSessionsAsync()).Single().LastActiveAt;
         (lastActive - signedInAt).ShouldBe(TimeSpan.FromSeconds(61));
         silo.Clock.Advance(lastActive + _idle - silo.Clock.GetUtcNow());
         (await firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.IdleTimeout);
@@ -221,7 +223,7 @@ public sealed class SessionTests
         var version = silo.Clock.GetUtcNow().UtcTicks + 1;
 
         await firm.User(firm.Founder.UserId)
-            .PutMembershipAsync(
+            .Memberships.PutMembershipAsync(
                 new Membership(firm.CompanyId, "Firm", version, Role.User, ["crm.access"], ["family"], MemberStatus.Active)
             );
 
@@ -233,11 +235,15 @@ public sealed class SessionTests
         }
 
         await firm.User(firm.Founder.UserId)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version - 1, Role.Admin, [], null, MemberStatus.Active));
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", version - 1, Role.Admin, [], null, MemberStatus.Active)
+            );
         (await firm.CheckAsync(sessions[0].Token)).Principal!.Role.ShouldBe(Role.User, "an older copy does not replace a newer one");
 
         await firm.User(firm.Founder.UserId)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", version + 1, Role.User, [], null, MemberStatus.Deactivated));
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", version + 1, Role.User, [], null, MemberStatus.Deactivated)
+            );
         (await firm.CheckAsync(sessions[0].Token)).Ended.ShouldBe(SessionEndReason.Deactivated);
         (await Refused.CodeAsync(() => firm.SignInAsync(firm.Founder.UserId))).ShouldBe("invalid_credentials");
     }

@@ -26,7 +26,7 @@ public sealed class SignInHistoryTests
         var signedIn = await firm.User(firm.Founder.UserId).SignInAsync(new SignIn(1, firm.CompanyId, _device, false));
         var first = silo.Clock.GetUtcNow();
         silo.Clock.Advance(TimeSpan.FromMinutes(5));
-        await firm.User(firm.Founder.UserId).SignInFailedAsync(SignInFailure.WrongPassword, _device);
+        await firm.User(firm.Founder.UserId).SignIns.SignInFailedAsync(SignInFailure.WrongPassword, _device);
 
         await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Total.ShouldBe(2));
         var entries = (await ListAsync(firm)).Items;
@@ -76,7 +76,9 @@ public sealed class SignInHistoryTests
         var firm = await Firm.FoundAsync(silo);
         var ben = await firm.JoinAsync("ben@else.example");
         await firm.User(ben.UserId)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated));
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated)
+            );
 
         (await Refused.CodeAsync(() => firm.SignInAsync(ben.UserId))).ShouldBe("invalid_credentials");
 
@@ -93,7 +95,7 @@ public sealed class SignInHistoryTests
         var ben = await firm.JoinAsync("ben@else.example");
         await firm.SignInAsync(firm.Founder.UserId);
         await firm.SignInAsync(ben.UserId);
-        await firm.User(ben.UserId).SignInFailedAsync(SignInFailure.WrongPassword, _device);
+        await firm.User(ben.UserId).SignIns.SignInFailedAsync(SignInFailure.WrongPassword, _device);
         await CrashScenario.EventuallyAsync(async () => (await ListAsync(firm)).Total.ShouldBe(3));
 
         (await ListAsync(firm, ben.UserId)).Total.ShouldBe(2);

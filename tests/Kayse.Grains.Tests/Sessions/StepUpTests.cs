@@ -42,11 +42,12 @@ public sealed class StepUpTests
         await firm.Accounts.SetMemberPasswordAsync(firm.Founder, member.UserId, "chosen by the founder");
         var chosen = await firm.User(member.UserId).SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false));
         (await firm.CheckAsync(chosen.Session.Token)).ProvedAt.ShouldBe(default);
-        (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(chosen.Session.Id, 2)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(member.UserId).Sessions.StepUpAsync(new StepUp(chosen.Session.Id, 2)))).ShouldBe(
             "password_change_required"
         );
 
-        var renewed = await firm.User(member.UserId).ChangePasswordAsync(new ChangePassword(2, "their own", chosen.Session.Id));
+        var renewed = await firm.User(member.UserId)
+            .Credentials.ChangePasswordAsync(new ChangePassword(2, "their own", chosen.Session.Id));
         (await firm.CheckAsync(renewed!.Session.Token)).ProvedAt.ShouldBe(silo.Clock.GetUtcNow().UtcDateTime);
     }
 
@@ -62,7 +63,7 @@ public sealed class StepUpTests
         var (signedInAt, principal) = (silo.Clock.GetUtcNow().UtcDateTime, (await firm.CheckAsync(before.Token)).Principal);
         silo.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        var after = (await firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(before.Id, 1))).Session;
+        var after = (await firm.User(firm.Founder.UserId).Sessions.StepUpAsync(new StepUp(before.Id, 1))).Session;
 
         after.Id.ShouldBe(before.Id);
         (await firm.CheckAsync(before.Token)).ShouldBe(default);
@@ -82,7 +83,7 @@ public sealed class StepUpTests
         var signedInAt = silo.Clock.GetUtcNow().UtcDateTime;
         silo.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        var renewed = await firm.User(firm.Founder.UserId).SwitchCompanyAsync(session.Id, other.CompanyId);
+        var renewed = await firm.User(firm.Founder.UserId).Sessions.SwitchCompanyAsync(session.Id, other.CompanyId);
 
         (await firm.CheckAsync(renewed.Session.Token)).ProvedAt.ShouldBe(signedInAt);
     }
@@ -95,20 +96,22 @@ public sealed class StepUpTests
         var member = await firm.JoinAsync("ben@else.example");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 2)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).Sessions.StepUpAsync(new StepUp(session.Id, 2)))).ShouldBe(
             "invalid_credentials"
         );
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, null)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).Sessions.StepUpAsync(new StepUp(session.Id, null)))).ShouldBe(
             "invalid_credentials"
         );
-        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(EntityId.New(silo.Clock)).Sessions.StepUpAsync(new StepUp(session.Id, 0)))).ShouldBe(
             "unauthenticated"
         );
-        (await Refused.CodeAsync(() => firm.User(member.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe("unauthenticated");
+        (await Refused.CodeAsync(() => firm.User(member.UserId).Sessions.StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe(
+            "unauthenticated"
+        );
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull("its token is as it was");
 
         silo.Clock.Advance(TimeSpan.FromMinutes(30));
-        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(firm.Founder.UserId).Sessions.StepUpAsync(new StepUp(session.Id, 1)))).ShouldBe(
             "unauthenticated"
         );
     }

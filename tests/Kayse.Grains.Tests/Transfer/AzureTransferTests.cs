@@ -23,8 +23,8 @@ public sealed class AzureTransferTests : IDisposable
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
         await firm.JoinAsync("o'neil/zoë+tag@else.example");
         var (_, token) = await firm.InviteByMailAsync("ben@else.example", phone: "+12025550123");
-        var user = silo.Grains.GetGrain<IUserGrain>(firm.Founder.UserId);
-        var photo = (await user.SetPhotoAsync(Pictures.Png())).Photo!;
+        var user = new Person(silo.Grains, firm.Founder.UserId);
+        var photo = (await user.Profile.SetPhotoAsync(Pictures.Png())).Photo!;
         var (there, back) = (_installation.NewFile, _installation.NewFile);
 
         await silo.MoveAsync(

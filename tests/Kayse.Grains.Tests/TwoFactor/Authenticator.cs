@@ -30,25 +30,27 @@ internal sealed class Authenticator(TestSilo silo, string userId, string secret)
         return Code();
     }
 
-    public Task<SignedIn> SignInAsync(string ticket) => CompleteAsync(silo.Grains.GetGrain<IUserGrain>(userId), ticket, NextCode());
+    public Task<SignedIn> SignInAsync(string ticket) => CompleteAsync(new Person(silo.Grains, userId), ticket, NextCode());
 
     /// <summary>Sets it up in a session of the person's and turns it on.</summary>
     public static async Task<Authenticator> EnrolAsync(TestSilo silo, string userId, string sessionId)
     {
         var app = await SetUpAsync(silo, userId);
-        var enabled = await silo.Grains.GetGrain<IUserGrain>(userId).EnableTwoFactorAsync(new EnableTwoFactor(app.Code(), sessionId));
+        var enabled = await silo
+            .Grains.GetGrain<ITwoFactorGrain>(userId)
+            .EnableTwoFactorAsync(new EnableTwoFactor(app.Code(), sessionId));
         return new Authenticator(silo, userId, app.Secret) { BackupCodes = enabled.BackupCodes, Session = enabled.Session };
     }
 
     public static async Task<Authenticator> SetUpAsync(TestSilo silo, string userId) =>
-        new(silo, userId, (await silo.Grains.GetGrain<IUserGrain>(userId).SetUpTwoFactorAsync()).Secret);
+        new(silo, userId, (await silo.Grains.GetGrain<ITwoFactorGrain>(userId).SetUpTwoFactorAsync()).Secret);
 
-    public static Task<SignedIn> CompleteAsync(IUserGrain user, string ticket, string code)
+    public static Task<SignedIn> CompleteAsync(Person user, string ticket, string code)
     {
         SecretToken.TryParse(ticket, out var token).ShouldBeTrue();
-        return user.CompleteSignInAsync(new CompleteSignIn(token.Hash, code, ClientDevice.Unknown));
+        return user.SignIns.CompleteSignInAsync(new CompleteSignIn(token.Hash, code, ClientDevice.Unknown));
     }
 
-    public static async Task<string> TicketAsync(IUserGrain user, bool rememberMe = false) =>
-        (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe))).Ticket!.Token;
+    public static async Task<string> TicketAsync(Person user, bool rememberMe = false) =>
+        (await user.SignIns.SignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, rememberMe))).Ticket!.Token;
 }

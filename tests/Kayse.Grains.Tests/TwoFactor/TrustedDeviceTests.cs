@@ -18,7 +18,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     private Authenticator _app = null!;
     private string _sessionId = "";
 
-    private IUserGrain User => _firm.User(_firm.Founder.UserId);
+    private Person User => _firm.User(_firm.Founder.UserId);
 
     public async Task InitializeAsync()
     {
@@ -53,7 +53,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         var signedIn = (await BeginAsync(device)).SignedIn!;
 
         (await _firm.CheckAsync(signedIn.Session.Token)).ProvedAt.ShouldBe(default, "a step-up takes a code of who has a second factor");
-        (await Refused.CodeAsync(() => User.BeginSignInAsync(SignInOf(device) with { CredentialVersion = 7 }))).ShouldBe(
+        (await Refused.CodeAsync(() => User.SignIns.SignInAsync(SignInOf(device) with { CredentialVersion = 7 }))).ShouldBe(
             "invalid_credentials"
         );
     }
@@ -63,13 +63,15 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     {
         var device = await TrustAsync();
         SecretToken.Create(_firm.Founder.UserId, out var guess);
-        (await User.BeginSignInAsync(new SignIn(1, null, _laptop, false) { DeviceSecret = guess })).Ticket.ShouldNotBeNull();
-        (await User.BeginSignInAsync(new SignIn(1, null, _laptop, false) { DeviceSecret = default(TokenHash) })).Ticket.ShouldNotBeNull();
-        (await User.FindTrustedDeviceAsync(guess)).ShouldBeNull();
+        (await User.SignIns.SignInAsync(new SignIn(1, null, _laptop, false) { DeviceSecret = guess })).Ticket.ShouldNotBeNull();
+        (
+            await User.SignIns.SignInAsync(new SignIn(1, null, _laptop, false) { DeviceSecret = default(TokenHash) })
+        ).Ticket.ShouldNotBeNull();
+        (await User.TwoFactor.FindTrustedDeviceAsync(guess)).ShouldBeNull();
 
         var ben = await _firm.JoinAsync("ben@else.example");
         await Authenticator.EnrolAsync(_silo, ben.UserId, (await _firm.SignInAsync(ben.UserId)).Session.Id);
-        (await _firm.User(ben.UserId).BeginSignInAsync(SignInOf(device))).Ticket.ShouldNotBeNull();
+        (await _firm.User(ben.UserId).SignIns.SignInAsync(SignInOf(device))).Ticket.ShouldNotBeNull();
     }
 
     [Fact]
@@ -82,26 +84,26 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         _silo.Clock.Advance(TimeSpan.FromHours(1));
         await BeginAsync(first);
 
-        var devices = await User.ListTrustedDevicesAsync(SecretOf(second));
+        var devices = await User.TwoFactor.ListTrustedDevicesAsync(SecretOf(second));
 
         devices
             .Select(device => (device.TrustedAt, device.LastUsedAt, device.ExpiresAt, device.IsCurrent))
             .ShouldBe([(secondAt, null, secondAt.AddDays(30), true), (firstAt, _silo.Clock.GetUtcNow(), firstAt.AddDays(30), false)]);
         devices.ShouldAllBe(device => device.Device == _laptop);
-        (await User.FindTrustedDeviceAsync(SecretOf(first))).ShouldBe(devices[1].Id);
+        (await User.TwoFactor.FindTrustedDeviceAsync(SecretOf(first))).ShouldBe(devices[1].Id);
     }
 
     [Fact]
     public async Task One_that_is_trusted_no_longer_takes_a_code_and_the_others_do_not()
     {
         var (first, second) = (await TrustAsync(), await TrustAsync());
-        var id = (await User.FindTrustedDeviceAsync(SecretOf(first)))!;
+        var id = (await User.TwoFactor.FindTrustedDeviceAsync(SecretOf(first)))!;
 
-        (await User.DistrustDeviceAsync(id)).ShouldBeTrue();
+        (await User.TwoFactor.DistrustDeviceAsync(id)).ShouldBeTrue();
 
         (await BeginAsync(first)).Ticket.ShouldNotBeNull();
         (await BeginAsync(second)).SignedIn.ShouldNotBeNull();
-        (await User.DistrustDeviceAsync(id)).ShouldBeFalse();
+        (await User.TwoFactor.DistrustDeviceAsync(id)).ShouldBeFalse();
     }
 
     [Fact]
@@ -120,9 +122,9 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     public async Task All_are_gone_with_the_password()
     {
         var device = await TrustAsync();
-        await User.ChangePasswordAsync(new ChangePassword(1, "another", _sessionId));
+        await User.Credentials.ChangePasswordAsync(new ChangePassword(1, "another", _sessionId));
 
-        (await User.BeginSignInAsync(SignInOf(device) with { CredentialVersion = 2 })).Ticket.ShouldNotBeNull();
+        (await User.SignIns.SignInAsync(SignInOf(device) with { CredentialVersion = 2 })).Ticket.ShouldNotBeNull();
         (await ListAsync()).ShouldBeEmpty();
     }
 
@@ -130,7 +132,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     public async Task All_are_gone_with_the_second_factor_also_when_another_is_turned_on()
     {
         var device = await TrustAsync();
-        var session = (await User.DisableTwoFactorAsync(new DisableTwoFactor(1, _app.NextCode(), _sessionId)))!;
+        var session = (await User.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, _app.NextCode(), _sessionId)))!;
         await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, session.Session.Id);
 
         (await BeginAsync(device)).Ticket.ShouldNotBeNull();
@@ -145,7 +147,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         var device = (await CompleteAsync(_firm.User(ben.UserId), app, trustDevice: true)).DeviceToken!;
         await _firm.Accounts.SetMemberPasswordAsync(_firm.Founder, ben.UserId, "chosen by the founder");
 
-        (await _firm.User(ben.UserId).BeginSignInAsync(SignInOf(device) with { CredentialVersion = 2 })).Ticket.ShouldNotBeNull();
+        (await _firm.User(ben.UserId).SignIns.SignInAsync(SignInOf(device) with { CredentialVersion = 2 })).Ticket.ShouldNotBeNull();
     }
 
     [Fact]
@@ -155,7 +157,7 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
         await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, _noTrust);
 
         (await BeginAsync(device)).Ticket.ShouldNotBeNull();
-        (await User.FindTrustedDeviceAsync(SecretOf(device))).ShouldBeNull("nor is it counted in place of the account");
+        (await User.TwoFactor.FindTrustedDeviceAsync(SecretOf(device))).ShouldBeNull("nor is it counted in place of the account");
         (await CompleteAsync(trustDevice: true)).DeviceToken.ShouldBeNull();
 
         await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, _noTrust with { TrustedDevicesAllowed = true });
@@ -171,19 +173,19 @@ public sealed class TrustedDeviceTests : IAsyncLifetime
     private static SignIn SignInOf(string deviceToken) =>
         new(1, CompanyId: null, _laptop, RememberMe: false) { DeviceSecret = SecretOf(deviceToken) };
 
-    private Task<BegunSignIn> BeginAsync(string deviceToken) => User.BeginSignInAsync(SignInOf(deviceToken));
+    private Task<BegunSignIn> BeginAsync(string deviceToken) => User.SignIns.SignInAsync(SignInOf(deviceToken));
 
     private async Task<string> TrustAsync() => (await CompleteAsync(trustDevice: true)).DeviceToken.ShouldNotBeNull();
 
     private Task<SignedIn> CompleteAsync(bool trustDevice) => CompleteAsync(User, _app, trustDevice);
 
-    private static async Task<SignedIn> CompleteAsync(IUserGrain user, Authenticator app, bool trustDevice)
+    private static async Task<SignedIn> CompleteAsync(Person user, Authenticator app, bool trustDevice)
     {
-        var ticket = (await user.BeginSignInAsync(new SignIn(1, CompanyId: null, _laptop, RememberMe: false))).Ticket!.Token;
-        return await user.CompleteSignInAsync(
+        var ticket = (await user.SignIns.SignInAsync(new SignIn(1, CompanyId: null, _laptop, RememberMe: false))).Ticket!.Token;
+        return await user.SignIns.CompleteSignInAsync(
             new CompleteSignIn(SecretOf(ticket), app.NextCode(), _laptop) { TrustDevice = trustDevice }
         );
     }
 
-    private Task<IReadOnlyList<TrustedDeviceView>> ListAsync() => User.ListTrustedDevicesAsync(null);
+    private Task<IReadOnlyList<TrustedDeviceView>> ListAsync() => User.TwoFactor.ListTrustedDevicesAsync(null);
 }

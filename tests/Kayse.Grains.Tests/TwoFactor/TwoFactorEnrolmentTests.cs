@@ -20,7 +20,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     private Firm _firm = null!;
     private string _userId = "";
 
-    private IUserGrain User => _firm.User(_userId);
+    private Person User => _firm.User(_userId);
 
     public async Task InitializeAsync()
     {
@@ -35,13 +35,13 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     public async Task Setting_it_up_changes_nothing_yet()
     {
         var session = (await _firm.SignInAsync(_userId)).Session;
-        var setup = await User.SetUpTwoFactorAsync();
+        var setup = await User.TwoFactor.SetUpTwoFactorAsync();
 
         setup.Secret.Length.ShouldBe(32);
         setup.OtpAuthUri.ShouldBe(
             $"otpauth://totp/Kayse:ada%40firm.example?secret={setup.Secret}&issuer=Kayse&algorithm=SHA1&digits=6&period=30"
         );
-        (await User.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(false, null, 0, null));
+        (await User.TwoFactor.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(false, null, 0, null));
         (await _firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
         await _firm.SignInAsync(_userId);
     }
@@ -52,7 +52,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var (own, other) = ((await _firm.SignInAsync(_userId)).Session, (await _firm.SignInAsync(_userId)).Session);
         var app = await Authenticator.EnrolAsync(_silo, _userId, own.Id);
 
-        (await User.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(true, _silo.Clock.GetUtcNow(), 10, null));
+        (await User.TwoFactor.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(true, _silo.Clock.GetUtcNow(), 10, null));
         app.BackupCodes.Distinct().Count().ShouldBe(10);
         (await _firm.CheckAsync(own.Token)).ShouldBe(default);
         (await _firm.CheckAsync(other.Token)).Ended.ShouldBe(SessionEndReason.TwoFactorChanged);
@@ -66,7 +66,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var app = await Authenticator.SetUpAsync(_silo, _userId);
 
         (await Refused.CodeAsync(() => EnableAsync(app.WrongCode()))).ShouldBe("two_factor_invalid");
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
         await EnableAsync(app.Code());
     }
 
@@ -94,8 +94,8 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var app = await EnrolAsync();
 
         (await Refused.CodeAsync(() => EnableAsync(app.NextCode()))).ShouldBe("two_factor_already_enabled");
-        (await Refused.CodeAsync(() => User.SetUpTwoFactorAsync())).ShouldBe("two_factor_already_enabled");
-        (await User.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(10);
+        (await Refused.CodeAsync(() => User.TwoFactor.SetUpTwoFactorAsync())).ShouldBe("two_factor_already_enabled");
+        (await User.TwoFactor.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(10);
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     {
         var app = await EnrolAsync();
         var other = await app.SignInAsync(await Authenticator.TicketAsync(User));
-        var renewed = await User.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        var renewed = await User.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
 
         (await _firm.CheckAsync(renewed!.Session.Token)).Principal.ShouldNotBeNull();
         (await _firm.CheckAsync(app.Session.Session.Token)).ShouldBe(default);
         (await _firm.CheckAsync(other.Session.Token)).Ended.ShouldBe(SessionEndReason.TwoFactorChanged);
-        (await User.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(false, null, 0, null));
+        (await User.TwoFactor.GetTwoFactorAsync()).ShouldBe(new TwoFactorView(false, null, 0, null));
         await _firm.SignInAsync(_userId);
         await _silo.Mailbox.NextAsync();
         (await _silo.Mailbox.NextAsync()).Subject.ShouldBe("Two-factor authentication was turned off");
@@ -121,10 +121,10 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
 
         foreach (var code in new[] { app.WrongCode(), app.Code(), "" })
             (await Refused.CodeAsync(() => DisableAsync(code))).ShouldBe("two_factor_invalid");
-        (await Refused.CodeAsync(() => User.DisableTwoFactorAsync(new DisableTwoFactor(2, app.NextCode(), "session")))).ShouldBe(
-            "invalid_credentials"
-        );
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
+        (
+            await Refused.CodeAsync(() => User.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(2, app.NextCode(), "session")))
+        ).ShouldBe("invalid_credentials");
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
         await DisableAsync(app.BackupCodes[0]);
         (await Refused.CodeAsync(() => DisableAsync(app.NextCode()))).ShouldBe("two_factor_not_enabled");
     }
@@ -133,7 +133,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     public async Task New_backup_codes_take_the_place_of_the_old()
     {
         var app = await EnrolAsync();
-        var codes = await User.RenewBackupCodesAsync();
+        var codes = await User.TwoFactor.RenewBackupCodesAsync();
 
         codes.Intersect(app.BackupCodes).ShouldBeEmpty();
         (
@@ -149,7 +149,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
 
     [Fact]
     public async Task There_are_no_backup_codes_without_it() =>
-        (await Refused.CodeAsync(() => User.RenewBackupCodesAsync())).ShouldBe("two_factor_not_enabled");
+        (await Refused.CodeAsync(() => User.TwoFactor.RenewBackupCodesAsync())).ShouldBe("two_factor_not_enabled");
 
     [Fact]
     public async Task It_survives_a_restart()
@@ -157,7 +157,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var app = await EnrolAsync();
         await _silo.RestartAsync();
 
-        (await User.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(10);
+        (await User.TwoFactor.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(10);
         await app.SignInAsync(await Authenticator.TicketAsync(User));
         await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), app.BackupCodes[9]);
     }
@@ -177,13 +177,13 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         var app = await EnrolAsync();
         var ticket = await Authenticator.TicketAsync(User);
         await _silo.Mailbox.NextAsync();
-        await User.SendPasswordResetAsync(new SendPasswordReset("reset", null));
+        await User.Credentials.SendPasswordResetAsync(new SendPasswordReset("reset", null));
         var link = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
         SecretToken.TryParse(link, out var secret).ShouldBeTrue();
-        await User.ResetPasswordAsync(new ResetPassword(secret.Hash, "another"));
+        await User.Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "another"));
 
         (await Refused.CodeAsync(() => app.SignInAsync(ticket))).ShouldBe("two_factor_ticket_expired");
-        var begun = await User.BeginSignInAsync(new SignIn(2, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
+        var begun = await User.SignIns.SignInAsync(new SignIn(2, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
         begun.SignedIn.ShouldBeNull();
         await app.SignInAsync(begun.Ticket!.Token);
     }
@@ -193,9 +193,9 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     {
         _userId = (await _firm.JoinAsync("ben@else.example")).UserId;
         var app = await EnrolAsync();
-        await User.SetPasswordAsync(new SetPassword(_firm.CompanyId, "Firm", "set"));
+        await User.Credentials.SetPasswordAsync(new SetPassword(_firm.CompanyId, "Firm", "set"));
 
-        var begun = await User.BeginSignInAsync(new SignIn(2, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
+        var begun = await User.SignIns.SignInAsync(new SignIn(2, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
         (await app.SignInAsync(begun.Ticket!.Token)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
     }
 
@@ -230,7 +230,7 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
             "two_factor_invalid"
         );
         var session = (await Authenticator.CompleteAsync(User, await Authenticator.TicketAsync(User), app.BackupCodes[0])).Session;
-        await User.DisableTwoFactorAsync(new DisableTwoFactor(1, app.BackupCodes[1], session.Id));
+        await User.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, app.BackupCodes[1], session.Id));
         await Authenticator.EnrolAsync(_silo, _userId, session.Id);
     }
 
@@ -263,12 +263,12 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     public async Task Who_is_erased_has_no_second_factor_any_more()
     {
         await EnrolAsync();
-        await User.PutMembershipAsync(
+        await User.Memberships.PutMembershipAsync(
             new Membership(_firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active) { Removed = true }
         );
-        await User.EraseAsync();
+        await User.Profile.EraseAsync();
 
-        (await Refused.CodeAsync(() => User.GetTwoFactorAsync())).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User.TwoFactor.GetTwoFactorAsync())).ShouldBe("not_found");
     }
 
     // The id of the key stands before what it encrypts, after 4 bytes that are always the same.
@@ -287,10 +287,11 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
         await Authenticator.EnrolAsync(
             _silo,
             _userId,
-            (await User.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false))).SignedIn!.Session.Id
+            (await User.SignIns.SignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false))).SignedIn!.Session.Id
         );
 
-    private Task<TwoFactorEnabled> EnableAsync(string code) => User.EnableTwoFactorAsync(new EnableTwoFactor(code, "session"));
+    private Task<TwoFactorEnabled> EnableAsync(string code) => User.TwoFactor.EnableTwoFactorAsync(new EnableTwoFactor(code, "session"));
 
-    private Task<RenewedSession?> DisableAsync(string code) => User.DisableTwoFactorAsync(new DisableTwoFactor(1, code, "session"));
+    private Task<RenewedSession?> DisableAsync(string code) =>
+        User.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, code, "session"));
 }

@@ -14,7 +14,7 @@ public sealed class TwoFactorNoticeTests : IAsyncLifetime
     private Authenticator _app = null!;
     private string _turnedOn = "";
 
-    private IUserGrain User => _firm.User(_firm.Founder.UserId);
+    private Person User => _firm.User(_firm.Founder.UserId);
 
     public async Task InitializeAsync()
     {
@@ -32,39 +32,39 @@ public sealed class TwoFactorNoticeTests : IAsyncLifetime
         _silo.Mailbox.All[^1].TextBody.ReplaceLineEndings(" ").ShouldContain("turn two-factor authentication off again");
         await NotMeAsync(_turnedOn);
 
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
         (await _firm.CheckAsync(_app.Session!.Session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
-        (await User.GetCredentialAsync())!.PasswordHash.ShouldBeEmpty();
+        (await User.Credentials.GetCredentialAsync())!.PasswordHash.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task New_backup_codes_do_not_save_it_from_that()
     {
-        await User.RenewBackupCodesAsync();
+        await User.TwoFactor.RenewBackupCodesAsync();
         await NotMeAsync(_turnedOn);
 
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
     }
 
     [Fact]
     public async Task One_that_was_set_up_later_stays()
     {
-        var off = await User.DisableTwoFactorAsync(new(1, _app.NextCode(), _app.Session!.Session.Id));
+        var off = await User.TwoFactor.DisableTwoFactorAsync(new(1, _app.NextCode(), _app.Session!.Session.Id));
         await NoticeAsync("Two-factor authentication was turned off");
         _silo.Clock.Advance(TimeSpan.FromSeconds(1));
         await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, off!.Session.Id);
         await NotMeAsync(_turnedOn);
 
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Any_other_notice_leaves_it()
     {
-        await User.RenewBackupCodesAsync();
+        await User.TwoFactor.RenewBackupCodesAsync();
         await NotMeAsync(await NoticeAsync("Your Kayse backup codes were replaced"));
 
-        (await User.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
+        (await User.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeTrue();
     }
 
     private async Task<string> NoticeAsync(string subject)
@@ -77,6 +77,6 @@ public sealed class TwoFactorNoticeTests : IAsyncLifetime
     private Task NotMeAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return User.NotMeAsync(secret.Hash);
+        return User.Credentials.NotMeAsync(secret.Hash);
     }
 }

@@ -34,7 +34,7 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
     {
         var token = (await _firm.SignInAsync(_member)).Session.Token;
         await RequireAsync(days: 2);
-        (await _firm.User(_member).GetTwoFactorAsync()).RequiredFrom.ShouldBe(_silo.Clock.GetUtcNow().AddDays(2));
+        (await _firm.User(_member).TwoFactor.GetTwoFactorAsync()).RequiredFrom.ShouldBe(_silo.Clock.GetUtcNow().AddDays(2));
 
         _silo.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromTicks(1));
         (await RestrictionAsync(token)).ShouldBe(SessionRestriction.None);
@@ -92,7 +92,7 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         (await RestrictionAsync((await _firm.SignInAsync(founder)).Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
         var elsewhere = (await other.SignInAsync(founder)).Session;
         (await RestrictionAsync(elsewhere.Token)).ShouldBe(SessionRestriction.None);
-        var switched = await _firm.User(founder).SwitchCompanyAsync(elsewhere.Id, _firm.CompanyId);
+        var switched = await _firm.User(founder).Sessions.SwitchCompanyAsync(elsewhere.Id, _firm.CompanyId);
         (await RestrictionAsync(switched.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
     }
 
@@ -100,11 +100,11 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
     public async Task A_password_that_somebody_else_chose_comes_first()
     {
         await RequireAsync(days: 0);
-        await _firm.User(_member).SetPasswordAsync(new SetPassword(_firm.CompanyId, "Firm", "set"));
-        var signedIn = (await _firm.User(_member).BeginSignInAsync(new SignIn(2, null, ClientDevice.Unknown, false))).SignedIn!;
+        await _firm.User(_member).Credentials.SetPasswordAsync(new SetPassword(_firm.CompanyId, "Firm", "set"));
+        var signedIn = (await _firm.User(_member).SignIns.SignInAsync(new SignIn(2, null, ClientDevice.Unknown, false))).SignedIn!;
         signedIn.Restriction.ShouldBe(SessionRestriction.PasswordChange);
 
-        var renewed = await _firm.User(_member).ChangePasswordAsync(new ChangePassword(2, "chosen", signedIn.Session.Id));
+        var renewed = await _firm.User(_member).Credentials.ChangePasswordAsync(new ChangePassword(2, "chosen", signedIn.Session.Id));
         (await RestrictionAsync(renewed!.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
     }
 
@@ -114,7 +114,7 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         var id = EntityId.New(_silo.Clock);
         var issued = await _firm
             .User(_member)
-            .CreateApiKeyAsync(
+            .ApiKeys.CreateApiKeyAsync(
                 new(_member, "session", null),
                 _firm.CompanyId,
                 new CreateApiKey(id, "Reports", ApiKeyPermissions.Read, ExpiresAt: null)
@@ -132,12 +132,12 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         var user = _firm.User(_member);
         await RequireAsync(days: 2);
         var app = await Authenticator.EnrolAsync(_silo, _member, (await _firm.SignInAsync(_member)).Session.Id);
-        var off = await user.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        var off = await user.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
         app = await Authenticator.EnrolAsync(_silo, _member, off!.Session.Id);
 
         _silo.Clock.Advance(TimeSpan.FromDays(2));
-        off = await user.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
-        (await user.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
+        off = await user.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        (await user.TwoFactor.GetTwoFactorAsync()).Enabled.ShouldBeFalse();
         (await RestrictionAsync(off!.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);
         await RequireAsync(days: 2, required: false);
         (await RestrictionAsync(off.Session.Token)).ShouldBe(SessionRestriction.None);
@@ -148,7 +148,9 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
     {
         await RequireAsync(days: 2);
         var app = await Authenticator.EnrolAsync(_silo, _member, (await _firm.SignInAsync(_member)).Session.Id);
-        var off = await _firm.User(_member).DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
+        var off = await _firm
+            .User(_member)
+            .TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, app.NextCode(), app.Session!.Session.Id));
 
         _silo.Clock.Advance(TimeSpan.FromDays(2));
         (await RestrictionAsync(off!.Session.Token)).ShouldBe(SessionRestriction.TwoFactorSetup);

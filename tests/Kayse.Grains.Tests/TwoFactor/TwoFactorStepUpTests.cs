@@ -9,7 +9,7 @@ public sealed class TwoFactorStepUpTests : IAsyncLifetime
 {
     private TestSilo _silo = null!;
     private Firm _firm = null!;
-    private IUserGrain _user = null!;
+    private Person _user = null!;
     private Authenticator _app = null!;
     private StartedSession _session = null!;
 
@@ -30,34 +30,36 @@ public sealed class TwoFactorStepUpTests : IAsyncLifetime
     {
         var code = _app.Code();
 
-        var renewed = await _user.StepUpAsync(new StepUp(_session.Id, null) { Code = code });
+        var renewed = await _user.Sessions.StepUpAsync(new StepUp(_session.Id, null) { Code = code });
 
         (await _firm.CheckAsync(renewed.Session.Token)).ProvedAt.ShouldBe(_silo.Clock.GetUtcNow().UtcDateTime);
         (await _firm.CheckAsync(_session.Token)).ShouldBe(default);
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, null) { Code = code }))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(() => _user.Sessions.StepUpAsync(new StepUp(_session.Id, null) { Code = code }))).ShouldBe(
+            "two_factor_invalid"
+        );
     }
 
     [Fact]
     public async Task A_backup_code_proves_it_and_is_used_then()
     {
-        await _user.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] });
+        await _user.Sessions.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] });
 
-        (await _user.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] }))).ShouldBe(
-            "two_factor_invalid"
-        );
+        (await _user.TwoFactor.GetTwoFactorAsync()).BackupCodesLeft.ShouldBe(9);
+        (
+            await Refused.CodeAsync(() => _user.Sessions.StepUpAsync(new StepUp(_session.Id, null) { Code = _app.BackupCodes[0] }))
+        ).ShouldBe("two_factor_invalid");
     }
 
     [Fact]
     public async Task The_password_does_not_prove_it()
     {
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, 1)))).ShouldBe("two_factor_invalid");
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp(_session.Id, 1) { Code = _app.WrongCode() }))).ShouldBe(
+        (await Refused.CodeAsync(() => _user.Sessions.StepUpAsync(new StepUp(_session.Id, 1)))).ShouldBe("two_factor_invalid");
+        (await Refused.CodeAsync(() => _user.Sessions.StepUpAsync(new StepUp(_session.Id, 1) { Code = _app.WrongCode() }))).ShouldBe(
             "two_factor_invalid"
         );
         (await _firm.CheckAsync(_session.Token)).Principal.ShouldNotBeNull();
 
-        var renewed = await _user.ChangePasswordAsync(new ChangePassword(1, "another", _session.Id));
+        var renewed = await _user.Credentials.ChangePasswordAsync(new ChangePassword(1, "another", _session.Id));
         SessionProof
             .Counts((await _firm.CheckAsync(renewed!.Session.Token)).ProvedAt, _silo.Clock.GetUtcNow())
             .ShouldBeFalse("nor does changing it");
@@ -67,9 +69,9 @@ public sealed class TwoFactorStepUpTests : IAsyncLifetime
     public async Task A_code_is_not_spent_on_a_session_that_is_not_there()
     {
         var code = _app.Code();
-        (await Refused.CodeAsync(() => _user.StepUpAsync(new StepUp("000000000000000000000000", null) { Code = code }))).ShouldBe(
-            "unauthenticated"
-        );
-        await _user.StepUpAsync(new StepUp(_session.Id, null) { Code = code });
+        (
+            await Refused.CodeAsync(() => _user.Sessions.StepUpAsync(new StepUp("000000000000000000000000", null) { Code = code }))
+        ).ShouldBe("unauthenticated");
+        await _user.Sessions.StepUpAsync(new StepUp(_session.Id, null) { Code = code });
     }
 }

@@ -16,10 +16,10 @@ public sealed class CompanyChoiceTests
         var other = await firm.AlsoFoundAsync("Other LLP");
         (await OpenedAsync(firm)).ShouldBe(firm.CompanyId);
 
-        await User(firm).SetDefaultCompanyAsync(other.CompanyId);
+        await User(firm).Memberships.SetDefaultCompanyAsync(other.CompanyId);
 
         (await OpenedAsync(firm)).ShouldBe(other.CompanyId);
-        var companies = await User(firm).ListCompaniesAsync();
+        var companies = await User(firm).Memberships.ListCompaniesAsync();
         companies.DefaultCompanyId.ShouldBe(other.CompanyId);
         companies.Memberships.Select(membership => membership.CompanyId).ShouldBe([firm.CompanyId, other.CompanyId]);
     }
@@ -31,16 +31,18 @@ public sealed class CompanyChoiceTests
         var firm = await Firm.FoundAsync(silo);
         var other = await firm.AlsoFoundAsync("Other LLP");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
-        await User(firm).SetDefaultCompanyAsync(other.CompanyId);
+        await User(firm).Memberships.SetDefaultCompanyAsync(other.CompanyId);
         await User(firm)
-            .PutMembershipAsync(
+            .Memberships.PutMembershipAsync(
                 new Membership(other.CompanyId, "Other LLP", long.MaxValue, Role.User, [], null, MemberStatus.Deactivated)
             );
 
         (await OpenedAsync(firm)).ShouldBe(firm.CompanyId);
-        (await User(firm).ListCompaniesAsync()).Memberships.Select(membership => membership.CompanyId).ShouldBe([firm.CompanyId]);
-        (await Refused.CodeAsync(() => User(firm).SetDefaultCompanyAsync(other.CompanyId))).ShouldBe("not_found");
-        (await Refused.CodeAsync(() => User(firm).SwitchCompanyAsync(session.Id, other.CompanyId))).ShouldBe("not_found");
+        (await User(firm).Memberships.ListCompaniesAsync())
+            .Memberships.Select(membership => membership.CompanyId)
+            .ShouldBe([firm.CompanyId]);
+        (await Refused.CodeAsync(() => User(firm).Memberships.SetDefaultCompanyAsync(other.CompanyId))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User(firm).Sessions.SwitchCompanyAsync(session.Id, other.CompanyId))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class CompanyChoiceTests
         var other = await firm.AlsoFoundAsync("Other LLP");
         var before = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        var after = (await User(firm).SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
+        var after = (await User(firm).Sessions.SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
 
         after.Id.ShouldBe(before.Id);
         (await firm.CheckAsync(before.Token)).ShouldBe(default);
@@ -69,7 +71,7 @@ public sealed class CompanyChoiceTests
 
         foreach (var (there, elsewhere) in new[] { (other, firm), (firm, other), (other, firm) })
         {
-            await User(firm).SwitchCompanyAsync(session.Id, there.CompanyId);
+            await User(firm).Sessions.SwitchCompanyAsync(session.Id, there.CompanyId);
             (await SessionsAsync(there)).ShouldBe([session.Id]);
             (await SessionsAsync(elsewhere)).ShouldBeEmpty();
             silo.Clock.Advance(TimeSpan.FromSeconds(6));
@@ -94,8 +96,8 @@ public sealed class CompanyChoiceTests
         var stranger = await Firm.FoundAsync(silo, "zoe@other.example");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
 
-        (await Refused.CodeAsync(() => User(stranger).SwitchCompanyAsync(session.Id, stranger.CompanyId))).ShouldBe("not_found");
-        (await Refused.CodeAsync(() => User(firm).SwitchCompanyAsync(session.Id, stranger.CompanyId))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User(stranger).Sessions.SwitchCompanyAsync(session.Id, stranger.CompanyId))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User(firm).Sessions.SwitchCompanyAsync(session.Id, stranger.CompanyId))).ShouldBe("not_found");
 
         (await firm.CheckAsync(session.Token)).Principal!.CompanyId.ShouldBe(firm.CompanyId);
     }
@@ -107,7 +109,7 @@ public sealed class CompanyChoiceTests
         var firm = await Firm.FoundAsync(silo);
         var other = await firm.AlsoFoundAsync("Other LLP");
         var before = (await firm.SignInAsync(firm.Founder.UserId)).Session;
-        var session = (await User(firm).SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
+        var session = (await User(firm).Sessions.SwitchCompanyAsync(before.Id, other.CompanyId)).Session;
 
         (await Refused.CodeAsync(() => firm.MemberSessions.EndSessionAsync(firm.Founder, session.Id))).ShouldBe("not_found");
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
@@ -116,7 +118,7 @@ public sealed class CompanyChoiceTests
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
     }
 
-    private static IUserGrain User(Firm firm) => firm.User(firm.Founder.UserId);
+    private static Person User(Firm firm) => firm.User(firm.Founder.UserId);
 
     private static async Task<string> OpenedAsync(Firm firm) =>
         (await User(firm).SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).ActiveCompanyId;

@@ -38,7 +38,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
     {
         await RequestAsync("  Ben@NEW.example ");
 
-        var view = (await User.GetAsync())!;
+        var view = (await User.Profile.GetAsync())!;
         (view.Email, view.PendingEmail, view.Version).ShouldBe((Old, New, 0));
         (await _firm.OwnerOfAsync(New)).ShouldBeNull();
         var mail = await MailAsync(New, ConfirmMail);
@@ -54,7 +54,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
 
         await ConfirmAsync(await LinkAsync(New, ConfirmMail));
 
-        var view = (await User.GetAsync())!;
+        var view = (await User.Profile.GetAsync())!;
         (view.Email, view.PendingEmail, view.Version).ShouldBe((New, null, 1));
         (await _firm.OwnerOfAsync(New)).ShouldBe(_userId);
         (await _firm.CheckAsync(session.Session.Token)).Principal!.Email.ShouldBe(New);
@@ -98,7 +98,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         _silo.Clock.Advance(TimeSpan.FromHours(24));
 
         (await Refused.CodeAsync(() => ConfirmAsync(second))).ShouldBe("email_link_expired");
-        (await User.GetAsync())!.PendingEmail.ShouldBeNull();
+        (await User.Profile.GetAsync())!.PendingEmail.ShouldBeNull();
         await RequestAsync(New);
         var third = await LinkAsync(New, ConfirmMail, otherThan: first);
         await ConfirmAsync(third);
@@ -110,10 +110,10 @@ public sealed class EmailChangeTests : IAsyncLifetime
     {
         await RequestAsync(New);
         var link = await LinkAsync(New, ConfirmMail);
-        await User.ChangePasswordAsync(new ChangePassword(1, "chosen", "session"));
+        await User.Credentials.ChangePasswordAsync(new ChangePassword(1, "chosen", "session"));
         (await Refused.CodeAsync(() => ConfirmAsync(link))).ShouldBe("not_found");
 
-        await User.SendPasswordResetAsync(new SendPasswordReset("reset", null));
+        await User.Credentials.SendPasswordResetAsync(new SendPasswordReset("reset", null));
         var reset = await LinkAsync(Old, ResetMail);
         await ChangeAsync(New);
 
@@ -128,7 +128,9 @@ public sealed class EmailChangeTests : IAsyncLifetime
         (await Refused.CodeAsync(() => RequestAsync(Old.ToUpperInvariant()))).ShouldBe("validation_failed");
         (await Refused.CodeAsync(() => RequestAsync(New, version: 7))).ShouldBe("invalid_credentials");
         (
-            await Refused.CodeAsync(() => _firm.User("nobody").RequestEmailChangeAsync(new RequestEmailChange("id", New, 0, "session")))
+            await Refused.CodeAsync(() =>
+                _firm.User("nobody").Email.RequestEmailChangeAsync(new RequestEmailChange("id", New, 0, "session"))
+            )
         ).ShouldBe("invalid_credentials");
     }
 
@@ -136,8 +138,8 @@ public sealed class EmailChangeTests : IAsyncLifetime
     public async Task A_repeated_request_sends_nothing_again()
     {
         var request = new RequestEmailChange("once", New, 1, "session");
-        await User.RequestEmailChangeAsync(request);
-        await User.RequestEmailChangeAsync(request);
+        await User.Email.RequestEmailChangeAsync(request);
+        await User.Email.RequestEmailChangeAsync(request);
         var link = await LinkAsync(New, ConfirmMail);
 
         await ConfirmAsync(link);
@@ -153,7 +155,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         var link = await LinkAsync("ada@firm.example", ConfirmMail);
 
         (await Refused.CodeAsync(() => ConfirmAsync(link))).ShouldBe("email_in_use");
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
         (await _firm.OwnerOfAsync("ada@firm.example")).ShouldBe(_firm.Founder.UserId);
         (await _firm.OwnerOfAsync(Old)).ShouldBe(_userId);
     }
@@ -165,7 +167,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         for (var i = 0; i < 50; i++)
             people.Add((await _firm.CreateAsync($"p{i}@else.example")).UserId);
         await Task.WhenAll(
-            people.Select(person => _firm.User(person).RequestEmailChangeAsync(new RequestEmailChange(person, New, 1, "session")))
+            people.Select(person => _firm.User(person).Email.RequestEmailChangeAsync(new RequestEmailChange(person, New, 1, "session")))
         );
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
         await CrashScenario.EventuallyAsync(() =>
@@ -183,7 +185,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         var winner = people[Array.IndexOf(answers, "works")];
         (await _firm.OwnerOfAsync(New)).ShouldBe(winner);
         foreach (var (person, number) in people.Select((person, number) => (person, number)))
-            (await _firm.User(person).GetAsync())!.Email.ShouldBe(person == winner ? New : $"p{number}@else.example");
+            (await _firm.User(person).Profile.GetAsync())!.Email.ShouldBe(person == winner ? New : $"p{number}@else.example");
     }
 
     [Fact]
@@ -214,17 +216,17 @@ public sealed class EmailChangeTests : IAsyncLifetime
 
         await UndoAsync(undo);
 
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
         (await _firm.OwnerOfAsync(Old)).ShouldBe(_userId);
         (await _firm.OwnerOfAsync(New)).ShouldBeNull();
         (await Address(New).ClaimAsync("another")).ShouldBe("another", "it is free at once");
         (await _firm.CheckAsync(session.Session.Token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
-        (await User.GetCredentialAsync())!.PasswordHash.ShouldBeEmpty();
+        (await User.Credentials.GetCredentialAsync())!.PasswordHash.ShouldBeEmpty();
         await CrashScenario.EventuallyAsync(async () => (await _firm.MemberAsync(_userId)).Email.ShouldBe(Old));
         (await Refused.CodeAsync(() => UndoAsync(undo))).ShouldBe("not_found");
         var reset = await LinkAsync(Old, ResetMail);
         SecretToken.TryParse(reset, out var secret).ShouldBeTrue();
-        await User.ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
+        await User.Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
         (await MailAsync(New, ChangedMail)).TextBody.ShouldNotContain("#token=");
     }
 
@@ -232,13 +234,13 @@ public sealed class EmailChangeTests : IAsyncLifetime
     public async Task Notices_that_went_to_an_address_that_was_undone_lead_to_no_reset_link()
     {
         await ChangeAsync(New);
-        await User.ChangePasswordAsync(new ChangePassword(1, "a stranger's", "session"));
+        await User.Credentials.ChangePasswordAsync(new ChangePassword(1, "a stranger's", "session"));
         SecretToken.TryParse(await LinkAsync(New, "Your Kayse password was changed"), out var notice).ShouldBeTrue();
         var notMe = notice.Hash;
 
         await UndoAsync(await LinkAsync(Old, ChangedMail));
 
-        (await Refused.CodeAsync(() => User.NotMeAsync(notMe))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User.Credentials.NotMeAsync(notMe))).ShouldBe("not_found");
     }
 
     [Fact]
@@ -251,7 +253,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
 
         await UndoAsync(first);
 
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
         foreach (var address in new[] { New, "ben@third.example" })
             (await Address(address).ClaimAsync("another")).ShouldBe("another");
         (await Refused.CodeAsync(() => UndoAsync(second))).ShouldBe("not_found");
@@ -263,11 +265,11 @@ public sealed class EmailChangeTests : IAsyncLifetime
         await ChangeAsync(New);
         await ChangeAsync("ben@third.example");
         await UndoAsync(await LinkAsync(New, ChangedMail));
-        (await User.GetAsync())!.Email.ShouldBe(New);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(New);
 
         await UndoAsync(await LinkAsync(Old, ChangedMail));
 
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
         (await Address(New).ClaimAsync("another")).ShouldBe("another");
     }
 
@@ -278,7 +280,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         var undo = await LinkAsync(Old, ChangedMail);
         await ChangeAsync(Old);
 
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
         (await _firm.OwnerOfAsync(Old)).ShouldBe(_userId);
         (await Address(New).ClaimAsync("another")).ShouldBe("another");
         (await Refused.CodeAsync(() => UndoAsync(undo))).ShouldBe("not_found");
@@ -295,7 +297,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
 
         (refused.Code, refused.Refusal.RetryAfter).ShouldBe(("rate_limited", TimeSpan.FromDays(7)));
         await UndoAsync(await LinkAsync(Old, ChangedMail));
-        (await User.GetAsync())!.Email.ShouldBe(Old);
+        (await User.Profile.GetAsync())!.Email.ShouldBe(Old);
     }
 
     [Fact]
@@ -303,11 +305,11 @@ public sealed class EmailChangeTests : IAsyncLifetime
     {
         await using var silo = await TestSilo.StartAsync(("Kayse:Mail:PerRecipient:Limit", "1"));
         var firm = await Firm.FoundAsync(silo);
-        await firm.User(firm.Founder.UserId).RequestEmailChangeAsync(new RequestEmailChange("first", New, 1, "session"));
+        await firm.User(firm.Founder.UserId).Email.RequestEmailChangeAsync(new RequestEmailChange("first", New, 1, "session"));
 
         (
             await Refused.CodeAsync(() =>
-                firm.User(firm.Founder.UserId).RequestEmailChangeAsync(new RequestEmailChange("second", New, 1, "session"))
+                firm.User(firm.Founder.UserId).Email.RequestEmailChangeAsync(new RequestEmailChange("second", New, 1, "session"))
             )
         ).ShouldBe("rate_limited");
     }
@@ -319,7 +321,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         await ChangeAsync(New);
         await UndoFreeAsync();
 
-        await _firm.User(cyId).RequestEmailChangeAsync(new RequestEmailChange("cy", Old, 1, "session"));
+        await _firm.User(cyId).Email.RequestEmailChangeAsync(new RequestEmailChange("cy", Old, 1, "session"));
         await ConfirmAsync(await LinkAsync(Old, ConfirmMail));
 
         await CrashScenario.EventuallyAsync(async () =>
@@ -344,7 +346,7 @@ public sealed class EmailChangeTests : IAsyncLifetime
         (await Refused.CodeAsync(async () => await UndoAsync(await LinkAsync(Old, ChangedMail)))).ShouldBe("not_found");
     }
 
-    private IUserGrain User => _firm.User(_userId);
+    private Person User => _firm.User(_userId);
 
     private IEmailAddressGrain Address(string email) => _silo.Grains.GetGrain<IEmailAddressGrain>(email);
 
@@ -365,29 +367,29 @@ public sealed class EmailChangeTests : IAsyncLifetime
     private async Task ChangeAsync(string email)
     {
         var before = Mails(email, ConfirmMail).Select(TestMailbox.TokenIn).LastOrDefault();
-        await RequestAsync(email, version: (await User.GetCredentialAsync())!.Version);
+        await RequestAsync(email, version: (await User.Credentials.GetCredentialAsync())!.Version);
         await ConfirmAsync(await LinkAsync(email, ConfirmMail, otherThan: before));
     }
 
     private Task RequestAsync(string email, string sessionId = "session", int version = 1) =>
-        User.RequestEmailChangeAsync(new RequestEmailChange($"request {++_count}", email, version, sessionId));
+        User.Email.RequestEmailChangeAsync(new RequestEmailChange($"request {++_count}", email, version, sessionId));
 
     private Task ConfirmAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return _firm.User(secret.Id.ToString()).ConfirmEmailChangeAsync(secret.Hash);
+        return _firm.User(secret.Id.ToString()).Email.ConfirmEmailChangeAsync(secret.Hash);
     }
 
     private Task UndoAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return _firm.User(secret.Id.ToString()).UndoEmailChangeAsync(secret.Hash);
+        return _firm.User(secret.Id.ToString()).Email.UndoEmailChangeAsync(secret.Hash);
     }
 
     private Task<PasswordHistory> LookUpResetAsync(string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return User.LookUpPasswordResetAsync(secret.Hash);
+        return User.Credentials.LookUpPasswordResetAsync(secret.Hash);
     }
 
     private async Task<string> LinkAsync(string email, string subject, string? otherThan = null)

@@ -16,7 +16,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     private TestSilo _silo = null!;
     private Firm _firm = null!;
 
-    private IUserGrain User => _firm.User(_firm.Founder.UserId);
+    private Person User => _firm.User(_firm.Founder.UserId);
 
     public async Task InitializeAsync()
     {
@@ -30,17 +30,17 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     public async Task Who_signs_up_is_mailed_a_link_and_a_code_and_either_proves_the_address()
     {
         var code = CodeIn((await _silo.Mailbox.NextAsync()).TextBody);
-        (await User.GetAsync())!.EmailVerified.ShouldBeFalse();
+        (await User.Profile.GetAsync())!.EmailVerified.ShouldBeFalse();
 
-        await User.VerifyEmailByCodeAsync($" {code[..3]}-{code[3..]} ");
+        await User.Email.VerifyEmailByCodeAsync($" {code[..3]}-{code[3..]} ");
 
-        (await User.GetAsync())!.EmailVerified.ShouldBeTrue();
-        await User.VerifyEmailByCodeAsync("000000");
+        (await User.Profile.GetAsync())!.EmailVerified.ShouldBeTrue();
+        await User.Email.VerifyEmailByCodeAsync("000000");
         var other = await Firm.FoundUnverifiedAsync(_silo, "other@else.example");
         var token = await _silo.Mailbox.TakeVerificationAsync("other@else.example");
         await other.VerifyAsync(token);
         await other.VerifyAsync(token);
-        (await other.User(other.Founder.UserId).GetAsync())!.EmailVerified.ShouldBeTrue();
+        (await other.User(other.Founder.UserId).Profile.GetAsync())!.EmailVerified.ShouldBeTrue();
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     {
         var mail = await _silo.Mailbox.NextAsync();
         _silo.Clock.Advance(EmailVerificationRules.CodeLifetime);
-        (await Refused.CodeAsync(() => User.VerifyEmailByCodeAsync(CodeIn(mail.TextBody)))).ShouldBe("email_code_expired");
+        (await Refused.CodeAsync(() => User.Email.VerifyEmailByCodeAsync(CodeIn(mail.TextBody)))).ShouldBe("email_code_expired");
 
         _silo.Clock.Advance(TimeSpan.FromHours(24) - EmailVerificationRules.CodeLifetime);
         (await Refused.CodeAsync(() => _firm.VerifyAsync(TestMailbox.TokenIn(mail)))).ShouldBe("email_link_expired");
-        (await User.IsEmailVerifiedAsync()).ShouldBeFalse();
+        (await User.Email.IsEmailVerifiedAsync()).ShouldBeFalse();
     }
 
     [Fact]
@@ -61,16 +61,16 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var mail = await _silo.Mailbox.NextAsync();
         var code = CodeIn(mail.TextBody);
         for (var i = 0; i < 5; i++)
-            (await Refused.CodeAsync(() => User.VerifyEmailByCodeAsync(OtherThan(code)))).ShouldBe("email_code_invalid");
-        (await Refused.CodeAsync(() => User.VerifyEmailByCodeAsync(code))).ShouldBe("email_code_expired");
+            (await Refused.CodeAsync(() => User.Email.VerifyEmailByCodeAsync(OtherThan(code)))).ShouldBe("email_code_invalid");
+        (await Refused.CodeAsync(() => User.Email.VerifyEmailByCodeAsync(code))).ShouldBe("email_code_expired");
 
-        await User.ResendEmailVerificationAsync("again");
-        await User.ResendEmailVerificationAsync("again");
+        await User.Email.ResendEmailVerificationAsync("again");
+        await User.Email.ResendEmailVerificationAsync("again");
 
         var second = await _silo.Mailbox.NextAsync();
         (await Refused.CodeAsync(() => _firm.VerifyAsync(TestMailbox.TokenIn(mail)))).ShouldBe("not_found");
-        await User.VerifyEmailByCodeAsync(CodeIn(second.TextBody));
-        (await User.IsEmailVerifiedAsync()).ShouldBeTrue();
+        await User.Email.VerifyEmailByCodeAsync(CodeIn(second.TextBody));
+        (await User.Email.IsEmailVerifiedAsync()).ShouldBeTrue();
         _silo.Mailbox.All.Count.ShouldBe(2, "a repetition sends nothing");
     }
 
@@ -81,12 +81,12 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         {
             var wrong = OtherThan(CodeIn((await _silo.Mailbox.NextAsync()).TextBody));
             for (var i = 0; i < 5; i++)
-                (await Refused.CodeAsync(() => User.VerifyEmailByCodeAsync(wrong))).ShouldBe("email_code_invalid");
-            await User.ResendEmailVerificationAsync($"again-{mails}");
+                (await Refused.CodeAsync(() => User.Email.VerifyEmailByCodeAsync(wrong))).ShouldBe("email_code_invalid");
+            await User.Email.ResendEmailVerificationAsync($"again-{mails}");
         }
 
         var last = await _silo.Mailbox.NextAsync();
-        (await Refused.CodeAsync(() => User.VerifyEmailByCodeAsync(CodeIn(last.TextBody)))).ShouldBe("email_code_expired");
+        (await Refused.CodeAsync(() => User.Email.VerifyEmailByCodeAsync(CodeIn(last.TextBody)))).ShouldBe("email_code_expired");
         await _firm.VerifyAsync(TestMailbox.TokenIn(last));
     }
 
@@ -94,10 +94,10 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     public async Task An_address_gets_a_few_such_mails_an_hour_and_no_more()
     {
         for (var i = 0; i < 4; i++)
-            await User.ResendEmailVerificationAsync($"again-{i}");
-        (await Refused.CodeAsync(() => User.ResendEmailVerificationAsync("once more"))).ShouldBe("rate_limited");
+            await User.Email.ResendEmailVerificationAsync($"again-{i}");
+        (await Refused.CodeAsync(() => User.Email.ResendEmailVerificationAsync("once more"))).ShouldBe("rate_limited");
         _silo.Clock.Advance(TimeSpan.FromHours(1));
-        await User.ResendEmailVerificationAsync("once more");
+        await User.Email.ResendEmailVerificationAsync("once more");
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     public async Task Following_an_invitation_proves_the_address_and_being_created_by_an_admin_does_not()
     {
         var firm = await Firm.FoundAsync(_silo);
-        (await firm.User((await firm.JoinAsync("ben@else.example")).UserId).IsEmailVerifiedAsync()).ShouldBeTrue();
-        (await firm.User((await firm.CreateAsync("cleo@else.example")).UserId).IsEmailVerifiedAsync()).ShouldBeFalse();
+        (await firm.User((await firm.JoinAsync("ben@else.example")).UserId).Email.IsEmailVerifiedAsync()).ShouldBeTrue();
+        (await firm.User((await firm.CreateAsync("cleo@else.example")).UserId).Email.IsEmailVerifiedAsync()).ShouldBeFalse();
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
 
         (await other.AcceptAsync(token, existingUserId: _firm.Founder.UserId)).UserId.ShouldBe(_firm.Founder.UserId);
 
-        (await User.IsEmailVerifiedAsync()).ShouldBeTrue();
+        (await User.Email.IsEmailVerifiedAsync()).ShouldBeTrue();
         (await _firm.SignInAsync(_firm.Founder.UserId)).User.FullName.ShouldBe("Ada Founder");
     }
 
@@ -171,28 +171,28 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
 
         accepted.UserId.ShouldBe(_firm.Founder.UserId, "the address stays with one account");
         await ShouldBeTakenOverAsync(session, key, app);
-        var user = (await User.GetAsync())!;
+        var user = (await User.Profile.GetAsync())!;
         (user.FullName, user.EmailVerified, user.Photo, user.PhoneNumber).ShouldBe(("Vic Tim", true, null, null));
         (await firm.MemberAsync(user.Id)).FullName.ShouldBe("Vic Tim");
-        (await User.ListCompaniesAsync()).DefaultCompanyId.ShouldBe(
+        (await User.Memberships.ListCompaniesAsync()).DefaultCompanyId.ShouldBe(
             firm.CompanyId,
             "not the company that somebody else made in their name"
         );
-        (await User.GetCredentialAsync())!.PasswordHash.ShouldBe("their own");
+        (await User.Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe("their own");
     }
 
     [Fact]
     public async Task So_does_whoever_follows_a_reset_link()
     {
         var (session, key, app) = await SettleInAsync();
-        await User.SendPasswordResetAsync(new SendPasswordReset("link", Company: null));
+        await User.Credentials.SendPasswordResetAsync(new SendPasswordReset("link", Company: null));
         var mail = await _silo.Mailbox.NextAsync();
         SecretToken.TryParse(TestMailbox.TokenIn(mail), out var secret).ShouldBeTrue();
 
-        await User.ResetPasswordAsync(new ResetPassword(secret.Hash, "their own"));
+        await User.Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "their own"));
 
         await ShouldBeTakenOverAsync(session, key, app);
-        (await User.IsEmailVerifiedAsync()).ShouldBeTrue();
+        (await User.Email.IsEmailVerifiedAsync()).ShouldBeTrue();
     }
 
     [Fact]
@@ -200,12 +200,12 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     {
         await _firm.VerifyAsync(await _silo.Mailbox.TakeVerificationAsync(Squatted));
         await SettleInAsync();
-        await User.SendPasswordResetAsync(new SendPasswordReset("link", Company: null));
+        await User.Credentials.SendPasswordResetAsync(new SendPasswordReset("link", Company: null));
         SecretToken.TryParse(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()), out var secret).ShouldBeTrue();
 
-        await User.ResetPasswordAsync(new ResetPassword(secret.Hash, "their own"));
+        await User.Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "their own"));
 
-        (await User.GetCredentialAsync())!.HasSecondFactor.ShouldBeTrue();
+        (await User.Credentials.GetCredentialAsync())!.HasSecondFactor.ShouldBeTrue();
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
 
         (await Refused.CodeAsync(() => AcceptAsNewAsync(firm, token, "Vic Tim"))).ShouldBe("invalid_credentials");
 
-        (await User.GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
+        (await User.Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe("hash");
         (await firm.StatusOfAsync(invitation.Id)).ShouldBe(Grains.Invitations.InvitationStatus.Pending);
     }
 
@@ -226,25 +226,25 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     {
         await _silo.Mailbox.TakeVerificationAsync(Squatted);
         var session = (await _firm.SignInAsync(_firm.Founder.UserId)).Session;
-        await User.RequestEmailChangeAsync(new RequestEmailChange("change", "mallory@else.example", 1, session.Id));
+        await User.Email.RequestEmailChangeAsync(new RequestEmailChange("change", "mallory@else.example", 1, session.Id));
         SecretToken.TryParse(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()), out var secret).ShouldBeTrue();
 
-        await User.ConfirmEmailChangeAsync(secret.Hash);
+        await User.Email.ConfirmEmailChangeAsync(secret.Hash);
 
-        (await User.IsEmailVerifiedAsync()).ShouldBeTrue();
+        (await User.Email.IsEmailVerifiedAsync()).ShouldBeTrue();
         (await Firm.FoundAsync(_silo, Squatted)).Founder.UserId.ShouldNotBe(_firm.Founder.UserId);
     }
 
     // All that somebody could get in by again.
     private async Task<(string Session, string KeyId, Authenticator App)> SettleInAsync()
     {
-        if (!await User.IsEmailVerifiedAsync())
+        if (!await User.Email.IsEmailVerifiedAsync())
             await _silo.Mailbox.TakeVerificationAsync(Squatted);
-        await User.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("+12025550123")));
+        await User.Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("+12025550123")));
         var app = await Authenticator.EnrolAsync(_silo, _firm.Founder.UserId, (await _firm.SignInAsync(_firm.Founder.UserId)).Session.Id);
         await _silo.Mailbox.NextAsync();
         var keyId = EntityId.New(_silo.Clock);
-        await User.CreateApiKeyAsync(
+        await User.ApiKeys.CreateApiKeyAsync(
             _firm.Founder,
             _firm.CompanyId,
             new CreateApiKey(keyId, "Reports", ApiKeyPermissions.Admin, ExpiresAt: null)
@@ -256,8 +256,8 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
     {
         (await _firm.CheckAsync(session)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
         (await _silo.Grains.GetGrain<IApiKeyGrain>(keyId).GetAsync()).ShouldBeNull();
-        (await User.ListApiKeysAsync()).ShouldBeEmpty();
-        var credential = (await User.GetCredentialAsync())!;
+        (await User.ApiKeys.ListApiKeysAsync()).ShouldBeEmpty();
+        var credential = (await User.Credentials.GetCredentialAsync())!;
         (credential.PasswordHash, credential.HasSecondFactor, credential.MustChange).ShouldBe(("their own", false, false));
         app.Session.ShouldNotBeNull();
         (await Refused.CodeAsync(() => User.SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false)))).ShouldBe(

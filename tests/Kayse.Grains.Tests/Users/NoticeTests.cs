@@ -88,7 +88,7 @@ public sealed class NoticeTests
         var firm = await Firm.FoundAsync(silo);
         await LockAsync(firm);
 
-        await firm.User(firm.Founder.UserId).SignInLockedAsync(_firefox);
+        await firm.User(firm.Founder.UserId).SignIns.SignInLockedAsync(_firefox);
 
         var mail = await silo.Mailbox.NextAsync();
         mail.Subject.ShouldBe(Locked);
@@ -102,13 +102,13 @@ public sealed class NoticeTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var user = firm.User(firm.Founder.UserId);
-        await user.SignInLockedAsync(_firefox);
+        await user.SignIns.SignInLockedAsync(_firefox);
         await silo.Mailbox.NextAsync();
         silo.Clock.Advance(TimeSpan.FromHours(6) - TimeSpan.FromSeconds(1));
-        await user.SignInLockedAsync(_firefox);
-        await user.GetAsync();
+        await user.SignIns.SignInLockedAsync(_firefox);
+        await user.Profile.GetAsync();
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
-        await user.SignInLockedAsync(_firefox);
+        await user.SignIns.SignInLockedAsync(_firefox);
 
         await silo.Mailbox.NextAsync();
         silo.Mailbox.All.Count.ShouldBe(2);
@@ -120,11 +120,11 @@ public sealed class NoticeTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         await LockAsync(firm);
-        await firm.User(firm.Founder.UserId).SendPasswordResetAsync(new SendPasswordReset("link", null));
+        await firm.User(firm.Founder.UserId).Credentials.SendPasswordResetAsync(new SendPasswordReset("link", null));
         var token = TestMailbox.TokenIn(await silo.Mailbox.NextAsync());
         (await Guard(silo).AttemptAsync("before")).Verdict.ShouldBe(SignInGuardVerdict.Locked);
 
-        await firm.User(firm.Founder.UserId).ResetPasswordAsync(new ResetPassword(SecretOf(token), "chosen"));
+        await firm.User(firm.Founder.UserId).Credentials.ResetPasswordAsync(new ResetPassword(SecretOf(token), "chosen"));
 
         (await Guard(silo).AttemptAsync("after")).Verdict.ShouldBe(SignInGuardVerdict.Allowed);
         await silo.RestartAsync();
@@ -146,7 +146,7 @@ public sealed class NoticeTests
         var mail = await silo.Mailbox.NextAsync();
         (mail.Subject, mail.To.Address).ShouldBe((Reset, "ada@firm.example"));
         mail.TextBody.ReplaceLineEndings(" ").ShouldContain("You reported that someone else used your Kayse account");
-        await firm.User(firm.Founder.UserId).ResetPasswordAsync(new ResetPassword(SecretOf(TestMailbox.TokenIn(mail)), "chosen"));
+        await firm.User(firm.Founder.UserId).Credentials.ResetPasswordAsync(new ResetPassword(SecretOf(TestMailbox.TokenIn(mail)), "chosen"));
         await SignInAsync(firm, _firefox, version: 3);
     }
 
@@ -157,7 +157,7 @@ public sealed class NoticeTests
         var (firm, notice) = await NoticedAsync(silo);
         await NotMeAsync(firm, notice);
         var token = TestMailbox.TokenIn(await silo.Mailbox.NextAsync());
-        await firm.User(firm.Founder.UserId).ResetPasswordAsync(new ResetPassword(SecretOf(token), "chosen"));
+        await firm.User(firm.Founder.UserId).Credentials.ResetPasswordAsync(new ResetPassword(SecretOf(token), "chosen"));
         var session = (await SignInAsync(firm, _firefox, version: 3)).Session;
 
         await NotMeAsync(firm, notice);
@@ -191,7 +191,7 @@ public sealed class NoticeTests
         var userId = whose == "another person" ? EntityId.New(silo.Clock) : firm.Founder.UserId;
         var secret = whose == "another person" ? notice : SecretToken.Create(userId, out _);
 
-        (await Refused.CodeAsync(() => firm.User(userId).NotMeAsync(SecretOf(secret)))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => firm.User(userId).Credentials.NotMeAsync(SecretOf(secret)))).ShouldBe("not_found");
 
         (await CredentialAsync(firm)).PasswordHash.ShouldNotBeEmpty();
     }
@@ -202,7 +202,7 @@ public sealed class NoticeTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var session = (await SignInAsync(firm, _firefox)).Session;
-        await firm.User(firm.Founder.UserId).ChangePasswordAsync(new ChangePassword(1, "by an intruder", session.Id));
+        await firm.User(firm.Founder.UserId).Credentials.ChangePasswordAsync(new ChangePassword(1, "by an intruder", session.Id));
         var mail = await silo.Mailbox.NextAsync();
         mail.Subject.ShouldBe(Changed);
 
@@ -215,16 +215,17 @@ public sealed class NoticeTests
     private static async Task<(Firm Firm, string Token)> NoticedAsync(TestSilo silo, Firm? firm = null)
     {
         firm ??= await Firm.FoundAsync(silo);
-        await firm.User(firm.Founder.UserId).SignInLockedAsync(_firefox);
+        await firm.User(firm.Founder.UserId).SignIns.SignInLockedAsync(_firefox);
         return (firm, TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
     }
 
     private static Task<SignedIn> SignInAsync(Firm firm, ClientDevice device, int version = 1) =>
         firm.User(firm.Founder.UserId).SignInAsync(new SignIn(version, firm.CompanyId, device, RememberMe: false));
 
-    private static Task NotMeAsync(Firm firm, string token) => firm.User(firm.Founder.UserId).NotMeAsync(SecretOf(token));
+    private static Task NotMeAsync(Firm firm, string token) => firm.User(firm.Founder.UserId).Credentials.NotMeAsync(SecretOf(token));
 
-    private static async Task<UserCredential> CredentialAsync(Firm firm) => (await firm.User(firm.Founder.UserId).GetCredentialAsync())!;
+    private static async Task<UserCredential> CredentialAsync(Firm firm) =>
+        (await firm.User(firm.Founder.UserId).Credentials.GetCredentialAsync())!;
 
     private static async Task LockAsync(Firm firm)
     {

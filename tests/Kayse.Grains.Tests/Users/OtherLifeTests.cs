@@ -18,7 +18,7 @@ public sealed class OtherLifeTests : IAsyncLifetime
     private Firm _other = null!;
     private string _ben = "";
 
-    private IUserGrain Ben => _firm.User(_ben);
+    private Person Ben => _firm.User(_ben);
 
     public async Task InitializeAsync()
     {
@@ -59,17 +59,17 @@ public sealed class OtherLifeTests : IAsyncLifetime
             .Concat(await _other.AuditAsync())
             .Count(record => record.Action == Grains.Audit.AuditActions.MemberPasswordResetSent)
             .ShouldBe(3);
-        await Ben.SendPasswordResetAsync(new SendPasswordReset("own wish", Company: null));
+        await Ben.Credentials.SendPasswordResetAsync(new SendPasswordReset("own wish", Company: null));
     }
 
     [Fact]
     public async Task Failed_sign_ins_of_who_is_in_several_companies_are_told_to_none()
     {
-        await Ben.SignInFailedAsync(SignInFailure.WrongPassword, ClientDevice.Unknown);
+        await Ben.SignIns.SignInFailedAsync(SignInFailure.WrongPassword, ClientDevice.Unknown);
         await CrashScenario.EventuallyAsync(async () => (await FailuresAsync(_firm)).ShouldBe(1));
         await JoinTheOtherAsync();
 
-        await Ben.SignInFailedAsync(SignInFailure.WrongPassword, ClientDevice.Unknown);
+        await Ben.SignIns.SignInFailedAsync(SignInFailure.WrongPassword, ClientDevice.Unknown);
         await _firm.SignInAsync(_ben);
 
         await CrashScenario.EventuallyAsync(async () =>
@@ -99,11 +99,13 @@ public sealed class OtherLifeTests : IAsyncLifetime
         var device = await TrustAsync();
         await ForbidDevicesAsync(_other);
 
-        var signedIn = (await Ben.BeginSignInAsync(SignInWith(device, _firm))).SignedIn.ShouldNotBeNull();
+        var signedIn = (await Ben.SignIns.SignInAsync(SignInWith(device, _firm))).SignedIn.ShouldNotBeNull();
 
-        (await Ben.FindTrustedDeviceAsync(SecretOf(device))).ShouldNotBeNull();
-        (await Ben.BeginSignInAsync(SignInWith(device, _other))).Ticket.ShouldNotBeNull("there a code is asked for");
-        (await Refused.CodeAsync(() => Ben.SwitchCompanyAsync(signedIn.Session.Id, _other.CompanyId))).ShouldBe("step_up_required");
+        (await Ben.TwoFactor.FindTrustedDeviceAsync(SecretOf(device))).ShouldNotBeNull();
+        (await Ben.SignIns.SignInAsync(SignInWith(device, _other))).Ticket.ShouldNotBeNull("there a code is asked for");
+        (await Refused.CodeAsync(() => Ben.Sessions.SwitchCompanyAsync(signedIn.Session.Id, _other.CompanyId))).ShouldBe(
+            "step_up_required"
+        );
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public sealed class OtherLifeTests : IAsyncLifetime
         await JoinTheOtherAsync();
         await ForbidDevicesAsync(_other);
         var app = await Authenticator.EnrolAsync(_silo, _ben, (await _firm.SignInAsync(_ben)).Session.Id);
-        (await Ben.SwitchCompanyAsync(app.Session!.Session.Id, _other.CompanyId)).ShouldNotBeNull();
+        (await Ben.Sessions.SwitchCompanyAsync(app.Session!.Session.Id, _other.CompanyId)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -125,8 +127,8 @@ public sealed class OtherLifeTests : IAsyncLifetime
         var added = (
             await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("eve@other.example", phone: "+12025550123"))
         ).Member!;
-        await firm.User(eve).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("+12025550199")));
-        await firm.User(eve).SetPhotoAsync(Kayse.Testing.Pictures.Png());
+        await firm.User(eve).Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("+12025550199")));
+        await firm.User(eve).Profile.SetPhotoAsync(Kayse.Testing.Pictures.Png());
 
         added.PhoneNumber.ShouldBe("+12025550123");
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(eve)).Photo.ShouldNotBeNull());
@@ -149,10 +151,12 @@ public sealed class OtherLifeTests : IAsyncLifetime
     private async Task<string> TrustAsync()
     {
         var app = await Authenticator.EnrolAsync(_silo, _ben, (await _firm.SignInAsync(_ben)).Session.Id);
-        var ticket = (await Ben.BeginSignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).Ticket!;
+        var ticket = (await Ben.SignIns.SignInAsync(new SignIn(1, null, ClientDevice.Unknown, false))).Ticket!;
         SecretToken.TryParse(ticket.Token, out var secret).ShouldBeTrue();
         return (
-            await Ben.CompleteSignInAsync(new CompleteSignIn(secret.Hash, app.NextCode(), ClientDevice.Unknown) { TrustDevice = true })
+            await Ben.SignIns.CompleteSignInAsync(
+                new CompleteSignIn(secret.Hash, app.NextCode(), ClientDevice.Unknown) { TrustDevice = true }
+            )
         ).DeviceToken.ShouldNotBeNull();
     }
 

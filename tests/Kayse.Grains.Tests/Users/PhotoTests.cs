@@ -23,7 +23,7 @@ public sealed class PhotoTests : IAsyncLifetime
     [Fact]
     public async Task A_photo_is_kept_clean_under_a_name_of_its_own_and_the_rosters_learn_it()
     {
-        var view = await User.SetPhotoAsync(Pictures.Jpeg(300, 200, withSecrets: true));
+        var view = await User.Profile.SetPhotoAsync(Pictures.Jpeg(300, 200, withSecrets: true));
 
         view.Version.ShouldBe(1);
         var name = view.Photo.ShouldNotBeNull();
@@ -37,36 +37,36 @@ public sealed class PhotoTests : IAsyncLifetime
     [Fact]
     public async Task Another_photo_takes_its_place_and_the_file_of_the_first_goes()
     {
-        var first = (await User.SetPhotoAsync(Pictures.Png(1, 1))).Photo;
-        var second = (await User.SetPhotoAsync(Pictures.WebP(2, 2))).Photo;
+        var first = (await User.Profile.SetPhotoAsync(Pictures.Png(1, 1))).Photo;
+        var second = (await User.Profile.SetPhotoAsync(Pictures.WebP(2, 2))).Photo;
 
         second.ShouldNotBe(first);
         Files.ShouldBe([second]);
-        (await User.SetPhotoAsync(Pictures.WebP(2, 2, withSecrets: true))).Version.ShouldBe(2, "the same picture is no change");
+        (await User.Profile.SetPhotoAsync(Pictures.WebP(2, 2, withSecrets: true))).Version.ShouldBe(2, "the same picture is no change");
     }
 
     [Fact]
     public async Task What_is_no_picture_changes_nothing()
     {
-        var photo = (await User.SetPhotoAsync(Pictures.Png())).Photo;
+        var photo = (await User.Profile.SetPhotoAsync(Pictures.Png())).Photo;
 
-        (await Refused.CodeAsync(() => User.SetPhotoAsync([1, 2, 3]))).ShouldBe("unsupported_media_type");
-        (await Refused.CodeAsync(() => User.SetPhotoAsync(new byte[(2 << 20) + 1]))).ShouldBe("payload_too_large");
+        (await Refused.CodeAsync(() => User.Profile.SetPhotoAsync([1, 2, 3]))).ShouldBe("unsupported_media_type");
+        (await Refused.CodeAsync(() => User.Profile.SetPhotoAsync(new byte[(2 << 20) + 1]))).ShouldBe("payload_too_large");
 
-        (await User.GetAsync())!.Photo.ShouldBe(photo);
+        (await User.Profile.GetAsync())!.Photo.ShouldBe(photo);
         Files.ShouldBe([photo]);
     }
 
     [Fact]
     public async Task A_photo_that_is_taken_away_is_gone_everywhere()
     {
-        await User.SetPhotoAsync(Pictures.Png());
+        await User.Profile.SetPhotoAsync(Pictures.Png());
         await CrashScenario.EventuallyAsync(async () => (await _firm.MemberAsync(_userId)).Photo.ShouldNotBeNull());
 
-        await User.RemovePhotoAsync();
-        await User.RemovePhotoAsync();
+        await User.Profile.RemovePhotoAsync();
+        await User.Profile.RemovePhotoAsync();
 
-        (await User.GetAsync())!.Photo.ShouldBeNull();
+        (await User.Profile.GetAsync())!.Photo.ShouldBeNull();
         Files.ShouldBeEmpty();
         await CrashScenario.EventuallyAsync(async () => (await _firm.MemberAsync(_userId)).Photo.ShouldBeNull());
     }
@@ -75,11 +75,11 @@ public sealed class PhotoTests : IAsyncLifetime
     public async Task The_same_picture_of_two_people_is_two_photos()
     {
         var (ben, ada) = (
-            (await User.SetPhotoAsync(Pictures.Png())).Photo,
-            (await _firm.User(_firm.Founder.UserId).SetPhotoAsync(Pictures.Png())).Photo
+            (await User.Profile.SetPhotoAsync(Pictures.Png())).Photo,
+            (await _firm.User(_firm.Founder.UserId).Profile.SetPhotoAsync(Pictures.Png())).Photo
         );
 
-        await User.RemovePhotoAsync();
+        await User.Profile.RemovePhotoAsync();
 
         ben.ShouldNotBe(ada);
         Files.ShouldBe([ada]);
@@ -88,7 +88,7 @@ public sealed class PhotoTests : IAsyncLifetime
     [Fact]
     public async Task With_the_account_the_photo_goes()
     {
-        await User.SetPhotoAsync(Pictures.Png());
+        await User.Profile.SetPhotoAsync(Pictures.Png());
 
         await _firm.Accounts.DeleteAccountAsync(_firm.Founder, _userId);
 
@@ -98,7 +98,7 @@ public sealed class PhotoTests : IAsyncLifetime
     [Fact]
     public async Task Who_joins_another_company_is_shown_there()
     {
-        var photo = (await _firm.User(_firm.Founder.UserId).SetPhotoAsync(Pictures.Png())).Photo;
+        var photo = (await _firm.User(_firm.Founder.UserId).Profile.SetPhotoAsync(Pictures.Png())).Photo;
 
         var other = await _firm.AlsoFoundAsync("Another Firm");
 
@@ -114,7 +114,7 @@ public sealed class PhotoTests : IAsyncLifetime
     [InlineData("06axv7m2k4p9r3t8w1y5z0cd.9f86d081884c7d659a2feaa0c55ad015.png.png")]
     public void What_is_no_name_of_a_photo_is_none(string name) => PhotoName.ContentType(name).ShouldBeNull();
 
-    private IUserGrain User => _firm.User(_userId);
+    private Person User => _firm.User(_userId);
 
     private string Folder => Path.Combine(_silo.DataDirectory, "blobs", "photos");
 

@@ -24,7 +24,7 @@ public sealed class ProfileTests
         var other = await firm.AlsoFoundAsync("Another Firm");
         var (here, there) = (await firm.SignInAsync(firm.Founder.UserId), await other.SignInAsync(firm.Founder.UserId));
 
-        var view = await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "  Ada Vale "));
+        var view = await User(firm).Profile.UpdateProfileAsync(new UpdateProfile(FullName: "  Ada Vale "));
 
         (view.FullName, view.Version).ShouldBe(("Ada Vale", 1));
         foreach (var token in new[] { here.Session.Token, there.Session.Token })
@@ -38,10 +38,10 @@ public sealed class ProfileTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo, phone: Number);
-        await User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>("EN-us")));
+        await User(firm).Profile.UpdateProfileAsync(new UpdateProfile(Language: new Change<string>("EN-us")));
 
         var cleared = await User(firm)
-            .UpdateProfileAsync(new UpdateProfile(TimeZone: new Change<string>(null), PhoneNumber: new Change<string>("+1")));
+            .Profile.UpdateProfileAsync(new UpdateProfile(TimeZone: new Change<string>(null), PhoneNumber: new Change<string>("+1")));
 
         (cleared.FullName, cleared.PhoneNumber, cleared.TimeZone, cleared.Language, cleared.Version).ShouldBe(
             ("Ada Founder", null, null, "en-US", 2)
@@ -53,11 +53,13 @@ public sealed class ProfileTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Founder", ExpectedVersion: 0))).Version.ShouldBe(0);
-        (await User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Vale", ExpectedVersion: 0))).Version.ShouldBe(1);
+        (await User(firm).Profile.UpdateProfileAsync(new UpdateProfile(FullName: "Ada Founder", ExpectedVersion: 0))).Version.ShouldBe(0);
+        (await User(firm).Profile.UpdateProfileAsync(new UpdateProfile(FullName: "Ada Vale", ExpectedVersion: 0))).Version.ShouldBe(1);
 
         (
-            await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(FullName: "Ada Other", ExpectedVersion: 0)))
+            await Refused.CodeAsync(() =>
+                User(firm).Profile.UpdateProfileAsync(new UpdateProfile(FullName: "Ada Other", ExpectedVersion: 0))
+            )
         ).ShouldBe("version_conflict");
     }
 
@@ -68,11 +70,11 @@ public sealed class ProfileTests
         var firm = await Firm.FoundAsync(silo);
 
         var refused = await Should.ThrowAsync<RefusedException>(() =>
-            User(firm).UpdateProfileAsync(new UpdateProfile(" ", TimeZone: new("Mars/Olympus"), Language: new("English")))
+            User(firm).Profile.UpdateProfileAsync(new UpdateProfile(" ", TimeZone: new("Mars/Olympus"), Language: new("English")))
         );
 
         refused.Refusal.Fields!.Keys.ShouldBe(["fullName", "timeZone", "language"], ignoreOrder: true);
-        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("12"))))).ShouldBe(
+        (await Refused.CodeAsync(() => User(firm).Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new("12"))))).ShouldBe(
             "phone_invalid"
         );
     }
@@ -88,7 +90,7 @@ public sealed class ProfileTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        (await User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given)))).Language.ShouldBe(kept);
+        (await User(firm).Profile.UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given)))).Language.ShouldBe(kept);
     }
 
     [Theory]
@@ -101,9 +103,9 @@ public sealed class ProfileTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        (await Refused.CodeAsync(() => User(firm).UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given))))).ShouldBe(
-            "validation_failed"
-        );
+        (
+            await Refused.CodeAsync(() => User(firm).Profile.UpdateProfileAsync(new UpdateProfile(Language: new Change<string>(given))))
+        ).ShouldBe("validation_failed");
     }
 
     [Fact]
@@ -114,11 +116,11 @@ public sealed class ProfileTests
         await firm.JoinAsync("ben@else.example", phone: Another);
 
         await ChangeNumberAsync(firm, Another);
-        await User(firm).SetPhotoAsync(Pictures.Png());
+        await User(firm).Profile.SetPhotoAsync(Pictures.Png());
 
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(firm.Founder.UserId)).Photo.ShouldNotBeNull());
         (await firm.MemberAsync(firm.Founder.UserId)).PhoneNumber.ShouldBe(Number);
-        (await User(firm).GetAsync())!.PhoneNumber.ShouldBe(Another);
+        (await User(firm).Profile.GetAsync())!.PhoneNumber.ShouldBe(Another);
     }
 
     [Fact]
@@ -129,7 +131,7 @@ public sealed class ProfileTests
         var (_, token) = await firm.InviteByMailAsync("ben@else.example", phone: Another);
 
         await ChangeNumberAsync(firm, Another);
-        await User(firm).SetPhotoAsync(Pictures.Png());
+        await User(firm).Profile.SetPhotoAsync(Pictures.Png());
 
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(firm.Founder.UserId)).Photo.ShouldNotBeNull());
         (await firm.MemberAsync(firm.Founder.UserId)).PhoneNumber.ShouldBe(Number);
@@ -144,7 +146,8 @@ public sealed class ProfileTests
         var other = await firm.AlsoFoundAsync("Another Firm");
 
         (
-            await User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>("01511 2345679"), PhoneCountry: "de"))
+            await User(firm)
+                .Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>("01511 2345679"), PhoneCountry: "de"))
         ).PhoneNumber.ShouldBe(Another);
 
         await CrashScenario.EventuallyAsync(async () =>
@@ -166,20 +169,22 @@ public sealed class ProfileTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo, phone: Number);
         var ben = await firm.JoinAsync("ben@else.example");
-        await firm.User(ben.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(Another)));
+        await firm.User(ben.UserId).Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(Another)));
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another));
         // Comes after the turn in which the company tells the person that it knows; the read above may come before.
         await firm.Company.GetAsync(firm.Founder);
 
         // Of a company that joined them meanwhile comes the membership alone: what its roster says must be looked at.
         await firm.User(ben.UserId)
-            .PutMembershipAsync(
+            .Memberships.PutMembershipAsync(
                 new Membership(firm.CompanyId, "Firm", long.MaxValue - 1, Role.User, [], null, MemberStatus.Active) { Removed = true }
             );
-        await firm.User(ben.UserId).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(null)));
+        await firm.User(ben.UserId).Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(null)));
         (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBe(Another);
         await firm.User(ben.UserId)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active)
+            );
 
         await CrashScenario.EventuallyAsync(async () => (await firm.MemberAsync(ben.UserId)).PhoneNumber.ShouldBeNull());
     }
@@ -188,14 +193,14 @@ public sealed class ProfileTests
     public async Task Nobody_has_no_profile()
     {
         await using var silo = await TestSilo.StartAsync();
-        var nobody = silo.Grains.GetGrain<IUserGrain>("nobody");
-        (await Refused.CodeAsync(() => nobody.UpdateProfileAsync(new UpdateProfile(FullName: "Ada")))).ShouldBe("not_found");
-        (await nobody.GetContactAsync()).ShouldBeNull();
+        var nobody = new Person(silo.Grains, "nobody");
+        (await Refused.CodeAsync(() => nobody.Profile.UpdateProfileAsync(new UpdateProfile(FullName: "Ada")))).ShouldBe("not_found");
+        (await nobody.Profile.GetContactAsync()).ShouldBeNull();
         await silo.Grains.GetGrain<ICompanyNewsGrain>("no company").ContactChangedAsync("nobody");
     }
 
-    private static IUserGrain User(Firm firm) => firm.User(firm.Founder.UserId);
+    private static Person User(Firm firm) => firm.User(firm.Founder.UserId);
 
     private static Task<UserView> ChangeNumberAsync(Firm firm, string number) =>
-        User(firm).UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(number)));
+        User(firm).Profile.UpdateProfileAsync(new UpdateProfile(PhoneNumber: new Change<string>(number)));
 }

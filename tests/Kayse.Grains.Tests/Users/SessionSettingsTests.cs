@@ -12,7 +12,7 @@ public sealed class SessionSettingsTests : IAsyncLifetime
     private TestSilo _silo = null!;
     private Firm _firm = null!;
 
-    private IUserGrain User => _firm.User(_firm.Founder.UserId);
+    private Person User => _firm.User(_firm.Founder.UserId);
 
     public async Task InitializeAsync()
     {
@@ -29,7 +29,7 @@ public sealed class SessionSettingsTests : IAsyncLifetime
         _silo.Clock.Advance(TimeSpan.FromMinutes(10));
         await _firm.CheckAsync(used);
 
-        await User.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
 
         (await _firm.CheckAsync(unused)).Ended.ShouldBe(SessionEndReason.IdleTimeout);
         (await _firm.CheckAsync(used)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(10));
@@ -46,7 +46,7 @@ public sealed class SessionSettingsTests : IAsyncLifetime
         var live = await SignInAsync();
         var startedAt = _silo.Clock.GetUtcNow();
 
-        await User.SetIdleTimeoutAsync(TimeSpan.FromDays(30));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromDays(30));
 
         (await _firm.CheckAsync(live)).ExpiresAt.ShouldBe(startedAt.AddHours(12));
         (await _firm.CheckAsync(ended)).Ended.ShouldBe(SessionEndReason.IdleTimeout);
@@ -56,12 +56,12 @@ public sealed class SessionSettingsTests : IAsyncLifetime
     public async Task Of_the_persons_and_the_companys_the_shorter_one_wins(int chosen, int allowed, int effective)
     {
         var token = await SignInAsync();
-        await User.SetIdleTimeoutAsync(TimeSpan.FromMinutes(chosen));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(chosen));
         await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, _nothing with { IdleTimeoutMinutes = allowed });
 
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(effective));
         (await _firm.SignInAsync(_firm.Founder.UserId)).Session.IdleTimeout.ShouldBe(TimeSpan.FromMinutes(effective));
-        (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
+        (await User.Sessions.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
             new SessionSettings(Minutes(chosen), Minutes(30), Minutes(allowed), Minutes(effective), Minutes(20))
         );
     }
@@ -72,15 +72,15 @@ public sealed class SessionSettingsTests : IAsyncLifetime
         var session = (await _firm.SignInAsync(_firm.Founder.UserId)).Session;
         var other = await _firm.AlsoFoundAsync("Other LLP");
         await other.Company.SetSecurityPolicyAsync(_firm.Founder, _nothing with { IdleTimeoutMinutes = 20 });
-        await User.SetIdleTimeoutAsync(TimeSpan.FromMinutes(60));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(60));
         (await _firm.CheckAsync(session.Token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(60));
 
-        var there = (await User.SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
+        var there = (await User.Sessions.SwitchCompanyAsync(session.Id, other.CompanyId)).Session;
 
         there.IdleTimeout.ShouldBe(TimeSpan.FromMinutes(20));
-        (await User.SwitchCompanyAsync(session.Id, _firm.CompanyId)).Session.IdleTimeout.ShouldBe(TimeSpan.FromMinutes(60));
-        (await User.GetSessionSettingsAsync(_firm.CompanyId)).LongestIdleTimeout.ShouldBeNull();
-        (await User.GetSessionSettingsAsync(other.CompanyId)).LongestIdleTimeout.ShouldBe(Minutes(20));
+        (await User.Sessions.SwitchCompanyAsync(session.Id, _firm.CompanyId)).Session.IdleTimeout.ShouldBe(TimeSpan.FromMinutes(60));
+        (await User.Sessions.GetSessionSettingsAsync(_firm.CompanyId)).LongestIdleTimeout.ShouldBeNull();
+        (await User.Sessions.GetSessionSettingsAsync(other.CompanyId)).LongestIdleTimeout.ShouldBe(Minutes(20));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class SessionSettingsTests : IAsyncLifetime
     {
         var token = (await _firm.SignInAsync(_firm.Founder.UserId, rememberMe: true)).Session.Token;
 
-        await User.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddDays(7));
-        await User.SetIdleTimeoutAsync(TimeSpan.FromDays(10));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromDays(10));
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddDays(10));
         await _firm.Company.SetSecurityPolicyAsync(_firm.Founder, _nothing with { IdleTimeoutMinutes = 20 });
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(20));
@@ -100,28 +100,28 @@ public sealed class SessionSettingsTests : IAsyncLifetime
     public async Task Another_name_leaves_it_as_it_is()
     {
         var token = await SignInAsync();
-        await User.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
+        await User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromMinutes(10));
 
-        await User.UpdateProfileAsync(new UpdateProfile("Ada Other"));
+        await User.Profile.UpdateProfileAsync(new UpdateProfile("Ada Other"));
 
         (await _firm.CheckAsync(token)).ExpiresAt.ShouldBe(_silo.Clock.GetUtcNow().AddMinutes(10));
     }
 
     [Fact]
     public async Task Who_has_chosen_nothing_has_the_default() =>
-        (await User.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
+        (await User.Sessions.GetSessionSettingsAsync(_firm.CompanyId)).ShouldBe(
             new SessionSettings(Minutes(30), Minutes(30), null, Minutes(30), TimeSpan.FromDays(7))
         );
 
     [Theory, InlineData(0), InlineData(59), InlineData(-60), InlineData(30 * 86_400 + 1)]
     public async Task Less_than_a_minute_or_more_than_30_days_is_refused(int seconds) =>
-        (await Refused.CodeAsync(() => User.SetIdleTimeoutAsync(TimeSpan.FromSeconds(seconds)))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => User.Sessions.SetIdleTimeoutAsync(TimeSpan.FromSeconds(seconds)))).ShouldBe("validation_failed");
 
     [Fact]
     public async Task Nobody_asks_for_a_company_that_would_not_have_them()
     {
         var stranger = await Firm.FoundAsync(_silo, "zoe@other.example");
-        (await Refused.CodeAsync(() => User.GetSessionSettingsAsync(stranger.CompanyId))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => User.Sessions.GetSessionSettingsAsync(stranger.CompanyId))).ShouldBe("not_found");
     }
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);

@@ -2,6 +2,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tokens;
@@ -18,7 +19,7 @@ public sealed class UserPasswordTests
         var (firm, member) = await FirmWithMemberAsync(silo);
         var before = (await firm.SignInAsync(member)).Session;
 
-        await firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm & Partners", "set by the admin"));
+        await firm.User(member).Credentials.SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm & Partners", "set by the admin"));
 
         (await firm.CheckAsync(before.Token)).Ended.ShouldBe(SessionEndReason.PasswordChanged);
         var mail = await silo.Mailbox.NextAsync();
@@ -35,15 +36,17 @@ public sealed class UserPasswordTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
-        await firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin"));
+        await firm.User(member).Credentials.SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin"));
         var session = (await SignInAsync(firm, member, version: 2)).Session;
 
         await firm.User(member)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Renamed", long.MaxValue, Role.Admin, [], null, MemberStatus.Active));
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Renamed", long.MaxValue, Role.Admin, [], null, MemberStatus.Active)
+            );
 
         var principal = (await firm.CheckAsync(session.Token)).Principal!;
         (principal.CompanyName, principal.Restriction).ShouldBe(("Renamed", SessionRestriction.PasswordChange));
-        var renewed = await firm.User(member).ChangePasswordAsync(new ChangePassword(2, "chosen", session.Id));
+        var renewed = await firm.User(member).Credentials.ChangePasswordAsync(new ChangePassword(2, "chosen", session.Id));
         (await firm.CheckAsync(renewed!.Session.Token)).Principal!.Restriction.ShouldBe(SessionRestriction.None);
     }
 
@@ -53,8 +56,11 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, id) = (await Firm.FoundAsync(silo), EntityId.New(silo.Clock));
         await firm.User(id)
-            .RegisterAsync(new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null) { MustChangePassword = true });
-        await firm.User(id).PutMembershipAsync(new Membership(firm.CompanyId, "Firm", 1, Role.User, [], null, MemberStatus.Active));
+            .Profile.RegisterAsync(
+                new RegisterUser("Cy Initial", "cy@else.example", null, "initial", null) { MustChangePassword = true }
+            );
+        await firm.User(id)
+            .Memberships.PutMembershipAsync(new Membership(firm.CompanyId, "Firm", 1, Role.User, [], null, MemberStatus.Active));
 
         (await SignInAsync(firm, id, version: 1)).Restriction.ShouldBe(SessionRestriction.PasswordChange);
     }
@@ -65,11 +71,15 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         await firm.User(member)
-            .PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.SuperAdmin, [], null, MemberStatus.Deactivated));
+            .Memberships.PutMembershipAsync(
+                new Membership("another", "Another Firm", 1, Role.SuperAdmin, [], null, MemberStatus.Deactivated)
+            );
         var session = (await firm.SignInAsync(member)).Session;
 
         (
-            await Refused.CodeAsync(() => firm.User(member).SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin")))
+            await Refused.CodeAsync(() =>
+                firm.User(member).Credentials.SetPasswordAsync(new SetPassword(firm.CompanyId, "Firm", "set by the admin"))
+            )
         ).ShouldBe("forbidden");
 
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
@@ -82,23 +92,25 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         var set = new SetPassword(firm.CompanyId, "Firm", "set by the admin");
-        await firm.User(member).SetPasswordAsync(set);
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("link", null));
+        await firm.User(member).Credentials.SetPasswordAsync(set);
+        await firm.User(member).Credentials.SendPasswordResetAsync(new SendPasswordReset("link", null));
         await firm.User(member)
-            .PutMembershipAsync(new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active));
-        (await firm.User(member).GetCredentialAsync())!.PasswordHash.ShouldBe("set by the admin");
+            .Memberships.PutMembershipAsync(
+                new Membership(firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active)
+            );
+        (await firm.User(member).Credentials.GetCredentialAsync())!.PasswordHash.ShouldBe("set by the admin");
 
         await firm.User(member)
-            .PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.Admin, [], null, MemberStatus.Active));
-        await firm.User(member).SetPasswordAsync(set);
+            .Memberships.PutMembershipAsync(new Membership("another", "Another Firm", 1, Role.Admin, [], null, MemberStatus.Active));
+        await firm.User(member).Credentials.SetPasswordAsync(set);
 
-        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("", 3) { MustChange = true });
+        (await firm.User(member).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("", 3) { MustChange = true });
         await Should.ThrowAsync<RefusedException>(() => SignInAsync(firm, member, version: 2));
         await silo.Mailbox.NextAsync();
         await silo.Mailbox.NextAsync();
         var link = silo.Mailbox.All.Single(mail => mail.Subject == "Reset your Kayse password");
         SecretToken.TryParse(TestMailbox.TokenIn(link), out var secret).ShouldBeTrue();
-        await firm.User(member).ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
+        await firm.User(member).Credentials.ResetPasswordAsync(new ResetPassword(secret.Hash, "chosen"));
         (await SignInAsync(firm, member, version: 4)).Restriction.ShouldBe(SessionRestriction.None);
     }
 
@@ -108,14 +120,14 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         var set = new SetPassword(firm.CompanyId, "Firm", "set by the admin");
-        await firm.User(member).SetPasswordAsync(set);
-        await firm.User(member).SetPasswordAsync(set);
+        await firm.User(member).Credentials.SetPasswordAsync(set);
+        await firm.User(member).Credentials.SetPasswordAsync(set);
         var session = (await SignInAsync(firm, member, version: 2)).Session;
-        var renewed = await firm.User(member).ChangePasswordAsync(new ChangePassword(2, "chosen", session.Id));
+        var renewed = await firm.User(member).Credentials.ChangePasswordAsync(new ChangePassword(2, "chosen", session.Id));
 
-        await firm.User(member).SetPasswordAsync(set);
+        await firm.User(member).Credentials.SetPasswordAsync(set);
 
-        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 3));
+        (await firm.User(member).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 3));
         (await firm.CheckAsync(renewed!.Session.Token)).Principal.ShouldNotBeNull();
     }
 
@@ -127,9 +139,9 @@ public sealed class UserPasswordTests
         var session = (await firm.SignInAsync(member)).Session;
 
         await firm.User(member)
-            .SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
+            .Credentials.SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
         await firm.User(member)
-            .SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
+            .Credentials.SendPasswordResetAsync(new SendPasswordReset("once", new AskingCompany(firm.CompanyId, "Firm & Partners")));
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.Revoked);
         var mail = await silo.Mailbox.NextAsync();
@@ -146,10 +158,14 @@ public sealed class UserPasswordTests
     public async Task Nobody_is_sent_no_link() // Whether there is somebody the caller knows; a stranger never gets this far.
     {
         await using var silo = await TestSilo.StartAsync();
-        var nobody = silo.Grains.GetGrain<IUserGrain>(EntityId.New(silo.Clock));
-        (await Refused.CodeAsync(() => nobody.SendPasswordResetAsync(new SendPasswordReset("once", null)))).ShouldBe("not_found");
-        (await Refused.CodeAsync(() => nobody.SetPasswordAsync(new SetPassword("company", "Firm", "hash")))).ShouldBe("not_found");
-        (await nobody.GetPasswordHistoryAsync()).ShouldBeNull();
+        var nobody = new Person(silo.Grains, EntityId.New(silo.Clock));
+        (await Refused.CodeAsync(() => nobody.Credentials.SendPasswordResetAsync(new SendPasswordReset("once", null)))).ShouldBe(
+            "not_found"
+        );
+        (await Refused.CodeAsync(() => nobody.Credentials.SetPasswordAsync(new SetPassword("company", "Firm", "hash")))).ShouldBe(
+            "not_found"
+        );
+        (await nobody.Credentials.GetPasswordHistoryAsync()).ShouldBeNull();
     }
 
     [Fact]
@@ -158,9 +174,9 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         silo.Mailbox.Failure = new IOException("The mail server is down.");
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("first", null));
+        await firm.User(member).Credentials.SendPasswordResetAsync(new SendPasswordReset("first", null));
         await silo.Mailbox.NextAttemptAsync();
-        await firm.User(member).SendPasswordResetAsync(new SendPasswordReset("second", null));
+        await firm.User(member).Credentials.SendPasswordResetAsync(new SendPasswordReset("second", null));
         silo.Mailbox.Failure = null;
         silo.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -177,9 +193,9 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         for (var version = 1; version <= 6; version++)
-            await firm.User(member).ChangePasswordAsync(new ChangePassword(version, $"hash {version + 1}", "no session"));
+            await firm.User(member).Credentials.ChangePasswordAsync(new ChangePassword(version, $"hash {version + 1}", "no session"));
 
-        var history = (await firm.User(member).GetPasswordHistoryAsync())!;
+        var history = (await firm.User(member).Credentials.GetPasswordHistoryAsync())!;
 
         history.Hashes.ShouldBe(["hash 7", "hash 6", "hash 5", "hash 4", "hash 3"]);
         history.Names.ShouldBe(["Ben Invitee", "Firm & Partners"]);
@@ -191,12 +207,12 @@ public sealed class UserPasswordTests
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
         var session = (await firm.SignInAsync(member)).Session;
-        await firm.User(member).EndSessionAsync(session.Id, SessionEndReason.SignedOut);
+        await firm.User(member).Sessions.EndSessionAsync(session.Id, SessionEndReason.SignedOut);
 
-        (await firm.User(member).ChangePasswordAsync(new ChangePassword(1, "chosen", session.Id))).ShouldBeNull();
+        (await firm.User(member).Credentials.ChangePasswordAsync(new ChangePassword(1, "chosen", session.Id))).ShouldBeNull();
 
         (await firm.CheckAsync(session.Token)).Ended.ShouldBe(SessionEndReason.SignedOut);
-        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 2));
+        (await firm.User(member).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 2));
     }
 
     [Fact]
@@ -204,13 +220,13 @@ public sealed class UserPasswordTests
     {
         await using var silo = await TestSilo.StartAsync();
         var (firm, member) = await FirmWithMemberAsync(silo);
-        await firm.User(member).RehashPasswordAsync(1, "dearer");
-        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("dearer", 1));
-        await firm.User(member).ChangePasswordAsync(new ChangePassword(1, "chosen", "no session"));
+        await firm.User(member).Credentials.RehashPasswordAsync(1, "dearer");
+        (await firm.User(member).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("dearer", 1));
+        await firm.User(member).Credentials.ChangePasswordAsync(new ChangePassword(1, "chosen", "no session"));
 
-        await firm.User(member).RehashPasswordAsync(1, "too late");
+        await firm.User(member).Credentials.RehashPasswordAsync(1, "too late");
 
-        (await firm.User(member).GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 2));
+        (await firm.User(member).Credentials.GetCredentialAsync()).ShouldBe(new UserCredential("chosen", 2));
     }
 
     private static async Task<(Firm Firm, string Member)> FirmWithMemberAsync(TestSilo silo)
@@ -225,6 +241,6 @@ public sealed class UserPasswordTests
     private static Task<PasswordHistory> LookUpAsync(TestSilo silo, string token)
     {
         SecretToken.TryParse(token, out var secret).ShouldBeTrue();
-        return silo.Grains.GetGrain<IUserGrain>(secret.Id.ToString()).LookUpPasswordResetAsync(secret.Hash);
+        return silo.Grains.GetGrain<ICredentialsGrain>(secret.Id.ToString()).LookUpPasswordResetAsync(secret.Hash);
     }
 }

@@ -16,10 +16,10 @@ public sealed class UserSessionListTests
         silo.Clock.Advance(TimeSpan.FromMinutes(1));
         await firm.CheckAsync(first.Token);
 
-        (await firm.User(firm.Founder.UserId).ListSessionsAsync()).Select(session => session.Id).ShouldBe([first.Id, second.Id]);
+        (await firm.User(firm.Founder.UserId).Sessions.ListSessionsAsync()).Select(session => session.Id).ShouldBe([first.Id, second.Id]);
 
         silo.Clock.Advance(TimeSpan.FromMinutes(29));
-        (await firm.User(firm.Founder.UserId).ListSessionsAsync()).Select(session => session.Id).ShouldBe([first.Id]);
+        (await firm.User(firm.Founder.UserId).Sessions.ListSessionsAsync()).Select(session => session.Id).ShouldBe([first.Id]);
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class UserSessionListTests
         for (var i = 0; i < 5; i++)
             sessions.Add((await firm.SignInAsync(firm.Founder.UserId)).Session);
 
-        await firm.User(firm.Founder.UserId).EndSessionsAsync(sessions[2].Id, SessionEndReason.Revoked);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionsAsync(sessions[2].Id, SessionEndReason.Revoked);
 
         foreach (var session in sessions)
             ((await firm.CheckAsync(session.Token)).Principal is not null).ShouldBe(session == sessions[2]);
 
-        await firm.User(firm.Founder.UserId).EndSessionsAsync(null, SessionEndReason.SignedOut);
+        await firm.User(firm.Founder.UserId).Sessions.EndSessionsAsync(null, SessionEndReason.SignedOut);
         (await firm.CheckAsync(sessions[2].Token)).Ended.ShouldBe(SessionEndReason.SignedOut);
     }
 
@@ -47,7 +47,7 @@ public sealed class UserSessionListTests
         var firm = await Firm.FoundAsync(silo);
         var member = await firm.JoinAsync("ben@else.example");
         var session = (await firm.SignInAsync(firm.Founder.UserId)).Session;
-        (await Refused.CodeAsync(() => firm.User(member.UserId).EndSessionAsync(session.Id, SessionEndReason.Revoked))).ShouldBe(
+        (await Refused.CodeAsync(() => firm.User(member.UserId).Sessions.EndSessionAsync(session.Id, SessionEndReason.Revoked))).ShouldBe(
             "not_found"
         );
         (await firm.CheckAsync(session.Token)).Principal.ShouldNotBeNull();
@@ -70,6 +70,6 @@ public sealed class UserSessionListTests
 
         (await firm.CheckAsync(sessions[0].Token)).Principal.ShouldNotBeNull();
         (await firm.CheckAsync(sessions[1].Token)).Ended.ShouldBe(SessionEndReason.Revoked);
-        (await firm.User(firm.Founder.UserId).ListSessionsAsync()).Count.ShouldBe(100);
+        (await firm.User(firm.Founder.UserId).Sessions.ListSessionsAsync()).Count.ShouldBe(100);
     }
 }

@@ -141,7 +141,7 @@ public sealed class AuthorizeTests : AppTests
     {
         await App
             .Services.GetRequiredService<IGrainFactory>()
-            .GetGrain<IUserGrain>(_owner.UserId)
+            .GetGrain<ISessionsGrain>(_owner.UserId)
             .EndSessionsAsync(null, SessionEndReason.Deactivated);
 
         (await AskAsync(_owner.Token, new { permission = "crm.access" }))

@@ -43,7 +43,8 @@ public sealed class ForcedPasswordChangeTests : AppTests
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint =>
                 endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal)
-                && endpoint.Metadata.GetMetadata<Kayse.WebHost.Http.Callers.Access>()?.Caller == Kayse.WebHost.Http.Callers.AccessKind.SignedIn
+                && endpoint.Metadata.GetMetadata<Kayse.WebHost.Http.Callers.Access>()?.Caller
+                    == Kayse.WebHost.Http.Callers.AccessKind.SignedIn
             )
             .Select(endpoint =>
                 (
@@ -137,7 +138,7 @@ public sealed class ForcedPasswordChangeTests : AppTests
             .HashAsync(Initial, new PasswordContext(member.Email), "newPassword", HashingCaller.Of(null), default);
         await App
             .Services.GetRequiredService<IGrainFactory>()
-            .GetGrain<IUserGrain>(member.UserId)
+            .GetGrain<ICredentialsGrain>(member.UserId)
             .SetPasswordAsync(new SetPassword(member.CompanyId, "Vale Law", hash));
     }
 

@@ -218,7 +218,7 @@ public sealed class ForgottenPasswordTests : AppTests
 
     private Task DeactivateAsync(Person person)
     {
-        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(person.UserId);
+        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IMembershipsGrain>(person.UserId);
         return user.PutMembershipAsync(
             new Membership(_person.CompanyId, "Vale Law", long.MaxValue, Role.User, [], CaseTypes: null, MemberStatus.Deactivated)
         );

@@ -180,7 +180,7 @@ public sealed class PasswordTests : AppTests
     [Fact]
     public async Task A_hash_of_a_lower_cost_is_replaced_at_sign_in_and_only_then()
     {
-        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(_person.UserId);
+        var user = App.Services.GetRequiredService<IGrainFactory>().GetGrain<ICredentialsGrain>(_person.UserId);
         using var cheaper = new PasswordHashing(Options.Create(new PasswordOptions { Iterations = 500 }), TimeProvider.System);
         var cheap = await cheaper.RehashAsync(Person.Password, HashingCaller.Of(null), default);
         await user.RehashPasswordAsync(1, cheap);

@@ -18,6 +18,6 @@ public abstract class ApiKeyPage : ConsolePage
     /// <inheritdoc/>
     protected override async Task LoadAsync() =>
         Key =
-            (await Caller.User(Grains).ListApiKeysAsync()).FirstOrDefault(key => key.Id == KeyId)
+            (await Caller.User<IApiKeysGrain>(Grains).ListApiKeysAsync()).FirstOrDefault(key => key.Id == KeyId)
             ?? throw new RefusedException(GeneralErrors.NotFound);
 }

@@ -38,8 +38,9 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
 
-    /// <summary>The caller's own grain.</summary>
-    public IUserGrain User(IGrainFactory grains) => grains.GetGrain<IUserGrain>(Principal.UserId);
+    /// <summary>The caller's own grain, by one of its interfaces.</summary>
+    public T User<T>(IGrainFactory grains)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(Principal.UserId);
 
     /// <summary>
     /// The id of the company that a route names: an id or <c>current</c>. Whether the caller belongs to it the company

@@ -14,7 +14,7 @@ internal static class SignOutFlow
     {
         try
         {
-            await caller.User(grains).EndSessionAsync(caller.SessionId, SessionEndReason.SignedOut);
+            await caller.User<ISessionsGrain>(grains).EndSessionAsync(caller.SessionId, SessionEndReason.SignedOut);
         }
         catch (RefusedException refused) when (refused.Refusal == GeneralErrors.NotFound)
         {

@@ -13,7 +13,6 @@ internal static class ProblemTable
         ["unauthenticated"] = new(401, "Not signed in"),
         ["invalid_credentials"] = new(401, "Email address and password not accepted"),
         ["two_factor_invalid"] = new(401, "Wrong code"),
-        ["two_factor_required"] = new(401, "A code is needed as well"),
         ["session_ended"] = new(401, "The session has ended"),
         ["step_up_required"] = new(403, "Confirm that it is you"),
         ["forbidden"] = new(403, "Not allowed"),

@@ -1,12 +1,16 @@
-using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Members;
+using Orleans.Concurrency;
 
-namespace Kayse.Grains.Users;
+namespace Kayse.Grains.ApiKeys;
 
-public partial interface IUserGrain
+/// <summary>
+/// The API keys of a person, keyed by user id.
+/// </summary>
+[Alias("kayse.user-api-keys")]
+public interface IApiKeysGrain : IGrainWithStringKey
 {
     /// <summary>The keys that have not been revoked, latest first.</summary>
-    [Alias("list-api-keys")]
+    [ReadOnly, Alias("list-api-keys")]
     Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync();
 
     /// <summary>

@@ -1,15 +1,30 @@
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 using Orleans.Concurrency;
 
-namespace Kayse.Grains.Users;
+namespace Kayse.Grains.Passwords;
 
-/// <remarks>
-/// Passwords are hashed and verified before these calls, outside any turn. Whatever a call has begun is finished after
-/// a crash: sessions end, mail goes out.
-/// </remarks>
-public partial interface IUserGrain
+/// <summary>
+/// A person's password, keyed by user id. It is hashed and verified before these calls, outside any turn. Whatever a call
+/// has begun is finished after a crash: sessions end, mail goes out.
+/// </summary>
+[Alias("kayse.user-credentials")]
+public interface ICredentialsGrain : IGrainWithStringKey
 {
+    /// <summary>
+    /// What a password is verified against, outside any grain's turn; null when there is no such person.
+    /// </summary>
+    [ReadOnly, Alias("get-credential")]
+    Task<UserCredential?> GetCredentialAsync();
+
+    /// <summary>
+    /// Stores the same password hashed at today's cost. Without effect when the password has changed since the version
+    /// that was verified.
+    /// </summary>
+    [Alias("rehash-password")]
+    Task RehashPasswordAsync(int credentialVersion, string passwordHash);
+
     /// <summary>What a new password is judged by; null when there is no such person.</summary>
     [ReadOnly, Alias("get-password-history")]
     Task<PasswordHistory?> GetPasswordHistoryAsync();
@@ -18,7 +33,7 @@ public partial interface IUserGrain
     /// The same for the holder of a reset link. Refuses <c>not_found</c> when the link is not the latest or was used,
     /// and <c>password_reset_expired</c>. Changes nothing.
     /// </summary>
-    [Alias("look-up-password-reset")]
+    [ReadOnly, Alias("look-up-password-reset")]
     Task<PasswordHistory> LookUpPasswordResetAsync(TokenHash secret);
 
     /// <summary>
@@ -53,9 +68,11 @@ public partial interface IUserGrain
     Task SendPasswordResetAsync(SendPasswordReset command);
 
     /// <summary>
-    /// Stores the same password hashed at today's cost. Without effect when the password has changed since the version
-    /// that was verified.
+    /// Uses the link of a notice: the password opens nothing any more, every session and every trusted device ends, and
+    /// a link to choose a new password goes to where the notice went. On disk when the task completes, and finished
+    /// after a crash. A link that was used does nothing more. Refuses <c>not_found</c> when there is no such link, or
+    /// it was sent more than 7 days ago.
     /// </summary>
-    [Alias("rehash-password")]
-    Task RehashPasswordAsync(int credentialVersion, string passwordHash);
+    [Alias("not-me")]
+    Task NotMeAsync(TokenHash secret);
 }

@@ -1,10 +1,29 @@
-using Kayse.Grains.Sessions;
+using Kayse.Grains.Users;
 using Orleans.Concurrency;
 
-namespace Kayse.Grains.Users;
+namespace Kayse.Grains.Sessions;
 
-public partial interface IUserGrain
+/// <summary>
+/// The sessions of a person, keyed by user id.
+/// </summary>
+[Alias("kayse.user-sessions")]
+public interface ISessionsGrain : IGrainWithStringKey
 {
+    /// <summary>The live sessions, latest used first.</summary>
+    [ReadOnly, Alias("list-sessions")]
+    Task<IReadOnlyList<SessionView>> ListSessionsAsync();
+
+    /// <summary>Ends one session of this person; refuses <c>not_found</c> when it is not theirs or not live.</summary>
+    [Alias("end-session")]
+    Task EndSessionAsync(string sessionId, SessionEndReason reason);
+
+    /// <summary>
+    /// Ends every session but <paramref name="exceptSessionId"/> (null: every one). Once acknowledged all are dead;
+    /// begun but interrupted it is finished later.
+    /// </summary>
+    [Alias("end-sessions")]
+    Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason);
+
     /// <summary>
     /// Ends those of the sessions whose active company is this one; null: every session there. Once acknowledged they
     /// are dead; may be repeated.
@@ -37,9 +56,10 @@ public partial interface IUserGrain
     Task<RenewedSession> StepUpAsync(StepUp command);
 
     /// <summary>
-    /// Tells the company of the person that a sign-in of theirs was refused; where they are in several, none. Nobody
-    /// waits for it, so that the time it takes tells nothing.
+    /// Makes another company the session's active one and gives it a new token (SE-7); the old token opens nothing any
+    /// more. Refuses <c>not_found</c> when the company would not have the person or the session is not theirs or not
+    /// live; and <c>step_up_required</c> when the company lets no device stand in for a code, and one has.
     /// </summary>
-    [OneWay, Alias("sign-in-failed")]
-    Task SignInFailedAsync(SignInFailure reason, ClientDevice device);
+    [Alias("switch-company")]
+    Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId);
 }

@@ -1,31 +1,16 @@
 using Kayse.Grains.Sessions;
-using Kayse.Grains.TwoFactor;
+using Kayse.Grains.Tokens;
 using Orleans.Concurrency;
 
-namespace Kayse.Grains.Users;
+namespace Kayse.Grains.TwoFactor;
 
-/// <remarks>
-/// A code works once, also when it comes many times at once: that it was used is stored before anything comes of it.
-/// </remarks>
-public partial interface IUserGrain
+/// <summary>
+/// A person's second factor (US-4), keyed by user id, and the devices that they trust (US-5): those sign them in without a
+/// code for 30 days, and are none any more once the password or the second factor changes.
+/// </summary>
+[Alias("kayse.user-two-factor")]
+public interface ITwoFactorGrain : IGrainWithStringKey
 {
-    /// <summary>
-    /// Signs a person in who has proved their password, or, when they have a second factor, answers a ticket for
-    /// <see cref="CompleteSignInAsync"/>. A live session of theirs proves both. Refuses as <see cref="SignInAsync"/>
-    /// does.
-    /// </summary>
-    [Alias("begin-sign-in")]
-    Task<BegunSignIn> BeginSignInAsync(SignIn command);
-
-    /// <summary>
-    /// Completes a sign-in with a code of the app or a backup code. Refuses <c>two_factor_invalid</c>, which counts
-    /// against the ticket: the fifth ends it. Refuses <c>two_factor_ticket_expired</c> for one that is used, too old,
-    /// or void because password or second factor have changed; and <c>invalid_credentials</c> when no company would
-    /// have the person.
-    /// </summary>
-    [Alias("complete-sign-in")]
-    Task<SignedIn> CompleteSignInAsync(CompleteSignIn command);
-
     /// <summary>How it stands with the second factor.</summary>
     [ReadOnly, Alias("get-two-factor")]
     Task<TwoFactorView> GetTwoFactorAsync();
@@ -58,4 +43,20 @@ public partial interface IUserGrain
     /// </summary>
     [Alias("renew-backup-codes")]
     Task<IReadOnlyList<string>> RenewBackupCodesAsync();
+
+    /// <summary>
+    /// The id of the trusted device that the secret is of; null when it is of none, or the company that a sign-in opens
+    /// forbids them.
+    /// </summary>
+    [ReadOnly, Alias("find-trusted-device")]
+    Task<string?> FindTrustedDeviceAsync(TokenHash secret);
+
+    /// <summary>The devices that are trusted, latest trusted first.</summary>
+    /// <param name="current">Of the secret of the one that asks; null when that is none.</param>
+    [ReadOnly, Alias("list-trusted-devices")]
+    Task<IReadOnlyList<TrustedDeviceView>> ListTrustedDevicesAsync(TokenHash? current);
+
+    /// <summary>Trusts a device no longer. Answers whether it was trusted; may be repeated.</summary>
+    [Alias("distrust-device")]
+    Task<bool> DistrustDeviceAsync(string deviceId);
 }
