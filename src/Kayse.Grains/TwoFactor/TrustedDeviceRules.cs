@@ -5,7 +5,7 @@ namespace Kayse.Grains.TwoFactor;
 internal static class TrustedDeviceRules
 {
     /// <summary>How many a person may have; one more takes the place of the one trusted first.</summary>
-    public const int MostDevices = 20;
+    public const int MaxDevices = 20;
 
     /// <summary>The device that the secret is of, while it is trusted.</summary>
     public static TrustedDevice? Find(IReadOnlyList<TrustedDevice> devices, TokenHash secret, DateTimeOffset now) =>
@@ -17,7 +17,7 @@ internal static class TrustedDeviceRules
 
     /// <summary>With one more.</summary>
     public static IReadOnlyList<TrustedDevice> With(IReadOnlyList<TrustedDevice> devices, TrustedDevice device, DateTimeOffset now) =>
-        [.. Live(devices, now).TakeLast(MostDevices - 1), device];
+        [.. Live(devices, now).TakeLast(MaxDevices - 1), device];
 
     /// <summary>With one that did without a code just now.</summary>
     public static IReadOnlyList<TrustedDevice> Used(IReadOnlyList<TrustedDevice> devices, TrustedDevice used, DateTimeOffset now) =>

@@ -4,7 +4,7 @@ namespace Kayse.Grains.Users;
 
 internal static class KnownDeviceRules
 {
-    private const int MostDevices = 20;
+    private const int MaxDevices = 20;
 
     /// <summary>
     /// Whether the person should be told of a sign-in on this device: they have been signed in, and never on one like
@@ -19,7 +19,7 @@ internal static class KnownDeviceRules
     public static IReadOnlyList<KnownDevice> With(IReadOnlyList<KnownDevice> known, ClientDevice device, DateTimeOffset now) =>
         [
             new KnownDevice(device.Kind, device.Browser, device.OperatingSystem, device.Location, now),
-            .. known.Where(other => !IsLike(other, device)).Take(MostDevices - 1),
+            .. known.Where(other => !IsLike(other, device)).Take(MaxDevices - 1),
         ];
 
     private static bool IsLike(KnownDevice known, ClientDevice device) =>

@@ -4,7 +4,7 @@ namespace Kayse.Grains.Users;
 
 internal static class NoticeRules
 {
-    private const int MostLinks = 50;
+    private const int MaxLinks = 50;
 
     /// <summary>How long the link of a notice works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -19,7 +19,7 @@ internal static class NoticeRules
     /// The links with one more; without those that have expired, and the oldest when there are too many.
     /// </summary>
     public static IReadOnlyList<NoticeLink> With(IReadOnlyList<NoticeLink> links, NoticeLink link, DateTimeOffset now) =>
-        [.. links.Where(other => now < other.ExpiresAt).TakeLast(MostLinks - 1), link];
+        [.. links.Where(other => now < other.ExpiresAt).TakeLast(MaxLinks - 1), link];
 
     /// <summary>The link with this secret; null when there is none, or it has expired.</summary>
     public static NoticeLink? Find(IReadOnlyList<NoticeLink> links, TokenHash secret, DateTimeOffset now) =>
