@@ -109,7 +109,14 @@ public sealed partial class CallDirectionTests
         return LayerOf(grain) >= 0 ? grain : _partsOf.GetValueOrDefault(new FileInfo(file).Directory!.Name, grain);
     }
 
-    private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal) { ["Users"] = "IUserGrain" };
+    private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal)
+    {
+        ["Companies"] = "ICompanyGrain",
+        ["Members"] = "ICompanyGrain",
+        ["Scopes"] = "ICompanyGrain",
+        ["Invitations"] = "ICompanyGrain",
+        ["Users"] = "IUserGrain",
+    };
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));
 
@@ -118,6 +125,6 @@ public sealed partial class CallDirectionTests
 
     private static string GrainsFolder() => Path.Combine(Repository.Root, "src/Kayse.Grains");
 
-    [GeneratedRegex(@"GetGrain<(\w+)>")]
+    [GeneratedRegex(@"(?:GetGrain|User)<(I\w+)>")]
     private static partial Regex GetGrain();
 }

@@ -9,7 +9,7 @@ public sealed class ProfileRulesTests
 
     [Fact]
     public void What_changes_nothing_leaves_the_person_as_they_are() =>
-        ProfileRules.Apply(_user, new UpdateProfile(FullName: " Ada  Founder "), NoPhones.Instance).ShouldBeSameAs(_user);
+        ProfileRules.Apply(_user, new UpdateProfile(FullName: " Ada Founder "), NoPhones.Instance).ShouldBeSameAs(_user);
 
     [Fact]
     public void Another_name_reaches_sessions_and_keys_and_no_roster()
