@@ -38,6 +38,8 @@ internal static class InvitationBench
                 "",
                 "all clients at one grain, which takes one after the other; likewise"
             );
+            // Disposed while it runs, it would complain that its membership table is gone.
+            await host.StopAsync();
         }
 
         using var writing = await BenchSilo.StartAsync(arguments);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kayse.Grains.Tokens;
+using Orleans.Runtime.Placement;
 
 namespace Kayse.Grains.Sessions;
 
@@ -8,7 +9,7 @@ namespace Kayse.Grains.Sessions;
 /// its activation until it ends or leaves, and its grain replaces or withdraws it before any command that changes it is
 /// answered: as only the silo with the activation has it, a revocation holds on the very next request everywhere.
 /// </summary>
-public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, SessionCheckMeter meter)
+public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, SessionCheckMeter meter, ILocalSiloDetails? silo = null)
 {
     private readonly ConcurrentDictionary<string, LiveSessionEntry> _entries = new(StringComparer.Ordinal);
 
@@ -35,7 +36,7 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
 
         sessionId = token.Id.ToString();
         meter.CountGrain();
-        return grains.GetGrain<IUserSessionGrain>(sessionId).CheckAsync(token.Hash);
+        return AskGrainAsync(sessionId, token.Hash);
     }
 
     /// <summary>Adds a session that has just been activated.</summary>
@@ -48,5 +49,23 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
     {
         entry.State = null;
         _entries.TryRemove(KeyValuePair.Create(entry.Id, entry));
+    }
+
+    // The session is to be activated here if it isn't anywhere. Without the hint, a request that reaches another silo
+    // while the session leaves that would have it activated there again.
+    private ValueTask<SessionCheck> AskGrainAsync(string sessionId, TokenHash secret)
+    {
+        var session = grains.GetGrain<IUserSessionGrain>(sessionId);
+        if (silo is null)
+            return session.CheckAsync(secret);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
+        try
+        {
+            return session.CheckAsync(secret);
+        }
+        finally
+        {
+            RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        }
     }
 }

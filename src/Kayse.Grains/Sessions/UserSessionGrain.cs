@@ -1,18 +1,22 @@
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Placement;
+using Orleans.Runtime.Placement;
+using Orleans.Storage;
 
 namespace Kayse.Grains.Sessions;
 
 /// <remarks>
-/// Placed on the silo that is asked first: behind a load balancer that sends a token's requests to one host, that is
-/// where it is asked again.
+/// Placed on the silo of the first request (<see cref="LiveSessions"/> asks for that): behind a load balancer that sends
+/// a token's requests to one host, the next ones go there too.
 /// </remarks>
 [GrainType("user-session"), PreferLocalPlacement]
 internal sealed class UserSessionGrain(
-    [PersistentState("user-session", DurableGrain.Storage)] IPersistentState<UserSessionState> storage,
+    [FromKeyedServices(DurableGrain.Storage)] IGrainStorage storage,
+    IGrainContext context,
     IOptions<UserSessionOptions> options,
     LiveSessions sessions,
     ActiveSilos silos,
@@ -23,10 +27,12 @@ internal sealed class UserSessionGrain(
     private const string Timeout = "timeout";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
 
+    private readonly SlimState<UserSessionState> _stored = new(storage, "user-session", context.GrainId);
+
     // What requests look at; null unless the session is live.
     private LiveSessionEntry? _live;
 
-    private UserSessionState State => storage.State;
+    private UserSessionState State => _stored.State;
 
     private DateTime LastActive => _live?.Last ?? State.LastActiveAt;
 
@@ -36,9 +42,10 @@ internal sealed class UserSessionGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await _stored.ReadStateAsync();
         if (State is not { Principal: not null, EndedAt: null })
             return;
-        storage.State = UserSessionRules.Shared(State);
+        _stored.State = UserSessionRules.Shared(State);
         Publish(await Uses.LastUseAsync(Key) is { } used && used > State.LastActiveAt ? used : State.LastActiveAt);
     }
 
@@ -69,9 +76,9 @@ internal sealed class UserSessionGrain(
             // The reminder first: one without a session ends itself, a session without one would stay for ever.
             await RemindAtAsync(UserSessionRules.ExpiresAt(next, next.LastActiveAt));
             await SaveAsync(next);
-            LeaveToWhoAsks();
         }
 
+        LeaveUnlessUsed();
         return new DateTimeOffset(UserSessionRules.ExpiresAt(State, LastActive));
     }
 
@@ -87,8 +94,14 @@ internal sealed class UserSessionGrain(
 
     public ValueTask<SessionCheck> CheckAsync(TokenHash secret)
     {
+        var isFirstUse = LastActive == State.StartedAt;
         if (_live?.TryCheck(secret, Now, out var check) == true)
+        {
+            if (isFirstUse && check.Principal is not null && IsAskedByAnotherSilo())
+                this.MigrateOnIdle();
             return new(check);
+        }
+
         if (State.Principal is null)
             DeactivateOnIdle(); // Anybody can ask for any id: one that nobody has must not stay in memory.
         return State.TokenHash.Matches(secret) ? new(new SessionCheck(null, default, State.EndReason)) : default;
@@ -98,7 +111,7 @@ internal sealed class UserSessionGrain(
     {
         if (State.Principal is not { } principal || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return Task.FromResult<SessionView?>(null);
-        LeaveToWhoAsks();
+        LeaveUnlessUsed();
         return Task.FromResult<SessionView?>(View(principal));
     }
 
@@ -114,7 +127,7 @@ internal sealed class UserSessionGrain(
             return;
         var next = UserSessionRules.Limited(State, options.Value, limits);
         await SaveAsync(next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = LastActive });
-        LeaveToWhoAsks();
+        LeaveUnlessUsed();
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -133,11 +146,11 @@ internal sealed class UserSessionGrain(
         if (next > Now)
         {
             await RemindAtAsync(next);
-            LeaveToWhoAsks();
+            LeaveUnlessUsed();
             return;
         }
 
-        await ClearAsync(storage);
+        await ClearAsync(_stored);
         await StopReminderAsync(Timeout);
         DeactivateOnIdle();
     }
@@ -167,7 +180,7 @@ internal sealed class UserSessionGrain(
     {
         try
         {
-            await SaveAsync(storage, next);
+            await SaveAsync(_stored, next);
         }
         catch
         {
@@ -183,13 +196,18 @@ internal sealed class UserSessionGrain(
             Publish(next.LastActiveAt);
     }
 
-    // Whoever gives it commands isn't who will ask for it: in a cluster it leaves, to be activated by the next request,
-    // where that arrives.
-    private void LeaveToWhoAsks()
+    // The silo that gives it commands isn't the one that its requests go to: the first request activates it there.
+    private void LeaveUnlessUsed()
     {
         if (_live?.IsUsed != true && silos.AreSeveral)
             DeactivateOnIdle();
     }
+
+    // The first request may find it where it was started: that silo activates it again when the request was already on
+    // its way. It moves to the silo that asks then.
+    private bool IsAskedByAnotherSilo() =>
+        RequestContext.Get(IPlacementDirector.PlacementHintKey) is SiloAddress asking
+        && !asking.Equals(GrainContext.Address.SiloAddress);
 
     private void Publish(DateTime lastUse)
     {
@@ -207,7 +225,7 @@ internal sealed class UserSessionGrain(
     // A session that nobody uses takes nothing in memory: its last use moves from the shard into its own state.
     private async Task KeepLastUseAsync(LiveSessionEntry live)
     {
-        await SaveAsync(storage, State with { LastActiveAt = live.Last });
+        await SaveAsync(_stored, State with { LastActiveAt = live.Last });
         await Uses.ForgetAsync(Key, live.Last);
     }
 

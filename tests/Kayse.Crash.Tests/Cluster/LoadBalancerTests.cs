@@ -66,8 +66,8 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
                 $"Answered from memory: {share:p1} of {Sessions * 60} checks; {counts.Local / (double)(counts.Local + counts.Grain):p1} of all since the {Sessions} sign-ups."
             )
         );
-        // Every check is counted once. How many are answered from memory depends on where the sessions were started.
-        (counts.Local + counts.Grain - begun.Local - begun.Grain).ShouldBe(Sessions * 60);
+        (counts.Local + counts.Grain - begun.Local - begun.Grain).ShouldBe(Sessions * 60, "every check is counted once");
+        share.ShouldBeGreaterThan(0.95);
 
         await ByCookieAsync(tokens[0], hostOf[tokens[0]]);
         tokens[1] = await RenewAsync(tokens[1], hostOf);
