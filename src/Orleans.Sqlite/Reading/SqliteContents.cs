@@ -32,7 +32,7 @@ public sealed class SqliteContents
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        for (var after = long.MinValue; ; )
+        for (var after = long.MinValue; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var from = after;
@@ -50,7 +50,7 @@ public sealed class SqliteContents
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        for (var after = new ReminderKey([], [], []); ; )
+        for (var after = new ReminderKey([], [], []); ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var from = after;
