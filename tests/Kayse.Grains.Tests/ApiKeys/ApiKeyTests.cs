@@ -52,9 +52,9 @@ public sealed class ApiKeyTests
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
         var issued = await CreateAsync(firm, expiresIn: TimeSpan.FromDays(1));
-        silo.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
+        silo.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(1));
         (await CheckAsync(silo, issued.Key)).Principal.ShouldNotBeNull();
-        silo.Clock.Advance(TimeSpan.FromTicks(1));
+        silo.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await CheckAsync(silo, issued.Key)).Principal.ShouldBeNull();
     }
 

@@ -17,9 +17,9 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
 
-        silo.Clock.Advance(_day - TimeSpan.FromTicks(1));
+        silo.Clock.Advance(_day - TimeSpan.FromMilliseconds(1));
         (await firm.LookUpAsync(token)).Email.ShouldBe("ben@else.example");
-        silo.Clock.Advance(TimeSpan.FromTicks(1));
+        silo.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("invitation_expired");
         (await Refused.CodeAsync(() => firm.AcceptAsync(token))).ShouldBe("invitation_expired");

@@ -36,9 +36,9 @@ public sealed class TwoFactorPolicyTests : IAsyncLifetime
         await RequireAsync(days: 2);
         (await _firm.User(_member).TwoFactor.GetTwoFactorAsync()).RequiredFrom.ShouldBe(_silo.Clock.GetUtcNow().AddDays(2));
 
-        _silo.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromTicks(1));
+        _silo.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromMilliseconds(1));
         (await RestrictionAsync(token)).ShouldBe(SessionRestriction.None);
-        _silo.Clock.Advance(TimeSpan.FromTicks(1));
+        _silo.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await RestrictionAsync(token)).ShouldBe(SessionRestriction.TwoFactorSetup);
     }
 

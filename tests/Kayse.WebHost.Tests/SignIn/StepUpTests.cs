@@ -26,9 +26,9 @@ public sealed class StepUpTests : AppTests
     [Fact]
     public async Task From_the_15th_minute_on_it_does_until_the_password_is_given_again()
     {
-        App.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromTicks(1));
+        App.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
         (await App.Client(_owner.Token).PostAsync("me/api-keys", _newKey)).ShouldBe(HttpStatusCode.Created);
-        App.Clock.Advance(TimeSpan.FromTicks(1));
+        App.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await App.Client(_owner.Token).PostAsync("me/api-keys", _newKey)).ShouldRefuse(HttpStatusCode.Forbidden, "step_up_required");
         (await App.Client(_owner.Token).GetAsync("me/api-keys")).ShouldBe(HttpStatusCode.OK);
 
