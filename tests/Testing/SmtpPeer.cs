@@ -64,6 +64,14 @@ public sealed class SmtpPeer : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>Completes when a client has come to a step.</summary>
+    public async Task ReachedAsync(string step)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Steps.All(reached => reached.Name != step))
+            await Task.Delay(5, limit.Token);
+    }
+
     /// <summary>The next mail that nobody has asked for yet, waiting for it if need be.</summary>
     public async Task<ReceivedMail> NextMailAsync(TimeSpan? patience = null)
     {

@@ -2,6 +2,7 @@ using Kayse.Grains.Hosting;
 using Kayse.Grains.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -17,7 +18,10 @@ public static class MailTransportServices
             .AddValidatedOptions<MailOptions, MailOptionsValidator>(MailOptions.Section)
             .PostConfigure<IConfiguration>((options, configuration) => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]));
         services.AddSingleton(provider => SenderOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
-        services.AddSingleton(provider => TransportOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            TransportOf(provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<TimeProvider>())
+        );
         return services;
     }
 
@@ -34,10 +38,10 @@ public static class MailTransportServices
         return new EmailSender(new Mailbox(from.Address, from.Name ?? ""));
     }
 
-    private static IEmailTransport TransportOf(MailOptions options) =>
+    private static IEmailTransport TransportOf(MailOptions options, TimeProvider clock) =>
         options.Transport switch
         {
-            MailTransport.Smtp => new SmtpEmailTransport(options.Smtp),
+            MailTransport.Smtp => new SmtpEmailTransport(options.Smtp, clock),
             _ => new PickupEmailTransport(options.PickupDirectory),
         };
 }

@@ -13,7 +13,7 @@ namespace Kayse.Silo.Mail;
 /// anything but its name, on a server that does not offer it or whose certificate is not valid; with a user name, on
 /// one that does not let it sign in.
 /// </summary>
-internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
+internal sealed class SmtpEmailTransport(SmtpOptions options, TimeProvider clock) : IEmailTransport
 {
     // MailKit would try those for domain accounts first where a server offers them.
     private static readonly string[] _mechanisms = ["PLAIN", "LOGIN"];
@@ -24,15 +24,15 @@ internal sealed class SmtpEmailTransport(SmtpOptions options) : IEmailTransport
     {
         using var mail = MailMessage.Of(message);
         using var client = CreateClient();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(options.Timeout);
+        using var timeout = new CancellationTokenSource(options.Timeout, clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
             await client.ConnectAsync(options.Host, options.Port, SocketOptions, deadline.Token);
             await SignInAsync(client, deadline.Token);
             await client.SendAsync(FormatFor(client, mail), mail, deadline.Token);
         }
-        catch (Exception exception) when (deadline.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (Exception exception) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new TimeoutException($"The mail server did not take the mail within {options.Timeout}.", exception);
         }

@@ -14,8 +14,15 @@ internal sealed class MailHost : IDisposable
     public MailHost(IReadOnlyDictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddMailTransport().BuildServiceProvider();
+        _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddMailTransport()
+            .BuildServiceProvider();
     }
+
+    /// <summary>By which the transport gives up; it stands still.</summary>
+    public TestClock Clock { get; } = new();
 
     public IEmailTransport Transport => _services.GetRequiredService<IEmailTransport>();
 
