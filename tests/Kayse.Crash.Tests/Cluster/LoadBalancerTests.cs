@@ -139,7 +139,7 @@ public sealed class LoadBalancerTests(ITestOutputHelper output) : IAsyncLifetime
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
         using var response = await _http.SendAsync(request);
-        ((int)response.StatusCode).ShouldBe(200);
+        ((int)response.StatusCode).ShouldBe(200, string.Join('\n', _hosts.Select(host => host.Log)));
         return response.Headers.GetValues(LoadBalancer.HostHeader).Single();
     }
 

@@ -49,7 +49,8 @@ internal sealed partial class TeamClient(
     /// <summary>Gives commands until one gets no answer.</summary>
     public async Task RunAsync(ApiClient api, Action acknowledged)
     {
-        while (!Mate.IsInDoubt)
+        // Without a session there was no answer to a sign-in. What the member asks for then is refused, answered or not.
+        while (!Mate.IsInDoubt && (Mate.Token is not null || !Mate.Is.IsActive))
         {
             var answer = await ActAsync(api);
             if (answer.IsMissing)
@@ -196,6 +197,8 @@ internal sealed partial class TeamClient(
         var (answer, asked) = await MateSignIn.RunAsync(call => SendAsync(api, call, "sign in"), Mate, Mate.Passwords[0]);
         if (asked is { } wasAsked && wasAsked != Mate.Factor.IsOn)
             journal.Complain(Mate.UserId, $"{Mate.Email} was {(wasAsked ? "" : "not ")}asked for a code");
+        if (!answer.IsSuccess && !answer.IsMissing)
+            journal.Complain(Mate.UserId, $"{Mate.Email} could not sign in: {answer}");
         Mate.Token = answer.IsSuccess ? answer.Text("session.token") : null;
         await RenewCodesAsync(api);
     }
