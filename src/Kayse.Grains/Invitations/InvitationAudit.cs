@@ -4,21 +4,21 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Invitations;
 
-/// <summary>The accounts that are given of what becomes of an invitation.</summary>
+/// <summary>The audit records of what becomes of an invitation.</summary>
 internal static class InvitationAudit
 {
-    /// <summary>Who turns an invitation down is nobody that anyone knows by id.</summary>
+    /// <summary>Who declines an invitation has no id that anybody knows.</summary>
     public static readonly AuditActor Invitee = new(null, "Invited person");
 
-    /// <summary>The state with the account of how it became that, to be stored in one write.</summary>
+    /// <summary>The record of a change.</summary>
     /// <param name="after">What is about to be stored.</param>
     /// <param name="before">What is stored; null when nothing is.</param>
     /// <param name="id">The invitation's.</param>
     /// <param name="action">One of <see cref="AuditActions"/>.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="clock">What time it is.</param>
-    public static InvitationState Accounted(
-        this InvitationState after,
+    public static AuditRecord RecordOf(
+        InvitationState after,
         InvitationState? before,
         string id,
         string action,
@@ -27,7 +27,7 @@ internal static class InvitationAudit
     )
     {
         var target = new AuditTarget(AuditTargetKinds.Invitation, id, after.Details!.FullName);
-        var record = new AuditRecord(
+        return new AuditRecord(
             EntityId.New(clock),
             clock.GetUtcNow(),
             by.Actor,
@@ -38,7 +38,6 @@ internal static class InvitationAudit
             by.SessionId,
             after.CompanyId!
         );
-        return after with { Version = after.Version + 1, Announcing = [.. after.Announcing, record] };
     }
 
     private static IReadOnlyList<AuditChange> Changes(InvitationState? before, InvitationState after) =>

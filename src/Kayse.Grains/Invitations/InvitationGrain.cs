@@ -1,37 +1,48 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Kayse.Grains.Audit;
-using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
-using Kayse.Grains.Users;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Kayse.Grains.Invitations;
 
-// Over 200 lines because it is one state machine: the order of the writes in its steps is what survives a crash, and
-// has to be read together.
 [GrainType("invitation")]
-internal sealed class InvitationGrain(
-    [PersistentState("invitation", DurableGrain.Storage)] IPersistentState<InvitationState> storage,
-    IDataProtectionProvider protection,
-    TimeProvider clock
-) : DurableGrain, IInvitationGrain, IRemindable
+internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IRemindable
 {
     private const string Expiry = "expiry";
-    private const string Protection = "kayse.invitation.v1";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
 
-    private InvitationState State => storage.State;
+    private readonly IPersistentState<InvitationState> _storage;
+    private readonly MailSecrets _secrets;
+    private readonly TimeProvider _clock;
+    private readonly PendingSteps<InvitationStep> _steps;
 
-    private DateTimeOffset Now => clock.GetUtcNow();
+    public InvitationGrain(
+        [PersistentState("invitation", Storage)] IPersistentState<InvitationState> storage,
+        MailSecrets secrets,
+        TimeProvider clock
+    )
+    {
+        (_storage, _secrets, _clock) = (storage, secrets, clock);
+        // No reminder of its own: until a change is done, the company or the expiry reminder calls again.
+        var reminder = new PendingReminder(() => Task.CompletedTask, () => Task.CompletedTask, () => true);
+        _steps = new PendingSteps<InvitationStep>(
+            reminder,
+            () => State.Pending,
+            done => SaveAsync(_storage, State with { Pending = State.Pending.Without(done) }),
+            ExecuteAsync,
+            DeactivateOnIdle
+        );
+    }
+
+    private InvitationState State => _storage.State;
+
+    private DateTimeOffset Now => _clock.GetUtcNow();
 
     private string MailId => MailIdOf(State.Sendings);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => FinishAnnouncingAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
 
     public async Task<InvitationView> CreateAsync(CreateInvitation command)
     {
@@ -60,10 +71,9 @@ internal sealed class InvitationGrain(
             return null;
         }
 
-        if (InvitationRules.StatusOf(State, Now) != InvitationStatus.Pending)
-            await WithdrawMailAsync(MailId);
-        else
-            await FinishSendingAsync();
+        // Of the writes of a sending that was interrupted, the reminder's may be the only one that was made.
+        if (InvitationRules.StatusOf(State, Now) == InvitationStatus.Pending)
+            await RemindAtAsync(State.ExpiresAt);
         return await ViewAsync();
     }
 
@@ -87,16 +97,17 @@ internal sealed class InvitationGrain(
     public async Task<InvitationView> UpdateAsync(InvitationDetails details, TimeSpan lifetime, AuditOrigin by)
     {
         InvitationRules.EnsureChangeable(State, Now);
-        var before = State.Details!;
-        var sendAgain = before.Email != details.Email;
-        if (sendAgain)
-            await EnsureNextMailMayGoAsync(details);
         var next = State with { Details = details, InvitedBy = InviterOf(by) };
-        await (
-            sendAgain
-                ? SendAsync(next, lifetime, AuditActions.InvitationUpdated, by)
-                : ChangeAsync(next, AuditActions.InvitationUpdated, by)
-        );
+        if (State.Details!.Email == details.Email)
+        {
+            await ChangeAsync(next, AuditActions.InvitationUpdated, by);
+        }
+        else
+        {
+            await EnsureNextMailMayGoAsync(details);
+            await SendAsync(next, lifetime, AuditActions.InvitationUpdated, by);
+        }
+
         return await ViewAsync();
     }
 
@@ -104,26 +115,24 @@ internal sealed class InvitationGrain(
     {
         InvitationRules.EnsureSendable(State);
         await EnsureNextMailMayGoAsync(State.Details!);
-        await SendAsync(WithExpiryTold() with { InvitedBy = InviterOf(by) }, lifetime, AuditActions.InvitationResent, by);
+        await RecordExpiryAsync();
+        await SendAsync(State with { InvitedBy = InviterOf(by) }, lifetime, AuditActions.InvitationResent, by);
         return await ViewAsync();
     }
 
     public async Task RevokeAsync(AuditOrigin by)
     {
-        if (State.Ended != InvitationStatus.Revoked)
-        {
-            InvitationRules.EnsureSendable(State);
-            await EndAsync(InvitationStatus.Revoked, AuditActions.InvitationRevoked, by);
-        }
-
-        await WithdrawMailAsync(MailId);
+        if (State.Ended == InvitationStatus.Revoked)
+            return;
+        InvitationRules.EnsureSendable(State);
+        await EndAsync(InvitationStatus.Revoked, AuditActions.InvitationRevoked, by);
     }
 
     public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, NewPerson? newPerson, string userId, string? ipAddress)
     {
         InvitationRules.EnsureUsable(State, secret, Now);
         var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, State.InvitedBy!, ipAddress);
-        await SaveAsync(storage, State with { Acceptance = acceptance });
+        await SaveAsync(_storage, State with { Acceptance = acceptance });
         return acceptance;
     }
 
@@ -134,13 +143,13 @@ internal sealed class InvitationGrain(
         if (State.Acceptance is null)
             return;
         var ended = InvitationRules.EndedAs(State, InvitationStatus.Accepted, Now);
-        await SaveAsync(storage, ended with { Version = ended.Version + 1 });
+        await SaveAsync(_storage, ended with { Version = ended.Version + 1 });
     }
 
     public async Task CancelAcceptanceAsync()
     {
         if (State.Acceptance is not null)
-            await SaveAsync(storage, State with { Acceptance = null });
+            await SaveAsync(_storage, State with { Acceptance = null });
     }
 
     public async Task DeclineAsync(TokenHash secret, AuditOrigin by)
@@ -153,162 +162,115 @@ internal sealed class InvitationGrain(
     {
         var forgetAt = InvitationRules.ForgottenAt(State.EndedAt, State.ExpiresAt);
         if (State.CompanyId is not null && Now < State.ExpiresAt)
-            await RemindAtAsync(State.ExpiresAt);
-        else if (State.CompanyId is not null && Now < forgetAt)
-            await ExpireAsync(forgetAt);
-        else
-            await ForgetAsync();
-    }
-
-    private async Task ExpireAsync(DateTimeOffset forgetAt)
-    {
-        if (InvitationRules.StatusOf(State, Now) == InvitationStatus.Expired)
         {
-            if (InvitationRules.IsExpiryUntold(State, Now))
-                await SaveAsync(storage, WithExpiryTold());
-            await WithdrawMailAsync(MailId);
-            await FinishAnnouncingAsync();
+            await RemindAtAsync(State.ExpiresAt);
         }
-
-        await RemindAtAsync(forgetAt);
+        else if (State.CompanyId is not null && Now < forgetAt)
+        {
+            await RecordExpiryAsync();
+            await RemindAtAsync(forgetAt);
+        }
+        else
+        {
+            await ClearAsync(_storage);
+            await StopReminderAsync(Expiry);
+            DeactivateOnIdle();
+        }
     }
 
-    private async Task ForgetAsync()
-    {
-        await ClearAsync(storage);
-        await StopReminderAsync(Expiry);
-        DeactivateOnIdle();
-    }
-
-    // Stored first, then handed over, then noted as handed over: a crash in between leaves a mail to send (again),
-    // never a mail without an invitation.
-    private async Task SendAsync(InvitationState state, TimeSpan lifetime, string action, AuditOrigin by)
+    private Task SendAsync(InvitationState next, TimeSpan lifetime, string action, AuditOrigin by)
     {
         var token = SecretToken.Create(Key, out var hash);
-        var next = InvitationRules
-            .Sent(state, hash, Protect(token), lifetime, Now)
-            .Accounted(State.CompanyId is null ? null : State, Key, action, by, clock);
-        var previous = state.Sendings > 0 ? MailId : null;
-        await Task.WhenAll(RemindAtAsync(next.ExpiresAt), SaveAsync(storage, next));
-        if (previous is not null)
-            await WithdrawMailAsync(previous);
-        await HandOverAsync(token);
-    }
-
-    // Of the writes of a sending that was interrupted any may have been made: what hangs on the instant of expiry is
-    // brought to the one that is stored.
-    private async Task FinishSendingAsync()
-    {
-        await RemindAtAsync(State.ExpiresAt);
-        if (State.HandedOver)
-            return;
-        await WithdrawMailAsync(MailIdOf(State.Sendings - 1));
-        await HandOverAsync(Unprotect(State.ProtectedToken!) ?? await ReplaceTokenAsync());
-    }
-
-    // The keys are lost: the link that may be under way already can't be made again.
-    private async Task<string> ReplaceTokenAsync()
-    {
-        await WithdrawMailAsync(MailId);
-        var token = SecretToken.Create(Key, out var hash);
-        await SaveAsync(storage, State with { TokenHash = hash, ProtectedToken = Protect(token), Sendings = State.Sendings + 1 });
-        return token;
-    }
-
-    private async Task HandOverAsync(string token)
-    {
-        await Task.WhenAll(Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId), token), AnnounceAsync());
-        await SaveAsync(storage, State with { HandedOver = true, ProtectedToken = null, Announcing = [] });
+        var sent = InvitationRules.Sent(next, hash, lifetime, Now);
+        var record = InvitationAudit.RecordOf(sent, State.CompanyId is null ? null : State, Key, action, by, _clock);
+        var mailing = new MailLink(_secrets.Protect(token), record);
+        var pending = State.Sendings > 0 ? State.Pending.With(new WithdrawMail(MailId), mailing) : State.Pending.With(mailing);
+        return _steps.SaveAsync(
+            pending,
+            () =>
+                Task.WhenAll(
+                    RemindAtAsync(sent.ExpiresAt),
+                    SaveAsync(_storage, sent with { Version = State.Version + 1, Pending = pending })
+                )
+        );
     }
 
     private Task EndAsync(InvitationStatus status, string action, AuditOrigin by) =>
-        ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by);
+        ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by, new WithdrawMail(MailId));
 
-    private async Task ChangeAsync(InvitationState next, string action, AuditOrigin by)
+    private async Task RecordExpiryAsync()
     {
-        await SaveAsync(storage, next.Accounted(State, Key, action, by, clock));
-        await FinishAnnouncingAsync();
-    }
-
-    private async Task FinishAnnouncingAsync()
-    {
-        await AnnounceAsync();
-        if (State.Announcing.Count > 0)
-            await SaveAsync(storage, State with { Announcing = [] });
-    }
-
-    // What the log did not take the next activation gives it again.
-    private async Task AnnounceAsync()
-    {
-        if (State.Announcing.Count == 0)
-            return;
-        try
-        {
-            await GrainFactory.GetGrain<IAuditLogGrain>(State.CompanyId!).AppendAsync(State.Announcing);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
-
-    private InvitationState WithExpiryTold() =>
-        InvitationRules.IsExpiryUntold(State, Now)
-            ? (State with { ExpiryTold = State.ExpiresAt }).Accounted(
-                State,
-                Key,
+        if (InvitationRules.IsExpiryUnrecorded(State, Now))
+            await ChangeAsync(
+                State with
+                {
+                    ExpiryRecorded = State.ExpiresAt,
+                },
                 AuditActions.InvitationExpired,
                 AuditOrigin.Nobody,
-                clock
-            )
-            : State;
+                new WithdrawMail(MailId)
+            );
+    }
+
+    private Task ChangeAsync(InvitationState next, string action, AuditOrigin by, params IEnumerable<InvitationStep> steps)
+    {
+        var record = InvitationAudit.RecordOf(next, State, Key, action, by, _clock);
+        var changed = next with { Version = State.Version + 1, Pending = State.Pending.With([new RecordInAuditLog(record), .. steps]) };
+        return _steps.SaveAsync(changed.Pending, () => SaveAsync(_storage, changed));
+    }
+
+    private async Task<StepResult> ExecuteAsync(InvitationStep step)
+    {
+        switch (step)
+        {
+            case RecordInAuditLog(var record):
+                await AuditLog.AppendAsync([record]);
+                break;
+            case MailLink mailing when _secrets.Unprotect(mailing.ProtectedToken) is { } token:
+                await Task.WhenAll(
+                    Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId), token),
+                    AuditLog.AppendAsync([mailing.Record])
+                );
+                break;
+            case MailLink mailing:
+                await ReplaceTokenAsync(mailing);
+                break;
+            case WithdrawMail(var mailId):
+                await Outbox(mailId).WithdrawAsync(mailId);
+                break;
+        }
+
+        return StepResult.Done;
+    }
+
+    // The keys are lost: the link that may have been mailed already can't be made again.
+    private Task ReplaceTokenAsync(MailLink lost)
+    {
+        var token = SecretToken.Create(Key, out var hash);
+        var again = lost with { ProtectedToken = _secrets.Protect(token) };
+        var pending = State.Pending.Without([lost]).With(new WithdrawMail(MailId), again);
+        return SaveAsync(_storage, State with { TokenHash = hash, Sendings = State.Sendings + 1, Pending = pending });
+    }
 
     private Task EnsureNextMailMayGoAsync(InvitationDetails details) =>
         GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
 
-    private byte[] Protect(string token) => protection.CreateProtector(Protection).Protect(Encoding.UTF8.GetBytes(token));
-
-    private string? Unprotect(byte[] token)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(protection.CreateProtector(Protection).Unprotect(token));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
     private string MailIdOf(int sendings) => string.Create(CultureInfo.InvariantCulture, $"{Key}-{sendings}");
-
-    private Task WithdrawMailAsync(string mailId) => Outbox(mailId).WithdrawAsync(mailId);
 
     private IOutboxGrain Outbox(string mailId) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
 
-    // Whoever sends or changes it stands for what it gives.
+    private IAuditLogGrain AuditLog => GrainFactory.GetGrain<IAuditLogGrain>(State.CompanyId!);
+
+    // Whoever sends or changes it answers for what it gives.
     private Inviter InviterOf(AuditOrigin by) => by.Actor.UserId is { } userId ? new Inviter(userId, by.Actor.Name) : State.InvitedBy!;
 
-    private async Task<InvitationView> ViewAsync() =>
-        new(
-            Key,
-            State.Details!,
-            InvitationRules.StatusOf(State, Now),
-            State.InvitedBy!,
-            State.CreatedAt,
-            State.SentAt,
-            State.ExpiresAt,
-            await DeliveryAsync()
-        )
-        {
-            Version = State.Version,
-            EndedAt = State.EndedAt,
-        };
-
     // A mail that the outbox took and no longer has was sent.
-    private async Task<MailDelivery> DeliveryAsync() =>
-        State.HandedOver ? await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent : MailDelivery.Queued;
+    private async Task<InvitationView> ViewAsync()
+    {
+        var isQueued = State.Pending.Any(step => step is MailLink);
+        var delivery = isQueued ? MailDelivery.Queued : await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent;
+        return InvitationRules.ViewOf(Key, State, delivery, Now);
+    }
 
     private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, DueIn(at - Now), _retry);
 }

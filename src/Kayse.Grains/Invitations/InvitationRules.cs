@@ -1,5 +1,6 @@
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Mail;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Invitations;
@@ -15,9 +16,9 @@ internal static class InvitationRules
     /// <summary>From when on there is nothing left to be read of an invitation.</summary>
     public static DateTimeOffset ForgottenAt(DateTimeOffset? endedAt, DateTimeOffset expiresAt) => (endedAt ?? expiresAt) + EndedKept;
 
-    /// <summary>Whether it has expired and no account was given of that.</summary>
-    public static bool IsExpiryUntold(InvitationState state, DateTimeOffset now) =>
-        StatusOf(state, now) == InvitationStatus.Expired && state.ExpiryTold != state.ExpiresAt;
+    /// <summary>Whether it has expired and that is not in the audit log.</summary>
+    public static bool IsExpiryUnrecorded(InvitationState state, DateTimeOffset now) =>
+        StatusOf(state, now) == InvitationStatus.Expired && state.ExpiryRecorded != state.ExpiresAt;
 
     /// <summary>Lets only the holder of the last link use a pending invitation.</summary>
     public static void EnsureUsable(InvitationState state, TokenHash secret, DateTimeOffset now)
@@ -58,6 +59,14 @@ internal static class InvitationRules
             throw new RefusedException(InvitationErrors.Expired);
     }
 
+    /// <summary>The invitation as the company's admins see it.</summary>
+    public static InvitationView ViewOf(string id, InvitationState state, MailDelivery delivery, DateTimeOffset now) =>
+        new(id, state.Details!, StatusOf(state, now), state.InvitedBy!, state.CreatedAt, state.SentAt, state.ExpiresAt, delivery)
+        {
+            Version = state.Version,
+            EndedAt = state.EndedAt,
+        };
+
     public static InvitationState EndedAs(InvitationState state, InvitationStatus status, DateTimeOffset now) =>
         state with
         {
@@ -79,20 +88,12 @@ internal static class InvitationRules
     }
 
     /// <summary>The state after sending it once more: a new secret, a new lifetime.</summary>
-    public static InvitationState Sent(
-        InvitationState state,
-        TokenHash secret,
-        byte[] protectedToken,
-        TimeSpan lifetime,
-        DateTimeOffset now
-    ) =>
+    public static InvitationState Sent(InvitationState state, TokenHash secret, TimeSpan lifetime, DateTimeOffset now) =>
         state with
         {
             TokenHash = secret,
             SentAt = now,
             ExpiresAt = now + lifetime,
             Sendings = state.Sendings + 1,
-            HandedOver = false,
-            ProtectedToken = protectedToken,
         };
 }

@@ -1,4 +1,3 @@
-using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Invitations;
@@ -27,25 +26,14 @@ internal sealed record InvitationState
     /// <summary>How often it was sent; names the mail.</summary>
     public int Sendings { get; init; }
 
-    /// <summary>
-    /// Whether the outbox has taken the last mail. While it hasn't, nobody was told that the invitation was sent.
-    /// </summary>
-    public bool HandedOver { get; init; }
-
-    /// <summary>
-    /// The token of the last mail, encrypted; null once the outbox has taken that. With it a crash in between sends the
-    /// same link again, and not another.
-    /// </summary>
-    public byte[]? ProtectedToken { get; init; }
-
     /// <summary>How it ended; null while it is pending (or has expired, which is computed).</summary>
     public InvitationStatus? Ended { get; init; }
 
     /// <summary>When it ended so; null while it hasn't.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The instant of expiry of which the account was given; null when none was.</summary>
-    public DateTimeOffset? ExpiryTold { get; init; }
+    /// <summary>The instant of expiry that the audit log has been told of; null when there is none.</summary>
+    public DateTimeOffset? ExpiryRecorded { get; init; }
 
     /// <summary>The acceptance under way; null when there is none.</summary>
     public InvitationAcceptance? Acceptance { get; init; }
@@ -53,8 +41,8 @@ internal sealed record InvitationState
     /// <summary>Grows with every change; the resource's ETag.</summary>
     public long Version { get; init; }
 
-    /// <summary>What the audit log has not been told yet of the last changes.</summary>
-    public IReadOnlyList<AuditRecord> Announcing
+    /// <summary>What has to follow from the last changes, in order.</summary>
+    public IReadOnlyList<InvitationStep> Pending
     {
         get;
         init => field = value ?? [];

@@ -48,7 +48,6 @@ public sealed class StateJsonTests
         "company"
     );
 
-
     [Fact]
     public void A_policy_that_allows_nothing() =>
         ShouldComeBack(
@@ -202,7 +201,7 @@ public sealed class StateJsonTests
         );
 
     [Fact]
-    public void An_invitation_with_an_account_that_is_still_to_be_given() =>
+    public void An_invitation_with_pending_steps() =>
         ShouldComeBack(
             new InvitationState
             {
@@ -213,7 +212,7 @@ public sealed class StateJsonTests
                     AgentAccess = AccessMode.Assigned,
                     AgentOverrides = _membership.AgentOverrides,
                 },
-                Announcing = [_record],
+                Pending = [new WithdrawMail("mail"), new MailLink([1], _record), new RecordInAuditLog(_record)],
             }
         );
 
@@ -251,7 +250,7 @@ public sealed class StateJsonTests
         var invitation = Read<InvitationState>(
             """{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}"""
         );
-        (invitation.Announcing.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
+        (invitation.Pending.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
 
     [Theory]

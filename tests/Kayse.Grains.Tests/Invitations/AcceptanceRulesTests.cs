@@ -1,0 +1,56 @@
+using Kayse.Grains.Errors;
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.Grains.Tests.Directory;
+using Kayse.Grains.Users;
+
+namespace Kayse.Grains.Tests.Invitations;
+
+public sealed class AcceptanceRulesTests
+{
+    private static readonly InvitationDetails _details = new(
+        "Ben",
+        "ben@else.example",
+        "+4915112000001",
+        Role.User,
+        "Paralegal",
+        ["a"],
+        [],
+        []
+    );
+
+    [Theory]
+    [InlineData(null, null, "Ben", "+4915112000001")]
+    [InlineData(" Benjamin ", "+4915112000002", "Benjamin", "+4915112000002")]
+    [InlineData(null, "", "Ben", null)]
+    public void A_new_person_may_correct_name_and_number(string? name, string? phone, string expectedName, string? expectedPhone)
+    {
+        var registration = AcceptanceRules.RegistrationOf(
+            new NewPerson("user", "hash", name, phone, null),
+            _details,
+            new PlainPhoneNumbers()
+        );
+
+        (registration.FullName, registration.PhoneNumber, registration.Email).ShouldBe((expectedName, expectedPhone, "ben@else.example"));
+        registration.Address.ShouldBe(AddressProof.Given);
+    }
+
+    [Fact]
+    public void A_number_that_is_none_is_refused() =>
+        Should
+            .Throw<RefusedException>(() =>
+                AcceptanceRules.RegistrationOf(new NewPerson("user", "hash", null, "12", null), _details, new PlainPhoneNumbers())
+            )
+            .Code.ShouldBe("phone_invalid");
+
+    [Fact]
+    public void The_member_gets_what_the_invitation_gives_under_the_name_of_the_person()
+    {
+        var user = new UserView("user", "Benjamin", "ben@else.example", null, null);
+
+        var member = AcceptanceRules.MemberOf(_details, user, "invitation", DateTimeOffset.UnixEpoch);
+
+        (member.UserId, member.FullName, member.JobTitle, member.InvitationId).ShouldBe(("user", "Benjamin", "Paralegal", "invitation"));
+        (member.CaseAccess, member.ScopeIds.Single()).ShouldBe((AccessMode.Assigned, "a"));
+    }
+}
