@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
@@ -14,24 +13,28 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(5);
 
     private readonly IPersistentState<InvitationState> _storage;
-    private readonly MailSecrets _secrets;
     private readonly TimeProvider _clock;
+    private readonly InvitationSteps _executor;
     private readonly PendingSteps<InvitationStep> _steps;
 
     public InvitationGrain(
         [PersistentState("invitation", Storage)] IPersistentState<InvitationState> storage,
+        IGrainContext context,
+        IGrainFactory grains,
         MailSecrets secrets,
         TimeProvider clock
     )
     {
-        (_storage, _secrets, _clock) = (storage, secrets, clock);
+        (_storage, _clock) = (storage, clock);
+        var id = context.GrainId.Key.ToString()!;
+        _executor = new InvitationSteps(id, () => State, next => SaveAsync(_storage, next), grains, secrets);
         // No reminder of its own: until a change is done, the company or the expiry reminder calls again.
         var reminder = new PendingReminder(() => Task.CompletedTask, () => Task.CompletedTask, () => true);
         _steps = new PendingSteps<InvitationStep>(
             reminder,
             () => State.Pending,
             done => SaveAsync(_storage, State with { Pending = State.Pending.Without(done) }),
-            ExecuteAsync,
+            _executor.ExecuteAsync,
             DeactivateOnIdle
         );
     }
@@ -39,8 +42,6 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
     private InvitationState State => _storage.State;
 
     private DateTimeOffset Now => _clock.GetUtcNow();
-
-    private string MailId => MailIdOf(State.Sendings);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
 
@@ -183,8 +184,8 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
         var token = SecretToken.Create(Key, out var hash);
         var sent = InvitationRules.Sent(next, hash, lifetime, Now);
         var record = InvitationAudit.RecordOf(sent, State.CompanyId is null ? null : State, Key, action, by, _clock);
-        var mailing = new MailLink(_secrets.Protect(token), record);
-        var pending = State.Sendings > 0 ? State.Pending.With(new WithdrawMail(MailId), mailing) : State.Pending.With(mailing);
+        var mailing = _executor.Mail(token, record);
+        var pending = State.Sendings > 0 ? State.Pending.With(new WithdrawMail(_executor.MailId), mailing) : State.Pending.With(mailing);
         return _steps.SaveAsync(
             pending,
             () =>
@@ -196,7 +197,7 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
     }
 
     private Task EndAsync(InvitationStatus status, string action, AuditOrigin by) =>
-        ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by, new WithdrawMail(MailId));
+        ChangeAsync(InvitationRules.EndedAs(State, status, Now), action, by, new WithdrawMail(_executor.MailId));
 
     private async Task RecordExpiryAsync()
     {
@@ -208,7 +209,7 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
                 },
                 AuditActions.InvitationExpired,
                 AuditOrigin.Nobody,
-                new WithdrawMail(MailId)
+                new WithdrawMail(_executor.MailId)
             );
     }
 
@@ -219,58 +220,13 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
         return _steps.SaveAsync(changed.Pending, () => SaveAsync(_storage, changed));
     }
 
-    private async Task<StepResult> ExecuteAsync(InvitationStep step)
-    {
-        switch (step)
-        {
-            case RecordInAuditLog(var record):
-                await AuditLog.AppendAsync([record]);
-                break;
-            case MailLink mailing when _secrets.Unprotect(mailing.ProtectedToken) is { } token:
-                await Task.WhenAll(
-                    Outbox(MailId).EnqueueAsync(InvitationMail.For(State, MailId), token),
-                    AuditLog.AppendAsync([mailing.Record])
-                );
-                break;
-            case MailLink mailing:
-                await ReplaceTokenAsync(mailing);
-                break;
-            case WithdrawMail(var mailId):
-                await Outbox(mailId).WithdrawAsync(mailId);
-                break;
-        }
-
-        return StepResult.Done;
-    }
-
-    // The keys are lost: the link that may have been mailed already can't be made again.
-    private Task ReplaceTokenAsync(MailLink lost)
-    {
-        var token = SecretToken.Create(Key, out var hash);
-        var again = lost with { ProtectedToken = _secrets.Protect(token) };
-        var pending = State.Pending.Without([lost]).With(new WithdrawMail(MailId), again);
-        return SaveAsync(_storage, State with { TokenHash = hash, Sendings = State.Sendings + 1, Pending = pending });
-    }
-
     private Task EnsureNextMailMayGoAsync(InvitationDetails details) =>
-        GrainFactory.EnsureMayBeMailedAsync(details.Email, MailIdOf(State.Sendings + 1));
-
-    private string MailIdOf(int sendings) => string.Create(CultureInfo.InvariantCulture, $"{Key}-{sendings}");
-
-    private IOutboxGrain Outbox(string mailId) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
-
-    private IAuditLogGrain AuditLog => GrainFactory.GetGrain<IAuditLogGrain>(State.CompanyId!);
+        GrainFactory.EnsureMayBeMailedAsync(details.Email, _executor.NextMailId);
 
     // Whoever sends or changes it answers for what it gives.
     private Inviter InviterOf(AuditOrigin by) => by.Actor.UserId is { } userId ? new Inviter(userId, by.Actor.Name) : State.InvitedBy!;
 
-    // A mail that the outbox took and no longer has was sent.
-    private async Task<InvitationView> ViewAsync()
-    {
-        var isQueued = State.Pending.Any(step => step is MailLink);
-        var delivery = isQueued ? MailDelivery.Queued : await Outbox(MailId).GetDeliveryAsync(MailId) ?? MailDelivery.Sent;
-        return InvitationRules.ViewOf(Key, State, delivery, Now);
-    }
+    private async Task<InvitationView> ViewAsync() => InvitationRules.ViewOf(Key, State, await _executor.GetDeliveryAsync(), Now);
 
     private Task<IGrainReminder> RemindAtAsync(DateTimeOffset at) => this.RegisterOrUpdateReminder(Expiry, DueIn(at - Now), _retry);
 }

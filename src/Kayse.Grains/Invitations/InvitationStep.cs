@@ -3,7 +3,7 @@ using Kayse.Grains.Audit;
 
 namespace Kayse.Grains.Invitations;
 
-/// <summary>What has to follow from a change of an invitation; <see cref="InvitationGrain"/> executes it.</summary>
+/// <summary>What has to follow from a change of an invitation; <see cref="InvitationSteps"/> executes it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
 [JsonDerivedType(typeof(RecordInAuditLog), "record_in_audit_log")]
 [JsonDerivedType(typeof(MailLink), "mail_link")]
