@@ -1,4 +1,4 @@
-using Kayse.Grains.Hosting;
+using Kayse.Grains;
 using Kayse.Grains.Sessions;
 using Kayse.Silo.Dashboard;
 using Kayse.Silo.Locations;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Kayse.Grains;
 using Kayse.Grains.State;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.DataProtection;

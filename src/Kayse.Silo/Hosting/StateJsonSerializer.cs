@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kayse.Grains;
 using Kayse.Grains.State;
 using Orleans.Sqlite;
 using Orleans.Storage;

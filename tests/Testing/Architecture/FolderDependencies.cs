@@ -15,16 +15,18 @@ internal sealed class FolderDependencies
 
     /// <param name="assembly">The project.</param>
     /// <param name="root">Its own namespace. Types directly in it put the parts together, and may use all of them.</param>
-    public FolderDependencies(System.Reflection.Assembly assembly, string root) =>
-        _uses = new ArchLoader()
-            .LoadAssemblies(assembly)
-            .Build()
-            .Types.SelectMany(type => type.Dependencies)
+    public FolderDependencies(System.Reflection.Assembly assembly, string root)
+    {
+        var types = new ArchLoader().LoadAssemblies(assembly).Build().Types.ToHashSet();
+        _uses = types
+            .SelectMany(type => type.Dependencies)
+            .Where(use => types.Contains(use.Target))
             .Select(use =>
                 (From: FolderOf(use.Origin, root), To: FolderOf(use.Target, root), Use: $"{use.Origin.Name} → {use.Target.Name}")
             )
             .Where(use => use.From is not null && use.To is not null && use.From != use.To)
             .ToLookup(use => (use.From!, use.To!), use => use.Use);
+    }
 
     /// <summary>Every folder that uses or is used.</summary>
     public IEnumerable<string> Folders => _uses.SelectMany(use => new[] { use.Key.From, use.Key.To }).Distinct();

@@ -11,9 +11,10 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.State;
 using Kayse.Grains.Users;
 
-namespace Kayse.Grains.State;
+namespace Kayse.Grains;
 
 /// <summary>
 /// How the grains' state is written as JSON; generated at build time, so that storing needs no reflection. A property

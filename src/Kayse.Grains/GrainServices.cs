@@ -9,7 +9,7 @@ using Kayse.Grains.SignInGuards;
 using Kayse.Grains.TwoFactor;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kayse.Grains.Hosting;
+namespace Kayse.Grains;
 
 /// <summary>Registers what the grains need.</summary>
 public static class GrainServices
