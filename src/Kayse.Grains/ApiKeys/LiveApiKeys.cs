@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,10 @@ public sealed class LiveApiKeys(IGrainFactory grains, IOptions<ApiKeyOptions> op
         _entries.TryGetValue(keyId, out var entry)
         && entry.TryCheck(secret, options.Value.RequestsPerMinute, clock.GetUtcNow(), out var check)
             ? new(check)
-            : grains.GetGrain<IApiKeyGrain>(keyId).CheckAsync(secret);
+            : RepeatedChecks.AskAsync(
+                (grains, keyId, secret),
+                call => call.grains.GetGrain<IApiKeyGrain>(call.keyId).CheckAsync(call.secret)
+            );
 
     /// <summary>The same for the key's grain, of its own entry.</summary>
     internal ValueTask<ApiKeyCheck> CheckAsync(LiveApiKeyEntry entry, TokenHash secret)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Orleans.Runtime.Placement;
 
@@ -36,7 +37,10 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
 
         sessionId = token.Id.ToString();
         meter.CountGrain();
-        return AskGrainAsync(sessionId, token.Hash);
+        return RepeatedChecks.AskAsync(
+            (Sessions: this, Id: sessionId, token.Hash),
+            call => call.Sessions.AskGrainAsync(call.Id, call.Hash)
+        );
     }
 
     /// <summary>Adds a session that has just been activated.</summary>
