@@ -100,7 +100,7 @@ public sealed class AuditSealingTests
     public void Bytes_that_were_encrypted_for_another_entry_are_not_read()
     {
         var details = new ActorDetails("Ada Founder", null);
-        var type = Grains.State.StateJsonContext.Default.ActorDetails;
+        var type = Grains.StateJsonContext.Default.ActorDetails;
         var bytes = AuditCipher.Encrypt(details, type, Key(1), "one");
 
         AuditCipher.Decrypt(bytes, type, Key(1), "one").ShouldBe(details);

@@ -65,9 +65,10 @@ internal sealed class FolderDependencies
 
     private static string? FolderOf(IType type, string root)
     {
-        var parts = type.Namespace?.FullName is { } name && name.StartsWith($"{root}.", StringComparison.Ordinal)
-            ? name[(root.Length + 1)..]
-            : null;
+        var parts =
+            type.Namespace?.FullName is { } name && name.StartsWith($"{root}.", StringComparison.Ordinal)
+                ? name[(root.Length + 1)..]
+                : null;
         return parts?.Split('.')[0];
     }
 }
