@@ -41,8 +41,16 @@ public sealed record NewPerson(
 }
 
 /// <summary>An invitation that has just been accepted.</summary>
+/// <param name="CompanyId">The company that they joined.</param>
+/// <param name="UserId">Who accepted it.</param>
+/// <param name="CredentialVersion">That of the password with which they registered, to sign in with; null when it is
+/// not theirs any more, and for somebody who has an account.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invitation-accepted")]
-public sealed record InvitationAccepted([property: Id(0)] string CompanyId, [property: Id(1)] string UserId);
+public sealed record InvitationAccepted(
+    [property: Id(0)] string CompanyId,
+    [property: Id(1)] string UserId,
+    [property: Id(2)] int? CredentialVersion
+);
 
 /// <summary>Turns an invitation down.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.decline-invitation")]

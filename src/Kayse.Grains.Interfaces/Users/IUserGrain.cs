@@ -15,7 +15,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// keys of before are void. Refuses <see cref="UserErrors.EmailTaken"/>, and holds nothing then. May be repeated.
     /// </summary>
     [Alias("register")]
-    Task RegisterAsync(RegisterUser command);
+    Task<RegisteredUser> RegisterAsync(RegisterUser command);
 
     /// <summary>
     /// Erases the person for good (PR-4): ends their sessions, frees address and number, has the audit logs of the

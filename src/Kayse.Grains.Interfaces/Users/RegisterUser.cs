@@ -48,3 +48,10 @@ public enum AddressProof
     /// <summary>They followed a link that was mailed to it (IN-7).</summary>
     Given = 2,
 }
+
+/// <summary>Somebody who has just registered, or had before by the same command.</summary>
+/// <param name="User">Who they are.</param>
+/// <param name="CredentialVersion">That of the command's password, to sign in with; null when it is not theirs, or not
+/// any more.</param>
+[GenerateSerializer, Immutable, Alias("kayse.registered-user")]
+public sealed record RegisteredUser([property: Id(0)] UserView User, [property: Id(1)] int? CredentialVersion);

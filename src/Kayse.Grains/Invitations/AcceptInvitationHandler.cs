@@ -28,8 +28,9 @@ internal sealed class AcceptInvitationHandler(
         var entry = await changes.SettleAsync(command.InvitationId);
         var userId = command.NewPerson?.UserId ?? command.ExistingUserId ?? throw new RefusedException(UserErrors.InvalidCredentials);
         await changes.BeginAsync(entry);
-        await company.DeactivateOnFaultAsync(async () => await FinishAsync(entry, await BeginAsync(command, userId)));
-        return new InvitationAccepted(company.Id, userId);
+        int? credentialVersion = null;
+        await company.DeactivateOnFaultAsync(async () => credentialVersion = await FinishAsync(entry, await BeginAsync(command, userId)));
+        return new InvitationAccepted(company.Id, userId, credentialVersion);
     }
 
     /// <summary>Finishes acceptances that a crash interrupted.</summary>
@@ -65,13 +66,14 @@ internal sealed class AcceptInvitationHandler(
         }
     }
 
-    private async Task FinishAsync(InvitationEntry entry, InvitationAcceptance acceptance)
+    private async Task<int?> FinishAsync(InvitationEntry entry, InvitationAcceptance acceptance)
     {
+        int? credentialVersion = null;
         if (company.Roster.Find(acceptance.UserId)?.InvitationId != entry.Id)
         {
             try
             {
-                await JoinAsync(entry, acceptance);
+                credentialVersion = await JoinAsync(entry, acceptance);
             }
             catch (RefusedException)
             {
@@ -85,19 +87,19 @@ internal sealed class AcceptInvitationHandler(
 
         await changes.Grain(entry.Id).CompleteAcceptanceAsync();
         company.Invitations.Note(entry with { Status = InvitationStatus.Accepted, EndedAt = company.Now, IsInDoubt = false });
+        return credentialVersion;
     }
 
-    private async Task JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance)
+    private async Task<int?> JoinAsync(InvitationEntry entry, InvitationAcceptance acceptance)
     {
         var details = acceptance.Details;
         if (!MayStillGive(acceptance))
             throw new RefusedException(InvitationErrors.Revoked);
         if (company.Roster.HasEmail(details.Email))
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
-        await (acceptance.NewPerson is { } person ? RegisterAsync(person, details, entry) : ProveAsync(acceptance.UserId, details.Email));
-        // Somebody whose account was deleted meanwhile has none to join with.
-        var user =
-            await company.User<IUserGrain>(acceptance.UserId).GetAsync() ?? throw new RefusedException(UserErrors.InvalidCredentials);
+        var (user, credentialVersion) = acceptance.NewPerson is { } person
+            ? await RegisterAsync(person, details, entry)
+            : new RegisteredUser(await ProveAsync(acceptance.UserId, details.Email), CredentialVersion: null);
         // The roster may know them by an earlier address.
         var known = company.Roster.Find(user.Id);
         var member = known ?? MemberOf(entry, acceptance, user);
@@ -105,17 +107,18 @@ internal sealed class AcceptInvitationHandler(
         var accepted = audit.InvitationAccepted(entry.Id, details) with { IpAddress = acceptance.IpAddress };
         AuditRecord[] records = known is null ? [audit.MemberJoined(member, entry.Id), accepted] : [accepted];
         await members.SaveAsync(member with { InvitationId = entry.Id }, new Announce(records, []));
+        return credentialVersion;
     }
 
     private bool MayStillGive(InvitationAcceptance acceptance) => authority.MayStillGive(acceptance.InvitedBy, acceptance.Details);
 
-    private async Task RegisterAsync(NewPerson person, InvitationDetails details, InvitationEntry entry)
+    private async Task<RegisteredUser> RegisterAsync(NewPerson person, InvitationDetails details, InvitationEntry entry)
     {
         var registration = AcceptanceRules.RegistrationOf(person, details, phones) with { CompanyId = company.Id };
         limits.EnsurePhoneIsFree(registration.PhoneNumber, entry.Id);
         try
         {
-            await company.User<IUserGrain>(person.UserId).RegisterAsync(registration);
+            return await company.User<IUserGrain>(person.UserId).RegisterAsync(registration);
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.EmailTaken)
         {
@@ -123,12 +126,14 @@ internal sealed class AcceptInvitationHandler(
         }
     }
 
-    private async Task ProveAsync(string userId, string email)
+    private async Task<UserView> ProveAsync(string userId, string email)
     {
         if (await company.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() != userId)
             throw new RefusedException(UserErrors.InvalidCredentials);
         await company.User<IMembershipsGrain>(userId).EnsureMayJoinAsync(company.Id);
         await company.User<IUserEmailGrain>(userId).EmailProvedAsync(email);
+        // Somebody whose account was deleted meanwhile has none to join with.
+        return await company.User<IUserGrain>(userId).GetAsync() ?? throw new RefusedException(UserErrors.InvalidCredentials);
     }
 
     private MemberRecord MemberOf(InvitationEntry entry, InvitationAcceptance acceptance, UserView user)

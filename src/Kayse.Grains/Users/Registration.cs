@@ -11,29 +11,11 @@ namespace Kayse.Grains.Users;
 /// <param name="forget">Clears the state and ends all reminders.</param>
 internal sealed class Registration(UserContext user, EmailVerifications verifications, Func<Task> forget)
 {
-    public async Task RegisterAsync(RegisterUser command)
+    public async Task<RegisteredUser> RegisterAsync(RegisterUser command)
     {
-        if (user.State.Email is not null)
-        {
-            await TakeOverAsync(command);
-            return;
-        }
-
-        if (await user.Address(command.Email).ClaimAsync(user.Id) != user.Id)
-            throw new RefusedException(UserErrors.EmailTaken);
-        var registered = new UserState
-        {
-            Email = command.Email,
-            EmailVerifiedAt = command.Address == AddressProof.Given ? user.Now : null,
-            FullName = command.FullName,
-            PhoneNumber = command.PhoneNumber,
-            TimeZone = command.TimeZone,
-            PasswordHash = command.PasswordHash,
-            CredentialVersion = UserCredential.FirstVersion,
-            MustChangePassword = command.MustChangePassword,
-            CreatedAt = user.Now,
-        };
-        await user.SaveAsync(command.Address == AddressProof.Mailed ? await verifications.BeginAsync(registered) : registered);
+        await (user.State.Email is null ? BeginAsync(command) : TakeOverAsync(command));
+        var isTheirs = user.State.PasswordHash == command.PasswordHash;
+        return new RegisteredUser(user.View, isTheirs ? user.State.CredentialVersion : null);
     }
 
     // Each step may be repeated, and who erases repeats it until the last, which forgets what there is to erase.
@@ -58,6 +40,25 @@ internal sealed class Registration(UserContext user, EmailVerifications verifica
         await Task.WhenAll(addresses.Select(address => user.Address(address).ReleaseAsync(user.Id)));
         await forget();
         user.Leave();
+    }
+
+    private async Task BeginAsync(RegisterUser command)
+    {
+        if (await user.Address(command.Email).ClaimAsync(user.Id) != user.Id)
+            throw new RefusedException(UserErrors.EmailTaken);
+        var registered = new UserState
+        {
+            Email = command.Email,
+            EmailVerifiedAt = command.Address == AddressProof.Given ? user.Now : null,
+            FullName = command.FullName,
+            PhoneNumber = command.PhoneNumber,
+            TimeZone = command.TimeZone,
+            PasswordHash = command.PasswordHash,
+            CredentialVersion = UserCredential.FirstVersion,
+            MustChangePassword = command.MustChangePassword,
+            CreatedAt = user.Now,
+        };
+        await user.SaveAsync(command.Address == AddressProof.Mailed ? await verifications.BeginAsync(registered) : registered);
     }
 
     // Whoever holds a link that was mailed to the address has a better claim than whoever never proved it.

@@ -93,7 +93,7 @@ internal sealed class UserGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _pending.ResumeAsync();
 
-    public Task RegisterAsync(RegisterUser command) => _registration.RegisterAsync(command);
+    public Task<RegisteredUser> RegisterAsync(RegisterUser command) => _registration.RegisterAsync(command);
 
     public Task EraseAsync() => _registration.EraseAsync();
 

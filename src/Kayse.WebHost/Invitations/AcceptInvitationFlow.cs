@@ -40,13 +40,10 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
     {
         var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, person, ExistingUserId: null) { IpAddress = device.IpAddress };
         var accepted = await grains.GetGrain<ICompanyInvitationsGrain>(invitation.CompanyId).AcceptInvitationAsync(acceptance);
-        // Who took an account over has its next version. Another password than theirs has come since.
-        var credential = await grains.GetGrain<ICredentialsGrain>(accepted.UserId).GetCredentialAsync();
-        if (credential is null || credential.PasswordHash != person.PasswordHash)
-            throw new RefusedException(UserErrors.InvalidCredentials);
+        var credentialVersion = accepted.CredentialVersion ?? throw new RefusedException(UserErrors.InvalidCredentials);
         return await grains
             .GetGrain<ISignInGrain>(accepted.UserId)
-            .SignInAsync(new StartSignIn(credential.Version, accepted.CompanyId, device, RememberMe: false));
+            .SignInAsync(new StartSignIn(credentialVersion, accepted.CompanyId, device, RememberMe: false));
     }
 
     // An account that never proved the address has no claim to it, unless whoever holds the token is signed in to that
@@ -90,8 +87,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         }
         catch (RefusedException refused) when (refused.Refusal == UserErrors.InvalidCredentials)
         {
-            // Of two with the same link the other may have just become that owner: then it isn't the password that was
-            // wrong.
+            // Another request may have used the same link a moment ago: then it isn't the password that was wrong.
             await grains.GetGrain<IInvitationGrain>(token.OwnerId).LookUpAsync(token.Secret);
             throw;
         }
