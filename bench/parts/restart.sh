@@ -25,5 +25,5 @@ row "Process with $(count "$many") live sessions, 10,000 of them in use" "$(awk 
   "400 MiB" "after the last of these restarts"
 row "Restart to ready, $(count "$many") sessions and reminders on disk" \
   "$(median 1 <"$work/restarts") ms; first \`GET /session\` answered at $(median 2 <"$work/restarts") ms; then $(median 3 <"$work/restarts") MiB resident" \
-  "3,000 ms" "kill -9 and start again under no load, until \`/health/ready\` is 200; median of 3; database $(du --total --block-size=1M "$many_data"/kayse.db* | tail -n 1 | cut -f 1) MiB"
+  "4,000 ms" "kill -9 and start again under no load, until \`/health/ready\` is 200; median of 3; database $(du --total --block-size=1M "$many_data"/kayse.db* | tail -n 1 | cut -f 1) MiB"
 stop "$host_pid"

@@ -2,6 +2,7 @@ using Kayse.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Kayse.Bench.Hosting;
 
@@ -25,6 +26,8 @@ internal static class BenchSilo
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             }
         );
+        // Standard output is the report's.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddKayseSilo();
         configure?.Invoke(builder.Services);
         var host = builder.Build();

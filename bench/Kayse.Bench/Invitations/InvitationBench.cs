@@ -12,7 +12,7 @@ namespace Kayse.Bench.Invitations;
 /// </summary>
 internal static class InvitationBench
 {
-    private const string Aim = "5,000/s";
+    private const string Aim = "800/s";
 
     public static async Task<int> RunAsync(BenchArguments arguments)
     {

@@ -37,7 +37,7 @@ internal static class SessionMemoryBench
                     "Bytes per live session, just started",
                     before,
                     count,
-                    "1,024 B heap",
+                    "3,072 B heap",
                     "each of another person, all started durably, with reminders"
                 );
         }
