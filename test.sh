@@ -108,7 +108,7 @@ run_tests() {
 
 # Two at a time: most of these tests wait for hosts, disks and browsers rather than for a processor.
 arguments=("$@")
-over_http=(Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Browser.Tests)
+over_http=(Kayse.Crash.Tests Kayse.WebHost.Tests)
 others=()
 for project in tests/*/*.Tests.csproj; do
   project=$(basename "$project" .csproj)
