@@ -46,11 +46,10 @@ internal sealed partial class TeamClient(
             journal.Complain(email, $"{email} could not be created: {created}");
     }
 
-    /// <summary>Gives commands until one gets no answer.</summary>
+    /// <summary>Gives commands until one of them, or a sign-in, gets no answer.</summary>
     public async Task RunAsync(ApiClient api, Action acknowledged)
     {
-        // Without a session there was no answer to a sign-in. What the member asks for then is refused, answered or not.
-        while (!Mate.IsInDoubt && (Mate.Token is not null || !Mate.Is.IsActive))
+        while (Mate is { IsInDoubt: false, IsShutOut: false })
         {
             var answer = await ActAsync(api);
             if (answer.IsMissing)
@@ -206,8 +205,7 @@ internal sealed partial class TeamClient(
     private async Task<Answer> SendAsync(ApiClient api, Call call, string command)
     {
         var entry = journal.Begin(number, Mate.UserId, command);
-        entry.Answer = await api.SendAsync(call);
-        return entry.Answer;
+        return entry.Answer = await api.SendAsync(call);
     }
 
     private string OtherScope(string scopeId) =>

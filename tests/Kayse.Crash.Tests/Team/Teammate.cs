@@ -33,6 +33,9 @@ internal sealed class Teammate(string userId, string email)
 
     public bool IsInDoubt => May.Count > 1 || Passwords.Count > 1 || Factor.IsInDoubt;
 
+    /// <summary>Active and without a session: whatever they ask for is refused, answered or not.</summary>
+    public bool IsShutOut => Is.IsActive && Token is null;
+
     public void Becomes(Standing next, string action, Answer answer)
     {
         var (done, inDoubt) = Actions.GetValueOrDefault(action);

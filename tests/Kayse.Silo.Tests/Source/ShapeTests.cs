@@ -25,7 +25,6 @@ public sealed class ShapeTests
         "EmailChangeTests",
         "EmailVerificationTests",
         "GrainStorageContract",
-        "InvitationGrain",
         "InvitationJourneyTests",
         "InvitationLifeTests",
         "LoadClient",
