@@ -8,7 +8,10 @@ builder
     .AddKayse(kayse => kayse.Address = new Uri(builder.Configuration["Kayse:Address"] ?? "http://localhost:5080"));
 
 var app = builder.Build();
-app.MapGet("/", (ClaimsPrincipal caller) => new { name = caller.Identity!.Name, company = caller.FindFirstValue(KayseClaimTypes.CompanyName) })
+app.MapGet(
+        "/",
+        (ClaimsPrincipal caller) => new { name = caller.Identity!.Name, company = caller.FindFirstValue(KayseClaimTypes.CompanyName) }
+    )
     .RequireAuthorization();
 app.MapGet("/clients", () => Results.Json<string[]>(["Ada Smith", "Ben Jones"])).RequireAuthorization("kayse:crm.access");
 app.Run();

@@ -28,7 +28,8 @@ public class KayseException : Exception
     public string? Reason { get; init; }
 
     /// <summary>Messages by field, where fields of the request are at fault; otherwise empty.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } =
+        ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>When to try again, where Kayse says so.</summary>
     public TimeSpan? RetryAfter { get; init; }

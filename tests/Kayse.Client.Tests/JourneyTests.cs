@@ -67,9 +67,9 @@ public sealed class JourneyTests(RunningHost host)
             new SignInRequest { Email = invited.Invitation.Email, Password = Person.Password }
         );
         await company.Members.RemoveAsync(benId);
-        (
-            await Should.ThrowAsync<KayseException>(() => anyone.WithToken(signedIn.Session!.Token).GetSessionAsync())
-        ).Reason.ShouldBe("removed");
+        (await Should.ThrowAsync<KayseException>(() => anyone.WithToken(signedIn.Session!.Token).GetSessionAsync())).Reason.ShouldBe(
+            "removed"
+        );
         (await ReadAsync(company.ListAuditLogAsync(new AuditQuery { TargetId = benId }))).ShouldContain(entry =>
             entry.Action == "member.removed" && entry.Actor.Name == "Ada Vale"
         );

@@ -16,9 +16,12 @@ public sealed class OptionsTests
     {
         var uri = address is null ? null : new Uri(address);
 
-        Should.Throw<OptionsValidationException>(() => Clients.Of(new StubKayse(), options => options.Address = uri)).Message.ShouldContain(fault);
-        (await Should.ThrowAsync<ArgumentException>(() => ProtectedApp.StartAsync(new StubKayse(), options => options.Address = uri)))
+        Should
+            .Throw<OptionsValidationException>(() => Clients.Of(new StubKayse(), options => options.Address = uri))
             .Message.ShouldContain(fault);
+        (
+            await Should.ThrowAsync<ArgumentException>(() => ProtectedApp.StartAsync(new StubKayse(), options => options.Address = uri))
+        ).Message.ShouldContain(fault);
     }
 
     [Theory]

@@ -22,7 +22,9 @@ internal static class BearerToken
             return header.Count == 1 && header[0]!.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
                 ? header[0]![Bearer.Length..].Trim(' ')
                 : null;
-        return acceptCookie && request.Cookies[request.IsHttps ? SecureCookie : PlainCookie] is { } cookie && IsSafe(request) ? cookie : null;
+        return acceptCookie && request.Cookies[request.IsHttps ? SecureCookie : PlainCookie] is { } cookie && IsSafe(request)
+            ? cookie
+            : null;
     }
 
     /// <summary>

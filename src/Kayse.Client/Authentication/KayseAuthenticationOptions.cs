@@ -56,7 +56,9 @@ public sealed class KayseAuthenticationOptions : AuthenticationSchemeOptions, IK
         if (this.Faults().FirstOrDefault() is { } fault)
             throw new ArgumentException($"{nameof(KayseAuthenticationOptions)}.{fault}");
         if (MaximumStaleness < TimeSpan.Zero || MaximumStaleness > LongestStaleness)
-            throw new ArgumentException($"{nameof(KayseAuthenticationOptions)}.{nameof(MaximumStaleness)} must be between 0 and 1 minute.");
+            throw new ArgumentException(
+                $"{nameof(KayseAuthenticationOptions)}.{nameof(MaximumStaleness)} must be between 0 and 1 minute."
+            );
         if (MaximumKeptAnswers is < 1 or > 1_000_000)
             throw new ArgumentException(
                 $"{nameof(KayseAuthenticationOptions)}.{nameof(MaximumKeptAnswers)} must be between 1 and 1,000,000."

@@ -59,8 +59,15 @@ internal sealed record Refusal(int Status, string Title, string Code, string Det
             null => _noToken,
             KayseUnavailableException => _unavailable,
             // 403 while something has to be done first, such as choosing a password; 429 for a key over its rate.
-            KayseException { Status: { } status and (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests) } refused =>
-                new((int)status, "Not possible now", refused.Code, refused.Message) { RetryAfter = refused.RetryAfter },
+            KayseException { Status: { } status and (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests) } refused => new(
+                (int)status,
+                "Not possible now",
+                refused.Code,
+                refused.Message
+            )
+            {
+                RetryAfter = refused.RetryAfter,
+            },
             KayseException refused => new(StatusCodes.Status401Unauthorized, "Not signed in", refused.Code, refused.Message)
             {
                 Challenge = "Bearer error=\"invalid_token\"",

@@ -7,7 +7,8 @@ namespace Kayse.Client;
 /// Policies named <c>kayse:</c> and a permission: the caller is authenticated by Kayse and has it. All other names are
 /// the app's own.
 /// </summary>
-internal sealed class KaysePolicyProvider(IAuthorizationPolicyProvider others, IOptions<KayseSchemes> schemes) : IAuthorizationPolicyProvider
+internal sealed class KaysePolicyProvider(IAuthorizationPolicyProvider others, IOptions<KayseSchemes> schemes)
+    : IAuthorizationPolicyProvider
 {
     public bool AllowsCachingPolicies => others.AllowsCachingPolicies;
 
@@ -16,7 +17,8 @@ internal sealed class KaysePolicyProvider(IAuthorizationPolicyProvider others, I
     public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => others.GetFallbackPolicyAsync();
 
     public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
-        policyName.StartsWith(KayseDefaults.PolicyPrefix, StringComparison.Ordinal) && policyName.Length > KayseDefaults.PolicyPrefix.Length
+        policyName.StartsWith(KayseDefaults.PolicyPrefix, StringComparison.Ordinal)
+        && policyName.Length > KayseDefaults.PolicyPrefix.Length
             ? Task.FromResult<AuthorizationPolicy?>(Requiring(policyName[KayseDefaults.PolicyPrefix.Length..]))
             : others.GetPolicyAsync(policyName);
 

@@ -21,7 +21,10 @@ internal sealed class CompanyApi(KayseCalls calls, string companyId) : ICompanyA
         calls.GetAsync<SecurityPolicy>($"{_base}/security-policy", cancellationToken);
 
     public Task<SecurityPolicy> SetSecurityPolicyAsync(SecurityPolicy policy, CancellationToken cancellationToken = default) =>
-        calls.SendAsync<SecurityPolicy>(new KayseRequest(HttpMethod.Put, $"{_base}/security-policy") { Body = policy }, cancellationToken);
+        calls.SendAsync<SecurityPolicy>(
+            new KayseRequest(HttpMethod.Put, $"{_base}/security-policy") { Body = policy },
+            cancellationToken
+        );
 
     public IAsyncEnumerable<ActiveSession> ListSessionsAsync(CancellationToken cancellationToken = default) =>
         calls.ListAsync<ActiveSession>($"{_base}/sessions", cancellationToken);

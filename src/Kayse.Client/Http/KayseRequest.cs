@@ -20,7 +20,8 @@ internal sealed record KayseRequest(HttpMethod Method, string Path)
     public bool OnlyAsks { get; init; }
 
     /// <summary>Whether a request may be sent again when it is not known what became of it.</summary>
-    public static bool IsRepeatable(HttpRequestMessage request) => request.Options.TryGetValue(_repeatable, out var repeatable) && repeatable;
+    public static bool IsRepeatable(HttpRequestMessage request) =>
+        request.Options.TryGetValue(_repeatable, out var repeatable) && repeatable;
 
     public HttpRequestMessage ToMessage(string? token)
     {

@@ -7,8 +7,11 @@ internal sealed class InvitationsApi(KayseCalls calls, string companyId) : IInvi
     public IAsyncEnumerable<Invitation> ListAsync(string? status = null, CancellationToken cancellationToken = default) =>
         calls.ListAsync<Invitation>(_base.WithQuery(("status", status)), cancellationToken);
 
-    public Task<Invited> InviteAsync(InviteRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        calls.CreateAsync<Invited>(_base, request, idempotencyKey, cancellationToken);
+    public Task<Invited> InviteAsync(
+        InviteRequest request,
+        string? idempotencyKey = null,
+        CancellationToken cancellationToken = default
+    ) => calls.CreateAsync<Invited>(_base, request, idempotencyKey, cancellationToken);
 
     public Task<Invitation> GetAsync(string invitationId, CancellationToken cancellationToken = default) =>
         calls.GetAsync<Invitation>(Path(invitationId), cancellationToken);

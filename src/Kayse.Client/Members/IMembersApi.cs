@@ -13,11 +13,7 @@ public interface IMembersApi
     /// <param name="request">The person and their access.</param>
     /// <param name="idempotencyKey">The same key and request again get the same answer; null: a new one for this call.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<Member> CreateAsync(
-        CreateMemberRequest request,
-        string? idempotencyKey = null,
-        CancellationToken cancellationToken = default
-    );
+    Task<Member> CreateAsync(CreateMemberRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 
     /// <summary>Changes one; counts in all their sessions with the next request.</summary>
     Task<Member> UpdateAsync(string userId, MemberChange change, CancellationToken cancellationToken = default);

@@ -13,8 +13,11 @@ internal sealed class MembersApi(KayseCalls calls, string companyId) : IMembersA
     public Task<Member> GetAsync(string userId, CancellationToken cancellationToken = default) =>
         calls.GetAsync<Member>(Path(userId), cancellationToken);
 
-    public Task<Member> CreateAsync(CreateMemberRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        calls.CreateAsync<Member>(_base, request, idempotencyKey, cancellationToken);
+    public Task<Member> CreateAsync(
+        CreateMemberRequest request,
+        string? idempotencyKey = null,
+        CancellationToken cancellationToken = default
+    ) => calls.CreateAsync<Member>(_base, request, idempotencyKey, cancellationToken);
 
     public Task<Member> UpdateAsync(string userId, MemberChange change, CancellationToken cancellationToken = default) =>
         calls.PatchAsync<Member>(Path(userId), change, cancellationToken);
@@ -28,7 +31,8 @@ internal sealed class MembersApi(KayseCalls calls, string companyId) : IMembersA
     public Task SignOutAsync(string userId, CancellationToken cancellationToken = default) =>
         calls.PostAsync($"{Path(userId)}/sign-out", body: null, cancellationToken);
 
-    public Task RemoveAsync(string userId, CancellationToken cancellationToken = default) => calls.DeleteAsync(Path(userId), cancellationToken);
+    public Task RemoveAsync(string userId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync(Path(userId), cancellationToken);
 
     private string Path(string userId) => KaysePath.Of($"companies/{companyId}/members/{userId}");
 }

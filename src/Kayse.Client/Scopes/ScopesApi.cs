@@ -45,7 +45,8 @@ internal sealed class ScopesApi(KayseCalls calls, string companyId) : IScopesApi
 {
     private readonly string _base = KaysePath.Of($"companies/{companyId}/scopes");
 
-    public IAsyncEnumerable<Scope> ListAsync(CancellationToken cancellationToken = default) => calls.ListAsync<Scope>(_base, cancellationToken);
+    public IAsyncEnumerable<Scope> ListAsync(CancellationToken cancellationToken = default) =>
+        calls.ListAsync<Scope>(_base, cancellationToken);
 
     public Task<Scope> CreateAsync(
         string name,

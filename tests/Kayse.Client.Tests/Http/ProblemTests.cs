@@ -49,7 +49,9 @@ public sealed class ProblemTests
         var token = new SessionToken("s1", "s1.secret", default, 60);
 
         token.ToString().ShouldNotContain("secret");
-        new SignedIn("signed_in", token, null, null, null, null, "device-secret", "ticket-secret", null).ToString().ShouldNotContain("secret");
+        new SignedIn("signed_in", token, null, null, null, null, "device-secret", "ticket-secret", null)
+            .ToString()
+            .ShouldNotContain("secret");
         new ApiKey
         {
             Id = "k1",

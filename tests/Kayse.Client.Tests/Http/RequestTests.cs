@@ -15,7 +15,8 @@ public sealed class RequestTests
         await client.GetSessionAsync();
         await client.WithToken("s1.other").GetSessionAsync();
 
-        _kayse.Requests.Select(request => (request.Path, request.Authorization))
+        _kayse
+            .Requests.Select(request => (request.Path, request.Authorization))
             .ShouldBe([("/accounts/api/v1/session", "Bearer kayse_key"), ("/accounts/api/v1/session", "Bearer s1.other")]);
     }
 
@@ -36,7 +37,8 @@ public sealed class RequestTests
         }
 
         read.ShouldBe(["a", "b"]);
-        _kayse.Requests.Select(request => request.Path)
+        _kayse
+            .Requests.Select(request => request.Path)
             .ShouldBe(["/api/v1/companies/c1/scopes?limit=200", "/api/v1/companies/c1/scopes?limit=200&cursor=next%2B%2F%3D"]);
 
         static string PageOf(string id, string cursor) =>
@@ -48,7 +50,9 @@ public sealed class RequestTests
     {
         _kayse.Always(_ => StubKayse.Json("""{"items":[],"nextCursor":null,"total":0}"""));
 
-        await foreach (var _ in Clients.Of(_kayse).Company().Members.ListAsync(new MemberQuery { Search = "a&b", Role = KayseRoles.Admin }))
+        await foreach (
+            var _ in Clients.Of(_kayse).Company().Members.ListAsync(new MemberQuery { Search = "a&b", Role = KayseRoles.Admin })
+        )
             throw new InvalidOperationException("There is none.");
 
         _kayse.Requests.Single().Path.ShouldBe("/api/v1/companies/current/members?search=a%26b&role=admin&limit=200");

@@ -62,7 +62,9 @@ public sealed class RetryTests
         var client = Clients.Of(_kayse);
 
         await Should.ThrowAsync<KayseUnavailableException>(() => client.SignIn.SignOutAsync());
-        await Should.ThrowAsync<KayseUnavailableException>(() => client.Me.CreateApiKeyAsync(new NewApiKey("k", [ApiKeyPermissions.Read])));
+        await Should.ThrowAsync<KayseUnavailableException>(() =>
+            client.Me.CreateApiKeyAsync(new NewApiKey("k", [ApiKeyPermissions.Read]))
+        );
         await Should.ThrowAsync<KayseUnavailableException>(() => client.Company().Members.UpdateAsync("u", new MemberChange()));
 
         _kayse.Requests.Count.ShouldBe(3);
@@ -100,10 +102,7 @@ public sealed class RetryTests
     public async Task What_takes_too_long_is_an_outage()
     {
         using var kayse = new SlowHandler();
-        var client = Clients.Of(
-            kayse,
-            options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMilliseconds(50)
-        );
+        var client = Clients.Of(kayse, options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMilliseconds(50));
 
         await Should.ThrowAsync<KayseUnavailableException>(() => client.GetSessionAsync());
     }
@@ -117,5 +116,11 @@ public sealed class RetryTests
         await Should.ThrowAsync<OperationCanceledException>(() => Clients.Of(_kayse).GetSessionAsync(cancelled.Token));
     }
 
-    private static InviteRequest NewInvitation => new() { FullName = "Ben", Email = "ben@firm.example", Role = KayseRoles.User };
+    private static InviteRequest NewInvitation =>
+        new()
+        {
+            FullName = "Ben",
+            Email = "ben@firm.example",
+            Role = KayseRoles.User,
+        };
 }

@@ -31,7 +31,9 @@ public sealed class ProtectedServiceTests(RunningHost host)
         (await service.GetAsync("/clients", clerk.Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await service.GetAsync("/clients", trusted.Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await _app.Client(owner.Token).DeleteAsync($"companies/current/sessions/{trusted.SessionId}")).ShouldBe(HttpStatusCode.NoContent);
+        (await _app.Client(owner.Token).DeleteAsync($"companies/current/sessions/{trusted.SessionId}")).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         var revoked = await service.GetAsync("/clients", trusted.Token);
         revoked.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         JsonNode.Parse(await revoked.Content.ReadAsStringAsync())!["reason"]!.GetValue<string>().ShouldBe("revoked");
