@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Kayse.Client;
 
 /// <summary>Where Kayse is and how long it may take; part of the options of whatever calls it.</summary>
@@ -26,7 +24,8 @@ internal static class KayseConnections
         else if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             yield return "Address must begin with https:// or http://.";
         else if (address.Scheme == Uri.UriSchemeHttp && connection.RequireHttps && !address.IsLoopback)
-            yield return "Address must begin with https://, or anybody on the way could read tokens. In a private network you trust, set RequireHttps to false.";
+            yield return "Address must begin with https://, or anybody on the way could read tokens. "
+                + "In a private network you trust, set RequireHttps to false.";
         else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             yield return "Address must be without user name, query and fragment.";
         if (connection.AttemptTimeout <= TimeSpan.Zero || connection.AttemptTimeout > connection.TotalTimeout)
