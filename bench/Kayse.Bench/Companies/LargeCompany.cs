@@ -49,7 +49,7 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
                 var email = string.Create(CultureInfo.InvariantCulture, $"person-{number}@{id}.example");
                 await accounts.CreateMemberAsync(
                     founder,
-                    new CreateMember(userId, SamplePeople.FullName(number), email, Role.User, "none")
+                    new CreateMember(userId, SamplePeople.FullName(number), email, new(Role.User), "none")
                 );
                 var begun = await host.Grains()
                     .GetGrain<ISignInGrain>(userId)

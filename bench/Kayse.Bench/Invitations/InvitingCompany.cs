@@ -51,13 +51,10 @@ internal sealed class InvitingCompany(string id, ICompanyInvitationsGrain invita
                 InvitationId: EntityId.New(TimeProvider.System),
                 FullName: "Dominic Castellano",
                 Email: $"person-{Interlocked.Increment(ref _invited).ToString(CultureInfo.InvariantCulture)}@{domain}",
-                Role: Role.User,
                 PhoneNumber: null,
                 PhoneCountry: null,
                 JobTitle: "Paralegal",
-                ScopeIds: null,
-                Permissions: ["crm.access"],
-                AgentIds: null
+                Access: new(Role.User, Permissions: ["crm.access"])
             )
         );
 }

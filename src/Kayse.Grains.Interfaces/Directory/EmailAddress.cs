@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Directory;
 
 /// <summary>Email addresses as this product compares and keys them.</summary>
 public static class EmailAddress
 {
-    private const int MaxLength = 254;
-    private const int MaxLocalLength = 64;
     private const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.";
     private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
 
@@ -20,14 +19,14 @@ public static class EmailAddress
     public static bool TryNormalize([NotNullWhen(true)] string? input, [NotNullWhen(true)] out string? normalized)
     {
         normalized = null;
-        if (input is null || input.Length > MaxLength * 2 || !IsScalarText(input))
+        if (input is null || input.Length > FieldLimits.EmailAddress * 2 || !IsScalarText(input))
             return false;
         var text = InvisibleText.Trim(input).Normalize(NormalizationForm.FormC).ToLowerInvariant();
         var at = text.LastIndexOf('@');
         if (at < 1 || !IsLocalPart(text.AsSpan(0, at)) || ToAsciiDomain(text[(at + 1)..]) is not { } domain)
             return false;
         var address = $"{text[..at]}@{domain}";
-        if (address.Length > MaxLength)
+        if (address.Length > FieldLimits.EmailAddress)
             return false;
         normalized = address;
         return true;
@@ -50,7 +49,7 @@ public static class EmailAddress
 
     private static bool IsLocalPart(ReadOnlySpan<char> local)
     {
-        if (local.Length > MaxLocalLength || local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
+        if (local.Length > FieldLimits.EmailLocalPart || local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
             return false;
         foreach (var c in local)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 
@@ -37,46 +38,20 @@ public sealed record InvitationView(
 /// <param name="FullName">1 to 200 characters.</param>
 /// <param name="Email">Normalised address.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
-/// <param name="Role">The role that they will have.</param>
 /// <param name="JobTitle">Up to 200 characters, or null.</param>
-/// <param name="ScopeIds">Scopes that they will have; only for a User.</param>
-/// <param name="Permissions">Granted beyond the role.</param>
-/// <param name="AgentIds">The agents that are assigned to them.</param>
+/// <param name="Access">What they will have.</param>
 [GenerateSerializer, Immutable, Alias("kayse.invitation-details")]
 public sealed record InvitationDetails(
     [property: Id(0)] string FullName,
     [property: Id(1)] string Email,
     [property: Id(2)] string? PhoneNumber,
-    [property: Id(3)] Role Role,
-    [property: Id(4)] string? JobTitle,
-    [property: Id(5)] IReadOnlyList<string> ScopeIds,
-    [property: Id(6)] IReadOnlyList<string> Permissions,
-    [property: Id(7)] IReadOnlyList<string> AgentIds
+    [property: Id(3)] string? JobTitle,
+    [property: Id(4)] AccessGrant Access
 )
 {
-    /// <summary>By agent id, what they may do there other than with the rest.</summary>
-    [Id(8)]
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
-    {
-        get;
-        init => field = value ?? AgentOverride.None;
-    } = AgentOverride.None;
-
-    /// <summary>Whether they will see every case type, or those of their scopes only.</summary>
-    [Id(9)]
-    public AccessMode CaseAccess
-    {
-        get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(ScopeIds) : value;
-    }
-
-    /// <summary>Whether they will see every agent, or the assigned ones only.</summary>
-    [Id(10)]
-    public AccessMode AgentAccess
-    {
-        get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
-    }
+    /// <summary>The role that they will have.</summary>
+    [JsonIgnore]
+    public Role Role => Access.Role;
 }
 
 /// <summary>Who invited.</summary>

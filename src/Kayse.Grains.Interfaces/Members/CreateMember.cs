@@ -4,14 +4,14 @@ namespace Kayse.Grains.Members;
 /// <param name="UserId">The id that the person gets; a repetition has the same.</param>
 /// <param name="FullName">1 to 200 characters.</param>
 /// <param name="Email">Any form of the address.</param>
-/// <param name="Role">Not above the actor's.</param>
+/// <param name="Access">What they get; the role is not above the actor's, and User when none is named.</param>
 /// <param name="PasswordHash">Of the password for their first sign-in, at which they must choose another.</param>
 [GenerateSerializer, Immutable, Alias("kayse.create-member")]
 public sealed record CreateMember(
     [property: Id(0)] string UserId,
     [property: Id(1)] string FullName,
     [property: Id(2)] string Email,
-    [property: Id(3)] Role Role,
+    [property: Id(3)] AccessChange Access,
     [property: Id(4)] string PasswordHash
 )
 {
@@ -26,33 +26,6 @@ public sealed record CreateMember(
     /// <summary>Up to 200 characters, or null.</summary>
     [Id(7)]
     public string? JobTitle { get; init; }
-
-    /// <summary>Only for a User; null for none.</summary>
-    [Id(8)]
-    public IReadOnlyList<string>? ScopeIds { get; init; }
-
-    /// <summary>Granted to a User; null for none.</summary>
-    [Id(9)]
-    public IReadOnlyList<string>? Permissions { get; init; }
-
-    /// <summary>Null for none.</summary>
-    [Id(10)]
-    public IReadOnlyList<string>? AgentIds { get; init; }
-
-    /// <summary>By agent id; null for none.</summary>
-    [Id(11)]
-    public IReadOnlyDictionary<string, AgentOverride>? AgentOverrides { get; init; }
-
-    /// <summary>
-    /// Every case type, or those of their scopes only; null when that isn't said: all, or assigned where scopes are
-    /// named.
-    /// </summary>
-    [Id(12)]
-    public AccessMode? CaseAccess { get; init; }
-
-    /// <summary>As <see cref="CaseAccess"/>, for agents.</summary>
-    [Id(13)]
-    public AccessMode? AgentAccess { get; init; }
 
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(CreateMember);

@@ -59,7 +59,7 @@ public sealed record SessionPrincipal(
     public AccessMode AgentAccess
     {
         get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+        init;
     }
 
     /// <summary>Whether they see every case type there, or those of their scopes only.</summary>

@@ -64,6 +64,6 @@ public sealed record Membership(
     public AccessMode AgentAccess
     {
         get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
+        init;
     }
 }

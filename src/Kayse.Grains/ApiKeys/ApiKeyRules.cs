@@ -8,22 +8,17 @@ namespace Kayse.Grains.ApiKeys;
 
 internal static class ApiKeyRules
 {
-    /// <summary>How many a person may have.</summary>
-    public const int MaxKeys = 50;
-
     /// <summary>
     /// How long the last use of a key that was in memory when its silo stopped is known. A key that leaves memory
     /// otherwise keeps it itself.
     /// </summary>
     public static readonly TimeSpan LastUseKept = TimeSpan.FromDays(30);
 
-    private const int MaxName = 100;
-
     /// <summary>What was asked for, checked and in the form in which it is kept.</summary>
     public static CreateApiKey Check(CreateApiKey command, DateTimeOffset now)
     {
         var errors = new FieldErrors();
-        var name = errors.Required("name", command.Name, MaxName);
+        var name = errors.Required("name", command.Name, FieldLimits.ApiKeyName);
         if (command.Permissions == ApiKeyPermissions.None)
             errors.Add("permissions", "Give at least one of read, write, delete, admin.");
         if (command.ExpiresAt <= now)

@@ -5,13 +5,6 @@ namespace Kayse.Grains.Companies;
 
 internal static class CompanyDetailsRules
 {
-    private const int MaxName = 200;
-    private const int MaxUrl = 500;
-    private const int MaxLine = 200;
-    private const int MaxLines = 4;
-    private const int MaxPlace = 100;
-    private const int MaxPostalCode = 20;
-
     /// <summary>The company with a change of its details, checked.</summary>
     public static CompanyState Apply(CompanyState company, UpdateCompany change, IPhoneNumberParser phones, SeatOptions seats)
     {
@@ -19,7 +12,7 @@ internal static class CompanyDetailsRules
         var errors = new FieldErrors();
         var next = company with
         {
-            Name = change.Name is null ? company.Name : errors.RequiredName("name", change.Name, MaxName),
+            Name = change.Name is null ? company.Name : errors.RequiredName("name", change.Name, FieldLimits.CompanyName),
             PostalAddress = change.PostalAddress is { } address ? CheckAddress(errors, address.Value) : company.PostalAddress,
             Website = change.Website is { } website ? CheckWebsite(errors, website.Value) : company.Website,
             SeatLimit = change.SeatLimit is { } seatLimit ? SeatRules.CheckLimit(errors, seatLimit.Limit, seats) : company.SeatLimit,
@@ -38,7 +31,7 @@ internal static class CompanyDetailsRules
 
     private static string? CheckWebsite(FieldErrors errors, string? website)
     {
-        var text = errors.Optional("website", website, MaxUrl);
+        var text = errors.Optional("website", website, FieldLimits.Website);
         if (text is null)
             return null;
         if (
@@ -46,7 +39,7 @@ internal static class CompanyDetailsRules
             && url.Scheme is "http" or "https"
             && url.UserInfo.Length == 0
             && url.Host.Length > 0
-            && url.AbsoluteUri.Length <= MaxUrl
+            && url.AbsoluteUri.Length <= FieldLimits.Website
         )
             return url.AbsoluteUri;
         errors.Add("website", "This must be the address of a website, such as https://firm.example.");
@@ -58,21 +51,21 @@ internal static class CompanyDetailsRules
     {
         if (address is null)
             return null;
-        if (address.Lines.Count > MaxLines)
-            errors.Add("postalAddress.lines", $"Give up to {MaxLines} of them.");
+        if (address.Lines.Count > FieldLimits.AddressLines)
+            errors.Add("postalAddress.lines", $"Give up to {FieldLimits.AddressLines} of them.");
         var lines = address
-            .Lines.Take(MaxLines)
-            .Select(line => errors.Optional("postalAddress.lines", line, MaxLine))
+            .Lines.Take(FieldLimits.AddressLines)
+            .Select(line => errors.Optional("postalAddress.lines", line, FieldLimits.AddressLine))
             .OfType<string>()
             .ToList();
-        var country = errors.Optional("postalAddress.country", address.Country, MaxPlace)?.ToUpperInvariant();
+        var country = errors.Optional("postalAddress.country", address.Country, FieldLimits.Place)?.ToUpperInvariant();
         if (country is not null && !Countries.IsCode(country))
             errors.Add("postalAddress.country", "This is not the code of a country, such as US.");
         var clean = new PostalAddress(
             lines,
-            errors.Optional("postalAddress.city", address.City, MaxPlace),
-            errors.Optional("postalAddress.region", address.Region, MaxPlace),
-            errors.Optional("postalAddress.postalCode", address.PostalCode, MaxPostalCode),
+            errors.Optional("postalAddress.city", address.City, FieldLimits.Place),
+            errors.Optional("postalAddress.region", address.Region, FieldLimits.Place),
+            errors.Optional("postalAddress.postalCode", address.PostalCode, FieldLimits.PostalCode),
             country
         );
         return clean is { Lines.Count: 0, City: null, Region: null, PostalCode: null, Country: null } ? null : clean;

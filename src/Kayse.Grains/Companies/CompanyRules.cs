@@ -7,14 +7,12 @@ namespace Kayse.Grains.Companies;
 
 internal static class CompanyRules
 {
-    private const int MaxName = 200;
-
     /// <summary>What was typed at sign-up, checked and in the form in which it is kept.</summary>
     public static SignUp Check(SignUp command, IPhoneNumberParser phones)
     {
         var errors = new FieldErrors();
-        var companyName = errors.RequiredName("companyName", command.CompanyName, MaxName);
-        var fullName = errors.RequiredName("fullName", command.FullName, MaxName);
+        var companyName = errors.RequiredName("companyName", command.CompanyName, FieldLimits.CompanyName);
+        var fullName = errors.RequiredName("fullName", command.FullName, FieldLimits.PersonName);
         var timeZone = ProfileRules.TimeZone(errors, command.TimeZone);
         if (string.IsNullOrWhiteSpace(command.Email))
             errors.Add("email", "This is required.");
@@ -43,9 +41,7 @@ internal static class CompanyRules
             Email = user.Email,
             PhoneNumber = user.PhoneNumber,
             Photo = user.Photo,
-            Role = Role.SuperAdmin,
-            Cases = Assignment.All,
-            Agents = Assignment.All,
+            Access = AccessGrant.Unrestricted(Role.SuperAdmin),
             JoinedAt = now,
             Version = MemberRules.NextVersion(0, now),
         };
@@ -66,14 +62,14 @@ internal static class CompanyRules
             company.Name,
             member.Version + company.Revision,
             member.Role,
-            MemberRules.EffectivePermissions(member),
+            member.Access.EffectivePermissions(),
             caseTypes,
             member.Status
         )
         {
-            AgentAccess = member.AgentAccess,
-            AgentIds = member.AgentIds,
-            AgentOverrides = member.AgentOverrides,
+            AgentAccess = member.Access.AgentAccess,
+            AgentIds = member.Access.AgentIds,
+            AgentOverrides = member.Access.AgentOverrides,
             SessionLimits = company.Policy.SessionLimits,
             TwoFactorRequiredFrom = TwoFactorRequiredFrom(member, company),
             TrustedDevicesForbidden = !company.Policy.TrustedDevicesAllowed,

@@ -60,7 +60,7 @@ internal sealed class CompanySteps
                 break;
             case GiveRole(var userId, var role, var announcement):
                 if (_company.Roster.Get(userId) is { } member && member.Role != role)
-                    await _members.SaveAsync(MemberUpdateRules.WithRole(member, role), announcement);
+                    await _members.SaveAsync(member with { Access = AccessRules.WithRole(member.Access, role) }, announcement);
                 break;
             case UpdateMemberships:
                 await _members.UpdateMembershipsAsync(_company.Roster.Members);

@@ -5,8 +5,6 @@ namespace Kayse.Grains.Companies;
 
 internal static class SecurityPolicyRules
 {
-    private const int MaxDomains = 100;
-
     /// <summary>
     /// The company under another policy, checked. The time of grace begins when a second factor is first wanted, not
     /// when something else changes.
@@ -65,8 +63,8 @@ internal static class SecurityPolicyRules
             clean.Add(address[2..]);
         }
 
-        if (clean.Count > MaxDomains)
-            errors.Add("invitedEmailDomains", $"Give up to {MaxDomains} of them.");
+        if (clean.Count > FieldLimits.EmailDomains)
+            errors.Add("invitedEmailDomains", $"Give up to {FieldLimits.EmailDomains} of them.");
         return [.. clean];
     }
 }

@@ -1,3 +1,5 @@
+using Kayse.Grains.Errors;
+
 namespace Kayse.Grains.Directory;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Kayse.Grains.Directory;
 public interface IPhoneNumberParser
 {
     /// <summary>The longest input that is looked at; anything longer is invalid, so that no input is costly.</summary>
-    const int MaxInputLength = 250;
+    const int MaxInputLength = FieldLimits.PhoneNumber;
 
     /// <summary>
     /// Decides whether <paramref name="input"/> is a number that could be dialled, and which. Never throws. It accepts

@@ -145,7 +145,7 @@ internal sealed class AcceptInvitationHandler(
         return member with
         {
             PhoneNumber = numbers.FirstOrDefault(phone => phone is not null && limits.IsPhoneFreeFor(user.Id, phone, entry.Id)),
-            ScopeIds = ScopeAssignmentRules.Remaining(member.Role, member.ScopeIds, company.Scopes),
+            Access = ScopeAssignmentRules.WithRemaining(member.Access, company.Scopes),
         };
     }
 }

@@ -7,8 +7,6 @@ namespace Kayse.Grains.Invitations;
 
 internal static class AcceptanceRules
 {
-    private const int MaxName = 200;
-
     /// <summary>
     /// The person to register, with their corrections of name and number. They followed a link that was mailed to the
     /// address.
@@ -16,7 +14,7 @@ internal static class AcceptanceRules
     public static RegisterUser RegistrationOf(NewPerson person, InvitationDetails details, IPhoneNumberParser phones)
     {
         var errors = new FieldErrors();
-        var fullName = errors.OptionalName("fullName", person.FullName, MaxName) ?? details.FullName;
+        var fullName = errors.OptionalName("fullName", person.FullName, FieldLimits.PersonName) ?? details.FullName;
         errors.ThrowIfAny();
         var phone = person.PhoneNumber is null
             ? details.PhoneNumber
@@ -28,35 +26,16 @@ internal static class AcceptanceRules
     /// The member that the invitation makes of the person, with the number that the company has of them.
     /// </summary>
     public static MemberRecord MemberOf(InvitationDetails details, UserView user, string invitationId, DateTimeOffset now) =>
-        Draft(details) with
+        new()
         {
             UserId = user.Id,
             FullName = user.FullName,
             Email = user.Email,
             PhoneNumber = details.PhoneNumber,
+            JobTitle = details.JobTitle,
             Photo = user.Photo,
+            Access = details.Access,
             JoinedAt = now,
             InvitationId = invitationId,
-        };
-
-    /// <summary>
-    /// The member that the invitation will make, before it is known who that is: what is given, for the rules of
-    /// giving.
-    /// </summary>
-    public static MemberRecord Draft(InvitationDetails details) =>
-        new()
-        {
-            UserId = "",
-            FullName = details.FullName,
-            Email = details.Email,
-            JobTitle = details.JobTitle,
-            Role = details.Role,
-            CaseAccess = details.CaseAccess,
-            ScopeIds = details.ScopeIds,
-            Permissions = details.Permissions,
-            AgentAccess = details.AgentAccess,
-            AgentIds = details.AgentIds,
-            AgentOverrides = details.AgentOverrides,
-            Status = MemberStatus.Active,
         };
 }

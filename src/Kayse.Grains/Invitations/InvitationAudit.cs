@@ -46,11 +46,7 @@ internal static class InvitationAudit
             .PersonalText("email", state => state.Details!.Email)
             .PersonalText("phoneNumber", state => state.Details!.PhoneNumber)
             .PersonalText("jobTitle", state => state.Details!.JobTitle)
-            .Word<Role>("role", state => state.Details!.Role)
-            .Access(AssignmentFields.Cases, state => new(state.Details!.CaseAccess, state.Details.ScopeIds))
-            .Texts("permissions", state => state.Details!.Permissions)
-            .Access(AssignmentFields.Agents, state => new(state.Details!.AgentAccess, state.Details.AgentIds))
-            .Text("agentOverrides", state => AgentRules.InWords(state.Details!.AgentOverrides))
+            .Grant(state => state.Details!.Access)
             .Time("expiresAt", state => state.ExpiresAt)
             .Changes;
 }

@@ -33,7 +33,7 @@ internal sealed class InvitationAuthority(CompanyContext company, InvitationChan
     }
 
     public void EnsureMayGive(MemberRecord inviter, InvitationDetails details) =>
-        GrantRules.EnsureMayGive(inviter, before: null, AcceptanceRules.Draft(details), company.Scopes.CaseTypesOf);
+        GrantRules.EnsureMayGive(inviter.Access, before: null, details.Access, company.Scopes.CaseTypesOf);
 
     /// <summary>
     /// Whether the inviter could still give what the invitation gives (IN-13): that is checked when it is used, whatever

@@ -103,7 +103,7 @@ internal sealed class InvitationChanges(CompanyContext company)
         {
             Details = view.Details with
             {
-                ScopeIds = ScopeAssignmentRules.Remaining(view.Details.Role, view.Details.ScopeIds, company.Scopes),
+                Access = ScopeAssignmentRules.WithRemaining(view.Details.Access, company.Scopes),
             },
         };
 

@@ -36,36 +36,24 @@ internal sealed record InviteRowRules(
         Try(refusals, () => string.IsNullOrWhiteSpace(row.Email) ? row.Email : Allowed(ContactRules.Email(row.Email)));
         Try(refusals, () => ContactRules.Phone(Phones, row.PhoneNumber, country: null));
         var valid = refusals.Count == 0 ? scopeIds : [];
-        var details = Try(refusals, () => DetailsOf(row, row.Role ?? Role.User, caseAccess, valid, agentAccess));
+        var access = new AccessChange(row.Role, caseAccess, valid, AgentAccess: agentAccess);
+        var details = Try(refusals, () => DetailsOf(row, access));
         if (refusals.Count == 0)
             Try(refusals, () => EnsureMayGive(details!));
         return refusals.Count == 0 ? (details, null) : (null, Together(refusals));
     }
 
-    private InvitationDetails DetailsOf(
-        InviteRow row,
-        Role role,
-        AccessMode? caseAccess,
-        IReadOnlyList<string> scopeIds,
-        AccessMode? agentAccess
-    )
+    private InvitationDetails DetailsOf(InviteRow row, AccessChange access)
     {
         var command = new InviteMember(
             row.InvitationId,
             row.FullName,
             row.Email,
-            role,
             row.PhoneNumber,
-            null,
+            PhoneCountry: null,
             row.JobTitle,
-            scopeIds,
-            null,
-            null
-        )
-        {
-            CaseAccess = caseAccess,
-            AgentAccess = agentAccess,
-        };
+            access
+        );
         return InvitationDetailsRules.Check(command, Phones, Scopes);
     }
 
@@ -96,7 +84,7 @@ internal sealed record InviteRowRules(
     {
         try
         {
-            GrantRules.EnsureMayGive(Inviter, before: null, AcceptanceRules.Draft(details), Scopes.CaseTypesOf);
+            GrantRules.EnsureMayGive(Inviter.Access, before: null, details.Access, Scopes.CaseTypesOf);
             return details;
         }
         catch (RefusedException refused)

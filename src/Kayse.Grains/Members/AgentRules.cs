@@ -5,19 +5,14 @@ namespace Kayse.Grains.Members;
 /// <summary>What can be said of agents when a member or an invitation is given some (RO-4).</summary>
 internal static class AgentRules
 {
-    private const int MaxAgents = 200;
-    private const int MaxAgentId = 64;
-
-    // As they are stored: a roster keeps 24 members a record. 200 agents of 30 characters fit.
-    private const int MaxBytes = 8_000;
     private const int BytesOfEscaped = 6;
     private const int BytesOfQuotes = 3;
 
     /// <summary>The agents, each once; notes an error when there are too many or one can't be an id.</summary>
     public static IReadOnlyList<string> CheckAgents(FieldErrors errors, IReadOnlyList<string> agentIds)
     {
-        if (agentIds.Count > MaxAgents || !agentIds.All(IsId))
-            errors.Add("agentIds", $"Give up to {MaxAgents} ids of 1 to {MaxAgentId} characters.");
+        if (agentIds.Count > FieldLimits.AgentsOfPerson || !agentIds.All(IsId))
+            errors.Add("agentIds", $"Give up to {FieldLimits.AgentsOfPerson} ids of 1 to {FieldLimits.AgentId} characters.");
         return [.. agentIds.Distinct(StringComparer.Ordinal)];
     }
 
@@ -30,8 +25,8 @@ internal static class AgentRules
         IReadOnlyDictionary<string, AgentOverride> overrides
     )
     {
-        if (overrides.Count > MaxAgents || !overrides.Keys.All(IsId))
-            errors.Add("agentOverrides", $"Give up to {MaxAgents} agents, by ids of 1 to {MaxAgentId} characters.");
+        if (overrides.Count > FieldLimits.AgentsOfPerson || !overrides.Keys.All(IsId))
+            errors.Add("agentOverrides", $"Give up to {FieldLimits.AgentsOfPerson} agents, by ids of 1 to {FieldLimits.AgentId} characters.");
         if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsGrantable))
             errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.Grantable)}.");
         return overrides
@@ -44,9 +39,9 @@ internal static class AgentRules
     {
         if (
             agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf)
-            > MaxBytes
+            > FieldLimits.AgentCharactersOfPerson
         )
-            errors.Add("agentIds", $"Agents and overrides may have up to {MaxBytes} characters together.");
+            errors.Add("agentIds", $"Agents and overrides may have up to {FieldLimits.AgentCharactersOfPerson} characters together.");
     }
 
     /// <summary>The overrides in one text, the same for the same overrides; null for none.</summary>
@@ -62,7 +57,7 @@ internal static class AgentRules
 
     private static int BytesOf(string? text) => BytesOfQuotes + (text ?? "").Sum(letter => char.IsAscii(letter) ? 1 : BytesOfEscaped);
 
-    private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxAgentId;
+    private static bool IsId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= FieldLimits.AgentId;
 
     private static AgentOverride Once(AgentOverride agent) =>
         new([.. Permissions.Grantable.Where(agent.Grant.Contains)], [.. Permissions.Grantable.Where(agent.Deny.Contains)]);

@@ -5,8 +5,10 @@ namespace Kayse.Grains.Members;
 /// <param name="Ids">What is assigned; empty when all are theirs.</param>
 internal sealed record Assignment(AccessMode Mode, IReadOnlyList<string> Ids)
 {
-    /// <summary>
-    /// What somebody has for whom nothing was chosen, and whoever is above a User has of the case types.
-    /// </summary>
+    /// <summary>All of them.</summary>
     public static readonly Assignment All = new(AccessMode.All, []);
+
+    public static Assignment OfCases(AccessGrant access) => new(access.CaseAccess, access.ScopeIds);
+
+    public static Assignment OfAgents(AccessGrant access) => new(access.AgentAccess, access.AgentIds);
 }

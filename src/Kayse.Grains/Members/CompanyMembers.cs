@@ -37,7 +37,7 @@ internal sealed class CompanyMembers(CompanyContext company, MemberList list, Me
         var (acting, before) = company.ActingOn(actor, userId, Permissions.UpdateMembers);
         VersionRules.EnsureExpected(command.ExpectedVersion, before.Version);
         var next = MemberUpdateRules.Apply(before, command, company.Scopes);
-        GrantRules.EnsureMayGive(acting, before, next, company.Scopes.CaseTypesOf);
+        GrantRules.EnsureMayChange(acting, before, next, company.Scopes.CaseTypesOf);
         if (next.Role > before.Role)
             PrivilegeRules.EnsureMayGive(actor, next.Role);
         if (next.Role < before.Role)

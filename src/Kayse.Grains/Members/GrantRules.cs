@@ -8,34 +8,46 @@ namespace Kayse.Grains.Members;
 /// </summary>
 internal static class GrantRules
 {
-    /// <summary>
-    /// Refuses what is more than the actor has, and <c>own_role</c> when it is themselves whom they change.
-    /// </summary>
-    /// <param name="acting">Who gives.</param>
-    /// <param name="before">The member before; null when they are new.</param>
+    /// <summary>Refuses <c>own_role</c> when a change concerns the actor's own access, and what they may not give.</summary>
+    /// <param name="acting">Who changes.</param>
+    /// <param name="before">The member before.</param>
     /// <param name="next">The member after.</param>
-    /// <param name="caseTypesOf">What a member's scopes allow; null means all.</param>
-    public static void EnsureMayGive(
+    /// <param name="caseTypesOf">What the scopes of an access allow; null means all.</param>
+    public static void EnsureMayChange(
         MemberRecord acting,
-        MemberRecord? before,
+        MemberRecord before,
         MemberRecord next,
-        Func<MemberRecord, IReadOnlyList<string>?> caseTypesOf
+        Func<AccessGrant, IReadOnlyList<string>?> caseTypesOf
     )
     {
-        if (before is not null && acting.UserId == next.UserId && DiffersInAccess(before, next))
+        if (acting.UserId == next.UserId && Differ(before.Access, next.Access))
             throw new RefusedException(MemberErrors.OwnRole);
+        EnsureMayGive(acting.Access, before.Access, next.Access, caseTypesOf);
+    }
+
+    /// <summary>Refuses what is more than the giver has.</summary>
+    /// <param name="own">What the giver has.</param>
+    /// <param name="before">What somebody has before; null when they are new.</param>
+    /// <param name="next">What they have after.</param>
+    /// <param name="caseTypesOf">What the scopes of an access allow; null means all.</param>
+    public static void EnsureMayGive(
+        AccessGrant own,
+        AccessGrant? before,
+        AccessGrant next,
+        Func<AccessGrant, IReadOnlyList<string>?> caseTypesOf
+    )
+    {
         var allowed =
-            next.Role <= acting.Role
-            && next.Permissions.Except(before?.Permissions ?? [], StringComparer.Ordinal)
-                .All(MemberRules.EffectivePermissions(acting).Contains)
-            && GivesOnlyOwn(before is null ? [] : caseTypesOf(before), caseTypesOf(next), caseTypesOf(acting), CaseTypes.Comparer)
-            && GivesOnlyOwn(before is null ? [] : AgentsOf(before), AgentsOf(next), AgentsOf(acting), StringComparer.Ordinal)
-            && Loosened(before, next).All(loosened => MayOn(acting, loosened.AgentId, loosened.Permission));
+            next.Role <= own.Role
+            && next.Permissions.Except(before?.Permissions ?? [], StringComparer.Ordinal).All(own.EffectivePermissions().Contains)
+            && GivesOnlyOwn(before is null ? [] : caseTypesOf(before), caseTypesOf(next), caseTypesOf(own), CaseTypes.Comparer)
+            && GivesOnlyOwn(before is null ? [] : AgentsOf(before), AgentsOf(next), AgentsOf(own), StringComparer.Ordinal)
+            && Loosened(before, next).All(loosened => MayOn(own, loosened.AgentId, loosened.Permission));
         if (!allowed)
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
-    private static bool DiffersInAccess(MemberRecord before, MemberRecord next) =>
+    private static bool Differ(AccessGrant before, AccessGrant next) =>
         before.Role != next.Role
         || before.CaseAccess != next.CaseAccess
         || Differ(before.ScopeIds, next.ScopeIds)
@@ -47,7 +59,7 @@ internal static class GrantRules
     private static bool Differ(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         !one.ToHashSet(StringComparer.Ordinal).SetEquals(other);
 
-    private static IReadOnlyList<string>? AgentsOf(MemberRecord member) => member.AgentAccess == AccessMode.All ? null : member.AgentIds;
+    private static IReadOnlyList<string>? AgentsOf(AccessGrant access) => access.AgentAccess == AccessMode.All ? null : access.AgentIds;
 
     // Null is all.
     private static bool GivesOnlyOwn(
@@ -58,7 +70,7 @@ internal static class GrantRules
     ) => own is null || had is null || (gets is not null && !gets.Except(had, comparer).Except(own, comparer).Any());
 
     // What the overrides allow that they didn't before: what is newly granted, and what is no longer denied.
-    private static IEnumerable<(string AgentId, string Permission)> Loosened(MemberRecord? before, MemberRecord next) =>
+    private static IEnumerable<(string AgentId, string Permission)> Loosened(AccessGrant? before, AccessGrant next) =>
         next
             .AgentOverrides.SelectMany(agent =>
                 agent
@@ -73,16 +85,16 @@ internal static class GrantRules
                 )
             );
 
-    private static bool MayOn(MemberRecord acting, string agentId, string permission)
+    private static bool MayOn(AccessGrant own, string agentId, string permission)
     {
-        var own = OverrideOf(acting, agentId);
-        return !own.Deny.Contains(permission, StringComparer.Ordinal)
+        var here = OverrideOf(own, agentId);
+        return !here.Deny.Contains(permission, StringComparer.Ordinal)
             && (
-                own.Grant.Contains(permission, StringComparer.Ordinal)
-                || MemberRules.EffectivePermissions(acting).Contains(permission, StringComparer.Ordinal)
+                here.Grant.Contains(permission, StringComparer.Ordinal)
+                || own.EffectivePermissions().Contains(permission, StringComparer.Ordinal)
             );
     }
 
-    private static AgentOverride OverrideOf(MemberRecord? member, string agentId) =>
-        member?.AgentOverrides.GetValueOrDefault(agentId) ?? AgentOverride.Nothing;
+    private static AgentOverride OverrideOf(AccessGrant? access, string agentId) =>
+        access?.AgentOverrides.GetValueOrDefault(agentId) ?? AgentOverride.Nothing;
 }

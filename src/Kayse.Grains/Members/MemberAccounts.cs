@@ -33,7 +33,7 @@ internal sealed class MemberAccounts(
     {
         var acting = await authority.VerifiedInviterAsync(actor);
         var member = MemberCreationRules.MemberOf(command, company.Scopes, phones, company.Now);
-        GrantRules.EnsureMayGive(acting, before: null, member, company.Scopes.CaseTypesOf);
+        GrantRules.EnsureMayGive(acting.Access, before: null, member.Access, company.Scopes.CaseTypesOf);
         PrivilegeRules.EnsureMayGive(actor, member.Role);
         if (company.Roster.Find(member.UserId) is { } known && known.Email == member.Email)
             return known.View;

@@ -11,11 +11,7 @@ internal static class MemberAudit
             .PersonalText("email", member => member.Email)
             .PersonalText("phoneNumber", member => member.PhoneNumber)
             .PersonalText("jobTitle", member => member.JobTitle)
-            .Word<Role>("role", member => member.Role)
             .Word<MemberStatus>("status", member => member.Status)
-            .Access(AssignmentFields.Cases, member => member.Cases)
-            .Texts("permissions", member => member.Permissions)
-            .Access(AssignmentFields.Agents, member => member.Agents)
-            .Text("agentOverrides", member => AgentRules.InWords(member.AgentOverrides))
+            .Grant(member => member.Access)
             .Changes;
 }

@@ -62,7 +62,7 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
     private Task UpdateMembershipAsync(MemberRecord member) =>
         company
             .User<IMembershipsGrain>(member.UserId)
-            .PutMembershipAsync(CompanyRules.MembershipOf(member, company.Id, company.State, company.Scopes.CaseTypesOf(member)));
+            .PutMembershipAsync(CompanyRules.MembershipOf(member, company.Id, company.State, company.Scopes.CaseTypesOf(member.Access)));
 
     private PendingSteps<CompanyStep> StepsOf(string userId) =>
         new(

@@ -56,7 +56,7 @@ internal sealed class MemberList(Roster roster)
     {
         Refresh();
         _withScope ??= roster
-            .Members.SelectMany(member => member.ScopeIds)
+            .Members.SelectMany(member => member.Access.ScopeIds)
             .CountBy(id => id, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         return _withScope.GetValueOrDefault(scopeId);

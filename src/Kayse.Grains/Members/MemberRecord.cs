@@ -22,39 +22,12 @@ internal sealed record MemberRecord : ISegmentItem
 
     public string? JobTitle { get; init; }
 
-    public Role Role { get; init; }
-
-    /// <summary>Empty where they see every case type.</summary>
-    public IReadOnlyList<string> ScopeIds { get; init; } = [];
-
-    /// <summary>
-    /// Whether they see every case type, or those of their scopes only; always all above the role User.
-    /// </summary>
-    public AccessMode CaseAccess
-    {
-        get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(ScopeIds) : value;
-    }
-
-    /// <summary>Granted beyond the role.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
-
-    /// <summary>Empty where they see every agent.</summary>
-    public IReadOnlyList<string> AgentIds { get; init; } = [];
-
-    /// <summary>Whether they see every agent, or the assigned ones only.</summary>
-    public AccessMode AgentAccess
-    {
-        get => field == default ? AccessMode.Assigned : field;
-        init => field = value == default ? AccessModes.ImpliedBy(AgentIds) : value;
-    }
-
-    /// <summary>By agent id, what they may do there other than with the rest.</summary>
-    public IReadOnlyDictionary<string, AgentOverride> AgentOverrides
+    /// <summary>What they may do.</summary>
+    public AccessGrant Access
     {
         get;
-        init => field = value ?? AgentOverride.None;
-    } = AgentOverride.None;
+        init => field = value ?? new AccessGrant();
+    } = new();
 
     public MemberStatus Status { get; init; }
 
@@ -89,39 +62,9 @@ internal sealed record MemberRecord : ISegmentItem
     string ISegmentItem.Id => UserId;
 
     [JsonIgnore]
-    public Assignment Cases
-    {
-        get => new(CaseAccess, ScopeIds);
-        init => (CaseAccess, ScopeIds) = (value.Mode, value.Ids);
-    }
-
-    [JsonIgnore]
-    public Assignment Agents
-    {
-        get => new(AgentAccess, AgentIds);
-        init => (AgentAccess, AgentIds) = (value.Mode, value.Ids);
-    }
+    public Role Role => Access.Role;
 
     [JsonIgnore]
     public MemberView View =>
-        new(
-            UserId,
-            FullName,
-            Email,
-            PhoneNumber,
-            JobTitle,
-            Role,
-            ScopeIds,
-            MemberRules.EffectivePermissions(this),
-            AgentIds,
-            Status,
-            JoinedAt
-        )
-        {
-            CaseAccess = CaseAccess,
-            AgentAccess = AgentAccess,
-            AgentOverrides = AgentOverrides,
-            Version = Version,
-            Photo = Photo,
-        };
+        new(UserId, FullName, Email, PhoneNumber, JobTitle, Access, Status, JoinedAt) { Version = Version, Photo = Photo };
 }

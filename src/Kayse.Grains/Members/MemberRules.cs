@@ -7,27 +7,16 @@ namespace Kayse.Grains.Members;
 
 internal static class MemberRules
 {
-    /// <summary>What the role brings and what was granted, in the order of <see cref="Permissions.All"/>.</summary>
-    public static IReadOnlyList<string> EffectivePermissions(MemberRecord member) =>
-        member.Permissions.Count == 0
-            ? Permissions.Of(member.Role)
-            :
-            [
-                .. Permissions.All.Where(
-                    Permissions.Of(member.Role).Concat(member.Permissions).ToHashSet(StringComparer.Ordinal).Contains
-                ),
-            ];
-
     public static void EnsureMay(MemberRecord member, string permission)
     {
-        if (!EffectivePermissions(member).Contains(permission, StringComparer.Ordinal))
+        if (!member.Access.EffectivePermissions().Contains(permission, StringComparer.Ordinal))
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
     /// <summary>Any of the permissions will do.</summary>
     public static void EnsureMayAny(MemberRecord member, IReadOnlyList<string> permissions)
     {
-        if (!EffectivePermissions(member).Intersect(permissions, StringComparer.Ordinal).Any())
+        if (!member.Access.EffectivePermissions().Intersect(permissions, StringComparer.Ordinal).Any())
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 

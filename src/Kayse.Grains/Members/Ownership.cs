@@ -30,7 +30,7 @@ internal sealed class Ownership(CompanyContext company, CompanySteps steps)
 
     private GiveRole Give(Role role, MemberRecord member, MemberRecord by, CompanyAudit audit, params IReadOnlyList<AuditRecord> records)
     {
-        var next = MemberUpdateRules.WithRole(member, role);
+        var next = member with { Access = AccessRules.WithRole(member.Access, role) };
         var mail = MemberMail.OfRole(company.State.Name, by, member, next, company.Now);
         return new GiveRole(member.UserId, role, new Announce([.. records, .. audit.MemberUpdated(member, next)], mail));
     }

@@ -49,7 +49,7 @@ internal sealed class Roster(IGrainStorage storage, GrainId company, Action onFa
 
     /// <summary>The members who have the scope.</summary>
     public IEnumerable<MemberRecord> WithScope(string scopeId) =>
-        Members.Where(member => member.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
+        Members.Where(member => member.Access.ScopeIds.Contains(scopeId, StringComparer.Ordinal));
 
     /// <summary>The members with pending steps.</summary>
     public IReadOnlyList<MemberRecord> Unfinished => [.. _members.Items.Where(member => member.Pending.Count > 0)];

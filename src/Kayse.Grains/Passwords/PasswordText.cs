@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Passwords;
 
@@ -10,7 +11,7 @@ namespace Kayse.Grains.Passwords;
 internal static class PasswordText
 {
     /// <summary>Length limit in Unicode scalars.</summary>
-    public const int MaxLength = 128;
+    public const int MaxLength = FieldLimits.Password;
 
     // A scalar of NFC text comes from 4 others at the most, and a scalar is at most 2 chars. So what is longer than
     // this is too long in NFC as well, and is refused unread: normalising takes the square of the length, a minute for

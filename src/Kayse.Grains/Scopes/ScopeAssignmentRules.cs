@@ -9,10 +9,6 @@ internal static class ScopeAssignmentRules
 {
     private const string Field = "scopeIds";
 
-    // What a person may see is copied to them and to their sessions, and has to fit there.
-    private const int MaxCaseTypes = 1_000;
-    private const int MaxCharacters = 16_000;
-
     /// <summary>What somebody is to be given, as it is kept; notes what is wrong with it.</summary>
     public static Assignment Check(FieldErrors errors, Role role, Assignment cases, ScopeList scopes)
     {
@@ -25,27 +21,19 @@ internal static class ScopeAssignmentRules
         else if (found.Contains(null))
             errors.Add(Field, "There is no such scope in this company.");
         else if (!Fits(found.OfType<ScopeRecord>()))
-            errors.Add(Field, $"Together they may have up to {MaxCaseTypes} case types of {MaxCharacters} characters in all.");
+            errors.Add(Field, $"Together they may have up to {FieldLimits.CaseTypesOfPerson} case types of {FieldLimits.CaseTypeCharactersOfPerson} characters in all.");
         return cases with { Ids = distinct };
     }
 
     /// <summary>
-    /// Of the scopes that were given earlier those that count now: what is gone doesn't, nor what would be too much,
-    /// nor any for a role that has none.
+    /// The access with those of its scopes that count now: what is gone doesn't, nor what would be too much, nor any
+    /// for a role that has none.
     /// </summary>
-    public static IReadOnlyList<string> Remaining(Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
-    {
-        if (role != Role.User || scopeIds.Count == 0)
-            return [];
-        var remaining = new List<ScopeRecord>();
-        foreach (var scope in scopeIds.Select(scopes.Find).OfType<ScopeRecord>())
+    public static AccessGrant WithRemaining(AccessGrant access, ScopeList scopes) =>
+        access with
         {
-            if (Fits([.. remaining, scope]))
-                remaining.Add(scope);
-        }
-
-        return [.. remaining.Select(scope => scope.Id)];
-    }
+            ScopeIds = Remaining(access.Role, access.ScopeIds, scopes),
+        };
 
     /// <summary>Who would have no scope left without one of them.</summary>
     /// <param name="scopeId">The scope.</param>
@@ -62,8 +50,8 @@ internal static class ScopeAssignmentRules
         bool IsLast(IReadOnlyList<string> ids) =>
             ids.Contains(scopeId, StringComparer.Ordinal) && !ids.Any(id => id != scopeId && exists(id));
         return new ScopeUse(
-            members.Count(member => !member.Removed && IsLast(member.ScopeIds)),
-            invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.ScopeIds))
+            members.Count(member => !member.Removed && IsLast(member.Access.ScopeIds)),
+            invitations.Count(invitation => invitation.Role == Role.User && IsLast(invitation.Access.ScopeIds))
         );
     }
 
@@ -73,20 +61,34 @@ internal static class ScopeAssignmentRules
     /// <param name="scopes">The scopes as they are.</param>
     public static void EnsureFits(ScopeRecord next, IEnumerable<MemberRecord> members, ScopeList scopes)
     {
-        var combinations = members.Select(member => member.ScopeIds).DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
+        var combinations = members.Select(member => member.Access.ScopeIds).DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
         if (combinations.All(ids => Fits(ids.Select(id => id == next.Id ? next : scopes.Find(id)).OfType<ScopeRecord>())))
             return;
         var errors = new FieldErrors();
         errors.Add(
             "caseTypes",
-            $"With these a member would have more than {MaxCaseTypes} case types, or more than {MaxCharacters} characters of them, in all of their scopes."
+            $"With these a member would have more than {FieldLimits.CaseTypesOfPerson} case types, or more than {FieldLimits.CaseTypeCharactersOfPerson} characters of them, in all of their scopes."
         );
         errors.ThrowIfAny();
+    }
+
+    private static IReadOnlyList<string> Remaining(Role role, IReadOnlyList<string> scopeIds, ScopeList scopes)
+    {
+        if (role != Role.User || scopeIds.Count == 0)
+            return [];
+        var remaining = new List<ScopeRecord>();
+        foreach (var scope in scopeIds.Select(scopes.Find).OfType<ScopeRecord>())
+        {
+            if (Fits([.. remaining, scope]))
+                remaining.Add(scope);
+        }
+
+        return [.. remaining.Select(scope => scope.Id)];
     }
 
     private static bool Fits(IEnumerable<ScopeRecord> scopes)
     {
         var union = ScopeList.Union(scopes);
-        return union.Count <= MaxCaseTypes && union.Sum(caseType => caseType.Length) <= MaxCharacters;
+        return union.Count <= FieldLimits.CaseTypesOfPerson && union.Sum(caseType => caseType.Length) <= FieldLimits.CaseTypeCharactersOfPerson;
     }
 }

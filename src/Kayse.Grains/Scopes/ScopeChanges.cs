@@ -68,7 +68,7 @@ internal sealed class ScopeChanges(CompanyContext company, MemberChanges members
             company.Roster.Note(
                 member with
                 {
-                    ScopeIds = [.. member.ScopeIds.Where(id => id != scopeId)],
+                    Access = member.Access with { ScopeIds = [.. member.Access.ScopeIds.Where(id => id != scopeId)] },
                     Version = MemberRules.NextVersion(member.Version, company.Now),
                 }
             );

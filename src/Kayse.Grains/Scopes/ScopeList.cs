@@ -41,17 +41,17 @@ internal sealed class ScopeList(IGrainStorage storage, GrainId company, Action o
         return _scopes.RemoveAsync(id);
     }
 
-    /// <summary>The case types that a member may see; null means all.</summary>
-    public IReadOnlyList<string>? CaseTypesOf(MemberRecord member)
+    /// <summary>The case types that somebody may see; null means all.</summary>
+    public IReadOnlyList<string>? CaseTypesOf(AccessGrant access)
     {
-        if (member.CaseAccess == AccessMode.All)
+        if (access.CaseAccess == AccessMode.All)
             return null;
-        var key = string.Join(' ', member.ScopeIds);
+        var key = string.Join(' ', access.ScopeIds);
         if (_unions.TryGetValue(key, out var known))
             return known;
         if (_unions.Count >= RememberedUnions)
             _unions.Clear();
-        return _unions[key] = Union(member.ScopeIds.Select(Find).OfType<ScopeRecord>());
+        return _unions[key] = Union(access.ScopeIds.Select(Find).OfType<ScopeRecord>());
     }
 
     /// <summary>What scopes allow together.</summary>

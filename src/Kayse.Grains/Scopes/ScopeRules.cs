@@ -14,16 +14,11 @@ internal static class ScopeRules
         Permissions.UpdateMembers,
     ];
 
-    private const int MaxScopes = 200;
-    private const int MaxName = 100;
-    private const int MaxCaseTypes = 200;
-    private const int MaxCaseType = 64;
-
     /// <summary>The scope that a command makes.</summary>
     public static ScopeRecord Create(CreateScope command, IReadOnlyCollection<ScopeRecord> others)
     {
         var scope = Checked(command.ScopeId, command.Name, command.CaseTypes, others);
-        return others.Count < MaxScopes ? scope : throw new RefusedException(ScopeErrors.TooMany);
+        return others.Count < FieldLimits.Scopes ? scope : throw new RefusedException(ScopeErrors.TooMany);
     }
 
     /// <summary>The scope with a change applied.</summary>
@@ -40,7 +35,7 @@ internal static class ScopeRules
         var scope = new ScopeRecord
         {
             Id = id,
-            Name = errors.Required("name", name, MaxName),
+            Name = errors.Required("name", name, FieldLimits.ScopeName),
             CaseTypes = CheckCaseTypes(errors, caseTypes),
         };
         errors.ThrowIfAny();
@@ -57,19 +52,19 @@ internal static class ScopeRules
             if (
                 string.IsNullOrWhiteSpace(caseType)
                 || !PlainText.TryClean(caseType, out var clean)
-                || clean.Length > MaxCaseType
+                || clean.Length > FieldLimits.CaseType
                 || !InvisibleText.IsVisible(clean)
             )
             {
-                errors.Add("caseTypes", $"Each must have 1 to {MaxCaseType} characters, without line breaks or control characters.");
+                errors.Add("caseTypes", $"Each must have 1 to {FieldLimits.CaseType} characters, without line breaks or control characters.");
                 return [];
             }
 
             distinct.Add(clean);
         }
 
-        if (distinct.Count is 0 or > MaxCaseTypes)
-            errors.Add("caseTypes", $"Give 1 to {MaxCaseTypes} of them.");
+        if (distinct.Count is 0 or > FieldLimits.CaseTypesOfScope)
+            errors.Add("caseTypes", $"Give 1 to {FieldLimits.CaseTypesOfScope} of them.");
         return [.. distinct];
     }
 }

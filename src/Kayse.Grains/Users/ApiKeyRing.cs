@@ -68,10 +68,10 @@ internal sealed class ApiKeyRing(UserContext user)
     // Those that were never finished, or died with a membership, make room.
     private async Task<IReadOnlyList<HeldApiKey>> WithRoomForOneAsync()
     {
-        if (user.State.ApiKeys.Count < ApiKeyRules.MaxKeys)
+        if (user.State.ApiKeys.Count < FieldLimits.ApiKeys)
             return user.State.ApiKeys;
         var live = (await ViewsAsync()).Select(key => key.Id).ToHashSet(StringComparer.Ordinal);
-        return live.Count < ApiKeyRules.MaxKeys
+        return live.Count < FieldLimits.ApiKeys
             ? [.. user.State.ApiKeys.Where(key => live.Contains(key.Id))]
             : throw new RefusedException(ApiKeyErrors.TooMany);
     }

@@ -6,9 +6,6 @@ namespace Kayse.Grains.Users;
 
 internal static class ProfileRules
 {
-    private const int MaxName = 200;
-    private const int MaxTimeZone = 64;
-
     /// <summary>The person with a change of their profile, checked; the same when it changes nothing.</summary>
     public static UserState Apply(UserState user, UpdateProfile change, IPhoneNumberParser phones)
     {
@@ -16,7 +13,7 @@ internal static class ProfileRules
         var errors = new FieldErrors();
         var next = user with
         {
-            FullName = change.FullName is null ? user.FullName : errors.RequiredName("fullName", change.FullName, MaxName),
+            FullName = change.FullName is null ? user.FullName : errors.RequiredName("fullName", change.FullName, FieldLimits.PersonName),
             TimeZone = change.TimeZone is { } zone ? TimeZone(errors, zone.Value) : user.TimeZone,
             Language = change.Language is { } language ? Language(errors, language.Value) : user.Language,
         };
@@ -33,7 +30,7 @@ internal static class ProfileRules
     /// <summary>The IANA name of a time zone in its own spelling, or null for none.</summary>
     public static string? TimeZone(FieldErrors errors, string? input)
     {
-        var typed = errors.Optional("timeZone", input, MaxTimeZone);
+        var typed = errors.Optional("timeZone", input, FieldLimits.TimeZone);
         if (typed is null)
             return null;
         if (IanaTimeZones.Find(typed) is { } name)

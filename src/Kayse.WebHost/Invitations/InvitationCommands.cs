@@ -1,7 +1,5 @@
 using Kayse.Grains.Invitations;
-using Kayse.Grains.Members;
 using Kayse.WebHost.Http.Json;
-using Kayse.WebHost.Members;
 
 namespace Kayse.WebHost.Invitations;
 
@@ -13,48 +11,22 @@ internal static class InvitationCommands
             invitationId,
             request.FullName,
             request.Email,
-            request.Role!.Value,
             request.PhoneNumber,
             request.PhoneCountry,
             request.JobTitle,
-            request.ScopeIds,
-            request.Permissions,
-            request.AgentIds
-        )
-        {
-            CaseAccess = request.CaseAccess,
-            AgentAccess = request.AgentAccess,
-            AgentOverrides = AgentOverrideBody.ToCommand(request.AgentOverrides),
-        };
+            request.ToAccess()
+        );
 
     public static UpdateInvitation ToCommand(this UpdateInvitationRequest request)
     {
-        Optionals.RefuseNull(
-            ("fullName", request.FullName.IsNull),
-            ("email", request.Email.IsNull),
-            ("role", request.Role.IsNull),
-            ("caseAccess", request.CaseAccess.IsNull),
-            ("agentAccess", request.AgentAccess.IsNull)
-        );
+        Optionals.RefuseNull([("fullName", request.FullName.IsNull), ("email", request.Email.IsNull), .. request.NullMembers()]);
         return new UpdateInvitation(
             request.FullName.Value,
             request.Email.Value,
-            request.Role.Value,
             request.PhoneNumber.ToChange(),
             request.PhoneCountry,
             request.JobTitle.ToChange(),
-            ListOf(request.ScopeIds),
-            ListOf(request.Permissions),
-            ListOf(request.AgentIds)
-        )
-        {
-            CaseAccess = request.CaseAccess.Value,
-            AgentAccess = request.AgentAccess.Value,
-            AgentOverrides = request.AgentOverrides.IsNull
-                ? AgentOverride.None
-                : AgentOverrideBody.ToCommand(request.AgentOverrides.Value),
-        };
+            request.ToAccess()
+        );
     }
-
-    private static IReadOnlyList<string>? ListOf(Optional<IReadOnlyList<string>?> member) => member.IsNull ? [] : member.Value;
 }

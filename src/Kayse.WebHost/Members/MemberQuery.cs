@@ -14,8 +14,6 @@ namespace Kayse.WebHost.Members;
 /// <c>status</c>; with <c>-</c> before it descending.</param>
 internal sealed record MemberQuery(string? Search, string? Role, string? Status, string? Sort)
 {
-    private const int MaxSearch = 200;
-
     private static readonly Dictionary<string, MemberSort> _sorts = new(StringComparer.Ordinal)
     {
         ["name"] = MemberSort.Name,
@@ -29,8 +27,8 @@ internal sealed record MemberQuery(string? Search, string? Role, string? Status,
     /// <summary>The filter, or a refusal that names the field.</summary>
     public MemberFilter ToFilter()
     {
-        if (Search is { Length: > MaxSearch })
-            throw new RefusedException(HttpErrors.Field("search", $"This may have up to {MaxSearch} characters."));
+        if (Search is { Length: > FieldLimits.Search })
+            throw new RefusedException(HttpErrors.Field("search", $"This may have up to {FieldLimits.Search} characters."));
         var descending = Sort is ['-', ..];
         var sort =
             Sort is null ? MemberSort.Name

@@ -36,7 +36,7 @@ public sealed class CompanyChangeCrashTests
             {
                 var scopes = (await team.Firm.Scopes.ListScopesAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
                 var members = (await team.Firm.Members.ListMembersAsync(team.Firm.Founder, Firm.AllOfIt)).Items;
-                members.Count(member => member.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
+                members.Count(member => member.Access.ScopeIds.Count > 0).ShouldBe(scopes.Count == 0 ? 0 : 2);
                 return scopes.Count == 0;
             },
             (session, isChanged) => session.Principal!.CaseTypes.ShouldNotBeNull().Count.ShouldBe(isChanged ? 0 : 1)
@@ -141,7 +141,7 @@ public sealed class CompanyChangeCrashTests
             var tokens = new List<string>();
             foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
             {
-                await firm.InviteAsync(firm.Founder, firm.InvitationOf(email) with { ScopeIds = [scope.Id] });
+                await firm.InviteAsync(firm.Founder, firm.InvitationOf(email).Give(access => access with { ScopeIds = [scope.Id] }));
                 var userId = (await firm.AcceptAsync(TestMailbox.TokenIn(await scenario.Silo.Mailbox.NextAsync()))).UserId;
                 tokens.AddRange([(await firm.SignInAsync(userId)).Session.Token, (await firm.SignInAsync(userId)).Session.Token]);
             }

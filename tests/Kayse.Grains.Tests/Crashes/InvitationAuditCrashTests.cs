@@ -47,7 +47,7 @@ public sealed class InvitationAuditCrashTests
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
-                var change = new UpdateInvitation("Benjamin", null, null, null, null, null, null, null, null);
+                var change = new UpdateInvitation("Benjamin");
                 return () => scenario.Firm.Invitations.UpdateInvitationAsync(scenario.Firm.Founder, invitation.Id, change);
             },
             scenario =>

@@ -163,5 +163,5 @@ public sealed class InvitationCrashTests
     }
 
     private static UpdateInvitation Change(string? phone = null, string? email = null) =>
-        new(null, email, null, phone is null ? null : new Change<string>(phone), null, null, null, null, null);
+        new(Email: email, PhoneNumber: phone is null ? null : new(phone));
 }

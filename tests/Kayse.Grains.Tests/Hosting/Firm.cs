@@ -91,7 +91,7 @@ internal sealed class Firm
         Role role = Role.User,
         string? phone = null,
         IReadOnlyList<string>? permissions = null
-    ) => new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, null, "Paralegal", null, permissions, null);
+    ) => new(EntityId.New(Silo.Clock), "Ben Invitee", email, phone, null, "Paralegal", new(role, Permissions: permissions));
 
     public InviteRow RowOf(string email, Role? role = Role.User, string? phone = null, params IReadOnlyList<string> scopeNames) =>
         new(EntityId.New(Silo.Clock), "Ben Invitee", email, role, phone, "Paralegal", scopeNames);
@@ -157,7 +157,7 @@ internal sealed class Firm
     }
 
     public CreateMember NewMember(string email, Role role = Role.User, params IReadOnlyList<string> permissions) =>
-        new(EntityId.New(Silo.Clock), "Cleo Created", email, role, "hash") { Permissions = permissions };
+        new(EntityId.New(Silo.Clock), "Cleo Created", email, new(role, Permissions: permissions), "hash");
 
     /// <summary>A member who was created without a mail.</summary>
     public async Task<Actor> CreateAsync(string email, Role role = Role.User, params IReadOnlyList<string> permissions) =>

@@ -28,7 +28,7 @@ public sealed class AcceptingTests
             () => member.FullName.ShouldBe("Ben Invitee"),
             () => member.PhoneNumber.ShouldBe("+12025550123"),
             () => member.JobTitle.ShouldBe("Paralegal"),
-            () => member.Permissions.ShouldBe(["crm.access"])
+            () => member.Access.Permissions.ShouldBe(["crm.access"])
         );
         (await firm.StatusOfAsync(invitation.Id)).ShouldBe(InvitationStatus.Accepted);
         var signedIn = await firm.SignInAsync(accepted.UserId);

@@ -58,12 +58,12 @@ public sealed class AuthorityTests : IAsyncLifetime
         await _firm.Members.UpdateMemberAsync(
             _firm.Founder,
             _admin.UserId,
-            new UpdateMember(Role: Role.User, Permissions: [Permissions.InviteMembers])
+            new UpdateMember(Access: new(Role: Role.User, Permissions: [Permissions.InviteMembers]))
         );
         (await _firm.StatusOfAsync(asAdmin.Id)).ShouldBe(InvitationStatus.Revoked);
         (await _firm.StatusOfAsync(asUser.Id)).ShouldBe(InvitationStatus.Pending);
 
-        await _firm.Members.UpdateMemberAsync(_firm.Founder, _admin.UserId, new UpdateMember(Permissions: []));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, _admin.UserId, new UpdateMember(Access: new(Permissions: [])));
         (await _firm.StatusOfAsync(asUser.Id)).ShouldBe(InvitationStatus.Revoked);
     }
 
@@ -86,9 +86,9 @@ public sealed class AuthorityTests : IAsyncLifetime
     {
         var scope = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury", "defect"]));
         var inviter = await _firm.JoinAsync("inviter@firm.example", permissions: [Permissions.InviteMembers]);
-        await _firm.Members.UpdateMemberAsync(_firm.Founder, inviter.UserId, new UpdateMember(ScopeIds: [scope.Id]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, inviter.UserId, new UpdateMember(Access: new(ScopeIds: [scope.Id])));
         var broad = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Defect", ["defect"]));
-        var invitation = await _firm.InviteAsync(inviter, _firm.InvitationOf("second@else.example") with { ScopeIds = [broad.Id] });
+        var invitation = await _firm.InviteAsync(inviter, _firm.InvitationOf("second@else.example").Give(access => access with { ScopeIds = [broad.Id] }));
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Scopes.UpdateScopeAsync(_firm.Founder, scope.Id, new(null, ["injury"], null));

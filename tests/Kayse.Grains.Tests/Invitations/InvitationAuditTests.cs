@@ -44,7 +44,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
         await _firm.Invitations.UpdateInvitationAsync(
             _firm.Founder,
             invitation.Id,
-            new UpdateInvitation(null, null, Role.Admin, null, null, null, null, null, null)
+            new UpdateInvitation(Access: new(Role.Admin))
         );
 
         var record = (await RecordsAsync(invitation.Id))[^1];
@@ -109,7 +109,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
             _firm.Invitations.UpdateInvitationAsync(
                 _firm.Founder,
                 invitation.Id,
-                new UpdateInvitation(null, "ada@firm.example", null, null, null, null, null, null, null)
+                new UpdateInvitation(Email: "ada@firm.example")
             )
         );
         (await _firm.AuditAsync()).Count(record => record.Target.Kind == AuditTargetKinds.Invitation).ShouldBe(1);

@@ -274,11 +274,8 @@ public sealed class InvitationLifeTests
 
         await firm.InviteAsync(
             firm.Founder,
-            firm.InvitationOf("ben@else.example") with
-            {
-                AgentIds = ["bot"],
-                AgentOverrides = overrides,
-            }
+            firm.InvitationOf("ben@else.example").Give(access => access with { AgentIds = ["bot"],
+                AgentOverrides = overrides })
         );
         var accepted = await firm.AcceptAsync(TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
 
@@ -297,27 +294,22 @@ public sealed class InvitationLifeTests
 
         (
             await Refused.CodeAsync(() =>
-                firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+                firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides }))
             )
         ).ShouldBe("forbidden");
         overrides["bot"] = new([], ["nonsense"]);
         (
             await Refused.CodeAsync(() =>
-                firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example") with { AgentOverrides = overrides })
+                firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides }))
             )
         ).ShouldBe("validation_failed");
     }
 
     private static UpdateInvitation Change(string? email = null, Role? role = null, string? phone = null, string? jobTitle = null) =>
         new(
-            null,
-            email,
-            role,
-            phone is null ? null : new Change<string>(phone),
-            null,
-            jobTitle is null ? null : new Change<string>(jobTitle),
-            null,
-            null,
-            null
+            Email: email,
+            PhoneNumber: phone is null ? null : new(phone),
+            JobTitle: jobTitle is null ? null : new(jobTitle),
+            Access: new(role)
         );
 }

@@ -46,7 +46,7 @@ public sealed class InvitationPolicyTests : IAsyncLifetime
         (await _firm.Invitations.CheckManyAsync(_firm.Founder, [_firm.RowOf("di@else.example")]))
             .Single()!
             .Code.ShouldBe("email_domain_not_allowed");
-        var change = new UpdateInvitation(null, "ben@else.example", null, null, null, null, null, null, null);
+        var change = new UpdateInvitation(Email: "ben@else.example");
         (await Refused.CodeAsync(() => _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, change))).ShouldBe(
             "email_domain_not_allowed"
         );

@@ -103,7 +103,7 @@ public sealed class ManyTests : IAsyncLifetime
 
         (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
             .Items.Single()
-            .Details.ScopeIds.ShouldBe([scope.Id]);
+            .Details.Access.ScopeIds.ShouldBe([scope.Id]);
     }
 
     [Fact]
@@ -114,10 +114,7 @@ public sealed class ManyTests : IAsyncLifetime
         await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
         await _firm.InviteAsync(
             _firm.Founder,
-            _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]) with
-            {
-                ScopeIds = [own],
-            }
+            _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]).Give(access => access with { ScopeIds = [own] })
         );
         var inviter = Firm.ActorOf((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId);
 

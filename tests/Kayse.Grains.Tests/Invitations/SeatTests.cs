@@ -73,7 +73,7 @@ public sealed class SeatTests
         var invitation = await firm.InviteAsync("ben@else.example");
 
         await firm.Invitations.ResendInvitationAsync(firm.Founder, invitation.Id);
-        var change = new UpdateInvitation(null, "benjamin@else.example", null, null, null, null, null, null, null);
+        var change = new UpdateInvitation(Email: "benjamin@else.example");
 
         (await firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change)).Details.Email.ShouldBe(
             "benjamin@else.example"

@@ -111,7 +111,7 @@ public sealed class MailAllowanceTests
                 .Id
         );
 
-        var change = new UpdateInvitation(null, Address, null, new Change<string>("+12025550123"), null, null, null, null, null);
+        var change = new UpdateInvitation(Email: Address, PhoneNumber: new("+12025550123"));
         (await Refused.CodeAsync(() => firm.Invitations.UpdateInvitationAsync(firm.Founder, invitation.Id, change))).ShouldBe(
             "rate_limited"
         );

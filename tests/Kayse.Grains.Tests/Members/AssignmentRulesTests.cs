@@ -60,22 +60,15 @@ public sealed class AssignmentRulesTests
     [Fact]
     public void A_role_above_User_has_every_case_type_and_keeps_it_on_the_way_down()
     {
-        var user = new MemberRecord
-        {
-            UserId = "u",
-            FullName = "F",
-            Email = "e",
-            Cases = new(AccessMode.Assigned, ["a"]),
-            Agents = new(AccessMode.Assigned, ["x"]),
-        };
+        var user = new AccessGrant { ScopeIds = ["a"], AgentIds = ["x"] };
 
-        var admin = MemberUpdateRules.WithRole(user, Role.Admin);
-        var again = MemberUpdateRules.WithRole(admin, Role.User);
+        var admin = AccessRules.WithRole(user, Role.Admin);
+        var again = AccessRules.WithRole(admin, Role.User);
 
-        foreach (var member in new[] { admin, again })
-            (member.CaseAccess, member.ScopeIds.Count).ShouldBe((AccessMode.All, 0));
-        again.Agents.ShouldBe(user.Agents, "agents may be assigned in every role");
-        MemberUpdateRules.WithRole(user, Role.User).ShouldBe(user);
+        foreach (var access in new[] { admin, again })
+            (access.CaseAccess, access.ScopeIds.Count).ShouldBe((AccessMode.All, 0));
+        Assignment.OfAgents(again).ShouldBe(Assignment.OfAgents(user), "agents may be assigned in every role");
+        AccessRules.WithRole(user, Role.User).ShouldBe(user);
     }
 
     [Theory]
@@ -92,16 +85,13 @@ public sealed class AssignmentRulesTests
     [InlineData("assigned ", "all", "assigned ", true)]
     public void Nobody_gives_agents_that_they_do_not_have(string own, string before, string next, bool allowed)
     {
-        MemberRecord Agents(string id, string agents) =>
-            new()
+        AccessGrant Agents(string agents) =>
+            AccessGrant.Unrestricted(Role.User) with
             {
-                UserId = id,
-                FullName = "F",
-                Email = "e",
-                Cases = Assignment.All,
-                Agents = Read(agents),
+                AgentAccess = Read(agents).Mode,
+                AgentIds = Read(agents).Ids,
             };
-        void Give() => GrantRules.EnsureMayGive(Agents("acting", own), Agents("u", before), Agents("u", next), _ => null);
+        void Give() => GrantRules.EnsureMayGive(Agents(own), Agents(before), Agents(next), _ => null);
 
         if (allowed)
             Should.NotThrow(Give);
@@ -118,9 +108,9 @@ public sealed class AssignmentRulesTests
                 UserId = "u",
                 FullName = "F",
                 Email = "e",
-                Cases = new(AccessMode.Assigned, scopes),
+                Access = new() { ScopeIds = scopes },
             };
-        InvitationDetails Invitation(Role role, params string[] scopes) => new("F", "e", null, role, null, scopes, [], []);
+        InvitationDetails Invitation(Role role, params string[] scopes) => new("F", "e", null, null, new() { Role = role, ScopeIds = scopes });
         MemberRecord[] members =
         [
             Member("a"),
@@ -129,7 +119,7 @@ public sealed class AssignmentRulesTests
             Member(),
             Member("a") with
             {
-                Cases = Assignment.All,
+                Access = AccessGrant.Unrestricted(Role.User),
             },
             Member("a") with
             {

@@ -55,13 +55,13 @@ public sealed class AtOnceTests
     private static Task GiveAsync(Firm firm, Actor member, string command) =>
         command switch
         {
-            "role" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Role: Role.User)),
+            "role" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Access: new(Role: Role.User))),
             "permissions" => firm.Members.UpdateMemberAsync(
                 firm.Founder,
                 member.UserId,
-                new UpdateMember(Role: Role.User, Permissions: ["crm.access"])
+                new UpdateMember(Access: new(Role: Role.User, Permissions: ["crm.access"]))
             ),
-            "agents" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(AgentIds: ["a"])),
+            "agents" => firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(Access: new(AgentIds: ["a"]))),
             "deactivate" => firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId),
             "remove" => firm.Members.RemoveMemberAsync(firm.Founder, member.UserId),
             _ => firm.MemberSessions.SignOutMemberAsync(firm.Founder, member.UserId),

@@ -32,7 +32,7 @@ public sealed class MemberLossTests : IAsyncLifetime
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Deactivated);
         (await Refused.CodeAsync(() => _firm.SignInAsync(ben.UserId))).ShouldBe("invalid_credentials");
         (await Refused.CodeAsync(() => _firm.Members.GetMemberAsync(ben, ben.UserId))).ShouldBe("not_found");
-        (await _firm.MemberAsync(ben.UserId)).Permissions.ShouldBe(["crm.access"]);
+        (await _firm.MemberAsync(ben.UserId)).Access.Permissions.ShouldBe(["crm.access"]);
 
         await _firm.Members.ReactivateMemberAsync(_firm.Founder, ben.UserId);
         (await _firm.CheckAsync(token)).Ended.ShouldBe(SessionEndReason.Deactivated, "what has ended stays so");
@@ -46,7 +46,7 @@ public sealed class MemberLossTests : IAsyncLifetime
     public async Task A_removed_member_is_gone_with_an_account_of_what_they_held_and_may_come_again()
     {
         var ben = await _firm.JoinAsync("ben@firm.example", permissions: ["crm.access"]);
-        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Access: new(AgentIds: ["a", "b"])));
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
 
         await _firm.Members.RemoveMemberAsync(_firm.Founder, ben.UserId);
@@ -59,7 +59,7 @@ public sealed class MemberLossTests : IAsyncLifetime
 
         var (_, again) = await _firm.InviteByMailAsync("ben@firm.example");
         (await _firm.AcceptAsync(again, existingUserId: ben.UserId)).UserId.ShouldBe(ben.UserId);
-        (await _firm.MemberAsync(ben.UserId)).AgentIds.ShouldBeEmpty("they come back with what the new invitation gives");
+        (await _firm.MemberAsync(ben.UserId)).Access.AgentIds.ShouldBeEmpty("they come back with what the new invitation gives");
         await _firm.SignInAsync(ben.UserId);
     }
 
@@ -106,7 +106,7 @@ public sealed class MemberLossTests : IAsyncLifetime
             await _firm.User(other.UserId).Email.EmailProvedAsync($"other{round}@firm.example");
             Func<Actor, Actor, Task>[] acts =
             [
-                (by, on) => _firm.Members.UpdateMemberAsync(by, on.UserId, new UpdateMember(Role: Role.User)),
+                (by, on) => _firm.Members.UpdateMemberAsync(by, on.UserId, new UpdateMember(Access: new(Role: Role.User))),
                 (by, on) => _firm.Members.DeactivateMemberAsync(by, on.UserId),
                 (by, on) => _firm.Members.RemoveMemberAsync(by, on.UserId),
                 (by, _) => _firm.Members.LeaveAsync(by),

@@ -25,13 +25,13 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     public async Task What_is_absent_stays_and_null_clears()
     {
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Paralegal"), AgentIds: ["a", "b"]));
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(JobTitle: new("Paralegal"), Access: new(AgentIds: ["a", "b"])));
         var changed = await UpdateAsync(_firm.Founder, ben, new UpdateMember(FullName: " Ben  Ito ".Trim(), JobTitle: new(null)));
 
         changed.FullName.ShouldBe("Ben  Ito");
         changed.JobTitle.ShouldBeNull();
-        changed.AgentIds.ShouldBe(["a", "b"]);
-        changed.Permissions.ShouldBe(["crm.access"]);
+        changed.Access.AgentIds.ShouldBe(["a", "b"]);
+        changed.Access.Permissions.ShouldBe(["crm.access"]);
         (await _firm.User(ben.UserId).Profile.GetAsync())!.FullName.ShouldBe("Cleo Created", "the name in a person's profile is theirs");
     }
 
@@ -60,7 +60,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin));
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin)));
 
         var principal = (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
         principal.Role.ShouldBe(Role.Admin);
@@ -78,19 +78,19 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var scope = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [scope.Id]));
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [scope.Id])));
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBe(["divorce"]);
 
         (
-            await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin, ScopeIds: [scope.Id])))
+            await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin, ScopeIds: [scope.Id]))))
         ).ShouldBe("validation_failed");
-        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.Admin))).ScopeIds.ShouldBeEmpty();
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin)))).Access.ScopeIds.ShouldBeEmpty();
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBeNull();
-        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Role: Role.User))).Permissions.ShouldBeEmpty();
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: ["none"])))).ShouldBe(
+        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.User)))).Access.Permissions.ShouldBeEmpty();
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: ["none"]))))).ShouldBe(
             "validation_failed"
         );
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Permissions: ["root"])))).ShouldBe(
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Permissions: ["root"]))))).ShouldBe(
             "validation_failed"
         );
     }
@@ -109,20 +109,16 @@ public sealed class MemberUpdateTests : IAsyncLifetime
             principal => principal.AgentAccess.ShouldBe(AccessMode.All)
         );
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id], AgentIds: ["a"]));
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [family.Id], AgentIds: ["a"])));
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBe(["divorce"]),
             principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
             principal => principal.AgentIds.ShouldBe(["a"])
         );
 
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [])))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(AgentIds: [])))).ShouldBe("validation_failed");
-        var nothing = new UpdateMember(ScopeIds: [], AgentIds: [])
-        {
-            CaseAccess = AccessMode.Assigned,
-            AgentAccess = AccessMode.Assigned,
-        };
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: []))))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(AgentIds: []))))).ShouldBe("validation_failed");
+        var nothing = new UpdateMember(Access: new(ScopeIds: [], AgentIds: [], CaseAccess: AccessMode.Assigned, AgentAccess: AccessMode.Assigned));
         await UpdateAsync(_firm.Founder, ben, nothing);
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeEmpty(),
@@ -131,12 +127,12 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         );
         await _silo.RestartAsync();
         (await _firm.MemberAsync(ben.UserId)).ShouldSatisfyAllConditions(
-            member => member.CaseAccess.ShouldBe(AccessMode.Assigned),
-            member => member.AgentAccess.ShouldBe(AccessMode.Assigned)
+            member => member.Access.CaseAccess.ShouldBe(AccessMode.Assigned),
+            member => member.Access.AgentAccess.ShouldBe(AccessMode.Assigned)
         );
         (await PrincipalAsync(token)).AgentAccess.ShouldBe(AccessMode.Assigned);
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All });
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(CaseAccess: AccessMode.All, AgentAccess: AccessMode.All)));
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeNull(),
             principal => principal.AgentAccess.ShouldBe(AccessMode.All)
@@ -155,13 +151,13 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     public async Task Only_a_User_is_restricted_to_scopes_and_who_comes_down_from_Admin_sees_what_they_saw()
     {
         var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
-        var assigned = new UpdateMember { CaseAccess = AccessMode.Assigned };
+        var assigned = new UpdateMember(Access: new(CaseAccess: AccessMode.Assigned));
 
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, admin, assigned))).ShouldBe("validation_failed");
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.User))).CaseAccess.ShouldBe(AccessMode.All);
-        await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.Admin));
-        (await UpdateAsync(_firm.Founder, admin, assigned with { Role = Role.User })).CaseAccess.ShouldBe(AccessMode.Assigned);
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Role: Role.Admin))).CaseAccess.ShouldBe(AccessMode.All);
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.User)))).Access.CaseAccess.ShouldBe(AccessMode.All);
+        await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)));
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role.User, AccessMode.Assigned)))).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)))).Access.CaseAccess.ShouldBe(AccessMode.All);
     }
 
     [Fact]
@@ -169,18 +165,18 @@ public sealed class MemberUpdateTests : IAsyncLifetime
     {
         UpdateMember[] changes =
         [
-            new(Role: Role.User),
-            new(AgentIds: ["a"]),
-            new() { AgentAccess = AccessMode.Assigned },
-            new(AgentOverrides: new Dictionary<string, AgentOverride> { ["a"] = new([], ["crm.access"]) }),
+            new(Access: new(Role.User)),
+            new(Access: new(AgentIds: ["a"])),
+            new(Access: new(AgentAccess: AccessMode.Assigned)),
+            new(Access: new(AgentOverrides: new Dictionary<string, AgentOverride> { ["a"] = new([], ["crm.access"]) })),
         ];
         foreach (var change in changes)
             (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, _firm.Founder, change))).ShouldBe("own_role");
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "crm.access");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Permissions: ["members.update"])))).ShouldBe("own_role");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Access: new(Permissions: ["members.update"]))))).ShouldBe("own_role");
 
         (
-            await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Role: Role.SuperAdmin))
+            await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Access: new(Role: Role.SuperAdmin)))
         ).FullName.ShouldBe("Ada Vale");
     }
 
@@ -190,25 +186,25 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var admin = await _firm.CreateAsync("admin@firm.example", Role.Admin);
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "members.remove", "crm.access");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
-        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(AgentIds: ["a", "b"]));
+        await _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Access: new(AgentIds: ["a", "b"])));
 
         (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe(
             "forbidden"
         );
-        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Role: Role.SuperAdmin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Access: new(Role: Role.SuperAdmin))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, admin, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Role: Role.Admin)))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["billing.read"])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Role: Role.Admin))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["billing.read"]))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, Override("c", "billing.read")))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Members.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
 
-        (await UpdateAsync(ben, cleo, new UpdateMember(Permissions: ["crm.access"], AgentIds: ["a"]))).Permissions.ShouldBe([
+        (await UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["crm.access"], AgentIds: ["a"])))).Access.Permissions.ShouldBe([
             "crm.access",
         ]);
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(AgentIds: ["a", "c"])))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { AgentAccess = AccessMode.All }))).ShouldBe("forbidden");
-        (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentIds: ["a", "c"]))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentAccess: AccessMode.All))))).ShouldBe("forbidden");
+        (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).Access.AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
     }
 
     [Fact]
@@ -221,22 +217,22 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var crime = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(ScopeIds: [family.Id]));
-        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [crime.Id]));
+        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [family.Id])));
+        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id])));
 
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember { CaseAccess = AccessMode.All }))).ShouldBe("forbidden");
-        (await UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id, family.Id]))).ScopeIds.ShouldBe(
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(CaseAccess: AccessMode.All))))).ShouldBe("forbidden");
+        (await UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id, family.Id])))).Access.ScopeIds.ShouldBe(
             [crime.Id, family.Id],
             "what they had they keep"
         );
-        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(ScopeIds: [family.Id]));
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(ScopeIds: [crime.Id])))).ShouldBe("forbidden");
+        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [family.Id])));
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id]))))).ShouldBe("forbidden");
     }
 
     private async Task<SessionPrincipal> PrincipalAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
 
     private static UpdateMember Override(string agentId, string permission) =>
-        new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) });
+        new(Access: new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) }));
 
     private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) =>
         _firm.Members.UpdateMemberAsync(actor, member.UserId, change);

@@ -79,9 +79,9 @@ public sealed class RosterSizeTests
     public void The_largest_members_fit_a_record_with_one_who_has_changed()
     {
         var agents = Enumerable.Range(0, 200).Select(number => $"{number:d4}{new string('a', 33)}").ToList();
-        var largest = Largest() with { AgentIds = agents };
-        Should.NotThrow(() => AgentRules.CheckSize(new FieldErrors(), largest.AgentIds, largest.AgentOverrides));
-        var before = largest with { AgentIds = [.. agents.Select(id => id.Replace('a', 'b'))] };
+        var largest = Largest(agents);
+        Should.NotThrow(() => AgentRules.CheckSize(new FieldErrors(), largest.Access.AgentIds, largest.Access.AgentOverrides));
+        var before = Largest([.. agents.Select(id => id.Replace('a', 'b'))]);
         var audit = new CompanyAudit("company", new AuditActor("actor", _wide), Command: null, TimeProvider.System);
         var announcement = new Announce(audit.MemberUpdated(before, largest), []);
         var segment = new SegmentState<MemberRecord>
@@ -105,7 +105,7 @@ public sealed class RosterSizeTests
         Should.Throw<RefusedException>(errors.ThrowIfAny).Code.ShouldBe("validation_failed");
     }
 
-    private static MemberRecord Largest() =>
+    private static MemberRecord Largest(IReadOnlyList<string> agentIds) =>
         new()
         {
             UserId = new string('u', 26),
@@ -113,8 +113,12 @@ public sealed class RosterSizeTests
             Email = new string('e', 254),
             PhoneNumber = "+4915112000001",
             JobTitle = _wide,
-            ScopeIds = [.. Enumerable.Range(0, 200).Select(number => $"{number:d26}")],
-            Permissions = Permissions.All,
+            Access = new()
+            {
+                ScopeIds = [.. Enumerable.Range(0, 200).Select(number => $"{number:d26}")],
+                Permissions = Permissions.All,
+                AgentIds = agentIds,
+            },
         };
 
     private static async Task<List<(string State, int Bytes)>> WritesAsync(Firm firm, int number)

@@ -166,9 +166,9 @@ public sealed class ScopeTests : IAsyncLifetime
         (await CaseTypesAsync(sessionOfBoth.Session.Token)).ShouldBe(["Will"]);
         (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeEmpty();
         var members = (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Items;
-        members.Single(member => member.UserId == both).ScopeIds.ShouldBe([estates.Id]);
-        members.Single(member => member.UserId == one).ScopeIds.ShouldBeEmpty();
-        members.Single(member => member.UserId == one).CaseAccess.ShouldBe(AccessMode.Assigned);
+        members.Single(member => member.UserId == both).Access.ScopeIds.ShouldBe([estates.Id]);
+        members.Single(member => member.UserId == one).Access.ScopeIds.ShouldBeEmpty();
+        members.Single(member => member.UserId == one).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
         await _silo.RestartAsync();
         (await CaseTypesAsync(sessionOfOne.Session.Token)).ShouldBeEmpty();
     }
@@ -180,8 +180,8 @@ public sealed class ScopeTests : IAsyncLifetime
         var member = await JoinAsync("ben@firm.example", injuries.Id);
         await _firm.Members.DeactivateMemberAsync(_firm.Founder, member);
         await JoinAsync("cy@firm.example", injuries.Id, estates.Id);
-        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("dee@else.example") with { ScopeIds = [injuries.Id] });
-        var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example") with { ScopeIds = [injuries.Id] });
+        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("dee@else.example").Give(access => access with { ScopeIds = [injuries.Id] }));
+        var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example").Give(access => access with { ScopeIds = [injuries.Id] }));
         await _firm.Invitations.RevokeInvitationAsync(_firm.Founder, revoked.Id);
 
         var refused = await Should.ThrowAsync<RefusedException>(() =>
@@ -194,7 +194,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await _firm.Scopes.GetScopeAsync(_firm.Founder, injuries.Id)).MemberCount.ShouldBe(2);
         await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: true);
         (await _firm.Scopes.GetScopeUseAsync(_firm.Founder, estates.Id)).ShouldBe(new ScopeUse(1, 0), "Cy has no other one left");
-        (await _firm.MemberAsync(member)).CaseAccess.ShouldBe(AccessMode.Assigned);
+        (await _firm.MemberAsync(member)).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
     }
 
     [Fact]
@@ -211,15 +211,15 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_invitation_whose_only_scope_is_deleted_lets_its_person_see_nothing()
     {
         var scope = await CreateAsync("Injuries");
-        var invitation = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id] });
+        var invitation = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id] }));
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: true);
 
-        var details = (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details;
-        (details.CaseAccess, details.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
+        var access = (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.Access;
+        (access.CaseAccess, access.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
         var renamed = await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"));
-        renamed.Details.CaseAccess.ShouldBe(AccessMode.Assigned);
+        renamed.Details.Access.CaseAccess.ShouldBe(AccessMode.Assigned);
         var userId = (await _firm.AcceptAsync(token)).UserId;
         (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBeEmpty();
     }
@@ -228,19 +228,21 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_empty_list_without_a_mode_is_refused_for_an_invitation_that_is_restricted()
     {
         var scope = await CreateAsync("Injuries");
-        var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id], AgentIds = ["a"] };
+        var invitation = _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id], AgentIds = ["a"] });
         var restricted = await _firm.InviteAsync(_firm.Founder, invitation);
         Task<InvitationView> UpdateAsync(UpdateInvitation change) =>
             _firm.Invitations.UpdateInvitationAsync(_firm.Founder, restricted.Id, change);
 
-        (await Refused.CodeAsync(() => UpdateAsync(Change() with { ScopeIds = [] }))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => UpdateAsync(Change() with { AgentIds = [] }))).ShouldBe("validation_failed");
-        var empty = Change() with { ScopeIds = [], AgentIds = [] };
-        var nothing = (await UpdateAsync(empty with { CaseAccess = AccessMode.Assigned, AgentAccess = AccessMode.Assigned })).Details;
+        async Task<AccessGrant> SetAsync(AccessMode mode) =>
+            (await UpdateAsync(new(Access: new(CaseAccess: mode, ScopeIds: [], AgentAccess: mode, AgentIds: [])))).Details.Access;
+
+        (await Refused.CodeAsync(() => UpdateAsync(new(Access: new(ScopeIds: []))))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(new(Access: new(AgentIds: []))))).ShouldBe("validation_failed");
+        var nothing = await SetAsync(AccessMode.Assigned);
         (nothing.CaseAccess, nothing.ScopeIds.Count, nothing.AgentAccess, nothing.AgentIds.Count).ShouldBe(
             (AccessMode.Assigned, 0, AccessMode.Assigned, 0)
         );
-        var everything = (await UpdateAsync(empty with { CaseAccess = AccessMode.All, AgentAccess = AccessMode.All })).Details;
+        var everything = await SetAsync(AccessMode.All);
         (everything.CaseAccess, everything.AgentAccess).ShouldBe((AccessMode.All, AccessMode.All));
     }
 
@@ -248,21 +250,21 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_invitation_names_scopes_of_the_company_and_only_for_a_User()
     {
         var scope = await CreateAsync("Injuries");
-        var invitation = _firm.InvitationOf("ben@else.example") with { ScopeIds = [scope.Id, scope.Id] };
+        var invitation = _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id, scope.Id] });
 
         (
-            await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { ScopeIds = ["nothing"] }))
+            await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = ["nothing"] })))
         ).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { ScopeIds = [null!] }))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = [null!] })))).ShouldBe(
             "validation_failed"
         );
-        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation with { Role = Role.Admin }))).ShouldBe(
+        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { Role = Role.Admin })))).ShouldBe(
             "validation_failed"
         );
-        (await _firm.Invitations.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.ScopeIds.ShouldBe([scope.Id]);
+        (await _firm.Invitations.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.Access.ScopeIds.ShouldBe([scope.Id]);
         var promoted = await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
-        promoted.Details.ScopeIds.ShouldBeEmpty("scopes go with the role");
-        promoted.Details.CaseAccess.ShouldBe(AccessMode.All);
+        promoted.Details.Access.ScopeIds.ShouldBeEmpty("scopes go with the role");
+        promoted.Details.Access.CaseAccess.ShouldBe(AccessMode.All);
     }
 
     [Fact]
@@ -272,23 +274,20 @@ public sealed class ScopeTests : IAsyncLifetime
         var invitation = (
             await _firm.Invitations.InviteAsync(
                 _firm.Founder,
-                _firm.InvitationOf("ben@else.example") with
-                {
-                    ScopeIds = [injuries.Id, estates.Id],
-                }
+                _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [injuries.Id, estates.Id] })
             )
         ).Invitation!;
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
 
-        (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.ScopeIds.ShouldBe([estates.Id]);
+        (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.Access.ScopeIds.ShouldBe([estates.Id]);
         (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
             .Items.Single()
-            .Details.ScopeIds.ShouldBe([estates.Id]);
+            .Details.Access.ScopeIds.ShouldBe([estates.Id]);
         (
             await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, Change(fullName: "Ben Other"))
-        ).Details.ScopeIds.ShouldBe([estates.Id]);
+        ).Details.Access.ScopeIds.ShouldBe([estates.Id]);
         var userId = (await _firm.AcceptAsync(token)).UserId;
         (await CaseTypesAsync((await _firm.SignInAsync(userId)).Session.Token)).ShouldBe(["Will"]);
     }
@@ -302,7 +301,7 @@ public sealed class ScopeTests : IAsyncLifetime
 
         (
             await Refused.CodeAsync(() =>
-                _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example") with { ScopeIds = scopes })
+                _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = scopes }))
             )
         ).ShouldBe("validation_failed");
         await JoinAsync("cy@firm.example", [.. scopes.Take(5)]);
@@ -321,11 +320,11 @@ public sealed class ScopeTests : IAsyncLifetime
     private static string[] Words(int count, string prefix = "") => [.. Enumerable.Range(0, count).Select(i => $"{prefix}{i}")];
 
     private static UpdateInvitation Change(Role? role = null, string? fullName = null) =>
-        new(fullName, null, role, null, null, null, null, null, null);
+        new(fullName, Access: new(role));
 
     private async Task<string> JoinAsync(string email, params string[] scopeIds)
     {
-        await _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf(email) with { ScopeIds = scopeIds });
+        await _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf(email).Give(access => access with { ScopeIds = scopeIds }));
         return (await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId;
     }
 

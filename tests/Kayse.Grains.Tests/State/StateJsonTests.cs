@@ -206,12 +206,18 @@ public sealed class StateJsonTests
             new InvitationState
             {
                 CompanyId = "company",
-                Details = new InvitationDetails("Ben", "ben@firm.example", null, Role.User, null, [], [], ["a"])
-                {
-                    CaseAccess = AccessMode.All,
-                    AgentAccess = AccessMode.Assigned,
-                    AgentOverrides = _membership.AgentOverrides,
-                },
+                Details = new InvitationDetails(
+                    "Ben",
+                    "ben@firm.example",
+                    null,
+                    null,
+                    AccessGrant.Unrestricted(Role.User) with
+                    {
+                        AgentAccess = AccessMode.Assigned,
+                        AgentIds = ["a"],
+                        AgentOverrides = _membership.AgentOverrides,
+                    }
+                ),
                 Pending = [new WithdrawMail("mail"), new MailLink([1], _record), new RecordInAuditLog(_record)],
             }
         );
@@ -243,61 +249,32 @@ public sealed class StateJsonTests
         );
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
         var member = Read<SegmentState<MemberRecord>>(
-            """{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}]}"""
+            """{"items": [{"userId": "u", "fullName": "F", "email": "e", "access": {}}]}"""
         )
             .Items.Single();
-        (member.AgentOverrides.Count, member.Pending.Count).ShouldBe((0, 0));
+        (member.Access.AgentOverrides.Count, member.Pending.Count).ShouldBe((0, 0));
         var invitation = Read<InvitationState>(
-            """{"companyId": "c", "details": {"fullName": "F", "email": "e", "scopeIds": [], "permissions": [], "agentIds": []}}"""
+            """{"companyId": "c", "details": {"fullName": "F", "email": "e", "access": {}}}"""
         );
-        (invitation.Pending.Count, invitation.Details!.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
-    }
-
-    [Theory]
-    [InlineData("[]", AccessMode.All)]
-    [InlineData("""["a"]""", AccessMode.Assigned)]
-    public void What_was_stored_without_access_modes_means_what_it_meant(string list, AccessMode mode)
-    {
-        var member = Read<SegmentState<MemberRecord>>(
-            $$"""{"items": [{"userId": "u", "fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}]}"""
-        )
-            .Items.Single();
-        (member.CaseAccess, member.AgentAccess).ShouldBe((mode, mode));
-        var details = $$"""{"fullName": "F", "email": "e", "scopeIds": {{list}}, "permissions": [], "agentIds": {{list}}}""";
-        var invitation = Read<InvitationState>($$"""{"companyId": "c", "details": {{details}}}""").Details!;
-        (invitation.CaseAccess, invitation.AgentAccess).ShouldBe((mode, mode));
-        var accepting = Read<InvitationState>(
-            $$"""{"companyId": "c", "acceptance": {"userId": "u", "details": {{details}} } }"""
-        ).Acceptance!.Details;
-        (accepting.CaseAccess, accepting.AgentAccess).ShouldBe((mode, mode));
-        var membership = Read<UserState>(
-            $$"""{"memberships": [{"companyId": "c", "companyName": "Firm", "version": 1, "permissions": [], "agentIds": {{list}}}]}"""
-        )
-            .Memberships.Single();
-        (membership.CaseTypes, membership.AgentAccess).ShouldBe((null, mode));
-        var principal = Read<UserSessionState>(
-            $$"""{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": [], "agentIds": {{list}} } }"""
-        ).Principal!;
-        (principal.CaseAccess, principal.AgentAccess).ShouldBe((AccessMode.All, mode));
-        (member with { ScopeIds = [], AgentIds = [] }).ShouldSatisfyAllConditions(
-            less => less.CaseAccess.ShouldBe(mode),
-            less => less.AgentAccess.ShouldBe(mode)
-        );
+        (invitation.Pending.Count, invitation.Details!.Access.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
 
     [Theory, InlineData(AccessMode.All), InlineData(AccessMode.Assigned)]
     public void A_mode_is_stored_whatever_it_is(AccessMode mode)
     {
-        var stored = JsonSerializer.Serialize(Person() with { CaseAccess = mode, AgentAccess = mode }, StateJson.Options);
+        var access = new AccessGrant { CaseAccess = mode, AgentAccess = mode };
+        var stored = JsonSerializer.Serialize(Person() with { Access = access }, StateJson.Options);
         stored.ShouldContain($"\"caseAccess\":\"{mode}\"");
-        var member = Read<MemberRecord>(stored);
-        (member.CaseAccess, member.AgentAccess, member.ScopeIds.Count).ShouldBe((mode, mode, 0));
+        var read = Read<MemberRecord>(stored).Access;
+        (read.CaseAccess, read.AgentAccess, read.ScopeIds.Count).ShouldBe((mode, mode, 0));
     }
 
     [Fact]
     public void Where_no_mode_was_set_nothing_is_open()
     {
-        (Person().CaseAccess, Person().AgentAccess).ShouldBe((AccessMode.Assigned, AccessMode.Assigned));
+        (Person().Access.CaseAccess, Person().Access.AgentAccess).ShouldBe((AccessMode.Assigned, AccessMode.Assigned));
+        var lacking = Read<MemberRecord>("""{"userId": "u", "fullName": "F", "email": "e"}""").Access;
+        (lacking.CaseAccess, lacking.AgentAccess).ShouldBe((AccessMode.Assigned, AccessMode.Assigned));
         (_membership with { AgentIds = [] }).AgentAccess.ShouldBe(AccessMode.Assigned);
         new Membership("c", "Firm", 1, Role.User, [], null, MemberStatus.Active).AgentAccess.ShouldBe(AccessMode.Assigned);
         new SessionPrincipal("u", "Ben", "e", "c", "Firm", Role.User, [], []).AgentAccess.ShouldBe(AccessMode.Assigned);

@@ -133,7 +133,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(cleo, invitation.Id))).ShouldBe("email_not_verified");
         (
             await Refused.CodeAsync(() =>
-                firm.Invitations.UpdateInvitationAsync(cleo, invitation.Id, new("Ben", null, null, null, null, null, null, null, null))
+                firm.Invitations.UpdateInvitationAsync(cleo, invitation.Id, new("Ben"))
             )
         ).ShouldBe("email_not_verified");
         await firm.Invitations.RevokeInvitationAsync(cleo, invitation.Id);

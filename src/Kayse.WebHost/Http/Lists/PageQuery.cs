@@ -13,7 +13,6 @@ namespace Kayse.WebHost.Http.Lists;
 internal sealed record PageQuery(string? Limit, string? Cursor)
 {
     private const int DefaultLimit = 50;
-    private const int MaxLimit = 200;
 
     // The longest name is some 800 characters of a cursor.
     private const int MaxCursorLength = 2048;
@@ -24,7 +23,7 @@ internal sealed record PageQuery(string? Limit, string? Cursor)
         var limit = DefaultLimit;
         if (
             Limit is not null
-            && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit)
+            && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > FieldLimits.PageSize)
         )
             throw new RefusedException(HttpErrors.Field("limit", "This must be a number from 1 to 200."));
         if (Cursor is { Length: 0 or > MaxCursorLength })

@@ -9,8 +9,6 @@ namespace Kayse.WebHost.Invitations.Bulk;
 /// <param name="Rows">In the order of the file; without empty ones.</param>
 internal sealed record InvitationFile(FileColumns Columns, IReadOnlyList<FileRow> Rows)
 {
-    private const int MaxRows = 1_000;
-
     /// <summary>Reads a file; refuses one that as a whole is at fault.</summary>
     public static InvitationFile Read(string text)
     {
@@ -30,7 +28,7 @@ internal sealed record InvitationFile(FileColumns Columns, IReadOnlyList<FileRow
         return rows.Count switch
         {
             0 => throw new RefusedException(InvitationFileErrors.NoRows),
-            > MaxRows => throw Unreadable($"The file has {rows.Count} rows; it may have up to {MaxRows}."),
+            > FieldLimits.InvitationRows => throw Unreadable($"The file has {rows.Count} rows; it may have up to {FieldLimits.InvitationRows}."),
             _ => new InvitationFile(columns, rows),
         };
     }

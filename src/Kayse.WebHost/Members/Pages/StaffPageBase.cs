@@ -24,7 +24,6 @@ public abstract class StaffPageBase : ConsolePage
     [CascadingParameter]
     public Me Me { get; set; } = null!;
 
-    /// <summary>The company that the session acts in.</summary>
     /// <summary>Who acts.</summary>
     protected Actor Actor => Caller.Actor;
 
@@ -47,13 +46,17 @@ public abstract class StaffPageBase : ConsolePage
         (await Caller.Company<ICompanyScopesGrain>(Grains).ListScopesAsync(Actor, _allScopes)).Items;
 
     /// <summary>
-    /// The case access that was chosen, and the scopes under it. Only for Users, and where the form offers the choice;
-    /// with all case types the form hides the scopes, and what is ticked there then doesn't count.
+    /// The access that was chosen, in what the form offers. Scopes are only for Users; with all case types the form
+    /// hides the scopes, and what is ticked there then doesn't count.
     /// </summary>
-    private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedCases(Role role) =>
-        role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);
+    protected AccessChange PostedAccess(Role role)
+    {
+        var cases = role == Role.User ? Assigned("caseAccess", Chosen("scopeIds")) : (null, null);
+        var agents = PostedAgents;
+        return new AccessChange(role, cases.Mode, cases.Ids, PermissionsFor(role), agents.Mode, agents.Ids);
+    }
 
-    /// <summary>The same for agents, in every role.</summary>
+    /// <summary>The agent access that was chosen, and the agents under it, in every role.</summary>
     private protected (AccessMode? Mode, IReadOnlyList<string>? Ids) PostedAgents => Assigned("agentAccess", Lines("agentIds"));
 
     private (AccessMode? Mode, IReadOnlyList<string>? Ids) Assigned(string name, IReadOnlyList<string> ids)
