@@ -1,6 +1,7 @@
 using Kayse.WebHost.ApiKeys;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
+using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -58,6 +59,7 @@ internal static class Features
         api.MapSignUp();
         api.MapCompanySettings();
         api.MapScopes();
+        api.MapCatalogue();
         api.MapMembers();
         api.MapMemberAccounts();
         api.MapAudit();

@@ -15,6 +15,8 @@ public static class AuditActions
     public const string ScopeUpdated = "scope.updated";
     public const string ScopeDeleted = "scope.deleted";
 
+    public const string CatalogueUpdated = "catalogue.updated";
+
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";
     public const string InvitationResent = "invitation.resent";

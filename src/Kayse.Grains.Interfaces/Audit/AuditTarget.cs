@@ -24,6 +24,9 @@ public static class AuditTargetKinds
     /// <summary>A scope.</summary>
     public const string Scope = "scope";
 
+    /// <summary>A list of the catalogue: <c>agents</c> or <c>case-types</c>.</summary>
+    public const string Catalogue = "catalogue";
+
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";
 

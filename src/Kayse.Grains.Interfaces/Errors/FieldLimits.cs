@@ -66,6 +66,15 @@ public static class FieldLimits
     /// <summary>Characters of a person's agents and exceptions together: a roster keeps 24 members a record.</summary>
     public const int AgentCharactersOfPerson = 8_000;
 
+    /// <summary>Agents, or case types, in the catalogue of a company.</summary>
+    public const int CatalogueItems = 2_000;
+
+    /// <summary>The name of an agent or a case type.</summary>
+    public const int CatalogueName = 100;
+
+    /// <summary>What sort of thing an agent or a case type is.</summary>
+    public const int CatalogueItemKind = 40;
+
     /// <summary>The name of an API key.</summary>
     public const int ApiKeyName = 100;
 

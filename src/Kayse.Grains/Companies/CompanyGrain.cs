@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Catalogue;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
@@ -25,6 +26,7 @@ internal sealed class CompanyGrain
         ICompanyAccountsGrain,
         ICompanyInvitationsGrain,
         ICompanyScopesGrain,
+        ICompanyCatalogueGrain,
         IMemberSessionsGrain,
         ICompanyAuditGrain,
         ICompanyNewsGrain,
@@ -47,6 +49,7 @@ internal sealed class CompanyGrain
     private readonly ScopeChanges _scopeChanges;
     private readonly CompanyScopes _scopes;
     private readonly MemberSessions _sessions;
+    private readonly CompanyCatalogue _catalogue;
 
     public CompanyGrain(
         [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
@@ -84,6 +87,7 @@ internal sealed class CompanyGrain
         _acceptances = new AcceptInvitationHandler(_company, _invitationChanges, authority, limits, _memberChanges, phones);
         _scopes = new CompanyScopes(_company, _scopeChanges, _invitationChanges, list);
         _sessions = new MemberSessions(_company, list, _memberChanges);
+        _catalogue = new CompanyCatalogue(_company);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -191,6 +195,11 @@ internal sealed class CompanyGrain
         _scopes.DeleteAsync(actor, scopeId, expectedVersion, confirmed);
 
     public Task<ScopeUse> GetScopeUseAsync(Actor actor, string scopeId) => _scopes.GetUseAsync(actor, scopeId);
+
+    public Task<CatalogueView> GetCatalogueAsync(Actor actor, CatalogueKind kind) => _catalogue.GetAsync(actor, kind);
+
+    public Task<CatalogueView> ReplaceCatalogueAsync(Actor actor, CatalogueKind kind, ReplaceCatalogue command) =>
+        _catalogue.ReplaceAsync(actor, kind, command);
 
     public Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page) =>
         _sessions.ListAsync(actor, userId, search, page);

@@ -7,6 +7,9 @@ internal sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> _messages = new(StringComparer.Ordinal);
 
+    /// <summary>How many fields are at fault.</summary>
+    public int Count => _messages.Count;
+
     public void Add(string field, string message) =>
         _messages[field] = _messages.TryGetValue(field, out var messages) ? [.. messages, message] : [message];
 

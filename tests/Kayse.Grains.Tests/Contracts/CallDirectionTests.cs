@@ -20,6 +20,7 @@ public sealed partial class CallDirectionTests
             "ICompanyAccountsGrain",
             "ICompanyInvitationsGrain",
             "ICompanyScopesGrain",
+            "ICompanyCatalogueGrain",
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
         ],
@@ -34,7 +35,7 @@ public sealed partial class CallDirectionTests
             "ITwoFactorGrain",
             "IApiKeysGrain",
         ],
-        ["IUserSessionGrain", "IApiKeyGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain", "ICatalogueGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",
@@ -89,6 +90,7 @@ public sealed partial class CallDirectionTests
     private static readonly (string State, string Owner)[] _states =
     [
         ("CompanyState", "Companies"),
+        ("CatalogueState", "Catalogue"),
         ("InvitationState", "Invitations"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),
@@ -114,6 +116,7 @@ public sealed partial class CallDirectionTests
         ["Companies"] = "ICompanyGrain",
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",
+        ["Catalogue"] = "ICompanyGrain",
         ["Invitations"] = "ICompanyGrain",
         ["Users"] = "IUserGrain",
     };

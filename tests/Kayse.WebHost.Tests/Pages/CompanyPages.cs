@@ -13,12 +13,21 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/scopes/new", Audience.Admins),
             new PageRow("/settings/scopes/{Id}/edit", Audience.Admins).On(MakeScopeAsync),
             new PageRow("/settings/scopes/{Id}/delete", Audience.Admins).On(MakeScopeAsync),
+            new PageRow("/settings/catalogue", Audience.Admins),
+            OfCatalogue(""),
+            OfCatalogue("/edit"),
             new PageRow("/settings/security-policy", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),
             new PageRow("/settings/sign-in-history", Audience.Admins),
             new PageRow("/settings/audit-log", Audience.Admins),
             new PageRow("/settings/audit-log/verification", Audience.Admins),
         ];
+
+    // The name of a list is the same in every company.
+    private static PageRow OfCatalogue(string page) =>
+        new PageRow($"/settings/catalogue/{{List}}{page}", Audience.Admins)
+            .On(_ => Task.FromResult("agents"))
+            .ButFor(caller => caller.Kind is CallerKind.Outsider or CallerKind.DeactivatedHere ? "200" : null);
 
     private static async Task<string> MakeScopeAsync(AccessCall call)
     {

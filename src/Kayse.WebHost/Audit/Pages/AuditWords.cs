@@ -20,6 +20,12 @@ internal static class AuditWords
         new(AuditActions.ScopeCreated, "Scopes", "Scope made", entry => $"made the scope “{entry.Name}”"),
         new(AuditActions.ScopeUpdated, "Scopes", "Scope changed", entry => $"changed the scope “{entry.Name}”"),
         new(AuditActions.ScopeDeleted, "Scopes", "Scope deleted", entry => $"deleted the scope “{entry.Name}”"),
+        new(
+            AuditActions.CatalogueUpdated,
+            "Company",
+            "Catalogue changed",
+            entry => $"changed the catalogue of {entry.Name.ToLowerInvariant()}: {entry.Fields}"
+        ),
         new(AuditActions.InvitationCreated, "Invitations", "Invited", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
