@@ -85,7 +85,13 @@ internal static class MemberBench
             var start = Stopwatch.GetTimestamp();
             await company.CreateMemberAsync(
                 founder,
-                new CreateMember(EntityId.New(TimeProvider.System), $"Person {name}", $"person-{name}@members.example", new(Role.User), "none")
+                new CreateMember(
+                    EntityId.New(TimeProvider.System),
+                    $"Person {name}",
+                    $"person-{name}@members.example",
+                    new(Role.User),
+                    "none"
+                )
                 {
                     JobTitle = "Paralegal",
                 }

@@ -49,7 +49,12 @@ public static class EmailAddress
 
     private static bool IsLocalPart(ReadOnlySpan<char> local)
     {
-        if (local.Length > FieldLimits.EmailLocalPart || local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
+        if (
+            local.Length > FieldLimits.EmailLocalPart
+            || local[0] == '.'
+            || local[^1] == '.'
+            || local.Contains("..", StringComparison.Ordinal)
+        )
             return false;
         foreach (var c in local)
         {

@@ -71,5 +71,10 @@ public sealed record AccessGrant
     public IReadOnlyList<string> EffectivePermissions() =>
         Permissions.Count == 0
             ? Members.Permissions.Of(Role)
-            : [.. Members.Permissions.All.Where(Members.Permissions.Of(Role).Concat(Permissions).ToHashSet(StringComparer.Ordinal).Contains)];
+            :
+            [
+                .. Members.Permissions.All.Where(
+                    Members.Permissions.Of(Role).Concat(Permissions).ToHashSet(StringComparer.Ordinal).Contains
+                ),
+            ];
 }

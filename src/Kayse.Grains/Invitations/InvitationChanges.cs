@@ -101,10 +101,7 @@ internal sealed class InvitationChanges(CompanyContext company)
     public InvitationView WithRemainingScopes(InvitationView view) =>
         view with
         {
-            Details = view.Details with
-            {
-                Access = ScopeAssignmentRules.WithRemaining(view.Details.Access, company.Scopes),
-            },
+            Details = view.Details with { Access = ScopeAssignmentRules.WithRemaining(view.Details.Access, company.Scopes) },
         };
 
     // Of one that a crash interrupted before anything was stored, nothing remains.

@@ -34,9 +34,7 @@ internal static class AccessRules
             Permissions = change.Permissions is { } permissions ? CheckPermissions(errors, permissions, held.Role) : held.Permissions,
             AgentAccess = agents.Mode,
             AgentIds = agents.Ids,
-            AgentOverrides = change.AgentOverrides is { } overrides
-                ? AgentRules.CheckOverrides(errors, overrides)
-                : held.AgentOverrides,
+            AgentOverrides = change.AgentOverrides is { } overrides ? AgentRules.CheckOverrides(errors, overrides) : held.AgentOverrides,
         };
         if (change.AgentIds is not null || change.AgentOverrides is not null)
             AgentRules.CheckSize(errors, next.AgentIds, next.AgentOverrides);
@@ -49,15 +47,7 @@ internal static class AccessRules
     /// says otherwise.
     /// </summary>
     public static AccessGrant WithRole(AccessGrant access, Role role) =>
-        role == access.Role
-            ? access
-            : access with
-            {
-                Role = role,
-                CaseAccess = AccessMode.All,
-                ScopeIds = [],
-                Permissions = [],
-            };
+        role == access.Role ? access : access with { Role = role, CaseAccess = AccessMode.All, ScopeIds = [], Permissions = [] };
 
     private static IReadOnlyList<string> CheckPermissions(FieldErrors errors, IReadOnlyList<string> permissions, Role role)
     {

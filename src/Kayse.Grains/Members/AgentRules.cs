@@ -26,7 +26,10 @@ internal static class AgentRules
     )
     {
         if (overrides.Count > FieldLimits.AgentsOfPerson || !overrides.Keys.All(IsId))
-            errors.Add("agentOverrides", $"Give up to {FieldLimits.AgentsOfPerson} agents, by ids of 1 to {FieldLimits.AgentId} characters.");
+            errors.Add(
+                "agentOverrides",
+                $"Give up to {FieldLimits.AgentsOfPerson} agents, by ids of 1 to {FieldLimits.AgentId} characters."
+            );
         if (!overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny)).All(Permissions.IsGrantable))
             errors.Add("agentOverrides", $"Only these can be granted or denied: {string.Join(", ", Permissions.Grantable)}.");
         return overrides

@@ -21,7 +21,10 @@ internal static class ScopeAssignmentRules
         else if (found.Contains(null))
             errors.Add(Field, "There is no such scope in this company.");
         else if (!Fits(found.OfType<ScopeRecord>()))
-            errors.Add(Field, $"Together they may have up to {FieldLimits.CaseTypesOfPerson} case types of {FieldLimits.CaseTypeCharactersOfPerson} characters in all.");
+            errors.Add(
+                Field,
+                $"Together they may have up to {FieldLimits.CaseTypesOfPerson} case types of {FieldLimits.CaseTypeCharactersOfPerson} characters in all."
+            );
         return cases with { Ids = distinct };
     }
 
@@ -61,7 +64,9 @@ internal static class ScopeAssignmentRules
     /// <param name="scopes">The scopes as they are.</param>
     public static void EnsureFits(ScopeRecord next, IEnumerable<MemberRecord> members, ScopeList scopes)
     {
-        var combinations = members.Select(member => member.Access.ScopeIds).DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
+        var combinations = members
+            .Select(member => member.Access.ScopeIds)
+            .DistinctBy(ids => string.Join(' ', ids), StringComparer.Ordinal);
         if (combinations.All(ids => Fits(ids.Select(id => id == next.Id ? next : scopes.Find(id)).OfType<ScopeRecord>())))
             return;
         var errors = new FieldErrors();
@@ -89,6 +94,7 @@ internal static class ScopeAssignmentRules
     private static bool Fits(IEnumerable<ScopeRecord> scopes)
     {
         var union = ScopeList.Union(scopes);
-        return union.Count <= FieldLimits.CaseTypesOfPerson && union.Sum(caseType => caseType.Length) <= FieldLimits.CaseTypeCharactersOfPerson;
+        return union.Count <= FieldLimits.CaseTypesOfPerson
+            && union.Sum(caseType => caseType.Length) <= FieldLimits.CaseTypeCharactersOfPerson;
     }
 }

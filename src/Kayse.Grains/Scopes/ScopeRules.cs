@@ -56,7 +56,10 @@ internal static class ScopeRules
                 || !InvisibleText.IsVisible(clean)
             )
             {
-                errors.Add("caseTypes", $"Each must have 1 to {FieldLimits.CaseType} characters, without line breaks or control characters.");
+                errors.Add(
+                    "caseTypes",
+                    $"Each must have 1 to {FieldLimits.CaseType} characters, without line breaks or control characters."
+                );
                 return [];
             }
 

@@ -23,7 +23,13 @@ public sealed class CatalogueRulesTests
     public void All_faults_are_told_at_once_with_their_index()
     {
         var refused = Should.Throw<RefusedException>(() =>
-            Check(new("a", "Fine"), new("", "No id"), new("b", " "), new("a", "Again"), new("c", new string('n', 101), new string('k', 41)))
+            Check(
+                new("a", "Fine"),
+                new("", "No id"),
+                new("b", " "),
+                new("a", "Again"),
+                new("c", new string('n', 101), new string('k', 41))
+            )
         );
 
         refused.Refusal.Fields!.Keys.ShouldBe(
@@ -53,7 +59,11 @@ public sealed class CatalogueRulesTests
     public void The_largest_list_that_is_accepted_fits_a_record_with_its_audit_entry()
     {
         static CatalogueItem[] Wide(int count, char letter) =>
-            [.. Enumerable.Range(0, count).Select(i => new CatalogueItem($"{i:d4}{new string(letter, 60)}", new string(letter, 100), new string(letter, 40)))];
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(i => new CatalogueItem($"{i:d4}{new string(letter, 60)}", new string(letter, 100), new string(letter, 40))),
+            ];
         Should.Throw<RefusedException>(() => Check(Wide(300, '界'))).Refusal.Fields!.Keys.ShouldBe(["items"]);
         var (before, after) = (Check(Wide(270, '世')), Check(Wide(270, '界')));
 
@@ -83,13 +93,13 @@ public sealed class CatalogueRulesTests
     {
         var added = CatalogueAudit.Changes([], Many(100), StringComparer.Ordinal).ShouldHaveSingleItem().After!;
 
-        JsonSerializer.Deserialize<string[]>(added)!.ShouldSatisfyAllConditions(
-            all => all.Length.ShouldBe(26),
-            all => all[^1].ShouldBe("and 75 more")
-        );
+        JsonSerializer
+            .Deserialize<string[]>(added)!
+            .ShouldSatisfyAllConditions(all => all.Length.ShouldBe(26), all => all[^1].ShouldBe("and 75 more"));
     }
 
-    private static CatalogueItem[] Many(int count) => [.. Enumerable.Range(0, count).Select(i => new CatalogueItem($"id-{i}", $"Agent {i}"))];
+    private static CatalogueItem[] Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new CatalogueItem($"id-{i}", $"Agent {i}"))];
 
     private static IReadOnlyList<CatalogueItem> Check(params CatalogueItem[] items) => CatalogueRules.Check(CatalogueKind.Agents, items);
 }

@@ -20,7 +20,11 @@ public sealed class MemberCrashTests
         AtEveryPointAsync(
             isOvertaken,
             (firm, member) =>
-                firm.Members.UpdateMemberAsync(firm.Founder, member.UserId, new UpdateMember(JobTitle: new("Partner"), Access: new(Role: Role.Admin))),
+                firm.Members.UpdateMemberAsync(
+                    firm.Founder,
+                    member.UserId,
+                    new UpdateMember(JobTitle: new("Partner"), Access: new(Role: Role.Admin))
+                ),
             AuditActions.MemberRoleChanged,
             done: nameof(Role.Admin)
         );

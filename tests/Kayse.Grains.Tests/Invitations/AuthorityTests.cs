@@ -88,7 +88,10 @@ public sealed class AuthorityTests : IAsyncLifetime
         var inviter = await _firm.JoinAsync("inviter@firm.example", permissions: [Permissions.InviteMembers]);
         await _firm.Members.UpdateMemberAsync(_firm.Founder, inviter.UserId, new UpdateMember(Access: new(ScopeIds: [scope.Id])));
         var broad = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Defect", ["defect"]));
-        var invitation = await _firm.InviteAsync(inviter, _firm.InvitationOf("second@else.example").Give(access => access with { ScopeIds = [broad.Id] }));
+        var invitation = await _firm.InviteAsync(
+            inviter,
+            _firm.InvitationOf("second@else.example").Give(access => access with { ScopeIds = [broad.Id] })
+        );
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Scopes.UpdateScopeAsync(_firm.Founder, scope.Id, new(null, ["injury"], null));

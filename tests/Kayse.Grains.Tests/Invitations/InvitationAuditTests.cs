@@ -41,11 +41,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
     public async Task Changing_it_is_told_with_what_was_before()
     {
         var invitation = await _firm.InviteAsync("ben@else.example");
-        await _firm.Invitations.UpdateInvitationAsync(
-            _firm.Founder,
-            invitation.Id,
-            new UpdateInvitation(Access: new(Role.Admin))
-        );
+        await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, new UpdateInvitation(Access: new(Role.Admin)));
 
         var record = (await RecordsAsync(invitation.Id))[^1];
 
@@ -106,11 +102,7 @@ public sealed class InvitationAuditTests : IAsyncLifetime
         var invitation = await _firm.InviteAsync("ben@else.example");
         await Refused.CodeAsync(() => _firm.InviteAsync("ben@else.example"));
         await Refused.CodeAsync(() =>
-            _firm.Invitations.UpdateInvitationAsync(
-                _firm.Founder,
-                invitation.Id,
-                new UpdateInvitation(Email: "ada@firm.example")
-            )
+            _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.Id, new UpdateInvitation(Email: "ada@firm.example"))
         );
         (await _firm.AuditAsync()).Count(record => record.Target.Kind == AuditTargetKinds.Invitation).ShouldBe(1);
     }

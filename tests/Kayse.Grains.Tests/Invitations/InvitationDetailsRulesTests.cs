@@ -3,6 +3,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Tests.Directory;
+using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tests.Scopes;
 
 namespace Kayse.Grains.Tests.Invitations;
@@ -15,23 +16,20 @@ public sealed class InvitationDetailsRulesTests
         "invitation",
         " Ben ",
         "Ben@Else.Example",
-        Role.User,
         null,
         null,
         null,
-        ["a"],
-        null,
-        null
+        new(Role.User, ScopeIds: ["a"])
     );
-    private static readonly UpdateInvitation _nothing = new(null, null, null, null, null, null, null, null, null);
+    private static readonly UpdateInvitation _nothing = new();
 
     [Fact]
     public void Details_are_kept_in_their_normal_form()
     {
         var details = InvitationDetailsRules.Check(_command, _phones, _scopes);
 
-        (details.FullName, details.Email, details.CaseAccess).ShouldBe(("Ben", "ben@else.example", AccessMode.Assigned));
-        details.AgentAccess.ShouldBe(AccessMode.All, "nothing was said of agents");
+        (details.FullName, details.Email, details.Access.CaseAccess).ShouldBe(("Ben", "ben@else.example", AccessMode.Assigned));
+        details.Access.AgentAccess.ShouldBe(AccessMode.All, "nothing was said of agents");
     }
 
     [Theory, InlineData("fullName"), InlineData("email"), InlineData("permissions"), InlineData("scopeIds"), InlineData("agentIds")]
@@ -41,9 +39,9 @@ public sealed class InvitationDetailsRulesTests
         {
             "fullName" => _command with { FullName = "" },
             "email" => _command with { Email = " " },
-            "permissions" => _command with { Permissions = ["everything"] },
-            "scopeIds" => _command with { ScopeIds = ["gone"] },
-            _ => _command with { AgentIds = [""] },
+            "permissions" => _command.Give(access => access with { Permissions = ["everything"] }),
+            "scopeIds" => _command.Give(access => access with { ScopeIds = ["gone"] }),
+            _ => _command.Give(access => access with { AgentIds = [""] }),
         };
 
         Should
@@ -57,10 +55,10 @@ public sealed class InvitationDetailsRulesTests
         var details = InvitationDetailsRules.Check(_command, _phones, _scopes);
 
         var renamed = InvitationDetailsRules.Apply("invitation", details, _nothing with { FullName = "Benjamin" }, _phones, _scopes);
-        var admin = InvitationDetailsRules.Apply("invitation", details, _nothing with { Role = Role.Admin }, _phones, _scopes);
+        var admin = InvitationDetailsRules.Apply("invitation", details, new UpdateInvitation(Access: new(Role.Admin)), _phones, _scopes);
 
-        (renamed.FullName, renamed.ScopeIds.Single()).ShouldBe(("Benjamin", "a"));
-        (admin.CaseAccess, admin.ScopeIds.Count).ShouldBe((AccessMode.All, 0));
+        (renamed.FullName, renamed.Access.ScopeIds.Single()).ShouldBe(("Benjamin", "a"));
+        (admin.Access.CaseAccess, admin.Access.ScopeIds.Count).ShouldBe((AccessMode.All, 0));
     }
 
     [Fact]
@@ -70,6 +68,6 @@ public sealed class InvitationDetailsRulesTests
 
         var renamed = InvitationDetailsRules.Apply("invitation", details, _nothing, _phones, SampleScopes.Of());
 
-        (renamed.CaseAccess, renamed.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
+        (renamed.Access.CaseAccess, renamed.Access.ScopeIds.Count).ShouldBe((AccessMode.Assigned, 0));
     }
 }

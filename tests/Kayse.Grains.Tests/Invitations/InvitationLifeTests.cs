@@ -274,8 +274,7 @@ public sealed class InvitationLifeTests
 
         await firm.InviteAsync(
             firm.Founder,
-            firm.InvitationOf("ben@else.example").Give(access => access with { AgentIds = ["bot"],
-                AgentOverrides = overrides })
+            firm.InvitationOf("ben@else.example").Give(access => access with { AgentIds = ["bot"], AgentOverrides = overrides })
         );
         var accepted = await firm.AcceptAsync(TestMailbox.TokenIn(await silo.Mailbox.NextAsync()));
 
@@ -294,13 +293,19 @@ public sealed class InvitationLifeTests
 
         (
             await Refused.CodeAsync(() =>
-                firm.Invitations.InviteAsync(inviter, firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides }))
+                firm.Invitations.InviteAsync(
+                    inviter,
+                    firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides })
+                )
             )
         ).ShouldBe("forbidden");
         overrides["bot"] = new([], ["nonsense"]);
         (
             await Refused.CodeAsync(() =>
-                firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides }))
+                firm.Invitations.InviteAsync(
+                    firm.Founder,
+                    firm.InvitationOf("x@else.example").Give(access => access with { AgentOverrides = overrides })
+                )
             )
         ).ShouldBe("validation_failed");
     }

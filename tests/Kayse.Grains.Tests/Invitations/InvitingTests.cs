@@ -211,7 +211,8 @@ public sealed class InvitingTests
     {
         await using var silo = await TestSilo.StartAsync();
         var firm = await Firm.FoundAsync(silo);
-        var command = firm.InvitationOf("x@else.example", permissions: ["members.destroy"]).Give(access => access with { ScopeIds = ["nowhere"] });
+        var command = firm.InvitationOf("x@else.example", permissions: ["members.destroy"])
+            .Give(access => access with { ScopeIds = ["nowhere"] });
         var refused = await Should.ThrowAsync<RefusedException>(() => firm.Invitations.InviteAsync(firm.Founder, command));
         refused.Refusal.Fields!.Keys.ShouldBe(["permissions", "scopeIds"], ignoreOrder: true);
     }

@@ -114,7 +114,9 @@ public sealed class ManyTests : IAsyncLifetime
         await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(other, "Estates", ["Will"]));
         await _firm.InviteAsync(
             _firm.Founder,
-            _firm.InvitationOf("i@else.example", permissions: [Permissions.InviteMembers]).Give(access => access with { ScopeIds = [own] })
+            _firm
+                .InvitationOf("i@else.example", permissions: [Permissions.InviteMembers])
+                .Give(access => access with { ScopeIds = [own] })
         );
         var inviter = Firm.ActorOf((await _firm.AcceptAsync(TestMailbox.TokenIn(await _silo.Mailbox.NextAsync()))).UserId);
 

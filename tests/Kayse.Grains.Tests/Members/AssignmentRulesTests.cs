@@ -110,7 +110,8 @@ public sealed class AssignmentRulesTests
                 Email = "e",
                 Access = new() { ScopeIds = scopes },
             };
-        InvitationDetails Invitation(Role role, params string[] scopes) => new("F", "e", null, null, new() { Role = role, ScopeIds = scopes });
+        InvitationDetails Invitation(Role role, params string[] scopes) =>
+            new("F", "e", null, null, new() { Role = role, ScopeIds = scopes });
         MemberRecord[] members =
         [
             Member("a"),

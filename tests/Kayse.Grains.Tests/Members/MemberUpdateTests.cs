@@ -82,7 +82,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBe(["divorce"]);
 
         (
-            await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin, ScopeIds: [scope.Id]))))
+            await Refused.CodeAsync(() =>
+                UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin, ScopeIds: [scope.Id])))
+            )
         ).ShouldBe("validation_failed");
         (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin)))).Access.ScopeIds.ShouldBeEmpty();
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBeNull();
@@ -116,9 +118,15 @@ public sealed class MemberUpdateTests : IAsyncLifetime
             principal => principal.AgentIds.ShouldBe(["a"])
         );
 
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: []))))).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(AgentIds: []))))).ShouldBe("validation_failed");
-        var nothing = new UpdateMember(Access: new(ScopeIds: [], AgentIds: [], CaseAccess: AccessMode.Assigned, AgentAccess: AccessMode.Assigned));
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: []))))).ShouldBe(
+            "validation_failed"
+        );
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(AgentIds: []))))).ShouldBe(
+            "validation_failed"
+        );
+        var nothing = new UpdateMember(
+            Access: new(ScopeIds: [], AgentIds: [], CaseAccess: AccessMode.Assigned, AgentAccess: AccessMode.Assigned)
+        );
         await UpdateAsync(_firm.Founder, ben, nothing);
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeEmpty(),
@@ -154,10 +162,16 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var assigned = new UpdateMember(Access: new(CaseAccess: AccessMode.Assigned));
 
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, admin, assigned))).ShouldBe("validation_failed");
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.User)))).Access.CaseAccess.ShouldBe(AccessMode.All);
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.User)))).Access.CaseAccess.ShouldBe(
+            AccessMode.All
+        );
         await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)));
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role.User, AccessMode.Assigned)))).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)))).Access.CaseAccess.ShouldBe(AccessMode.All);
+        (
+            await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role.User, AccessMode.Assigned)))
+        ).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
+        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)))).Access.CaseAccess.ShouldBe(
+            AccessMode.All
+        );
     }
 
     [Fact]
@@ -173,7 +187,9 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         foreach (var change in changes)
             (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, _firm.Founder, change))).ShouldBe("own_role");
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "crm.access");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Access: new(Permissions: ["members.update"]))))).ShouldBe("own_role");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Access: new(Permissions: ["members.update"]))))).ShouldBe(
+            "own_role"
+        );
 
         (
             await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Access: new(Role: Role.SuperAdmin)))
@@ -191,19 +207,27 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe(
             "forbidden"
         );
-        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Access: new(Role: Role.SuperAdmin))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Access: new(Role: Role.SuperAdmin))))).ShouldBe(
+            "forbidden"
+        );
         (await Refused.CodeAsync(() => UpdateAsync(ben, admin, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Role: Role.Admin))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["billing.read"]))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["billing.read"]))))).ShouldBe(
+            "forbidden"
+        );
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, Override("c", "billing.read")))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Members.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
 
-        (await UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["crm.access"], AgentIds: ["a"])))).Access.Permissions.ShouldBe([
-            "crm.access",
-        ]);
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentIds: ["a", "c"]))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentAccess: AccessMode.All))))).ShouldBe("forbidden");
+        (
+            await UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["crm.access"], AgentIds: ["a"])))
+        ).Access.Permissions.ShouldBe(["crm.access"]);
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentIds: ["a", "c"]))))).ShouldBe(
+            "forbidden"
+        );
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentAccess: AccessMode.All))))).ShouldBe(
+            "forbidden"
+        );
         (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).Access.AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
     }
 
@@ -220,13 +244,17 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [family.Id])));
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id])));
 
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(CaseAccess: AccessMode.All))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(CaseAccess: AccessMode.All))))).ShouldBe(
+            "forbidden"
+        );
         (await UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id, family.Id])))).Access.ScopeIds.ShouldBe(
             [crime.Id, family.Id],
             "what they had they keep"
         );
         await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [family.Id])));
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id]))))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id]))))).ShouldBe(
+            "forbidden"
+        );
     }
 
     private async Task<SessionPrincipal> PrincipalAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();

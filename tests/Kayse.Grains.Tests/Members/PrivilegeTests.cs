@@ -36,13 +36,11 @@ public sealed class PrivilegeTests : IAsyncLifetime
 
         (await CodeAsync(() => _firm.Invitations.InviteAsync(key, _firm.InvitationOf("x@else.example", role)))).ShouldBe(code);
         (await CodeAsync(() => _firm.Accounts.CreateMemberAsync(key, _firm.NewMember("y@else.example", role)))).ShouldBe(code);
-        (await CodeAsync(() => _firm.Members.UpdateMemberAsync(key, ben.UserId, new UpdateMember(Access: new(Role: role))))).ShouldBe(code);
+        (await CodeAsync(() => _firm.Members.UpdateMemberAsync(key, ben.UserId, new UpdateMember(Access: new(Role: role))))).ShouldBe(
+            code
+        );
         (await CodeAsync(() => _firm.Invitations.ResendInvitationAsync(key, invitation.Id))).ShouldBe(code);
-        (
-            await CodeAsync(() =>
-                _firm.Invitations.UpdateInvitationAsync(key, invitation.Id, new("Ben"))
-            )
-        ).ShouldBe(code);
+        (await CodeAsync(() => _firm.Invitations.UpdateInvitationAsync(key, invitation.Id, new("Ben")))).ShouldBe(code);
         (await _firm.Invitations.InviteManyAsync(key, [_firm.RowOf("z@else.example", role)]))[0].Refusal?.Code.ShouldBe(code);
     }
 
@@ -56,12 +54,16 @@ public sealed class PrivilegeTests : IAsyncLifetime
             "step_up_required"
         );
         (await CodeAsync(() => _firm.Accounts.PrepareCreateMemberAsync(session, Role.SuperAdmin))).ShouldBe("step_up_required");
-        (await CodeAsync(() => _firm.Members.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Access: new(Role: Role.SuperAdmin))))).ShouldBe(
-            "step_up_required"
-        );
+        (
+            await CodeAsync(() =>
+                _firm.Members.UpdateMemberAsync(session, ben.UserId, new UpdateMember(Access: new(Role: Role.SuperAdmin)))
+            )
+        ).ShouldBe("step_up_required");
         (await CodeAsync(() => _firm.Invitations.InviteAsync(session, _firm.InvitationOf("x@else.example", Role.Admin)))).ShouldBeNull();
         (
-            await CodeAsync(() => _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Access: new(Role: Role.SuperAdmin))))
+            await CodeAsync(() =>
+                _firm.Members.UpdateMemberAsync(_firm.Founder, ben.UserId, new UpdateMember(Access: new(Role: Role.SuperAdmin)))
+            )
         ).ShouldBeNull();
         (
             await CodeAsync(() => _firm.Members.UpdateMemberAsync(session, ben.UserId, new UpdateMember(JobTitle: new("Partner"))))
@@ -84,7 +86,11 @@ public sealed class PrivilegeTests : IAsyncLifetime
         (await PermissionsOfAsync(admin)).ShouldBe(Permissions.Grantable);
         (
             await CodeAsync(() =>
-                _firm.Members.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Access: new(Permissions: [Permissions.ManageBilling])))
+                _firm.Members.UpdateMemberAsync(
+                    _firm.Founder,
+                    admin.UserId,
+                    new UpdateMember(Access: new(Permissions: [Permissions.ManageBilling]))
+                )
             )
         ).ShouldBe("validation_failed");
         await _firm.Members.UpdateMemberAsync(_firm.Founder, admin.UserId, new UpdateMember(Access: new(Role: Role.User)));
@@ -110,7 +116,8 @@ public sealed class PrivilegeTests : IAsyncLifetime
         ).ShouldBeNull();
     }
 
-    private async Task<IReadOnlyList<string>> PermissionsOfAsync(Actor actor) => (await _firm.MemberAsync(actor.UserId)).Access.EffectivePermissions();
+    private async Task<IReadOnlyList<string>> PermissionsOfAsync(Actor actor) =>
+        (await _firm.MemberAsync(actor.UserId)).Access.EffectivePermissions();
 
     private static async Task<string?> CodeAsync(Func<Task> work) =>
         await Crashes.CrashScenario.AnswerAsync(work) is var answer && answer == "works" ? null : answer;

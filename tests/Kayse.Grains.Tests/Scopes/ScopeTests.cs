@@ -180,8 +180,14 @@ public sealed class ScopeTests : IAsyncLifetime
         var member = await JoinAsync("ben@firm.example", injuries.Id);
         await _firm.Members.DeactivateMemberAsync(_firm.Founder, member);
         await JoinAsync("cy@firm.example", injuries.Id, estates.Id);
-        await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("dee@else.example").Give(access => access with { ScopeIds = [injuries.Id] }));
-        var revoked = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("eve@else.example").Give(access => access with { ScopeIds = [injuries.Id] }));
+        await _firm.InviteAsync(
+            _firm.Founder,
+            _firm.InvitationOf("dee@else.example").Give(access => access with { ScopeIds = [injuries.Id] })
+        );
+        var revoked = await _firm.InviteAsync(
+            _firm.Founder,
+            _firm.InvitationOf("eve@else.example").Give(access => access with { ScopeIds = [injuries.Id] })
+        );
         await _firm.Invitations.RevokeInvitationAsync(_firm.Founder, revoked.Id);
 
         var refused = await Should.ThrowAsync<RefusedException>(() =>
@@ -211,7 +217,10 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task An_invitation_whose_only_scope_is_deleted_lets_its_person_see_nothing()
     {
         var scope = await CreateAsync("Injuries");
-        var invitation = await _firm.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id] }));
+        var invitation = await _firm.InviteAsync(
+            _firm.Founder,
+            _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id] })
+        );
         var token = TestMailbox.TokenIn(await _silo.Mailbox.NextAsync());
 
         await _firm.Scopes.DeleteScopeAsync(_firm.Founder, scope.Id, null, confirmed: true);
@@ -253,14 +262,20 @@ public sealed class ScopeTests : IAsyncLifetime
         var invitation = _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = [scope.Id, scope.Id] });
 
         (
-            await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = ["nothing"] })))
+            await Refused.CodeAsync(() =>
+                _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = ["nothing"] }))
+            )
         ).ShouldBe("validation_failed");
-        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = [null!] })))).ShouldBe(
-            "validation_failed"
-        );
-        (await Refused.CodeAsync(() => _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { Role = Role.Admin })))).ShouldBe(
-            "validation_failed"
-        );
+        (
+            await Refused.CodeAsync(() =>
+                _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { ScopeIds = [null!] }))
+            )
+        ).ShouldBe("validation_failed");
+        (
+            await Refused.CodeAsync(() =>
+                _firm.Invitations.InviteAsync(_firm.Founder, invitation.Give(access => access with { Role = Role.Admin }))
+            )
+        ).ShouldBe("validation_failed");
         (await _firm.Invitations.InviteAsync(_firm.Founder, invitation)).Invitation!.Details.Access.ScopeIds.ShouldBe([scope.Id]);
         var promoted = await _firm.Invitations.UpdateInvitationAsync(_firm.Founder, invitation.InvitationId, Change(role: Role.Admin));
         promoted.Details.Access.ScopeIds.ShouldBeEmpty("scopes go with the role");
@@ -301,7 +316,10 @@ public sealed class ScopeTests : IAsyncLifetime
 
         (
             await Refused.CodeAsync(() =>
-                _firm.Invitations.InviteAsync(_firm.Founder, _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = scopes }))
+                _firm.Invitations.InviteAsync(
+                    _firm.Founder,
+                    _firm.InvitationOf("ben@else.example").Give(access => access with { ScopeIds = scopes })
+                )
             )
         ).ShouldBe("validation_failed");
         await JoinAsync("cy@firm.example", [.. scopes.Take(5)]);
@@ -319,8 +337,7 @@ public sealed class ScopeTests : IAsyncLifetime
 
     private static string[] Words(int count, string prefix = "") => [.. Enumerable.Range(0, count).Select(i => $"{prefix}{i}")];
 
-    private static UpdateInvitation Change(Role? role = null, string? fullName = null) =>
-        new(fullName, Access: new(role));
+    private static UpdateInvitation Change(Role? role = null, string? fullName = null) => new(fullName, Access: new(role));
 
     private async Task<string> JoinAsync(string email, params string[] scopeIds)
     {

@@ -248,14 +248,10 @@ public sealed class StateJsonTests
             """{"principal": {"userId": "u", "fullName": "F", "email": "e", "companyId": "c", "companyName": "n", "permissions": []}}"""
         );
         (session.Principal!.AgentIds.Count, session.Principal.AgentOverrides.Count, session.ProvedAt).ShouldBe((0, 0, default));
-        var member = Read<SegmentState<MemberRecord>>(
-            """{"items": [{"userId": "u", "fullName": "F", "email": "e", "access": {}}]}"""
-        )
+        var member = Read<SegmentState<MemberRecord>>("""{"items": [{"userId": "u", "fullName": "F", "email": "e", "access": {}}]}""")
             .Items.Single();
         (member.Access.AgentOverrides.Count, member.Pending.Count).ShouldBe((0, 0));
-        var invitation = Read<InvitationState>(
-            """{"companyId": "c", "details": {"fullName": "F", "email": "e", "access": {}}}"""
-        );
+        var invitation = Read<InvitationState>("""{"companyId": "c", "details": {"fullName": "F", "email": "e", "access": {}}}""");
         (invitation.Pending.Count, invitation.Details!.Access.AgentOverrides.Count, invitation.EndedAt).ShouldBe((0, 0, null));
     }
 

@@ -131,11 +131,9 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         var invitation = await firm.InviteAsync("ben@else.example");
 
         (await Refused.CodeAsync(() => firm.Invitations.ResendInvitationAsync(cleo, invitation.Id))).ShouldBe("email_not_verified");
-        (
-            await Refused.CodeAsync(() =>
-                firm.Invitations.UpdateInvitationAsync(cleo, invitation.Id, new("Ben"))
-            )
-        ).ShouldBe("email_not_verified");
+        (await Refused.CodeAsync(() => firm.Invitations.UpdateInvitationAsync(cleo, invitation.Id, new("Ben")))).ShouldBe(
+            "email_not_verified"
+        );
         await firm.Invitations.RevokeInvitationAsync(cleo, invitation.Id);
     }
 

@@ -64,16 +64,13 @@ public sealed class CatalogueTests : AppTests
     [Fact]
     public async Task All_faults_are_told_at_once_with_their_index()
     {
-        var missing = (await _admin.SendAsync(HttpMethod.Put, Agents, new { items = new object[] { new { id = "a" }, new { } } })).ShouldRefuse(
-            HttpStatusCode.BadRequest,
-            "validation_failed"
-        );
+        var missing = (
+            await _admin.SendAsync(HttpMethod.Put, Agents, new { items = new object[] { new { id = "a" }, new { } } })
+        ).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         missing.Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["items[0].name", "items[1].id", "items[1].name"]);
 
         var wrong = await PutAsync(Agents, Item("a", "Fine"), Item("a", new string('n', 101)));
-        wrong
-            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!
+        wrong.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
             .AsObject()
             .Select(error => error.Key)
             .ShouldBe(["items[1].name", "items[1].id"]);

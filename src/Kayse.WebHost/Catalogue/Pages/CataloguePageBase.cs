@@ -10,9 +10,9 @@ namespace Kayse.WebHost.Catalogue.Pages;
 /// <summary>What the pages of the catalogue share: which list it is, and what is in it.</summary>
 public abstract class CataloguePageBase : ConsolePage
 {
-    /// <summary>The name of the list in the address.</summary>
+    /// <summary>The name of the list in the address; null for the first.</summary>
     [Parameter]
-    public string List { get; set; } = "";
+    public string? List { get; set; }
 
     /// <summary>Who looks.</summary>
     [CascadingParameter]
@@ -21,7 +21,7 @@ public abstract class CataloguePageBase : ConsolePage
     /// <summary>What is in the list.</summary>
     protected CatalogueView Catalogue { get; private set; } = null!;
 
-    private protected CatalogueList Shown => CatalogueList.Find(List) ?? throw new RefusedException(GeneralErrors.NotFound);
+    private protected CatalogueList Shown => CatalogueList.Find(List ?? "") ?? throw new RefusedException(GeneralErrors.NotFound);
 
     private protected ICompanyCatalogueGrain Company => Caller.Company<ICompanyCatalogueGrain>(Grains);
 

@@ -23,7 +23,9 @@ internal sealed record PageQuery(string? Limit, string? Cursor)
         var limit = DefaultLimit;
         if (
             Limit is not null
-            && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > FieldLimits.PageSize)
+            && (
+                !int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > FieldLimits.PageSize
+            )
         )
             throw new RefusedException(HttpErrors.Field("limit", "This must be a number from 1 to 200."));
         if (Cursor is { Length: 0 or > MaxCursorLength })

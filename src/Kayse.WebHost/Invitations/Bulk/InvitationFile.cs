@@ -28,7 +28,9 @@ internal sealed record InvitationFile(FileColumns Columns, IReadOnlyList<FileRow
         return rows.Count switch
         {
             0 => throw new RefusedException(InvitationFileErrors.NoRows),
-            > FieldLimits.InvitationRows => throw Unreadable($"The file has {rows.Count} rows; it may have up to {FieldLimits.InvitationRows}."),
+            > FieldLimits.InvitationRows => throw Unreadable(
+                $"The file has {rows.Count} rows; it may have up to {FieldLimits.InvitationRows}."
+            ),
             _ => new InvitationFile(columns, rows),
         };
     }
