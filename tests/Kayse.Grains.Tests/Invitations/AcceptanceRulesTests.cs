@@ -12,11 +12,8 @@ public sealed class AcceptanceRulesTests
         "Ben",
         "ben@else.example",
         "+4915112000001",
-        Role.User,
         "Paralegal",
-        ["a"],
-        [],
-        []
+        new AccessGrant { ScopeIds = ["a"] }
     );
 
     [Theory]
@@ -51,6 +48,6 @@ public sealed class AcceptanceRulesTests
         var member = AcceptanceRules.MemberOf(_details, user, "invitation", DateTimeOffset.UnixEpoch);
 
         (member.UserId, member.FullName, member.JobTitle, member.InvitationId).ShouldBe(("user", "Benjamin", "Paralegal", "invitation"));
-        (member.CaseAccess, member.ScopeIds.Single()).ShouldBe((AccessMode.Assigned, "a"));
+        (member.Access.CaseAccess, member.Access.ScopeIds.Single()).ShouldBe((AccessMode.Assigned, "a"));
     }
 }

@@ -10,7 +10,7 @@ public sealed class InvitationRulesTests
 {
     private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
     private static readonly TokenHash _secret = HashOf();
-    private static readonly InvitationDetails _details = new("Ben", "ben@else.example", null, Role.User, null, [], [], []);
+    private static readonly InvitationDetails _details = new("Ben", "ben@else.example", null, null, new AccessGrant());
     private static readonly Inviter _inviter = new("ada", "Ada");
     private static readonly InvitationState _pending = new()
     {

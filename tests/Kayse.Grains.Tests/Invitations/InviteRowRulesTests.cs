@@ -28,7 +28,7 @@ public sealed class InviteRowRulesTests
         var (details, refusal) = _rules.Check(_row);
 
         refusal.ShouldBeNull();
-        details!.ScopeIds.ShouldBe(["a"]);
+        details!.Access.ScopeIds.ShouldBe(["a"]);
     }
 
     [Theory]

@@ -9,16 +9,13 @@ namespace Kayse.Grains.Tests.Members;
 public sealed class GrantRulesTests
 {
     private static readonly ScopeList _scopes = SampleScopes.Of(SampleScopes.Scope("a", "car"), SampleScopes.Scope("b", "slip"));
-    private static readonly MemberRecord _acting = SampleMembers.Of(Role.User, "acting", Permissions.Grantable[0]) with
+    private static readonly AccessGrant _own = new()
     {
-        Cases = new(AccessMode.Assigned, ["a"]),
-        Agents = new(AccessMode.Assigned, ["agent"]),
+        Permissions = [Permissions.Grantable[0]],
+        ScopeIds = ["a"],
+        AgentIds = ["agent"],
     };
-    private static readonly MemberRecord _nobody = SampleMembers.Of(Role.User) with
-    {
-        Cases = new(AccessMode.Assigned, []),
-        Agents = new(AccessMode.Assigned, []),
-    };
+    private static readonly AccessGrant _nothing = new();
 
     public static TheoryData<string, bool> Grants =>
         new()
@@ -41,45 +38,46 @@ public sealed class GrantRulesTests
     [Theory, MemberData(nameof(Grants))]
     public void A_member_gives(string what, bool isAllowed)
     {
-        var next = With(_nobody, what);
-        void Give() => GrantRules.EnsureMayGive(_acting, before: null, next, _scopes.CaseTypesOf);
+        var next = With(_nothing, what);
+        void Give() => GrantRules.EnsureMayGive(_own, before: null, next, _scopes.CaseTypesOf);
 
         if (isAllowed)
             Should.NotThrow(Give);
         else
             Should.Throw<RefusedException>(Give).Code.ShouldBe("forbidden");
-        if (next.Role > _acting.Role)
+        if (next.Role > _own.Role)
             return;
-        Should.NotThrow(() => GrantRules.EnsureMayGive(_acting, next, next, _scopes.CaseTypesOf), "it may be left as it was");
-        Should.NotThrow(() => GrantRules.EnsureMayGive(_acting, next, With(next, "nothing"), _scopes.CaseTypesOf), "or taken away");
+        Should.NotThrow(() => GrantRules.EnsureMayGive(_own, next, next, _scopes.CaseTypesOf), "it may be left as it was");
+        Should.NotThrow(() => GrantRules.EnsureMayGive(_own, next, With(next, "nothing"), _scopes.CaseTypesOf), "or taken away");
     }
 
     [Fact]
     public void Nobody_changes_their_own_access()
     {
-        var next = _acting with { Permissions = [] };
+        var acting = SampleMembers.Of(Role.User) with { Access = _own };
+        void Change(MemberRecord next) => GrantRules.EnsureMayChange(acting, acting, next, _scopes.CaseTypesOf);
 
         Should
-            .Throw<RefusedException>(() => GrantRules.EnsureMayGive(_acting, _acting, next, _scopes.CaseTypesOf))
+            .Throw<RefusedException>(() => Change(acting with { Access = _own with { Permissions = [] } }))
             .Code.ShouldBe("own_role");
-        Should.NotThrow(() => GrantRules.EnsureMayGive(_acting, _acting, _acting with { JobTitle = "Partner" }, _scopes.CaseTypesOf));
+        Should.NotThrow(() => Change(acting with { JobTitle = "Partner" }));
     }
 
-    private static MemberRecord With(MemberRecord member, string what) =>
+    private static AccessGrant With(AccessGrant access, string what) =>
         what switch
         {
-            "higher role" => member with { Role = Role.Admin },
-            "own permission" => member with { Permissions = [Permissions.Grantable[0]] },
-            "other permission" => member with { Permissions = [Permissions.Grantable[1]] },
-            "own scope" => member with { Cases = new(AccessMode.Assigned, ["a"]) },
-            "other scope" => member with { Cases = new(AccessMode.Assigned, ["b"]) },
-            "every scope" => member with { Cases = Assignment.All },
-            "own agent" => member with { Agents = new(AccessMode.Assigned, ["agent"]) },
-            "other agent" => member with { Agents = new(AccessMode.Assigned, ["other"]) },
-            "every agent" => member with { Agents = Assignment.All },
-            "own permission on an agent" => member with { AgentOverrides = Override(Permissions.Grantable[0]) },
-            "other permission on an agent" => member with { AgentOverrides = Override(Permissions.Grantable[1]) },
-            _ => _nobody,
+            "higher role" => access with { Role = Role.Admin },
+            "own permission" => access with { Permissions = [Permissions.Grantable[0]] },
+            "other permission" => access with { Permissions = [Permissions.Grantable[1]] },
+            "own scope" => access with { ScopeIds = ["a"] },
+            "other scope" => access with { ScopeIds = ["b"] },
+            "every scope" => access with { CaseAccess = AccessMode.All },
+            "own agent" => access with { AgentIds = ["agent"] },
+            "other agent" => access with { AgentIds = ["other"] },
+            "every agent" => access with { AgentAccess = AccessMode.All },
+            "own permission on an agent" => access with { AgentOverrides = Override(Permissions.Grantable[0]) },
+            "other permission on an agent" => access with { AgentOverrides = Override(Permissions.Grantable[1]) },
+            _ => _nothing,
         };
 
     private static Dictionary<string, AgentOverride> Override(string granted) =>

@@ -11,10 +11,10 @@ public sealed class MemberRulesTests
     [Fact]
     public void Permissions_are_those_of_the_role_and_those_that_were_granted_in_the_usual_order()
     {
-        MemberRules.EffectivePermissions(SampleMembers.Of(Role.SuperAdmin)).ShouldBe(Permissions.All);
+        SampleMembers.Of(Role.SuperAdmin).Access.EffectivePermissions().ShouldBe(Permissions.All);
         var granted = Permissions.Grantable[0];
 
-        var effective = MemberRules.EffectivePermissions(SampleMembers.Of(Role.User, "user", granted));
+        var effective = SampleMembers.Of(Role.User, "user", granted).Access.EffectivePermissions();
 
         effective.ShouldContain(granted);
         effective.ShouldBe(Permissions.All.Where(effective.Contains));

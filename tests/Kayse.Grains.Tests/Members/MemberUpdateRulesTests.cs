@@ -23,12 +23,15 @@ public sealed class MemberUpdateRulesTests
     [Fact]
     public void Another_role_leaves_scopes_and_grants_behind()
     {
-        var before = SampleMembers.Of(Role.User, "user", Permissions.Grantable[0]) with { Cases = new(AccessMode.Assigned, ["a"]) };
+        var before = SampleMembers.Of(Role.User) with
+        {
+            Access = new() { ScopeIds = ["a"], Permissions = [Permissions.Grantable[0]] },
+        };
 
-        var admin = MemberUpdateRules.Apply(before, new UpdateMember(Role: Role.Admin), _scopes);
+        var admin = MemberUpdateRules.Apply(before, new UpdateMember(Access: new(Role.Admin)), _scopes).Access;
 
         (admin.Role, admin.CaseAccess, admin.ScopeIds.Count, admin.Permissions.Count).ShouldBe((Role.Admin, AccessMode.All, 0, 0));
-        MemberUpdateRules.WithRole(admin, Role.User).ScopeIds.ShouldBeEmpty();
+        AccessRules.WithRole(admin, Role.User).ScopeIds.ShouldBeEmpty();
     }
 
     [Theory, InlineData("fullName"), InlineData("permissions"), InlineData("scopeIds")]
@@ -37,8 +40,8 @@ public sealed class MemberUpdateRulesTests
         var command = field switch
         {
             "fullName" => new UpdateMember(FullName: " "),
-            "permissions" => new UpdateMember(Permissions: ["everything"]),
-            _ => new UpdateMember(ScopeIds: ["gone"]),
+            "permissions" => new UpdateMember(Access: new(Permissions: ["everything"])),
+            _ => new UpdateMember(Access: new(ScopeIds: ["gone"])),
         };
 
         Should
@@ -49,16 +52,15 @@ public sealed class MemberUpdateRulesTests
     [Fact]
     public void A_created_member_has_what_was_given_and_a_password_for_one_sign_in()
     {
-        var command = new CreateMember("user", " Cleo ", "Cleo@Firm.example", Role.User, "hash")
+        var command = new CreateMember("user", " Cleo ", "Cleo@Firm.example", new(Role.User, ScopeIds: ["a"]), "hash")
         {
-            ScopeIds = ["a"],
             PhoneNumber = "+4915112000001",
         };
 
         var member = MemberCreationRules.MemberOf(command, _scopes, new PlainPhoneNumbers(), DateTimeOffset.UnixEpoch);
         var registration = MemberCreationRules.RegistrationOf(member, command.PasswordHash);
 
-        (member.FullName, member.Email, member.CaseAccess).ShouldBe(("Cleo", "cleo@firm.example", AccessMode.Assigned));
+        (member.FullName, member.Email, member.Access.CaseAccess).ShouldBe(("Cleo", "cleo@firm.example", AccessMode.Assigned));
         (registration.MustChangePassword, registration.PhoneNumber).ShouldBe((true, "+4915112000001"));
         Should
             .Throw<RefusedException>(() =>

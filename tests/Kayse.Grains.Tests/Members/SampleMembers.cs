@@ -11,9 +11,6 @@ internal static class SampleMembers
             UserId = userId,
             FullName = "Ben Member",
             Email = $"{userId}@firm.example",
-            Role = role,
-            Cases = Assignment.All,
-            Agents = Assignment.All,
-            Permissions = permissions,
+            Access = AccessGrant.Unrestricted(role) with { Permissions = permissions },
         };
 }

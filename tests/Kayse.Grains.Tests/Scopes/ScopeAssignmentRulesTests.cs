@@ -39,14 +39,14 @@ public sealed class ScopeAssignmentRulesTests
         ScopeAssignmentRules.Check(errors, Role.User, new(AccessMode.Assigned, [.. many.Select(scope => scope.Id)]), scopes);
 
         Should.Throw<RefusedException>(errors.ThrowIfAny).Code.ShouldBe("validation_failed");
-        ScopeAssignmentRules.Remaining(Role.User, [.. many.Select(scope => scope.Id)], scopes).Count.ShouldBe(5);
+        Remaining(Role.User, [.. many.Select(scope => scope.Id)], scopes).Count.ShouldBe(5);
     }
 
     [Fact]
     public void Scopes_that_are_gone_and_those_of_another_role_do_not_remain()
     {
-        ScopeAssignmentRules.Remaining(Role.User, ["a", "gone"], _scopes).ShouldBe(["a"]);
-        ScopeAssignmentRules.Remaining(Role.Admin, ["a"], _scopes).ShouldBeEmpty();
+        Remaining(Role.User, ["a", "gone"], _scopes).ShouldBe(["a"]);
+        Remaining(Role.Admin, ["a"], _scopes).ShouldBeEmpty();
     }
 
     [Fact]
@@ -56,28 +56,31 @@ public sealed class ScopeAssignmentRulesTests
         {
             SampleMembers.Of(Role.User) with
             {
-                ScopeIds = ["a"],
+                Access = new() { ScopeIds = ["a"] },
             },
             SampleMembers.Of(Role.User) with
             {
-                ScopeIds = ["a", "gone"],
+                Access = new() { ScopeIds = ["a", "gone"] },
             },
             SampleMembers.Of(Role.User) with
             {
-                ScopeIds = ["a", "b"],
+                Access = new() { ScopeIds = ["a", "b"] },
             },
             SampleMembers.Of(Role.User) with
             {
-                ScopeIds = ["a"],
+                Access = new() { ScopeIds = ["a"] },
                 Removed = true,
             },
         };
-        var invitation = new InvitationDetails("Ben", "ben@else.example", null, Role.User, null, ["a"], [], []);
+        var invitation = new InvitationDetails("Ben", "ben@else.example", null, null, new AccessGrant { ScopeIds = ["a"] });
 
         var use = ScopeAssignmentRules.UseOf("a", members, [invitation], id => _scopes.Find(id) is not null);
 
         (use.Members, use.Invitations, use.IsLast).ShouldBe((2, 1, true));
     }
+
+    private static IReadOnlyList<string> Remaining(Role role, IReadOnlyList<string> scopeIds, ScopeList scopes) =>
+        ScopeAssignmentRules.WithRemaining(new AccessGrant { Role = role, ScopeIds = scopeIds }, scopes).ScopeIds;
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
