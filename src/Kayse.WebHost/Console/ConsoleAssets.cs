@@ -17,11 +17,11 @@ internal sealed class ConsoleAssets
         ("favicon.svg", "image/svg+xml"),
     ];
 
-    private readonly Dictionary<string, ConsoleAsset> _assets = _files.ToDictionary(
-        entry => entry.File,
-        entry => Read(entry.File, entry.ContentType),
-        StringComparer.Ordinal
+    private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>
+        _files.ToDictionary(entry => entry.File, entry => Read(entry.File, entry.ContentType), StringComparer.Ordinal)
     );
+
+    private readonly Dictionary<string, ConsoleAsset> _assets = _embedded.Value;
 
     /// <summary>The address of a file.</summary>
     public string this[string file] => _assets[file].Path;
