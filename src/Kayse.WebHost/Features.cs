@@ -76,5 +76,6 @@ internal static class Features
         api.MapMyCompanies();
         api.MapTrustedDevices();
         api.MapApiKeys();
+        api.MapServiceKeys();
     }
 }

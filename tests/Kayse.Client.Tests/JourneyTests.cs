@@ -98,6 +98,32 @@ public sealed class JourneyTests(RunningHost host)
     }
 
     [Fact]
+    public async Task A_service_key_from_its_creation_to_its_end()
+    {
+        var person = await _app.SignUpAsync();
+        var company = NewClient().WithToken(person.Token).Company();
+
+        var key = await company.ServiceKeys.CreateAsync(new NewApiKey("Importer", [ApiKeyPermissions.Read]));
+        var old = NewClient().WithToken(key.Key!);
+        var session = await old.GetSessionAsync();
+        session.User.ShouldBeNull();
+        session.ServiceKey.ShouldBe(new KayseServiceKey(key.Id, "Importer"));
+        (await ReadAsync(old.Company().Members.ListAsync())).Single().UserId.ShouldBe(person.UserId);
+
+        var rotated = await company.ServiceKeys.RotateAsync(key.Id, overlapHours: 2);
+        rotated.PreviousKeyUntil.ShouldBe(_app.Clock.GetUtcNow().AddHours(2));
+        await old.GetSessionAsync();
+        await company.ServiceKeys.EndOverlapAsync(key.Id);
+        (await Should.ThrowAsync<KayseException>(() => old.GetSessionAsync())).Code.ShouldBe("unauthenticated");
+        var current = NewClient().WithToken(rotated.Key!);
+        await current.GetSessionAsync();
+        (await ReadAsync(company.ServiceKeys.ListAsync())).Single().PreviousKeyUntil.ShouldBeNull();
+
+        await company.ServiceKeys.RevokeAsync(key.Id);
+        (await Should.ThrowAsync<KayseException>(() => current.GetSessionAsync())).Code.ShouldBe("unauthenticated");
+    }
+
+    [Fact]
     public async Task The_same_idempotency_key_creates_once()
     {
         var person = await _app.SignUpAsync();

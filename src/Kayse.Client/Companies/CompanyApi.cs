@@ -12,6 +12,8 @@ internal sealed class CompanyApi(KayseCalls calls, string companyId) : ICompanyA
 
     public IScopesApi Scopes => new ScopesApi(calls, companyId);
 
+    public IServiceKeysApi ServiceKeys => new ServiceKeysApi(calls, companyId);
+
     public Task<Company> GetAsync(CancellationToken cancellationToken = default) => calls.GetAsync<Company>(_base, cancellationToken);
 
     public Task<Company> UpdateAsync(CompanyChange change, CancellationToken cancellationToken = default) =>

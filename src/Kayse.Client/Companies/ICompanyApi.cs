@@ -12,6 +12,9 @@ public interface ICompanyApi
     /// <summary>Its scopes: named groups of case types.</summary>
     IScopesApi Scopes { get; }
 
+    /// <summary>Its own API keys.</summary>
+    IServiceKeysApi ServiceKeys { get; }
+
     /// <summary>The company's details.</summary>
     Task<Company> GetAsync(CancellationToken cancellationToken = default);
 

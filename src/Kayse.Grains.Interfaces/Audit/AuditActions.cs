@@ -48,6 +48,11 @@ public static class AuditActions
     public const string ApiKeyRegenerated = "api_key.regenerated";
     public const string ApiKeyRevoked = "api_key.revoked";
 
+    public const string ServiceKeyCreated = "service_key.created";
+    public const string ServiceKeyRotated = "service_key.rotated";
+    public const string ServiceKeyOverlapEnded = "service_key.overlap_ended";
+    public const string ServiceKeyRevoked = "service_key.revoked";
+
     public const string SessionEnded = "session.ended";
 #pragma warning restore CS1591
 }

@@ -30,6 +30,9 @@ public static class AuditTargetKinds
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";
 
+    /// <summary>An API key of the company, by its id.</summary>
+    public const string ServiceKey = "service_key";
+
     /// <summary>
     /// Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.
     /// </summary>

@@ -20,4 +20,10 @@ public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] st
     /// </summary>
     [Id(4)]
     public bool IsProved { get; init; }
+
+    /// <summary>
+    /// Whether a key of the company acts instead of a person; <see cref="UserId"/> is the key's id then.
+    /// </summary>
+    [Id(5)]
+    public bool IsServiceKey { get; init; }
 }

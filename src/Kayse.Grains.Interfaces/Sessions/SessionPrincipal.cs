@@ -62,6 +62,13 @@ public sealed record SessionPrincipal(
         init;
     }
 
+    /// <summary>
+    /// Whether it is a key of the company rather than a person; then <see cref="UserId"/> and <see cref="FullName"/> are
+    /// the key's, and <see cref="Email"/> is empty.
+    /// </summary>
+    [Id(13)]
+    public bool IsServiceKey { get; init; }
+
     /// <summary>Whether they see every case type there, or those of their scopes only.</summary>
     [JsonIgnore]
     public AccessMode CaseAccess => CaseTypes is null ? AccessMode.All : AccessMode.Assigned;

@@ -15,7 +15,7 @@ internal sealed class ApiKeyGrain(
     LiveApiKeys keys,
     TimeProvider clock,
     ILogger<ApiKeyGrain> logger
-) : DurableGrain, IApiKeyGrain, IRemindable
+) : DurableGrain, IApiKeyGrain, IServiceKeyGrain, IRemindable
 {
     private const string Announce = "announce";
     private static readonly TimeSpan _retry = TimeSpan.FromMinutes(1);
@@ -27,6 +27,19 @@ internal sealed class ApiKeyGrain(
 
     private ApiKeyView View =>
         new(Key, State.Name, State.Principal!.CompanyId, State.Permissions, State.CreatedAt, State.ExpiresAt, LastUsed);
+
+    private ServiceKeyView ServiceView =>
+        new(
+            Key,
+            State.Name,
+            State.Principal!.CompanyId,
+            State.Permissions,
+            State.CreatedBy ?? "",
+            State.CreatedAt,
+            State.ExpiresAt,
+            LastUsed,
+            State.PreviousUntil > clock.GetUtcNow() ? State.PreviousUntil : null
+        );
 
     private DateTimeOffset? LastUsed =>
         _live is { Last: var last } && last > DateTime.MinValue ? new DateTimeOffset(last) : State.LastUsedAt;
@@ -126,6 +139,38 @@ internal sealed class ApiKeyGrain(
                 ApiKeyRules.Record(AuditActions.ApiKeyRevoked, Key, State, actor, ApiKeyRules.Differences(State, null), clock)
             );
     }
+
+    public async Task<ServiceKeyView> StartServiceKeyAsync(StartServiceKey command)
+    {
+        if (State.Principal is null)
+            await ChangeAsync(ServiceKeyRules.Start(command, clock.GetUtcNow()), command.Account);
+        else
+            await SaveAsync(State with { Secret = command.Secret, LastUsedAt = LastUsed });
+        return ServiceView;
+    }
+
+    public Task<ServiceKeyView?> GetServiceKeyAsync()
+    {
+        if (State.Principal is null)
+            DeactivateOnIdle();
+        return Task.FromResult(State.Principal is null ? null : ServiceView);
+    }
+
+    public async Task<ServiceKeyView> RotateSecretAsync(TokenHash secret, DateTimeOffset previousUntil, AuditRecord account)
+    {
+        if (State.Principal is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+        await ChangeAsync(ServiceKeyRules.Rotate(State, secret, previousUntil), account);
+        return ServiceView;
+    }
+
+    public Task EndOverlapAsync(AuditRecord account) =>
+        State.PreviousUntil > clock.GetUtcNow() ? ChangeAsync(ServiceKeyRules.EndOverlap(State), account) : Task.CompletedTask;
+
+    public Task RevokeServiceKeyAsync(AuditRecord account) =>
+        State.Principal is null ? Task.CompletedTask : ChangeAsync(new ApiKeyState(), account);
+
+    public Task SetServicePrincipalAsync(SessionPrincipal principal) => SetPrincipalAsync(principal);
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {

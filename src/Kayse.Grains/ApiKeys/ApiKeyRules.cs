@@ -30,6 +30,10 @@ internal static class ApiKeyRules
     /// <summary>Whether the key opens anything at an instant.</summary>
     public static bool IsLive(ApiKeyState key, DateTimeOffset now) => key.Principal is not null && !(now >= key.ExpiresAt);
 
+    /// <summary>Whether the secret opens the key at an instant.</summary>
+    public static bool Opens(ApiKeyState key, TokenHash secret, DateTimeOffset now) =>
+        IsLive(key, now) && (key.Secret.Matches(secret) || (now < key.PreviousUntil && key.PreviousSecret.Matches(secret)));
+
     public static AuditRecord Record(
         string action,
         string keyId,
@@ -58,7 +62,7 @@ internal static class ApiKeyRules
             .Text("userId", key => key.Principal?.UserId)
             .Changes;
 
-    private static IReadOnlyList<string> Words(ApiKeyPermissions permissions) =>
+    public static IReadOnlyList<string> Words(ApiKeyPermissions permissions) =>
         [
             .. Enum.GetValues<ApiKeyPermissions>()
                 .Where(one => one != ApiKeyPermissions.None && permissions.HasFlag(one))

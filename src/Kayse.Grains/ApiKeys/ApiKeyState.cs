@@ -26,6 +26,15 @@ internal sealed record ApiKeyState
     /// </summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>The hash of the secret before the last rotation of a service key; none when it doesn't work.</summary>
+    public TokenHash PreviousSecret { get; init; }
+
+    /// <summary>From when on the secret before is refused.</summary>
+    public DateTimeOffset? PreviousUntil { get; init; }
+
+    /// <summary>The name of who created a service key; null for a person's own key.</summary>
+    public string? CreatedBy { get; init; }
+
     /// <summary>What the company's log has not been told yet.</summary>
     public IReadOnlyList<AuditRecord> Announcing { get; init; } = [];
 }

@@ -31,7 +31,7 @@ internal sealed class LiveApiKeyEntry(string id, IGrainContext activation, ApiKe
         check = default;
         if (_state is not { } state)
             return false;
-        if (!state.Secret.Matches(secret) || !ApiKeyRules.IsLive(state, now))
+        if (!ApiKeyRules.Opens(state, secret, now))
             return true;
         Note(now.UtcDateTime);
         var (remaining, reset) = Take(limit, now);

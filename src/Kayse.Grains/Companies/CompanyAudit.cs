@@ -79,7 +79,11 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
         new(EntityId.New(Clock), Clock.GetUtcNow(), Actor, action, target, changes, Command?.IpAddress, Command?.SessionId, CompanyId);
 
     public static AuditOrigin OriginOf(MemberRecord member, Actor command) =>
-        new(new AuditActor(member.UserId, member.FullName), command.IpAddress, command.SessionId);
+        new(ActorOf(member, command), command.IpAddress, command.SessionId);
+
+    /// <summary>A service key is no person: the entry's session id names it.</summary>
+    public static AuditActor ActorOf(MemberRecord member, Actor? command) =>
+        new(command is { IsServiceKey: true } ? null : member.UserId, member.FullName);
 
     public static AuditTarget OfMember(MemberRecord member) => new(AuditTargetKinds.Member, member.UserId, member.FullName);
 

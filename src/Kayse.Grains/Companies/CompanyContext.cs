@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
@@ -85,13 +86,15 @@ internal sealed class CompanyContext(
         }
     }
 
-    /// <summary>The active member who acts; refuses <c>not_found</c> to anybody else.</summary>
+    /// <summary>
+    /// The active member, or the service key as if it were one, who acts; refuses <c>not_found</c> to anybody else.
+    /// </summary>
     public MemberRecord Acting(Actor actor)
     {
         // Anybody signed in can ask for any id: a company that doesn't exist must not stay in memory.
         if (State.FounderId is null)
             deactivate();
-        return Roster.Acting(actor);
+        return actor.IsServiceKey ? ServiceKeyRules.Acting(State.ServiceKeys, actor) : Roster.Acting(actor);
     }
 
     /// <summary>The actor, if they may change the company's settings.</summary>
@@ -114,6 +117,8 @@ internal sealed class CompanyContext(
         return (acting, member);
     }
 
+    public IServiceKeyGrain ServiceKey(string keyId) => grains.GetGrain<IServiceKeyGrain>(keyId);
+
     /// <summary>The grain of a user, by one of its interfaces.</summary>
     public T User<T>(string userId)
         where T : IGrainWithStringKey => grains.GetGrain<T>(userId);
@@ -123,7 +128,7 @@ internal sealed class CompanyContext(
     /// joining.
     /// </summary>
     public CompanyAudit AuditBy(MemberRecord member, Actor? command = null) =>
-        new(id, new AuditActor(member.UserId, member.FullName), command, clock);
+        new(id, CompanyAudit.ActorOf(member, command), command, clock);
 
     /// <summary>May be repeated: log and outbox know what they have by its id.</summary>
     public Task DeliverAsync(Announce announcement)

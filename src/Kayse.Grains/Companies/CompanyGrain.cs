@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Directory;
@@ -27,6 +28,7 @@ internal sealed class CompanyGrain
         ICompanyInvitationsGrain,
         ICompanyScopesGrain,
         ICompanyCatalogueGrain,
+        ICompanyServiceKeysGrain,
         IMemberSessionsGrain,
         ICompanyAuditGrain,
         ICompanyNewsGrain,
@@ -50,6 +52,7 @@ internal sealed class CompanyGrain
     private readonly CompanyScopes _scopes;
     private readonly MemberSessions _sessions;
     private readonly CompanyCatalogue _catalogue;
+    private readonly ServiceKeyRing _serviceKeys;
 
     public CompanyGrain(
         [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
@@ -75,7 +78,8 @@ internal sealed class CompanyGrain
         var limits = new InvitationLimits(_company, _invitationChanges, invitationOptions.Value);
         _memberChanges = new MemberChanges(_company, authority);
         _scopeChanges = new ScopeChanges(_company, _memberChanges);
-        _steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges);
+        _serviceKeys = new ServiceKeyRing(_company);
+        _steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges, _serviceKeys);
         _settings = new CompanySettings(_company, _steps, seats, phones, seatOptions.Value);
         _members = new CompanyMembers(_company, list, _memberChanges, seats);
         _accounts = new MemberAccounts(_company, _steps, _memberChanges, authority, limits, seats, phones);
@@ -210,6 +214,17 @@ internal sealed class CompanyGrain
 
     public Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page) =>
         _sessions.SearchHistoryAsync(actor, search, page);
+
+    public Task<IReadOnlyList<ServiceKeyView>> ListServiceKeysAsync(Actor actor) => _serviceKeys.ListAsync(actor);
+
+    public Task<IssuedServiceKey> CreateServiceKeyAsync(Actor actor, CreateApiKey command) => _serviceKeys.CreateAsync(actor, command);
+
+    public Task<IssuedServiceKey> RotateServiceKeyAsync(Actor actor, string keyId, TimeSpan overlap) =>
+        _serviceKeys.RotateAsync(actor, keyId, overlap);
+
+    public Task EndServiceKeyOverlapAsync(Actor actor, string keyId) => _serviceKeys.EndOverlapAsync(actor, keyId);
+
+    public Task RevokeServiceKeyAsync(Actor actor, string keyId) => _serviceKeys.RevokeAsync(actor, keyId);
 
     public async Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) =>
         await (await AuditLogForAsync(actor)).ListAsync(filter, page);

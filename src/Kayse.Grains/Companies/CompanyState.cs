@@ -1,3 +1,5 @@
+using Kayse.Grains.ApiKeys;
+
 namespace Kayse.Grains.Companies;
 
 internal sealed record CompanyState
@@ -44,6 +46,13 @@ internal sealed record CompanyState
     /// people hold a copy of.
     /// </summary>
     public long Revision { get; init; }
+
+    /// <summary>The API keys that belong to the company. The keys themselves know the rest.</summary>
+    public IReadOnlyList<HeldServiceKey> ServiceKeys
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What has to follow from the last changes, in order.</summary>
     public IReadOnlyList<CompanyStep> Pending

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.State;
@@ -11,11 +12,12 @@ internal sealed class CompanySteps
     private readonly CompanyContext _company;
     private readonly CompanyFounding _founding;
     private readonly MemberChanges _members;
+    private readonly ServiceKeyRing _serviceKeys;
     private readonly PendingSteps<CompanyStep> _steps;
 
-    public CompanySteps(CompanyContext company, CompanyFounding founding, MemberChanges members)
+    public CompanySteps(CompanyContext company, CompanyFounding founding, MemberChanges members, ServiceKeyRing serviceKeys)
     {
-        (_company, _founding, _members) = (company, founding, members);
+        (_company, _founding, _members, _serviceKeys) = (company, founding, members, serviceKeys);
         _steps = new PendingSteps<CompanyStep>(
             company.Reminder,
             () => company.State.Pending,
@@ -63,7 +65,7 @@ internal sealed class CompanySteps
                     await _members.SaveAsync(member with { Access = AccessRules.WithRole(member.Access, role) }, announcement);
                 break;
             case UpdateMemberships:
-                await _members.UpdateMembershipsAsync(_company.Roster.Members);
+                await Task.WhenAll(_members.UpdateMembershipsAsync(_company.Roster.Members), _serviceKeys.RefreshAsync());
                 break;
             case Announce announcement:
                 await _company.DeliverAsync(announcement);

@@ -11,11 +11,13 @@ namespace Kayse.Grains.Members;
 internal static class PrivilegeRules
 {
     /// <summary>
-    /// Refuses <c>forbidden</c> to an API key that may not give the role, and <c>step_up_required</c> to a session for
+    /// Refuses <c>forbidden</c> to an API key that may not give the role (a service key gives no role but User), and <c>step_up_required</c> to a session for
     /// Super Admin.
     /// </summary>
     public static void EnsureMayGive(Actor actor, Role role)
     {
+        if (actor.IsServiceKey && role != Role.User)
+            throw new RefusedException(ApiKeyErrors.NotAllowed);
         if (actor.Key is { } key && (role == Role.SuperAdmin || (role == Role.Admin && !key.Cover(ApiKeyPermissions.Admin))))
             throw new RefusedException(ApiKeyErrors.NotAllowed);
         if (actor.Key is null && role == Role.SuperAdmin && !actor.IsProved)

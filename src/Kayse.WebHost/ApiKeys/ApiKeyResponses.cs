@@ -38,11 +38,14 @@ internal sealed record ApiKeyResponse(
             key.Name,
             ApiKeyToken.PrefixOf(key.Id),
             key.CompanyId,
-            [.. _each.Where(permission => key.Permissions.HasFlag(permission))],
+            Each(key.Permissions),
             key.CreatedAt,
             key.ExpiresAt,
             key.LastUsedAt
         );
+
+    public static IReadOnlyList<ApiKeyPermissions> Each(ApiKeyPermissions permissions) =>
+        [.. _each.Where(permission => permissions.HasFlag(permission))];
 
     public static ApiKeyResponse Of(IssuedApiKey issued) => Of(issued.View) with { Key = issued.Key };
 }

@@ -42,12 +42,13 @@ internal sealed record AuditEntryResponse(
 }
 
 /// <summary>Who did something.</summary>
-/// <param name="UserId">The person; null when it came about by itself.</param>
+/// <param name="UserId">The person; null for a service key, which <c>sessionId</c> names, and when it came about by
+/// itself.</param>
 /// <param name="Name">As they were called then.</param>
 internal sealed record AuditActorResponse(string? UserId, string Name);
 
 /// <summary>What something was done to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>, <c>service_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 /// <param name="Name">As it was called then.</param>
 internal sealed record AuditTargetResponse(string Kind, string Id, string Name);
@@ -105,6 +106,6 @@ internal sealed record EventResponse(
 }
 
 /// <summary>What something happened to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>, <c>service_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 internal sealed record EventTargetResponse(string Kind, string Id);

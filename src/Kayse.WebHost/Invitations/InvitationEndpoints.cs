@@ -29,15 +29,15 @@ internal static class InvitationEndpoints
         invitations.MapGet("", ListInvitationsAsync).Allows(_inviters, keys: ApiKeyPermissions.Read);
         invitations
             .MapPost("", InviteMemberAsync)
-            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true, limit: RateLimitKind.InvitationsPerUser);
         invitations.MapGet("/{id}", GetInvitationAsync).Allows(_inviters, keys: ApiKeyPermissions.Read);
         invitations
             .MapPatch("/{id}", UpdateInvitationAsync)
-            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true, limit: RateLimitKind.InvitationsPerUser);
         invitations.MapDelete("/{id}", RevokeInvitationAsync).Allows(_inviters, keys: ApiKeyPermissions.Delete);
         invitations
             .MapPost("/{id}/resend", ResendInvitationAsync)
-            .Allows(_inviters, keys: ApiKeyPermissions.Write, limit: RateLimitKind.InvitationsPerUser);
+            .Allows(_inviters, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true, limit: RateLimitKind.InvitationsPerUser);
     }
 
     /// <summary>List invitations</summary>

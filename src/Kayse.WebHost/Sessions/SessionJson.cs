@@ -9,6 +9,7 @@ internal static class SessionJson
 {
     private static readonly JsonEncodedText _id = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText _user = JsonEncodedText.Encode("user");
+    private static readonly JsonEncodedText _serviceKey = JsonEncodedText.Encode("serviceKey");
     private static readonly JsonEncodedText _fullName = JsonEncodedText.Encode("fullName");
     private static readonly JsonEncodedText _email = JsonEncodedText.Encode("email");
     private static readonly JsonEncodedText _company = JsonEncodedText.Encode("company");
@@ -32,11 +33,10 @@ internal static class SessionJson
     {
         json.WriteStartObject();
         json.WriteString(_id, sessionId);
-        json.WriteStartObject(_user);
-        json.WriteString(_id, principal.UserId);
-        json.WriteString(_fullName, principal.FullName);
-        json.WriteString(_email, principal.Email);
-        json.WriteEndObject();
+        if (principal.IsServiceKey)
+            WriteServiceKey(json, principal);
+        else
+            WriteUser(json, principal);
         json.WriteStartObject(_company);
         json.WriteString(_id, principal.CompanyId);
         json.WriteString(_name, principal.CompanyName);
@@ -51,6 +51,24 @@ internal static class SessionJson
             json.WriteString(_expiresAt, at.UtcDateTime);
         else
             json.WriteNull(_expiresAt);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUser(Utf8JsonWriter json, SessionPrincipal principal)
+    {
+        json.WriteStartObject(_user);
+        json.WriteString(_id, principal.UserId);
+        json.WriteString(_fullName, principal.FullName);
+        json.WriteString(_email, principal.Email);
+        json.WriteEndObject();
+    }
+
+    private static void WriteServiceKey(Utf8JsonWriter json, SessionPrincipal principal)
+    {
+        json.WriteNull(_user);
+        json.WriteStartObject(_serviceKey);
+        json.WriteString(_id, principal.UserId);
+        json.WriteString(_name, principal.FullName);
         json.WriteEndObject();
     }
 

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 
 namespace Kayse.WebHost.Sessions;
 
 /// <summary>Who a session acts as. Written by <see cref="SessionJson"/>; this is what its form is.</summary>
 /// <param name="Id">The session's id, or the API key's.</param>
-/// <param name="User">The person.</param>
+/// <param name="User">The person; null for a service key, which belongs to the company.</param>
 /// <param name="Company">The active company.</param>
 /// <param name="Role">Their role there.</param>
 /// <param name="Permissions">Everything they may do there, with what the role brings.</param>
@@ -18,7 +19,7 @@ namespace Kayse.WebHost.Sessions;
 /// it never does.</param>
 internal sealed record SessionResponse(
     string Id,
-    SessionUser User,
+    SessionUser? User,
     SessionCompany Company,
     Role Role,
     IReadOnlyList<string> Permissions,
@@ -27,7 +28,15 @@ internal sealed record SessionResponse(
     AccessMode AgentAccess,
     IReadOnlyList<string>? AgentIds,
     DateTimeOffset? ExpiresAt
-);
+)
+{
+    /// <summary>The service key; absent for people.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionServiceKey? ServiceKey { get; init; }
+}
+
+/// <summary>A key of the company that calls instead of a person.</summary>
+internal sealed record SessionServiceKey(string Id, string Name);
 
 /// <summary>The person of a session.</summary>
 internal sealed record SessionUser(string Id, string FullName, string Email);

@@ -14,7 +14,8 @@ internal static class MeEndpoints
     public static void MapMe(this RouteGroupBuilder api)
     {
         var me = api.MapGroup("/me").WithTags("Me");
-        me.MapGet("", GetMeAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.None, restricted: ServesRestrictedSessions.Any);
+        me.MapGet("", GetMeAsync)
+            .Allows(Who.SignedIn, keys: ApiKeyPermissions.None, onlyKeysOfPeople: true, restricted: ServesRestrictedSessions.Any);
         me.MapPatch("", UpdateMeAsync).Allows(Who.SignedIn, limit: RateLimitKind.ProfileChangesPerUser);
     }
 

@@ -9,6 +9,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("scopes")]
     [InlineData("scopes/new")]
     [InlineData("security-policy")]
+    [InlineData("service-keys")]
+    [InlineData("service-keys/new")]
     [InlineData("sessions")]
     [InlineData("sign-in-history")]
     [InlineData("audit-log")]

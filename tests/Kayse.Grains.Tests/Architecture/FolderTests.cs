@@ -15,6 +15,7 @@ public sealed class FolderTests
     /// </summary>
     private static readonly HashSet<(string From, string To)> _circular =
     [
+        ("Companies", "ApiKeys"),
         ("Companies", "Catalogue"),
         ("Companies", "Invitations"),
         ("Companies", "Members"),

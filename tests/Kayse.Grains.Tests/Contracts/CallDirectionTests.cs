@@ -21,6 +21,7 @@ public sealed partial class CallDirectionTests
             "ICompanyInvitationsGrain",
             "ICompanyScopesGrain",
             "ICompanyCatalogueGrain",
+            "ICompanyServiceKeysGrain",
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
         ],
@@ -35,7 +36,7 @@ public sealed partial class CallDirectionTests
             "ITwoFactorGrain",
             "IApiKeysGrain",
         ],
-        ["IUserSessionGrain", "IApiKeyGrain", "ICatalogueGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",

@@ -1,3 +1,4 @@
+using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
@@ -42,6 +43,8 @@ internal sealed class Firm
     public ICompanyInvitationsGrain Invitations => Silo.Grains.GetGrain<ICompanyInvitationsGrain>(CompanyId);
 
     public ICompanyScopesGrain Scopes => Silo.Grains.GetGrain<ICompanyScopesGrain>(CompanyId);
+
+    public ICompanyServiceKeysGrain ServiceKeys => Silo.Grains.GetGrain<ICompanyServiceKeysGrain>(CompanyId);
 
     public IMemberSessionsGrain MemberSessions => Silo.Grains.GetGrain<IMemberSessionsGrain>(CompanyId);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.ApiKeys;
 
-/// <summary>What API keys of a Super Admin open: every route times every permission that a key can have.</summary>
+/// <summary>What API keys of a Super Admin and of a company open: every route times every permission that a key can have.</summary>
 public sealed class ApiKeyAccessTests : AppTests
 {
     // Routes that are not here serve no key.
@@ -46,6 +46,16 @@ public sealed class ApiKeyAccessTests : AppTests
         ["GET /photos/{name}"] = "read",
     };
 
+    // Where a person has to answer for what is done.
+    private static readonly string[] _onlyOfPeople =
+    [
+        "GET /me",
+        "POST /companies/{company}/invitations",
+        "POST /companies/{company}/invitations/bulk",
+        "PATCH /companies/{company}/invitations/{id}",
+        "POST /companies/{company}/invitations/{id}/resend",
+    ];
+
     [Fact]
     public async Task A_key_opens_what_it_was_made_for_and_no_more()
     {
@@ -55,7 +65,8 @@ public sealed class ApiKeyAccessTests : AppTests
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<Kayse.WebHost.Http.Callers.Access>()!.Caller == Kayse.WebHost.Http.Callers.AccessKind.SignedIn
+                endpoint.Metadata.GetMetadata<Kayse.WebHost.Http.Callers.Access>()!.Caller
+                == Kayse.WebHost.Http.Callers.AccessKind.SignedIn
             )
             .Select(endpoint =>
                 $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}"
@@ -63,9 +74,9 @@ public sealed class ApiKeyAccessTests : AppTests
             .ToList();
         _needed.Keys.ShouldBeSubsetOf(routes);
 
-        foreach (var permission in new[] { "read", "write", "delete", "admin" })
+        foreach (var (permission, isOfCompany) in Keys)
         {
-            var key = await MakeAsync(owner, permission);
+            var key = await MakeAsync(owner, permission, isOfCompany);
             foreach (var route in routes)
             {
                 var (method, path) = (
@@ -78,17 +89,30 @@ public sealed class ApiKeyAccessTests : AppTests
                 );
                 var answer = await App.Client(key).SendAsync(new HttpMethod(method), path[1..], null);
                 var served =
-                    _needed.TryGetValue(route, out var needed) && (needed == "any" || needed == permission || permission == "admin");
+                    !(isOfCompany && _onlyOfPeople.Contains(route, StringComparer.Ordinal))
+                    && _needed.TryGetValue(route, out var needed)
+                    && (needed == "any" || needed == permission || permission == "admin");
                 ((answer.Status, answer.Code) == (HttpStatusCode.Forbidden, "forbidden")).ShouldBe(
                     !served,
-                    $"{route} with a key for {permission}: {answer.Text}"
+                    $"{route} with a key {(isOfCompany ? "of the company" : "")} for {permission}: {answer.Text}"
                 );
             }
         }
     }
 
-    private async Task<string> MakeAsync(Person person, string permission) =>
-        (await App.Client(person.Token).PostAsync("me/api-keys", new { name = permission, permissions = new[] { permission } }))
+    private static IEnumerable<(string Permission, bool IsOfCompany)> Keys =>
+        from permission in new[] { "read", "write", "delete", "admin" }
+        from isOfCompany in new[] { false, true }
+        select (permission, isOfCompany);
+
+    private async Task<string> MakeAsync(Person person, string permission, bool isOfCompany) =>
+        (
+            await App.Client(person.Token)
+                .PostAsync(
+                    isOfCompany ? "companies/current/service-keys" : "me/api-keys",
+                    new { name = permission, permissions = new[] { permission } }
+                )
+        )
             .ShouldBe(HttpStatusCode.Created)
             .At("key");
 }

@@ -16,6 +16,11 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/catalogue", Audience.Admins),
             OfCatalogue(""),
             OfCatalogue("/edit"),
+            new PageRow("/settings/service-keys", Audience.Admins),
+            new PageRow("/settings/service-keys/new", Audience.Admins),
+            new PageRow("/settings/service-keys/{keyId}/rotate", Audience.Admins).On(ServiceKeyAsync),
+            new PageRow("/settings/service-keys/{keyId}/end-overlap", Audience.Admins).On(ServiceKeyAsync),
+            new PageRow("/settings/service-keys/{keyId}/revoke", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/security-policy", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),
             new PageRow("/settings/sign-in-history", Audience.Admins),
@@ -28,6 +33,8 @@ internal sealed class CompanyPages : IPageTable
         new PageRow($"/settings/catalogue/{{List}}{page}", Audience.Admins)
             .On(_ => Task.FromResult("agents"))
             .ButFor(caller => caller.Kind is CallerKind.Outsider or CallerKind.DeactivatedHere ? "200" : null);
+
+    private static Task<string> ServiceKeyAsync(AccessCall call) => ServiceKeyRoutes.KeyAsync(call);
 
     private static async Task<string> MakeScopeAsync(AccessCall call)
     {

@@ -100,6 +100,15 @@ internal static class AuditWords
         new(AuditActions.ApiKeyCreated, "API keys", "API key made", entry => $"made the API key “{entry.Name}”"),
         new(AuditActions.ApiKeyRegenerated, "API keys", "API key replaced", entry => $"gave the API key “{entry.Name}” another secret"),
         new(AuditActions.ApiKeyRevoked, "API keys", "API key revoked", entry => $"revoked the API key “{entry.Name}”"),
+        new(AuditActions.ServiceKeyCreated, "API keys", "Service key created", entry => $"created the service key “{entry.Name}”"),
+        new(AuditActions.ServiceKeyRotated, "API keys", "Service key rotated", entry => $"rotated the service key “{entry.Name}”"),
+        new(
+            AuditActions.ServiceKeyOverlapEnded,
+            "API keys",
+            "Old service key ended",
+            entry => $"ended the old secret of the service key “{entry.Name}”"
+        ),
+        new(AuditActions.ServiceKeyRevoked, "API keys", "Service key revoked", entry => $"revoked the service key “{entry.Name}”"),
     ];
 
     private static readonly Dictionary<string, AuditWord> _words = All.ToDictionary(word => word.Action, StringComparer.Ordinal);

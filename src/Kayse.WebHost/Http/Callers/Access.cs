@@ -34,6 +34,7 @@ internal static class AccessExtensions
     /// <param name="who">Who may call it.</param>
     /// <param name="keys">The permission that an API key needs (<see cref="ApiKeyPermissions.None"/>: any key will do);
     /// null: API keys are refused.</param>
+    /// <param name="onlyKeysOfPeople">Whether service keys, which belong to a company, are refused.</param>
     /// <param name="limit">How often it may be called; null: without a limit of its own.</param>
     /// <param name="stepUp">Whose identity must have been confirmed in the last minutes (SE-6); null: nobody's.</param>
     /// <param name="restricted">Which restricted sessions are served, because the endpoint is part of the way out of the
@@ -42,6 +43,7 @@ internal static class AccessExtensions
         this TBuilder endpoint,
         Who who,
         ApiKeyPermissions? keys = null,
+        bool onlyKeysOfPeople = false,
         RateLimitKind? limit = null,
         StepUpNeeded? stepUp = null,
         ServesRestrictedSessions? restricted = null
@@ -52,7 +54,7 @@ internal static class AccessExtensions
         if (who.Right is { } right)
             endpoint.WithMetadata(right);
         if (keys is { } needed)
-            endpoint.WithMetadata(new ApiKeyAccess(needed));
+            endpoint.WithMetadata(new ApiKeyAccess(needed, onlyKeysOfPeople));
         if (stepUp is not null)
             endpoint.WithMetadata(stepUp);
         if (restricted is not null)

@@ -5,7 +5,8 @@ namespace Kayse.WebHost.Http.Callers;
 
 /// <summary>That an endpoint serves API keys too, as metadata on it; without it none is served.</summary>
 /// <param name="Needed">The permission that a key needs.</param>
-internal sealed record ApiKeyAccess(ApiKeyPermissions Needed);
+/// <param name="OnlyOfPeople">Whether service keys are refused, because a person must answer for what is done.</param>
+internal sealed record ApiKeyAccess(ApiKeyPermissions Needed, bool OnlyOfPeople);
 
 /// <summary>That an endpoint serves sessions with a restriction, as metadata on it.</summary>
 /// <param name="Only">With this one; null: with any.</param>

@@ -34,7 +34,13 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     public bool IsProved { get; init; }
 
     /// <summary>The caller as commands name them.</summary>
-    public Actor Actor => new(Principal.UserId, SessionId, IpAddress) { Key = Key, IsProved = IsProved };
+    public Actor Actor =>
+        new(Principal.UserId, SessionId, IpAddress)
+        {
+            Key = Key,
+            IsProved = IsProved,
+            IsServiceKey = Principal.IsServiceKey,
+        };
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
 

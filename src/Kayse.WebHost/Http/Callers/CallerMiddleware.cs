@@ -70,6 +70,7 @@ internal sealed class CallerMiddleware(
         if (
             context.GetEndpoint()!.Metadata.GetMetadata<ApiKeyAccess>() is not { } access
             || !check.Permissions.Cover(access.Needed)
+            || (access.OnlyOfPeople && check.Principal!.IsServiceKey)
             || StepUp(context) is { ServesKeys: false }
         )
             return ApiKeyErrors.NotAllowed;

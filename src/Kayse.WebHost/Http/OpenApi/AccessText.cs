@@ -41,9 +41,11 @@ internal static class AccessText
         keys switch
         {
             null => "",
-            { Needed: ApiKeyPermissions.None } => " or any API key",
-            _ => $" or an API key with the `{keys.Needed.ToString().ToLowerInvariant()}` permission",
+            { Needed: ApiKeyPermissions.None } => $" or any API key{OfPerson(keys)}",
+            _ => $" or an API key{OfPerson(keys)} with the `{keys.Needed.ToString().ToLowerInvariant()}` permission",
         };
+
+    private static string OfPerson(ApiKeyAccess keys) => keys.OnlyOfPeople ? " of a person" : "";
 
     private static string? RightText(CompanyRight? right) =>
         right switch

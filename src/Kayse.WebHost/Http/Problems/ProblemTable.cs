@@ -35,6 +35,7 @@ internal static class ProblemTable
         ["scope_in_use"] = new(409, "The last scope of some people"),
         ["scope_limit_reached"] = new(409, "Too many scopes"),
         ["api_key_limit_reached"] = new(409, "Too many API keys"),
+        ["service_key_limit_reached"] = new(409, "Too many service keys"),
         ["two_factor_already_enabled"] = new(409, "Two-factor authentication is on"),
         ["two_factor_not_enabled"] = new(409, "Two-factor authentication is off"),
         ["two_factor_not_set_up"] = new(409, "Two-factor authentication is not set up"),

@@ -13,7 +13,12 @@ internal static class BulkInvitationEndpoints
     public static void MapBulkInvitations(this RouteGroupBuilder api)
     {
         api.MapPost("/companies/{company}/invitations/bulk", InviteManyAsync)
-            .Allows(Who.Holding(Permissions.InviteMembers), keys: ApiKeyPermissions.Write, limit: RateLimitKind.BulkInvitationsPerUser);
+            .Allows(
+                Who.Holding(Permissions.InviteMembers),
+                keys: ApiKeyPermissions.Write,
+                onlyKeysOfPeople: true,
+                limit: RateLimitKind.BulkInvitationsPerUser
+            );
     }
 
     /// <summary>Bulk invite</summary>
