@@ -44,8 +44,8 @@ public sealed record ServiceKey
     /// <summary>What it may be used for, of <see cref="ApiKeyPermissions"/>.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
-    /// <summary>The name of who created it.</summary>
-    public required string CreatedBy { get; init; }
+    /// <summary>The name of who created it; null once they are no member any more.</summary>
+    public string? CreatedBy { get; init; }
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }

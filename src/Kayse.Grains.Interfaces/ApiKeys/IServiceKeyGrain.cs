@@ -6,7 +6,7 @@ namespace Kayse.Grains.ApiKeys;
 
 /// <summary>
 /// One service key, keyed by its id; checked by <see cref="IApiKeyGrain"/>. The company's grain alone gives it commands,
-/// each with what to write in the audit log.
+/// each with what to write in the audit log. What it answers names its creator by user id.
 /// </summary>
 [Alias("kayse.service-key")]
 public interface IServiceKeyGrain : IGrainWithStringKey
@@ -45,7 +45,7 @@ public interface IServiceKeyGrain : IGrainWithStringKey
 /// <param name="Secret">The hash of its secret.</param>
 /// <param name="Key">What was asked for.</param>
 /// <param name="Principal">Who it acts as.</param>
-/// <param name="CreatedBy">The name of who creates it.</param>
+/// <param name="CreatedBy">The user id of who creates it.</param>
 /// <param name="Account">For the audit log.</param>
 [GenerateSerializer, Immutable, Alias("kayse.start-service-key")]
 public sealed record StartServiceKey(

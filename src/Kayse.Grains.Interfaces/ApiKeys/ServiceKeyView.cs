@@ -5,7 +5,7 @@ namespace Kayse.Grains.ApiKeys;
 /// <param name="Name">What they call it.</param>
 /// <param name="CompanyId">The company that owns it.</param>
 /// <param name="Permissions">What it may be used for.</param>
-/// <param name="CreatedBy">The name of who created it, as they were called then.</param>
+/// <param name="CreatedBy">The name of who created it; null once they are no member any more.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="ExpiresAt">From when on it is refused; null: never.</param>
 /// <param name="LastUsedAt">When it was last used, to the hour after a restart; null: never.</param>
@@ -16,7 +16,7 @@ public sealed record ServiceKeyView(
     [property: Id(1)] string Name,
     [property: Id(2)] string CompanyId,
     [property: Id(3)] ApiKeyPermissions Permissions,
-    [property: Id(4)] string CreatedBy,
+    [property: Id(4)] string? CreatedBy,
     [property: Id(5)] DateTimeOffset CreatedAt,
     [property: Id(6)] DateTimeOffset? ExpiresAt,
     [property: Id(7)] DateTimeOffset? LastUsedAt,

@@ -34,7 +34,7 @@ internal sealed class ApiKeyGrain(
             State.Name,
             State.Principal!.CompanyId,
             State.Permissions,
-            State.CreatedBy ?? "",
+            State.CreatedBy,
             State.CreatedAt,
             State.ExpiresAt,
             LastUsed,

@@ -32,7 +32,7 @@ internal sealed record ApiKeyState
     /// <summary>From when on the secret before is refused.</summary>
     public DateTimeOffset? PreviousUntil { get; init; }
 
-    /// <summary>The name of who created a service key; null for a person's own key.</summary>
+    /// <summary>The user id of who created a service key; null for a person's own key.</summary>
     public string? CreatedBy { get; init; }
 
     /// <summary>What the company's log has not been told yet.</summary>

@@ -29,8 +29,8 @@ internal sealed class ServiceKeyRing(CompanyContext company)
 
         var token = ApiKeyToken.Create(held.Id, out var hash);
         var account = Account(admin, actor, AuditActions.ServiceKeyCreated, held, ServiceKeyRules.Differences(null, details));
-        var start = new StartServiceKey(hash, details, PrincipalOf(held), admin.FullName, account);
-        return new IssuedServiceKey(token, await company.ServiceKey(held.Id).StartServiceKeyAsync(start));
+        var start = new StartServiceKey(hash, details, PrincipalOf(held), admin.UserId, account);
+        return new IssuedServiceKey(token, WithCreator(await company.ServiceKey(held.Id).StartServiceKeyAsync(start)));
     }
 
     public async Task<IssuedServiceKey> RotateAsync(Actor actor, string keyId, TimeSpan overlap)
@@ -47,7 +47,7 @@ internal sealed class ServiceKeyRing(CompanyContext company)
             held,
             [new AuditChange("previousKeyUntil", null, JsonSerializer.Serialize(until.UtcDateTime), Personal: false)]
         );
-        return new IssuedServiceKey(token, await company.ServiceKey(keyId).RotateSecretAsync(hash, until, account));
+        return new IssuedServiceKey(token, WithCreator(await company.ServiceKey(keyId).RotateSecretAsync(hash, until, account)));
     }
 
     public async Task EndOverlapAsync(Actor actor, string keyId)
@@ -90,7 +90,16 @@ internal sealed class ServiceKeyRing(CompanyContext company)
     private async Task<IEnumerable<ServiceKeyView>> ViewsAsync() =>
         (
             await Task.WhenAll(company.State.ServiceKeys.Select(key => company.ServiceKey(key.Id).GetServiceKeyAsync()))
-        ).OfType<ServiceKeyView>();
+        )
+            .OfType<ServiceKeyView>()
+            .Select(WithCreator);
+
+    // The key knows the user id; names stay with the people, and go with them.
+    private ServiceKeyView WithCreator(ServiceKeyView key) =>
+        key with
+        {
+            CreatedBy = key.CreatedBy is { } userId && company.Roster.Find(userId) is { Removed: false } member ? member.FullName : null,
+        };
 
     private HeldServiceKey? Find(string keyId) => company.State.ServiceKeys.FirstOrDefault(key => key.Id == keyId);
 

@@ -51,7 +51,7 @@ internal static class ServiceKeyRules
 
     /// <summary>Who a key acts as: an Admin of the company, whoever created it.</summary>
     public static SessionPrincipal PrincipalOf(HeldServiceKey key, string companyId, string companyName) =>
-        new(key.Id, key.Name, "", companyId, companyName, Role.Admin, Members.Permissions.Of(Role.Admin), CaseTypes: null)
+        new(key.Id, key.Name, "", companyId, companyName, Role.Admin, Permissions.Of(Role.Admin), CaseTypes: null)
         {
             AgentAccess = AccessMode.All,
             IsServiceKey = true,

@@ -31,7 +31,7 @@ internal sealed record RotationQuery(string? OverlapHours)
 /// <param name="Prefix">How the key begins.</param>
 /// <param name="CompanyId">The company that owns it.</param>
 /// <param name="Permissions">What it may be used for.</param>
-/// <param name="CreatedBy">The name of who created it, as they were called then.</param>
+/// <param name="CreatedBy">The name of who created it; null once they are no member any more.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="ExpiresAt">From when on it is refused; null: never.</param>
 /// <param name="LastUsedAt">When it was last used, to the hour; null: never.</param>
@@ -42,7 +42,7 @@ internal sealed record ServiceKeyResponse(
     string Prefix,
     string CompanyId,
     IReadOnlyList<ApiKeyPermissions> Permissions,
-    string CreatedBy,
+    string? CreatedBy,
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt,

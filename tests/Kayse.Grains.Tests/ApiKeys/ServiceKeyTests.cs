@@ -26,7 +26,7 @@ public sealed class ServiceKeyTests
         var check = await ApiKeyTests.CheckAsync(silo, issued.Key);
         check.Principal.ShouldNotBeNull().IsServiceKey.ShouldBeTrue();
         (check.Principal.UserId, check.Principal.FullName).ShouldBe((issued.View.Id, "Importer"));
-        (await firm.ServiceKeys.ListServiceKeysAsync(firm.Founder)).Single().Id.ShouldBe(issued.View.Id);
+        (await firm.ServiceKeys.ListServiceKeysAsync(firm.Founder)).Single().CreatedBy.ShouldBeNull();
     }
 
     [Fact]
