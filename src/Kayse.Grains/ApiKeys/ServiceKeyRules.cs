@@ -43,9 +43,12 @@ internal static class ServiceKeyRules
                 UserId = held.Id,
                 FullName = held.Name,
                 Email = "",
-                Role = Role.Admin,
-                CaseAccess = AccessMode.All,
-                AgentAccess = AccessMode.All,
+                Access = new AccessGrant
+                {
+                    Role = Role.Admin,
+                    CaseAccess = AccessMode.All,
+                    AgentAccess = AccessMode.All,
+                },
             }
             : throw new RefusedException(GeneralErrors.NotFound);
 

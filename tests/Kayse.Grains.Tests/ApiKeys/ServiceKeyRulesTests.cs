@@ -27,7 +27,7 @@ public sealed class ServiceKeyRulesTests
         principal.Role.ShouldBe(Role.Admin);
         principal.Permissions.ShouldNotContain(Permissions.ReadBilling);
         principal.Permissions.ShouldNotContain(Permissions.ManageBilling);
-        ServiceKeyRules.Acting([_held], ActorOf("key")).Role.ShouldBe(Role.Admin);
+        ServiceKeyRules.Acting([_held], ActorOf("key")).Access.Role.ShouldBe(Role.Admin);
     }
 
     [Fact]
