@@ -11,8 +11,8 @@ namespace Kayse.Grains.Members;
 internal static class PrivilegeRules
 {
     /// <summary>
-    /// Refuses <c>forbidden</c> to an API key that may not give the role (a service key gives no role but User), and <c>step_up_required</c> to a session for
-    /// Super Admin.
+    /// Refuses <c>forbidden</c> to an API key that may not give the role (a service key gives no role but User), and
+    /// <c>step_up_required</c> to a session for Super Admin.
     /// </summary>
     public static void EnsureMayGive(Actor actor, Role role)
     {
