@@ -104,7 +104,8 @@ internal sealed class TestSilo : IAsyncDisposable
         System.IO.Directory.Delete(_settings["Kayse:DataDirectory"]!, recursive: true);
     }
 
-    private async Task StopAsync()
+    /// <summary>Stops it gracefully for good; without effect the second time.</summary>
+    public async Task StopAsync()
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
