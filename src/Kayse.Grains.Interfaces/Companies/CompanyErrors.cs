@@ -6,7 +6,7 @@ namespace Kayse.Grains.Companies;
 public static class CompanyErrors
 {
     /// <summary>The operator does not let anybody sign up (<c>Kayse:SignUp</c>).</summary>
-    public static readonly Refusal SignUpClosed = new("forbidden", "Sign-up is closed here. Ask an administrator for an invitation.");
+    public static readonly Refusal SignUpClosed = new("forbidden", "Sign-up is closed. Ask an admin for an invitation.");
 
     /// <summary>
     /// Somebody has the address, and what was given doesn't open their account. Says no more than that.
@@ -19,6 +19,6 @@ public static class CompanyErrors
     /// <summary>Active members and pending invitations take all seats that the company has.</summary>
     public static readonly Refusal SeatLimitReached = new(
         "seat_limit_reached",
-        "All seats of the company are taken. Deactivate a member, revoke an invitation, or raise the limit."
+        "All seats are taken. Deactivate a member, revoke an invitation, or raise the seat limit."
     );
 }

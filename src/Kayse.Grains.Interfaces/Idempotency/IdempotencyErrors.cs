@@ -8,6 +8,6 @@ public static class IdempotencyErrors
     /// <summary>The key came with another request before.</summary>
     public static readonly Refusal Mismatch = new(
         "idempotency_mismatch",
-        "This idempotency key was used with another request. Use a new one."
+        "This idempotency key was used with a different request. Use a new key."
     );
 }

@@ -7,13 +7,13 @@ namespace Kayse.Grains.Images;
 public static class ImageErrors
 {
     /// <summary>What the bytes are is none of the kinds that are taken, whatever they were said to be.</summary>
-    public static readonly Refusal Unsupported = new("unsupported_media_type", "The file must be a PNG, JPEG, WebP or GIF picture.");
+    public static readonly Refusal Unsupported = new("unsupported_media_type", "Choose a PNG, JPEG, WebP or GIF picture.");
 
     /// <summary>It begins as one of them and can't be read to its end.</summary>
-    public static readonly Refusal Invalid = new("image_invalid", "The file is damaged. Try another one.");
+    public static readonly Refusal Invalid = new("image_invalid", "This picture is damaged. Choose another one.");
 
     /// <summary>More bytes than are kept.</summary>
-    public static readonly Refusal TooLarge = new("payload_too_large", "The picture is larger than 2 MiB.");
+    public static readonly Refusal TooLarge = new("payload_too_large", "This picture is larger than 2 MB. Choose a smaller one.");
 
     /// <summary>More or fewer pixels than are kept.</summary>
     public static Refusal Dimensions(int maxSide) =>

@@ -6,23 +6,23 @@ namespace Kayse.Grains.Members;
 public static class MemberErrors
 {
     /// <summary>What nobody may do to themselves (RO-5).</summary>
-    public static readonly Refusal OwnRole = new("own_role", "You can't do this to yourself. Another administrator can.");
+    public static readonly Refusal OwnRole = new("own_role", "You can't do this to your own membership. Ask another admin.");
 
     /// <summary>The company would be without a Super Admin.</summary>
     public static readonly Refusal LastSuperAdmin = new(
         "last_super_admin",
-        "The company needs a Super Admin. Make somebody else one first."
+        "This is the last Super Admin. Make someone else a Super Admin first."
     );
 
     /// <summary>Somebody outside the company has the address, so nobody can be created with it.</summary>
     public static readonly Refusal EmailInUse = new(
         "email_in_use",
-        "Somebody has an account with this email address. Invite them instead."
+        "This email address already has an account. Send an invitation instead."
     );
 
     /// <summary>The person works in another company as well, so that this one has no say over their account.</summary>
     public static readonly Refusal Elsewhere = new(
         "member_elsewhere",
-        "This person belongs to another company too. They must be removed there first."
+        "This person also belongs to another company. They must be removed there first."
     );
 }

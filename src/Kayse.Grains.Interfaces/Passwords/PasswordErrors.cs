@@ -8,27 +8,26 @@ public static class PasswordErrors
     /// <summary>
     /// The present password, given to confirm something, is wrong; or it has changed since it was looked at.
     /// </summary>
-    public static readonly Refusal Wrong = new("invalid_credentials", "The password is wrong.");
+    public static readonly Refusal Wrong = new("invalid_credentials", "The password is incorrect. Try again.");
 
     /// <summary>An admin may not choose a password that opens another company as well.</summary>
     public static readonly Refusal NotTheirsAlone = new(
         "forbidden",
-        "This person's account is not your company's alone, so its password is not yours to set. Send a link to choose a new one instead."
+        "This person also belongs to another company, so you can't set their password. Send them a reset link instead."
     );
 
     /// <summary>The link was right, but its time is over.</summary>
-    public static readonly Refusal ResetExpired = new("password_reset_expired", "This link has expired. Ask for a new one.");
+    public static readonly Refusal ResetExpired = new("password_reset_expired", "This link has expired. Request a new one.");
 
     /// <summary>
     /// Everybody together has too many passwords waiting to be hashed or verified. Nothing was looked at; trying again
     /// later is right.
     /// </summary>
-    public static Refusal Busy(TimeSpan retryAfter) =>
-        new("unavailable", "Too many people are signing in at the moment. Try again shortly.") { RetryAfter = retryAfter };
+    public static Refusal Busy(TimeSpan retryAfter) => new("unavailable", "The service is busy.") { RetryAfter = retryAfter };
 
     /// <summary>The caller's network has too many passwords waiting. Nothing was looked at either.</summary>
     public static Refusal TooManyFromNetwork(TimeSpan retryAfter) =>
-        new("rate_limited", "Too many sign-ins from your network are waiting. Try again shortly.") { RetryAfter = retryAfter };
+        new("rate_limited", "Too many sign-in attempts from your network.") { RetryAfter = retryAfter };
 
     /// <summary>Whether a password was not looked at because too many wait.</summary>
     public static bool IsBusy(Refusal refusal)
@@ -39,11 +38,11 @@ public static class PasswordErrors
 
     /// <summary>The password is one of the last few that the person had.</summary>
     public static Refusal Reused(string field) =>
-        new("password_reused", "You have used this password before.")
+        new("password_reused", "You have used this password recently.")
         {
             Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
             {
-                [field] = ["Choose a password that is not one of your last 5."],
+                [field] = ["Choose a password that you haven't used the last 5 times."],
             },
         };
 

@@ -6,13 +6,19 @@ namespace Kayse.Grains.Scopes;
 public static class ScopeErrors
 {
     /// <summary>Another scope of the company has the name.</summary>
-    public static readonly Refusal NameTaken = new("scope_name_taken", "Another scope has this name.")
+    public static readonly Refusal NameTaken = new("scope_name_taken", "A scope with this name already exists. Choose another name.")
     {
-        Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = ["Another scope has this name."] },
+        Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["name"] = ["A scope with this name already exists. Choose another name."],
+        },
     };
 
     /// <summary>The company has as many scopes as it may have.</summary>
-    public static readonly Refusal TooMany = new("scope_limit_reached", "A company can have up to 200 scopes.");
+    public static readonly Refusal TooMany = new(
+        "scope_limit_reached",
+        "Your company already has 200 scopes. Delete one that you no longer need."
+    );
 
     /// <summary>Deleting the scope would leave people with nothing.</summary>
     public static Refusal InUse(ScopeUse use)

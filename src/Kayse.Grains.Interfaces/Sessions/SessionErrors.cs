@@ -15,19 +15,19 @@ public static class SessionErrors
     /// <summary>The session is live, but its person has to choose a password first.</summary>
     public static readonly Refusal PasswordChangeRequired = new(
         "password_change_required",
-        "Somebody else chose your password. Choose one of your own first."
+        "Your password was set by an admin. Choose a new one first."
     );
 
     /// <summary>The session is live, but whoever uses it has not proved for a while that they are its person.</summary>
     public static readonly Refusal StepUpRequired = new(
         "step_up_required",
-        "Confirm with your password, or a code if you use two-factor authentication, that it is you. Then do this again."
+        "Confirm your identity with your password or a two-factor code, then try again."
     );
 
     /// <summary>The session is live, but its company wants a second factor of its person first.</summary>
     public static readonly Refusal TwoFactorSetupRequired = new(
         "two_factor_setup_required",
-        "Your company requires two-factor authentication. Set it up first."
+        "Your company requires two-factor authentication. Set it up to continue."
     );
 
     /// <summary>

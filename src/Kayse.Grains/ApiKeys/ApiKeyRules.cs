@@ -20,7 +20,7 @@ internal static class ApiKeyRules
         var errors = new FieldErrors();
         var name = errors.Required("name", command.Name, FieldLimits.ApiKeyName);
         if (command.Permissions == ApiKeyPermissions.None)
-            errors.Add("permissions", "Give at least one of read, write, delete, admin.");
+            errors.Add("permissions", "Choose at least one permission.");
         if (command.ExpiresAt <= now)
             errors.Add("expiresAt", "This must be in the future.");
         errors.ThrowIfAny();

@@ -42,7 +42,7 @@ internal static class CompanyDetailsRules
             && url.AbsoluteUri.Length <= FieldLimits.Website
         )
             return url.AbsoluteUri;
-        errors.Add("website", "This must be the address of a website, such as https://firm.example.");
+        errors.Add("website", "Enter a web address, such as https://firm.example.");
         return null;
     }
 
@@ -60,7 +60,7 @@ internal static class CompanyDetailsRules
             .ToList();
         var country = errors.Optional("postalAddress.country", address.Country, FieldLimits.Place)?.ToUpperInvariant();
         if (country is not null && !Countries.IsCode(country))
-            errors.Add("postalAddress.country", "This is not the code of a country, such as US.");
+            errors.Add("postalAddress.country", "Choose a country by its two-letter code, such as US.");
         var clean = new PostalAddress(
             lines,
             errors.Optional("postalAddress.city", address.City, FieldLimits.Place),

@@ -37,7 +37,7 @@ internal sealed class FieldErrors
 
         if (InvisibleText.IsVisible(clean))
             return clean;
-        Add(field, "This needs at least one visible character.");
+        Add(field, "Enter at least one visible character.");
         return null;
     }
 

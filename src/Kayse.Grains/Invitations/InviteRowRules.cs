@@ -74,7 +74,12 @@ internal sealed record InviteRowRules(
         if (role is null)
             throw Field("role", RoleWords);
         if (role > Inviter.Role)
-            throw new RefusedException(GeneralErrors.Forbidden with { Fields = FieldsOf("role", "This is above your own role.") });
+            throw new RefusedException(
+                GeneralErrors.Forbidden with
+                {
+                    Fields = FieldsOf("role", "You can't assign a role above your own."),
+                }
+            );
         PrivilegeRules.EnsureMayGive(Actor, role.Value);
         return RoleNames.Of(role.Value);
     }
@@ -89,7 +94,12 @@ internal sealed record InviteRowRules(
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException(refused.Refusal with { Fields = FieldsOf("scopeIds", "This gives more than you have yourself.") });
+            throw new RefusedException(
+                refused.Refusal with
+                {
+                    Fields = FieldsOf("scopeIds", "You can't give more access than you have."),
+                }
+            );
         }
     }
 

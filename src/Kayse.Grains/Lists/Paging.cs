@@ -54,7 +54,7 @@ internal static class Paging
             GeneralErrors.Invalid(
                 new Dictionary<string, string[]>(StringComparer.Ordinal)
                 {
-                    [field] = ["This cursor is not one that this list has given."],
+                    [field] = ["This is not a valid cursor for this list. Use the nextCursor of the previous page."],
                 }
             )
         );

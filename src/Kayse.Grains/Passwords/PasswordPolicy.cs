@@ -21,14 +21,14 @@ public static class PasswordPolicy
         {
             return PasswordText.IsWellFormed(password)
                 ? [$"Use at most {PasswordText.MaxLength} characters."]
-                : ["Leave out characters that are not valid Unicode."];
+                : ["Use only valid Unicode characters."];
         }
 
         var broken = new List<string>();
         if (BrokenStrengthRule(text) is { } strength)
             broken.Add(strength);
         if (CommonPasswords.Contain(text))
-            broken.Add("Choose a password that is not one of the most common ones, even with numbers or symbols after it.");
+            broken.Add("Choose a less common password. Adding numbers or symbols to a common one isn't enough.");
         broken.AddRange(BrokenEmailRule(text, context.Email));
         broken.AddRange(BrokenNameRules(text, context.Names));
         if (Holds(text, Product))
@@ -80,7 +80,7 @@ public static class PasswordPolicy
         var at = address.LastIndexOf('@');
         var localPart = at < 0 ? address : address[..at];
         if (address.Length > 0 && Holds(text, address))
-            yield return "Leave out your email address.";
+            yield return "Don't use your email address.";
         else if (IsLongEnough(localPart) && Holds(text, localPart))
             yield return $"Leave out \"{localPart}\", which is the part of your email address before the @.";
     }

@@ -13,13 +13,13 @@ internal static class ScopeAssignmentRules
     public static Assignment Check(FieldErrors errors, Role role, Assignment cases, ScopeList scopes)
     {
         if (role != Role.User && cases is { Mode: AccessMode.Assigned, Ids.Count: 0 })
-            errors.Add(AssignmentFields.Cases.Mode, "Only people with the role user can be restricted to scopes.");
+            errors.Add(AssignmentFields.Cases.Mode, "Only members with the User role can be limited to scopes.");
         var distinct = cases.Ids.Distinct(StringComparer.Ordinal).ToList();
         var found = distinct.Select(id => id is null ? null : scopes.Find(id)).ToList();
         if (found.Count > 0 && role != Role.User)
-            errors.Add(Field, "Only people with the role user can have scopes.");
+            errors.Add(Field, "Only members with the User role can have scopes.");
         else if (found.Contains(null))
-            errors.Add(Field, "There is no such scope in this company.");
+            errors.Add(Field, "This scope doesn't exist. It may have been deleted.");
         else if (!Fits(found.OfType<ScopeRecord>()))
             errors.Add(
                 Field,

@@ -35,7 +35,7 @@ internal static class ProfileRules
             return null;
         if (IanaTimeZones.Find(typed) is { } name)
             return name;
-        errors.Add("timeZone", "This is not the IANA name of a time zone, such as America/New_York.");
+        errors.Add("timeZone", "Choose a time zone by its IANA name, such as America/New_York.");
         return null;
     }
 
@@ -94,7 +94,7 @@ internal static class ProfileRules
             return null;
         if (LanguageTag.TryNormalize(input.Trim(), out var tag))
             return tag;
-        errors.Add("language", "This is not the tag of a language, such as en or pt-BR.");
+        errors.Add("language", "Choose a language by its tag, such as en or pt-BR.");
         return null;
     }
 }

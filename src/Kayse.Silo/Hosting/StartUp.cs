@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kayse.Silo.Transfer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -16,11 +17,17 @@ public static class StartUp
     private const int Misconfigured = 78; // EX_CONFIG of sysexits.h
 
     /// <summary>
-    /// Runs the command in the arguments, or builds the host and runs it until it is told to stop; answers the exit
+    /// Runs the command in the arguments, or builds the host and runs it until it is told to stop; returns the exit
     /// code.
     /// </summary>
     public static Task<int> RunAsync(string[] args, Func<WebApplication> build) =>
-        RunAsync(() => TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out) : ServeAsync(build));
+        RunAsync(() =>
+            CommandHelp.IsIn(args) ? Console.Out.WriteLineAsync(CommandHelp.Text(Program))
+            : TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out)
+            : ServeAsync(build)
+        );
+
+    private static string Program => Assembly.GetEntryAssembly()?.GetName().Name ?? "Kayse.WebHost";
 
     private static async Task ServeAsync(Func<WebApplication> build)
     {

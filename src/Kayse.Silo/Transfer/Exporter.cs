@@ -14,7 +14,7 @@ internal sealed class Exporter(
     public async Task<TransferCounts> ExportAsync(string path, CancellationToken cancellationToken)
     {
         if (await unfinished.IsThereAsync())
-            throw new TransferException("An import into this installation has not ended; there is nothing whole to export.");
+            throw new TransferException("An import into this installation is incomplete. Finish it before you export.");
         await using var file = await TransferWriter.CreateAsync(path, clock.GetUtcNow());
         foreach (var key in keys.Read())
             await file.WriteAsync(key);

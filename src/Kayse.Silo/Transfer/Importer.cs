@@ -17,7 +17,7 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
             throw new TransferException($"{path} is not there.");
         var counts = await TransferReader.CheckAsync(path, cancellationToken);
         if (!await unfinished.IsThereAsync() && !await target.IsEmptyAsync(cancellationToken))
-            throw new TransferException("The installation to import into is not empty; it is left as it is.");
+            throw new TransferException("This installation is not empty, so nothing was imported. Import into an empty one.");
         await unfinished.SetAsync();
         await ForEachAsync(path, target.WriteAsync, cancellationToken);
         await ForEachAsync(path, EnsureAsync, cancellationToken);
@@ -36,7 +36,9 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
     private async Task EnsureAsync(TransferRecord record)
     {
         if (!await target.HasAsync(record))
-            throw new TransferException("What was stored does not come back as it was; the import has not ended.");
+            throw new TransferException(
+                "What was stored doesn't match the file, so the import is incomplete. Empty the installation and import again."
+            );
     }
 
     // An interrupted import of another file leaves more than this one holds.
@@ -51,7 +53,7 @@ internal sealed class Importer(ImportTarget target, UnfinishedImport unfinished,
         {
             throw new TransferException(
                 $"The installation holds {states} states, {reminders} reminders and {photos} "
-                    + $"photos, the file {counts}; the import has not ended."
+                    + $"photos, but the file has {counts}. The import is incomplete."
             );
         }
     }

@@ -28,7 +28,8 @@ internal sealed class ProtectionKeys(IOptions<KeyManagementOptions> options, Key
     }
 
     private IXmlRepository Repository =>
-        options.Value.XmlRepository ?? throw new TransferException("The data protection keys are kept nowhere.");
+        options.Value.XmlRepository
+        ?? throw new TransferException("No key ring is configured, so there are no data protection keys to read.");
 
     private static string Text(XElement element) => Plain(element).ToString(SaveOptions.DisableFormatting);
 

@@ -26,13 +26,13 @@ public static class TransferCommand
     {
         ArgumentNullException.ThrowIfNull(output);
         if (args is not [var verb, var file, ..] || file.StartsWith('-'))
-            throw new TransferException("Say which file: export FILE, or import FILE. Settings may follow.");
+            throw new TransferException("Name the file: export FILE or import FILE, followed by any settings.");
         try
         {
             using var host = Build(args[2..], configure);
             host.Services.GetService<IStartupValidator>()?.Validate();
             if (!host.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Exporter)))
-                throw new TransferException("Kayse:Cluster:Role must be Silo for this: a client has no storage.");
+                throw new TransferException("Set Kayse:Cluster:Role to Silo: a client has no storage.");
             await KayseCluster.OpenStoresAsync(host.Services, CancellationToken.None);
             var counts = await RunAsync(host.Services, verb, file);
             await output.WriteLineAsync($"{(verb == "export" ? "Exported" : "Imported")} {counts}.");
@@ -50,7 +50,9 @@ public static class TransferCommand
     private static async Task<TransferCounts> RunAsync(IServiceProvider services, string verb, string file)
     {
         if (services.GetService<IRunningSilos>() is { } silos && await silos.AreThereAsync())
-            throw new TransferException("Silos are at work on this installation. Stop them; one that was killed counts for two minutes.");
+            throw new TransferException(
+                "Silos are still running on this installation. Stop them first; a silo that was killed counts as running for two minutes."
+            );
         return verb == "export"
             ? await services.GetRequiredService<Exporter>().ExportAsync(file, CancellationToken.None)
             : await services.GetRequiredService<Importer>().ImportAsync(file, CancellationToken.None);

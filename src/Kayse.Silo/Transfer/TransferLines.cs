@@ -64,7 +64,7 @@ internal static class TransferLines
     public static void CheckHeader(JsonElement line)
     {
         if (line.ValueKind is not JsonValueKind.Object || !line.TryGetProperty("format", out var format) || !format.ValueEquals(Format))
-            throw new TransferException("The file is no export of an installation.");
+            throw new TransferException("This file is not an export.");
         if (line.GetProperty("version").GetInt32() is not Version and var version)
             throw new TransferException($"The file is an export of version {version}; this release reads version {Version}.");
     }

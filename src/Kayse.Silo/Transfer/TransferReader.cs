@@ -54,13 +54,13 @@ internal static class TransferReader
         }
 
         if (!isComplete)
-            throw new TransferException("The file is cut: its last line is missing.");
+            throw new TransferException("The file is incomplete: its last line is missing.");
     }
 
     private static bool EndsWith((TransferCounts Counts, string Sha256) end, TransferCounts counts, byte[] sha256) =>
         end.Counts == counts && end.Sha256 == Convert.ToHexStringLower(sha256)
             ? true
-            : throw new TransferException("The file is damaged: its last line counts or sums up something else.");
+            : throw new TransferException("The file is damaged: its checksum or its line count doesn't match.");
 
     private static JsonElement Parse(byte[] line, long number) => Understood(() => JsonElement.Parse(line), number);
 
@@ -90,7 +90,7 @@ internal static class TransferReader
             FileOptions.Asynchronous | FileOptions.SequentialScan
         );
         var reader = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 1 << 20));
-        for (var isOver = false; !isOver;)
+        for (var isOver = false; !isOver; )
         {
             var result = await reader.ReadAsync(cancellationToken);
             var buffer = result.Buffer;
@@ -103,7 +103,7 @@ internal static class TransferReader
 
             isOver = result.IsCompleted;
             if (buffer.Length > LongestLine || (isOver && buffer.Length > 0))
-                throw new TransferException("The file is damaged or cut: a line has no end.");
+                throw new TransferException("The file is damaged or incomplete: a line has no end.");
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
 

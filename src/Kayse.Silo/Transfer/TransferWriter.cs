@@ -26,7 +26,7 @@ internal sealed class TransferWriter : IAsyncDisposable
     public static async Task<TransferWriter> CreateAsync(string path, DateTimeOffset now)
     {
         if (File.Exists(path))
-            throw new TransferException($"{path} is there already; it is left as it is.");
+            throw new TransferException($"{path} already exists. Choose another file name.");
         var writer = new TransferWriter(path);
         await writer.AppendAsync(TransferLines.Header(now));
         return writer;

@@ -11,7 +11,7 @@ internal sealed class UnfinishedImportCheck(IServiceProvider services, Unfinishe
         await KayseCluster.OpenStoresAsync(services, cancellationToken);
         if (await unfinished.IsThereAsync())
             throw new TransferException(
-                "An import into this installation has not ended. Repeat it, or empty the installation and import again."
+                "An import into this installation is incomplete. Repeat it, or empty the installation and import again."
             );
     }
 

@@ -2,18 +2,18 @@ using Kayse.Grains.ApiKeys;
 
 namespace Kayse.WebHost.ApiKeys;
 
-/// <summary>Makes an API key.</summary>
+/// <summary>Creates an API key.</summary>
 internal sealed class CreateApiKeyRequest
 {
-    /// <summary>What it is called; 1 to 100 characters.</summary>
+    /// <summary>The name of the key, 1 to 100 characters.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// What it may be used for: <c>read</c>, <c>write</c>, <c>delete</c>, <c>admin</c>, which brings the others.
+    /// <c>read</c>, <c>write</c>, <c>delete</c> or <c>admin</c>, which includes the others.
     /// </summary>
     public required IReadOnlyList<ApiKeyPermissions> Permissions { get; init; }
 
-    /// <summary>From when on it opens nothing; null: never.</summary>
+    /// <summary>When the key expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public CreateApiKey ToCommand(string keyId) =>

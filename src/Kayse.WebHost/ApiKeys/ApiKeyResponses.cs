@@ -5,13 +5,13 @@ namespace Kayse.WebHost.ApiKeys;
 
 /// <summary>An API key.</summary>
 /// <param name="Id">The key's id.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Prefix">How the key begins.</param>
-/// <param name="CompanyId">The company in which it acts.</param>
-/// <param name="Permissions">What it may be used for.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">From when on it opens nothing; null: never.</param>
-/// <param name="LastUsedAt">When it was last used, to the hour; null when it never was.</param>
+/// <param name="Name">The name of the key.</param>
+/// <param name="Prefix">The first characters of the key.</param>
+/// <param name="CompanyId">The company that the key acts in.</param>
+/// <param name="Permissions">What the key may be used for.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="ExpiresAt">When the key expires; null for never.</param>
+/// <param name="LastUsedAt">When it was last used, to the hour; null if never.</param>
 internal sealed record ApiKeyResponse(
     string Id,
     string Name,
@@ -28,7 +28,7 @@ internal sealed record ApiKeyResponse(
         .. Enum.GetValues<ApiKeyPermissions>().Where(permission => permission != ApiKeyPermissions.None),
     ];
 
-    /// <summary>The whole key. It is shown here only; absent where the key is listed.</summary>
+    /// <summary>The full key. Returned only once; absent in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Key { get; init; }
 

@@ -7,11 +7,11 @@ using Kayse.WebHost.Http.Problems;
 namespace Kayse.WebHost.Audit;
 
 /// <summary>Which entries a query asks for. Texts, so that a bad one is a problem that names the field.</summary>
-/// <param name="Actor">The user id of who did it.</param>
-/// <param name="Action">A word such as <c>member.role_changed</c>.</param>
-/// <param name="Target">The id of what it was done to.</param>
-/// <param name="From">Not before this time (RFC 3339).</param>
-/// <param name="To">Before this time.</param>
+/// <param name="Actor">The user id of the actor.</param>
+/// <param name="Action">An action such as <c>member.role_changed</c>.</param>
+/// <param name="Target">The id of the target.</param>
+/// <param name="From">The earliest time (RFC 3339), inclusive.</param>
+/// <param name="To">The latest time (RFC 3339), exclusive.</param>
 internal sealed record AuditLogQuery(string? Actor, string? Action, string? Target, string? From, string? To)
 {
     /// <summary>The filter, or a refusal that names the field.</summary>
@@ -19,8 +19,8 @@ internal sealed record AuditLogQuery(string? Actor, string? Action, string? Targ
 }
 
 /// <summary>A place in the chain that was noted earlier; without one the check begins at the beginning.</summary>
-/// <param name="Count">The <c>count</c> of an earlier check.</param>
-/// <param name="Hash">The <c>hash</c> of that check.</param>
+/// <param name="Count">The <c>count</c> of an earlier verification.</param>
+/// <param name="Hash">The <c>hash</c> of that verification.</param>
 internal sealed record AuditPointQuery(string? Count, string? Hash)
 {
     private const int HashLength = 64;
@@ -31,9 +31,9 @@ internal sealed record AuditPointQuery(string? Count, string? Hash)
         if (Count is null && Hash is null)
             return null;
         if (!long.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw new RefusedException(HttpErrors.Field("count", "This must be the count of an earlier check."));
+            throw new RefusedException(HttpErrors.Field("count", "Enter the entry count from an earlier check."));
         return Hash is { Length: HashLength } && Hash.All(char.IsAsciiHexDigit)
             ? new AuditChainPoint(count, Hash)
-            : throw new RefusedException(HttpErrors.Field("hash", "This must be the hash of an earlier check."));
+            : throw new RefusedException(HttpErrors.Field("hash", "Enter the hash from an earlier check."));
     }
 }

@@ -3,16 +3,16 @@ using Kayse.Grains.Audit;
 
 namespace Kayse.WebHost.Audit;
 
-/// <summary>Something that was done in the company.</summary>
+/// <summary>An entry of the audit log.</summary>
 /// <param name="Id">The entry's id.</param>
-/// <param name="At">When.</param>
+/// <param name="At">When it happened.</param>
 /// <param name="Actor">Who did it.</param>
-/// <param name="Action">What, such as <c>member.role_changed</c>.</param>
-/// <param name="Target">To whom or what.</param>
-/// <param name="Before">The fields that differ, as they were; null when there were none.</param>
-/// <param name="After">The same fields afterwards; null when there are none.</param>
-/// <param name="IpAddress">Where from, or null.</param>
-/// <param name="SessionId">By which session, or null.</param>
+/// <param name="Action">What was done, such as <c>member.role_changed</c>.</param>
+/// <param name="Target">What it was done to.</param>
+/// <param name="Before">The changed fields before the change; null if there were none.</param>
+/// <param name="After">The same fields after the change; null if there are none.</param>
+/// <param name="IpAddress">The IP address, or null.</param>
+/// <param name="SessionId">The session, or null.</param>
 internal sealed record AuditEntryResponse(
     string Id,
     DateTimeOffset At,
@@ -42,22 +42,21 @@ internal sealed record AuditEntryResponse(
 }
 
 /// <summary>Who did something.</summary>
-/// <param name="UserId">The person; null for a service key, which <c>sessionId</c> names, and when it came about by
-/// itself.</param>
-/// <param name="Name">As they were called then.</param>
+/// <param name="UserId">The person; null for the system, and for a service key, which <c>sessionId</c> names.</param>
+/// <param name="Name">Their name at that time.</param>
 internal sealed record AuditActorResponse(string? UserId, string Name);
 
 /// <summary>What something was done to.</summary>
 /// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>, <c>service_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
-/// <param name="Name">As it was called then.</param>
+/// <param name="Name">Its name at that time.</param>
 internal sealed record AuditTargetResponse(string Kind, string Id, string Name);
 
-/// <summary>What a check of the chain has found.</summary>
-/// <param name="Intact">Whether every entry is as it was appended.</param>
-/// <param name="Count">How many entries the chain holds for.</param>
-/// <param name="Hash">The hash of the last of them, in hex.</param>
-/// <param name="BrokenAt">The place of the first entry that is not as it was appended, counted from 0; null when there
+/// <summary>The result of a verification.</summary>
+/// <param name="Intact">Whether no entry was changed or removed.</param>
+/// <param name="Count">How many entries were verified.</param>
+/// <param name="Hash">The hash of the last verified entry, in hexadecimal.</param>
+/// <param name="BrokenAt">The index of the first entry that was changed or removed, from 0; null if there
 /// is none.</param>
 internal sealed record AuditVerificationResponse(bool Intact, long Count, string Hash, long? BrokenAt)
 {
@@ -65,24 +64,24 @@ internal sealed record AuditVerificationResponse(bool Intact, long Count, string
         new(verification.BrokenAt is null, verification.Holds.Count, verification.Holds.Hash, verification.BrokenAt);
 }
 
-/// <summary>A stretch of the company's events.</summary>
+/// <summary>A page of the event feed.</summary>
 /// <param name="Items">Oldest first.</param>
-/// <param name="NextCursor">Give it as <c>after</c> to read on; also when there is nothing more yet.</param>
-/// <param name="HasMore">Whether there is more at once.</param>
+/// <param name="NextCursor">Pass it as <c>after</c> to continue; always present.</param>
+/// <param name="HasMore">Whether more events are available now.</param>
 internal sealed record EventsResponse(IReadOnlyList<EventResponse> Items, string NextCursor, bool HasMore)
 {
     public static EventsResponse Of(CompanyEvents events) =>
         new([.. events.Items.Select(EventResponse.Of)], events.NextCursor, events.HasMore);
 }
 
-/// <summary>Something that happened in the company.</summary>
-/// <param name="Id">The event's id: a consumer that sees it twice has seen it once.</param>
-/// <param name="Type">Such as <c>member.removed</c>.</param>
-/// <param name="At">When.</param>
-/// <param name="ActorId">The user id of who did it; null when it came about by itself.</param>
-/// <param name="Target">To whom or what.</param>
-/// <param name="Before">The fields that differ, as they were, without anything personal.</param>
-/// <param name="After">The same fields afterwards.</param>
+/// <summary>An event in the company.</summary>
+/// <param name="Id">The event's id; use it to ignore duplicates.</param>
+/// <param name="Type">The type of event, such as <c>member.removed</c>.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="ActorId">The user id of the actor; null for the system.</param>
+/// <param name="Target">What it was done to.</param>
+/// <param name="Before">The changed fields before the change, without personal data.</param>
+/// <param name="After">The same fields after the change.</param>
 internal sealed record EventResponse(
     string Id,
     string Type,

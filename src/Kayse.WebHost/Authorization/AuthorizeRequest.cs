@@ -1,17 +1,17 @@
 namespace Kayse.WebHost.Authorization;
 
-/// <summary>Asks whether the caller may do something.</summary>
+/// <summary>Asks whether the caller is allowed to do something.</summary>
 internal sealed class AuthorizeRequest
 {
-    /// <summary>Such as <c>agents.edit</c>.</summary>
+    /// <summary>A permission such as <c>agents.edit</c>.</summary>
     public required string Permission { get; init; }
 
     /// <summary>
-    /// The case type that it is about, 1 to 64 characters; upper and lower case make no difference. Absent: it is about
-    /// none.
+    /// The case type to check, 1 to 64 characters, not case-sensitive. Leave it out if no case type is
+    /// involved.
     /// </summary>
     public string? CaseType { get; init; }
 
-    /// <summary>The agent that it is about, 1 to 64 characters. Absent: it is about none.</summary>
+    /// <summary>The agent to check, 1 to 64 characters. Leave it out if no agent is involved.</summary>
     public string? AgentId { get; init; }
 }

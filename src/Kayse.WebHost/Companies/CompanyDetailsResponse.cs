@@ -10,9 +10,9 @@ namespace Kayse.WebHost.Companies;
 /// <param name="Email">Or null.</param>
 /// <param name="PostalAddress">Or null.</param>
 /// <param name="Website">A URL, or null.</param>
-/// <param name="SeatLimit">The most active members and pending invitations that there can be; null for any
-/// number.</param>
-/// <param name="SeatsTaken">How many there are.</param>
+/// <param name="SeatLimit">The limit for active members and pending invitations together; null for no
+/// limit.</param>
+/// <param name="SeatsTaken">How many seats are taken.</param>
 internal sealed record CompanyDetailsResponse(
     string Id,
     string Name,
@@ -41,8 +41,8 @@ internal sealed record CompanyDetailsResponse(
         );
 }
 
-/// <summary>Where letters go.</summary>
-/// <param name="Lines">Street, building, post box.</param>
+/// <summary>A postal address.</summary>
+/// <param name="Lines">Street, building, PO box.</param>
 /// <param name="City">Or null.</param>
 /// <param name="Region">State, province, county; or null.</param>
 /// <param name="PostalCode">Or null.</param>

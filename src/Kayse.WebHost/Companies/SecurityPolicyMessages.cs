@@ -5,31 +5,31 @@ namespace Kayse.WebHost.Companies;
 /// <summary>Replaces a company's security policy.</summary>
 internal sealed class SecurityPolicyRequest
 {
-    /// <summary>Whether everybody must have a second factor.</summary>
+    /// <summary>Whether every member must use two-factor authentication.</summary>
     public required bool? TwoFactorRequired { get; init; }
 
     /// <summary>
-    /// For how many days after it is required, or after joining, a person may still do without: 0 to 30.
+    /// Grace period in days, counted from when it is required or from when a member joins: 0 to 30.
     /// </summary>
     public required int? TwoFactorGraceDays { get; init; }
 
-    /// <summary>How long a session may stay unused, 5 to 43,200; null: only the product's limit counts.</summary>
+    /// <summary>Idle timeout, 5 to 43,200 minutes; null for the default.</summary>
     public int? IdleTimeoutMinutes { get; init; }
 
-    /// <summary>How long a session may last, 15 to 525,600; null: only the product's limit counts.</summary>
+    /// <summary>Absolute timeout, 15 to 525,600 minutes; null for the default.</summary>
     public int? SessionLifetimeMinutes { get; init; }
 
-    /// <summary>Whether sessions may be remembered.</summary>
+    /// <summary>Whether "Remember me" is allowed.</summary>
     public required bool? RememberMeAllowed { get; init; }
 
-    /// <summary>Whether a device may be trusted to do without the second factor.</summary>
+    /// <summary>Whether trusted devices can skip the second factor.</summary>
     public required bool? TrustedDevicesAllowed { get; init; }
 
-    /// <summary>The domains whose addresses may be invited, up to 100; none means any.</summary>
+    /// <summary>Email domains that can be invited, up to 100; empty for any.</summary>
     public required IReadOnlyList<string> InvitedEmailDomains { get; init; }
 
     /// <summary>
-    /// How long an invitation can be accepted, 1 to 720; null: 24 hours, or what the operator has set.
+    /// How long invitations are valid, 1 to 720 hours; null for the default, usually 24 hours.
     /// </summary>
     public int? InvitationLifetimeHours { get; init; }
 
@@ -47,16 +47,16 @@ internal sealed class SecurityPolicyRequest
         );
 }
 
-/// <summary>What a company requires of its staff.</summary>
-/// <param name="TwoFactorRequired">Whether everybody must have a second factor.</param>
-/// <param name="TwoFactorGraceDays">For how many days a person may still do without.</param>
-/// <param name="IdleTimeoutMinutes">How long a session may stay unused; null: only the product's limit counts.</param>
-/// <param name="SessionLifetimeMinutes">How long a session may last; null: only the product's limit counts.</param>
-/// <param name="RememberMeAllowed">Whether sessions may be remembered.</param>
-/// <param name="TrustedDevicesAllowed">Whether a device may be trusted to do without the second factor.</param>
-/// <param name="InvitedEmailDomains">The domains whose addresses may be invited; none means any.</param>
-/// <param name="InvitationLifetimeHours">How long an invitation can be accepted; null: 24 hours, or what the operator
-/// has set.</param>
+/// <summary>What a company requires of its members.</summary>
+/// <param name="TwoFactorRequired">Whether every member must use two-factor authentication.</param>
+/// <param name="TwoFactorGraceDays">Grace period in days.</param>
+/// <param name="IdleTimeoutMinutes">Idle timeout in minutes; null for the default.</param>
+/// <param name="SessionLifetimeMinutes">Absolute timeout in minutes; null for the default.</param>
+/// <param name="RememberMeAllowed">Whether "Remember me" is allowed.</param>
+/// <param name="TrustedDevicesAllowed">Whether trusted devices can skip the second factor.</param>
+/// <param name="InvitedEmailDomains">Email domains that can be invited; empty for any.</param>
+/// <param name="InvitationLifetimeHours">How long invitations are valid, in hours; null for the
+/// default, usually 24 hours.</param>
 internal sealed record SecurityPolicyResponse(
     bool TwoFactorRequired,
     int TwoFactorGraceDays,

@@ -4,7 +4,7 @@ using Kayse.WebHost.Http.Json;
 
 namespace Kayse.WebHost.Companies;
 
-/// <summary>Changes a company's details; what is absent stays, null takes away.</summary>
+/// <summary>Changes a company's details; absent fields stay as they are, null clears.</summary>
 internal sealed class UpdateCompanyRequest
 {
     /// <summary>1 to 200 characters.</summary>
@@ -16,7 +16,7 @@ internal sealed class UpdateCompanyRequest
     /// <summary>ISO 3166 alpha-2, for a <c>phoneNumber</c> in national form.</summary>
     public string? PhoneCountry { get; init; }
 
-    /// <summary>Where the company can be written to.</summary>
+    /// <summary>The company's email address.</summary>
     public Optional<string?> Email { get; init; }
 
     /// <summary>Replaces the address as a whole.</summary>
@@ -26,8 +26,8 @@ internal sealed class UpdateCompanyRequest
     public Optional<string?> Website { get; init; }
 
     /// <summary>
-    /// The most active members and pending invitations that there can be, at least 1; null for what the operator
-    /// allows. For Super Admins.
+    /// The limit for active members and pending invitations together, at least 1; null for the operator's limit.
+    /// Super Admins only.
     /// </summary>
     public Optional<int?> SeatLimit { get; init; }
 
@@ -50,7 +50,7 @@ internal sealed class UpdateCompanyRequest
     }
 }
 
-/// <summary>Where letters go; one without any part is none.</summary>
+/// <summary>A postal address. Without any field, the address is removed.</summary>
 internal sealed class PostalAddressRequest
 {
     /// <summary>Up to 4 lines of up to 200 characters.</summary>

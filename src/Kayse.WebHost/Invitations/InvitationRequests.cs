@@ -9,11 +9,11 @@ internal sealed class InviteMemberRequest : AccessRequest
     /// <summary>Their name, 1 to 200 characters.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>Where the invitation goes.</summary>
+    /// <summary>The email address to send the invitation to.</summary>
     public required string Email { get; init; }
 
     /// <summary>
-    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.
+    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code counts as none.
     /// </summary>
     public string? PhoneNumber { get; init; }
 
@@ -24,48 +24,48 @@ internal sealed class InviteMemberRequest : AccessRequest
     public string? JobTitle { get; init; }
 }
 
-/// <summary>Changes a pending invitation; what is absent stays.</summary>
+/// <summary>Changes a pending invitation; absent fields stay as they are.</summary>
 internal sealed class UpdateInvitationRequest : AccessChangeRequest
 {
     /// <summary>1 to 200 characters.</summary>
     public Optional<string?> FullName { get; init; }
 
-    /// <summary>Another address than before is a resend to it.</summary>
+    /// <summary>A new address sends the invitation there.</summary>
     public Optional<string?> Email { get; init; }
 
-    /// <summary>Null takes the number away.</summary>
+    /// <summary>Null removes the number.</summary>
     public Optional<string?> PhoneNumber { get; init; }
 
     /// <summary>ISO 3166 alpha-2, for a <c>phoneNumber</c> in national form.</summary>
     public string? PhoneCountry { get; init; }
 
-    /// <summary>Null takes the job title away.</summary>
+    /// <summary>Null removes the job title.</summary>
     public Optional<string?> JobTitle { get; init; }
 }
 
-/// <summary>Names an invitation by the token of its link.</summary>
+/// <summary>The token of an invitation.</summary>
 internal sealed class InvitationTokenRequest
 {
-    /// <summary>What follows <c>#token=</c> in the link.</summary>
+    /// <summary>The part of the link after <c>#token=</c>.</summary>
     public required string Token { get; init; }
 }
 
 /// <summary>Accepts an invitation.</summary>
 internal sealed class AcceptInvitationRequest
 {
-    /// <summary>What follows <c>#token=</c> in the link.</summary>
+    /// <summary>The part of the link after <c>#token=</c>.</summary>
     public required string Token { get; init; }
 
     /// <summary>
-    /// A new person's choice, or the password of the account that has the address. Not needed when signed in to that
-    /// account.
+    /// The password for the new account, or the password of the existing account. Not needed if you are signed in
+    /// to it.
     /// </summary>
     public string? Password { get; init; }
 
-    /// <summary>A new person's correction of their name.</summary>
+    /// <summary>A corrected name, for new people only.</summary>
     public string? FullName { get; init; }
 
-    /// <summary>A new person's correction of their phone number.</summary>
+    /// <summary>A corrected phone number, for new people only.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>ISO 3166 alpha-2, for a number in national form.</summary>

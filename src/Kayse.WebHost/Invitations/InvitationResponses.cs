@@ -8,7 +8,7 @@ namespace Kayse.WebHost.Invitations;
 /// <summary>An invitation as the company's admins see it.</summary>
 /// <param name="Id">The invitation's id.</param>
 /// <param name="FullName">The invitee's name.</param>
-/// <param name="Email">Where it went.</param>
+/// <param name="Email">The email address it was sent to.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="Role">The role that they will have.</param>
 /// <param name="JobTitle">Or null.</param>
@@ -18,12 +18,12 @@ namespace Kayse.WebHost.Invitations;
 /// <param name="AgentAccess">Every agent, or the assigned ones only.</param>
 /// <param name="AgentIds">The agents that will be assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="InvitedBy">Who invited.</param>
-/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Status">The state of the invitation.</param>
+/// <param name="InvitedBy">The inviter.</param>
+/// <param name="CreatedAt">When it was created.</param>
 /// <param name="SentAt">When it was last sent.</param>
-/// <param name="ExpiresAt">From when on it can't be accepted.</param>
-/// <param name="Delivery">Where the last mail stands.</param>
+/// <param name="ExpiresAt">When it expires.</param>
+/// <param name="Delivery">The delivery state of the last mail.</param>
 internal sealed record InvitationResponse(
     string Id,
     string FullName,
@@ -68,29 +68,29 @@ internal sealed record InvitationResponse(
         );
 }
 
-/// <summary>Who invited.</summary>
+/// <summary>The inviter.</summary>
 /// <param name="UserId">The person.</param>
 /// <param name="FullName">Their name.</param>
 internal sealed record InviterResponse(string UserId, string FullName);
 
-/// <summary>What came of inviting.</summary>
+/// <summary>The result of inviting a person.</summary>
 /// <param name="Outcome"><c>invited</c>.</param>
 /// <param name="Invitation">The invitation.</param>
 internal sealed record InvitedResponse(string Outcome, InvitationResponse Invitation);
 
-/// <summary>What came of inviting an admin of another company.</summary>
+/// <summary>The result of inviting an admin of another company.</summary>
 /// <param name="Outcome"><c>added</c>.</param>
 /// <param name="Member">The member.</param>
 internal sealed record AddedResponse(string Outcome, MemberResponse Member);
 
-/// <summary>What the holder of an invitation's token may know before accepting.</summary>
-/// <param name="CompanyName">Who invites.</param>
-/// <param name="Email">Where the invitation went.</param>
+/// <summary>An invitation as shown before it is accepted.</summary>
+/// <param name="CompanyName">The inviting company.</param>
+/// <param name="Email">The email address it was sent to.</param>
 /// <param name="FullName">The name on it.</param>
-/// <param name="Role">The role that it gives.</param>
+/// <param name="Role">The role that they will have.</param>
 /// <param name="InvitedBy">The name of the person who invited.</param>
-/// <param name="ExpiresAt">From when on it can't be accepted.</param>
-/// <param name="AccountExists">Whether somebody has the address already: accepting takes their password then, or their
+/// <param name="ExpiresAt">When it expires.</param>
+/// <param name="AccountExists">Whether the email address has an account: accepting then takes its password or a
 /// session.</param>
 internal sealed record InvitationPreviewResponse(
     string CompanyName,

@@ -3,7 +3,7 @@ using Kayse.WebHost.Http.Json;
 
 namespace Kayse.WebHost.Members;
 
-/// <summary>A change of somebody's access, among the members of a request; what is absent stays.</summary>
+/// <summary>A change of somebody's access, among the members of a request; absent fields stay as they are.</summary>
 internal abstract class AccessChangeRequest
 {
     /// <summary>

@@ -6,12 +6,12 @@ using Kayse.WebHost.Http.Problems;
 namespace Kayse.WebHost.Members;
 
 /// <summary>Which members a query asks for. Texts, so that a bad one is a problem that names the field.</summary>
-/// <param name="Search">Words that all occur in the name, the email address or the job title; case and accents make no
-/// difference. Up to 200 characters.</param>
+/// <param name="Search">Words that must all occur in the name, email address or job title. Ignores case and
+/// accents. Up to 200 characters.</param>
 /// <param name="Role"><c>user</c>, <c>admin</c> or <c>super_admin</c>.</param>
 /// <param name="Status"><c>active</c> or <c>deactivated</c>.</param>
 /// <param name="Sort"><c>name</c> (the default), <c>email</c>, <c>role</c>, <c>joinedAt</c>, <c>lastActiveAt</c> or
-/// <c>status</c>; with <c>-</c> before it descending.</param>
+/// <c>status</c>; put <c>-</c> in front for descending order.</param>
 internal sealed record MemberQuery(string? Search, string? Role, string? Status, string? Sort)
 {
     private static readonly Dictionary<string, MemberSort> _sorts = new(StringComparer.Ordinal)

@@ -2,22 +2,22 @@ using Kayse.WebHost.Http.Json;
 
 namespace Kayse.WebHost.Members;
 
-/// <summary>Creates a member without asking them by mail.</summary>
+/// <summary>Creates a member without an invitation.</summary>
 internal sealed class CreateMemberRequest : AccessRequest
 {
     /// <summary>Their name, 1 to 200 characters.</summary>
     public required string FullName { get; init; }
 
     /// <summary>
-    /// Their address, by which they sign in. Nobody may have an account with it: such people are invited.
+    /// The email address that they sign in with. If it already has an account, send an invitation instead.
     /// </summary>
     public required string Email { get; init; }
 
-    /// <summary>For their first sign-in, at which they must choose another.</summary>
+    /// <summary>The password for their first sign-in, which they must then change.</summary>
     public required string Password { get; init; }
 
     /// <summary>
-    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code is none.
+    /// In international form, or national with <c>phoneCountry</c>. Empty or a bare country code counts as none.
     /// </summary>
     public string? PhoneNumber { get; init; }
 
@@ -30,26 +30,26 @@ internal sealed class CreateMemberRequest : AccessRequest
     public InitialPassword ToInitialPassword() => new(Role!.Value, Email, FullName, Password);
 }
 
-/// <summary>Changes a member; what is absent stays.</summary>
+/// <summary>Changes a member; absent fields stay as they are.</summary>
 internal sealed class UpdateMemberRequest : AccessChangeRequest
 {
     /// <summary>
-    /// What the company calls them, 1 to 200 characters. Their own name in their profile stays theirs.
+    /// Their name in this company, 1 to 200 characters. Their profile stays as it is.
     /// </summary>
     public Optional<string?> FullName { get; init; }
 
-    /// <summary>Null takes the job title away.</summary>
+    /// <summary>Null removes the job title.</summary>
     public Optional<string?> JobTitle { get; init; }
 }
 
 /// <summary>Sets a member's password.</summary>
 internal sealed class SetMemberPasswordRequest
 {
-    /// <summary>For their next sign-in, at which they must choose another.</summary>
+    /// <summary>The password for their next sign-in, which they must then change.</summary>
     public required string NewPassword { get; init; }
 }
 
-/// <summary>Names the new owner.</summary>
+/// <summary>The new owner.</summary>
 internal sealed class TransferOwnershipRequest
 {
     /// <summary>An active member.</summary>

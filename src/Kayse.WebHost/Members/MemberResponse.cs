@@ -4,7 +4,7 @@ namespace Kayse.WebHost.Members;
 
 /// <summary>A member as the company's admins see them.</summary>
 /// <param name="UserId">The person.</param>
-/// <param name="FullName">What the company calls them.</param>
+/// <param name="FullName">Their name in this company.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="JobTitle">Or null.</param>
@@ -15,8 +15,8 @@ namespace Kayse.WebHost.Members;
 /// <param name="AgentAccess">Every agent, or the assigned ones only.</param>
 /// <param name="AgentIds">The agents that are assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
-/// <param name="Status">Whether they may work there.</param>
-/// <param name="LastActiveAt">When they last used a session in the company; null when they never have.</param>
+/// <param name="Status">Whether the member is active.</param>
+/// <param name="LastActiveAt">When they were last active in the company; null if never.</param>
 /// <param name="JoinedAt">When they joined.</param>
 /// <param name="PhotoUrl">Their photo, or null.</param>
 internal sealed record MemberResponse(

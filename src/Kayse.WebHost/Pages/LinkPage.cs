@@ -24,7 +24,7 @@ public abstract class LinkPage : ConsolePage
     /// <summary>Looks at what the token is for; says so when nothing was pasted.</summary>
     protected Task<bool> OpenAsync(Func<Task> look) =>
         TryAsync(() =>
-            Token.Length == 0 ? throw new RefusedException(HttpErrors.Field("link", "Paste the link from the mail.")) : look()
+            Token.Length == 0 ? throw new RefusedException(HttpErrors.Field("link", "Paste the link from the email.")) : look()
         );
 
     // Mail programs break long lines, and some people copy the token alone.

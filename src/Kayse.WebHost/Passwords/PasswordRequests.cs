@@ -3,36 +3,36 @@ namespace Kayse.WebHost.Passwords;
 /// <summary>Changes the caller's password.</summary>
 internal sealed class ChangePasswordRequest
 {
-    /// <summary>The present password.</summary>
+    /// <summary>The current password.</summary>
     public required string CurrentPassword { get; init; }
 
-    /// <summary>The one to replace it.</summary>
+    /// <summary>The new password.</summary>
     public required string NewPassword { get; init; }
 }
 
-/// <summary>Asks for a link to choose a new password.</summary>
+/// <summary>Requests a password reset link.</summary>
 internal sealed class ForgotPasswordRequest
 {
     /// <summary>The email address of the account.</summary>
     public required string Email { get; init; }
 }
 
-/// <summary>Uses such a link.</summary>
+/// <summary>Resets a password.</summary>
 internal sealed class ResetPasswordRequest
 {
-    /// <summary>What stands after <c>#token=</c> in the link.</summary>
+    /// <summary>The part of the link after <c>#token=</c>.</summary>
     public required string Token { get; init; }
 
     /// <summary>The new password.</summary>
     public required string NewPassword { get; init; }
 
-    /// <summary>Whether the person's API keys are revoked as well, in every company.</summary>
+    /// <summary>Whether to revoke the person's API keys in all companies as well.</summary>
     public bool RevokeApiKeys { get; init; }
 }
 
-/// <summary>Says that what a notice tells of wasn't oneself.</summary>
+/// <summary>Reports that an action in a security notice was not yours.</summary>
 internal sealed class NotMeRequest
 {
-    /// <summary>What stands after <c>#token=</c> in the link.</summary>
+    /// <summary>The part of the link after <c>#token=</c>.</summary>
     public required string Token { get; init; }
 }

@@ -4,7 +4,7 @@ using Kayse.WebHost.Http.Problems;
 namespace Kayse.WebHost.Scopes;
 
 /// <summary>How a scope is deleted. A text, so that a bad one is a problem that names the field.</summary>
-/// <param name="Confirm"><c>true</c> deletes it also when it is somebody's last one; <c>false</c> is the
+/// <param name="Confirm"><c>true</c> deletes it even if it is someone's last scope; <c>false</c> is the
 /// default.</param>
 internal sealed record DeleteScopeQuery(string? Confirm)
 {

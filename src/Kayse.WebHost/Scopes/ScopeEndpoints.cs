@@ -97,7 +97,7 @@ internal static class ScopeEndpoints
 
     /// <summary>Delete a scope</summary>
     /// <remarks>
-    /// Removes the scope from members and pending invitations. Deleting a scope never gives anybody more access. If
+    /// Removes the scope from members and pending invitations. Deleting a scope never gives anyone more access. If
     /// it is the last scope of a member or of a pending invitation, the request is refused with
     /// <c>scope_in_use</c>; with <c>confirm=true</c> the scope is deleted anyway, and those people have access to
     /// no case types.

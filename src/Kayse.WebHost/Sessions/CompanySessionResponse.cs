@@ -5,17 +5,17 @@ namespace Kayse.WebHost.Sessions;
 
 /// <summary>A live session as the company's admins see it.</summary>
 /// <param name="Id">The session's id.</param>
-/// <param name="Current">Whether it is the one that asks.</param>
-/// <param name="User">Whose it is.</param>
+/// <param name="Current">Whether this is the session of the request.</param>
+/// <param name="User">The person.</param>
 /// <param name="Device"><c>desktop</c>, <c>phone</c>, <c>tablet</c>, <c>bot</c> or <c>unknown</c>.</param>
-/// <param name="Browser">Such as Firefox, or null.</param>
-/// <param name="Os">Such as Windows, or null.</param>
-/// <param name="Location">Roughly where: a country, <c>Local network</c> or <c>Unknown</c>.</param>
-/// <param name="IpAddress">Where from, or null.</param>
+/// <param name="Browser">For example Firefox; null if unknown.</param>
+/// <param name="Os">For example Windows; null if unknown.</param>
+/// <param name="Location">The approximate location: a country, <c>Local network</c> or <c>Unknown</c>.</param>
+/// <param name="IpAddress">The IP address, or null.</param>
 /// <param name="StartedAt">When they signed in.</param>
 /// <param name="LastActiveAt">When it was last used.</param>
-/// <param name="ExpiresAt">When it ends unless it is used before.</param>
-/// <param name="RememberMe">Whether it is remembered on the device.</param>
+/// <param name="ExpiresAt">When it ends if it isn't used before then.</param>
+/// <param name="RememberMe">Whether "Remember me" was chosen.</param>
 internal sealed record CompanySessionResponse(
     string Id,
     bool Current,
@@ -51,8 +51,8 @@ internal sealed record CompanySessionResponse(
     }
 }
 
-/// <summary>Who is signed in, or tried to.</summary>
-/// <param name="Id">The person; null when they have been erased, or for failures of several people.</param>
-/// <param name="FullName">Their name; null likewise.</param>
-/// <param name="Email">Their address; null when they are no member any more.</param>
+/// <summary>The person of a session or a sign-in attempt.</summary>
+/// <param name="Id">The person; null if deleted, or if an entry stands for several people.</param>
+/// <param name="FullName">Their name, or null as above.</param>
+/// <param name="Email">Their email address; null if no longer a member.</param>
 internal sealed record SignedInPerson(string? Id, string? FullName, string? Email);

@@ -5,17 +5,17 @@ namespace Kayse.WebHost.Sessions;
 
 /// <summary>A live session as its person sees it.</summary>
 /// <param name="Id">The session's id.</param>
-/// <param name="Current">Whether it is the one that asks.</param>
+/// <param name="Current">Whether this is the session of the request.</param>
 /// <param name="Device"><c>desktop</c>, <c>phone</c>, <c>tablet</c>, <c>bot</c> or <c>unknown</c>.</param>
-/// <param name="Browser">Such as Firefox, or null.</param>
-/// <param name="Os">Such as Windows, or null.</param>
-/// <param name="Location">Roughly where: a country, <c>Local network</c> or <c>Unknown</c>; null for sessions from
-/// before places were kept.</param>
-/// <param name="IpAddress">Where from, or null.</param>
+/// <param name="Browser">For example Firefox; null if unknown.</param>
+/// <param name="Os">For example Windows; null if unknown.</param>
+/// <param name="Location">The approximate location: a country, <c>Local network</c> or <c>Unknown</c>; null for older
+/// sessions.</param>
+/// <param name="IpAddress">The IP address, or null.</param>
 /// <param name="StartedAt">When they signed in.</param>
 /// <param name="LastActiveAt">When it was last used.</param>
-/// <param name="ExpiresAt">When it ends unless it is used before.</param>
-/// <param name="RememberMe">Whether it is remembered on the device.</param>
+/// <param name="ExpiresAt">When it ends if it isn't used before then.</param>
+/// <param name="RememberMe">Whether "Remember me" was chosen.</param>
 /// <param name="CompanyId">The company that it acts in.</param>
 internal sealed record MySessionResponse(
     string Id,

@@ -3,20 +3,20 @@ using Kayse.Grains.Members;
 
 namespace Kayse.WebHost.Sessions;
 
-/// <summary>Who a session acts as. Written by <see cref="SessionJson"/>; this is what its form is.</summary>
+/// <summary>The current session. Written by <see cref="SessionJson"/>; this describes its form.</summary>
 /// <param name="Id">The session's id, or the API key's.</param>
 /// <param name="User">The person; null for a service key, which belongs to the company.</param>
 /// <param name="Company">The active company.</param>
 /// <param name="Role">Their role there.</param>
-/// <param name="Permissions">Everything they may do there, with what the role brings.</param>
-/// <param name="CaseAccess">Whether they may see every case type, or the assigned ones only.</param>
-/// <param name="CaseTypes">The case types of their scopes; null when they may see all, and an empty list when they may
-/// see none.</param>
-/// <param name="AgentAccess">Whether they may use every agent, or the assigned ones only.</param>
-/// <param name="AgentIds">The agents that are assigned to them; null when they may use all, an empty list when they may
-/// use none.</param>
-/// <param name="ExpiresAt">When the session ends unless it is used before; of an API key when it expires, or null when
-/// it never does.</param>
+/// <param name="Permissions">All permissions in the company, including those of the role.</param>
+/// <param name="CaseAccess">Whether they have access to all case types or only to assigned ones.</param>
+/// <param name="CaseTypes">The case types of their scopes; null for all, an empty list for
+/// none.</param>
+/// <param name="AgentAccess">Whether they have access to all agents or only to assigned ones.</param>
+/// <param name="AgentIds">The agents assigned to them; null for all, an empty list for
+/// none.</param>
+/// <param name="ExpiresAt">When the session ends if it isn't used before then. For an API key, when it expires, or null for
+/// never.</param>
 internal sealed record SessionResponse(
     string Id,
     SessionUser? User,

@@ -2,20 +2,20 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.WebHost.Sessions;
 
-/// <summary>Chooses how long one's sessions may stay unused.</summary>
+/// <summary>Sets your idle timeout.</summary>
 internal sealed class SessionSettingsRequest
 {
-    /// <summary>1 to 43,200.</summary>
+    /// <summary>Minutes without activity after which sessions end: 1 to 43,200.</summary>
     public required int? IdleTimeoutMinutes { get; init; }
 }
 
-/// <summary>How long a person's sessions may stay unused.</summary>
-/// <param name="IdleTimeoutMinutes">What they have chosen; the default when they have chosen nothing.</param>
-/// <param name="DefaultIdleTimeoutMinutes">What counts for who has chosen nothing.</param>
-/// <param name="LongestIdleTimeoutMinutes">The longest that the active company allows; null: it sets no limit.</param>
-/// <param name="EffectiveIdleTimeoutMinutes">What holds in the active company: the shorter of what is chosen and what
-/// is allowed.</param>
-/// <param name="RememberedIdleTimeoutMinutes">What holds there for a remembered session.</param>
+/// <summary>Your idle timeout, in minutes.</summary>
+/// <param name="IdleTimeoutMinutes">What you have chosen, or the default.</param>
+/// <param name="DefaultIdleTimeoutMinutes">The default.</param>
+/// <param name="LongestIdleTimeoutMinutes">The longest that the active company allows; null for no limit.</param>
+/// <param name="EffectiveIdleTimeoutMinutes">What applies in the active company: the shorter of what you chose and
+/// what it allows.</param>
+/// <param name="RememberedIdleTimeoutMinutes">What applies there to remembered sessions.</param>
 internal sealed record SessionSettingsResponse(
     int IdleTimeoutMinutes,
     int DefaultIdleTimeoutMinutes,

@@ -2,21 +2,21 @@ using Kayse.Grains.Sessions;
 
 namespace Kayse.WebHost.Sessions;
 
-/// <summary>A sign-in, or a failure to.</summary>
+/// <summary>A successful or failed sign-in.</summary>
 /// <param name="Id">The entry's id.</param>
-/// <param name="At">When; of repeated failures the first.</param>
-/// <param name="Outcome">How it went: <c>switched</c> is a session that came from another company of the
-/// person.</param>
-/// <param name="Reason">Why it failed; null for a success.</param>
-/// <param name="User">Whose account.</param>
-/// <param name="SessionId">The session that started; null for a failure.</param>
+/// <param name="At">When it happened; for repeated failures, the first one.</param>
+/// <param name="Outcome">The result. <c>switched</c> means that a session was switched here from another
+/// company.</param>
+/// <param name="Reason">Why it failed, or null.</param>
+/// <param name="User">The account.</param>
+/// <param name="SessionId">The session that was started; null if it failed.</param>
 /// <param name="Device"><c>desktop</c>, <c>phone</c>, <c>tablet</c>, <c>bot</c> or <c>unknown</c>.</param>
-/// <param name="Browser">Such as Firefox, or null.</param>
-/// <param name="Os">Such as Windows, or null.</param>
-/// <param name="Location">Roughly where: a country, <c>Local network</c> or <c>Unknown</c>.</param>
-/// <param name="IpAddress">Where from, or null.</param>
-/// <param name="Count">How many failures it stands for.</param>
-/// <param name="LastAt">When the last of them was.</param>
+/// <param name="Browser">For example Firefox; null if unknown.</param>
+/// <param name="Os">For example Windows; null if unknown.</param>
+/// <param name="Location">The approximate location: a country, <c>Local network</c> or <c>Unknown</c>.</param>
+/// <param name="IpAddress">The IP address, or null.</param>
+/// <param name="Count">How many failures this entry stands for.</param>
+/// <param name="LastAt">When the last one happened.</param>
 internal sealed record SignInEntryResponse(
     string Id,
     DateTimeOffset At,

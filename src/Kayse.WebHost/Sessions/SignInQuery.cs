@@ -9,11 +9,11 @@ namespace Kayse.WebHost.Sessions;
 /// <summary>
 /// Which part of the sign-in history a query asks for. Texts, so that a bad one is a problem that names the field.
 /// </summary>
-/// <param name="UserId">Of this person.</param>
-/// <param name="Search">Words of names, addresses and job titles of members.</param>
-/// <param name="Outcome">How it went.</param>
-/// <param name="From">Not before this time (RFC 3339).</param>
-/// <param name="To">Before this time.</param>
+/// <param name="UserId">A person.</param>
+/// <param name="Search">Words in members' names, email addresses and job titles.</param>
+/// <param name="Outcome">The result.</param>
+/// <param name="From">The earliest time (RFC 3339), inclusive.</param>
+/// <param name="To">The latest time (RFC 3339), exclusive.</param>
 internal sealed record SignInQuery(string? UserId, string? Search, string? Outcome, string? From, string? To)
 {
     /// <summary>The search, or a refusal that names the field.</summary>

@@ -9,11 +9,11 @@ internal sealed class SignInRequest
     /// <summary>Their password.</summary>
     public required string Password { get; init; }
 
-    /// <summary>Whether the session is to last for 30 days on this device.</summary>
+    /// <summary>Whether to stay signed in for 30 days on this device.</summary>
     public bool? RememberMe { get; init; }
 
     /// <summary>
-    /// Of a device that was trusted earlier, so that no code is asked for. A browser has it in a cookie.
+    /// The token of a trusted device, to skip the code. Browsers keep it in a cookie.
     /// </summary>
     public string? DeviceToken { get; init; }
 }

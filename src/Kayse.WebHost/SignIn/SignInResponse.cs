@@ -7,12 +7,12 @@ using Kayse.WebHost.Sessions;
 
 namespace Kayse.WebHost.SignIn;
 
-/// <summary>Who is signed in now, where; or what it takes to be.</summary>
-/// <param name="Status"><c>signed_in</c>, or <c>two_factor_required</c>: then there are a ticket and methods, and
-/// nothing of the rest.</param>
+/// <summary>The new session, or what is needed to complete the sign-in.</summary>
+/// <param name="Status"><c>signed_in</c>, or <c>two_factor_required</c> with only <c>ticket</c> and
+/// <c>methods</c>.</param>
 internal sealed record SignInResponse(string Status)
 {
-    /// <summary>The session that has started.</summary>
+    /// <summary>The new session.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionTokenResponse? Session { get; init; }
 
@@ -20,37 +20,37 @@ internal sealed record SignInResponse(string Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UserResponse? User { get; init; }
 
-    /// <summary>The companies that they work in.</summary>
+    /// <summary>Their companies.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UserCompanyResponse>? Companies { get; init; }
 
-    /// <summary>The one that the session acts in.</summary>
+    /// <summary>The active company of the session.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ActiveCompanyId { get; init; }
 
     /// <summary>
-    /// What has to be done before the session is good for anything else: <c>password_change</c> or
-    /// <c>two_factor_setup</c>. Absent when nothing has.
+    /// What must be done before anything else: <c>password_change</c> or <c>two_factor_setup</c>. Absent if
+    /// nothing.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionRestriction? Restriction { get; init; }
 
-    /// <summary>How many backup codes are left, when one was used: at 2 it is time for new ones. Else absent.</summary>
+    /// <summary>How many backup codes are left, if one was used.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BackupCodesLeft { get; init; }
 
     /// <summary>
-    /// For signing in on this device without a code, when it is trusted from now on. It is shown here only; else
-    /// absent.
+    /// The token to skip the code on this device, if it is now trusted. Returned only
+    /// once.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeviceToken { get; init; }
 
-    /// <summary>For <c>POST /auth/two-factor</c>, good for 5 minutes.</summary>
+    /// <summary>For <c>POST /auth/two-factor</c>, valid for 5 minutes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ticket { get; init; }
 
-    /// <summary>What a code may be: <c>totp</c>, <c>backup_code</c>.</summary>
+    /// <summary>The accepted codes: <c>totp</c>, <c>backup_code</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Methods { get; init; }
 
@@ -75,11 +75,11 @@ internal sealed record SignInResponse(string Status)
         new("two_factor_required") { Ticket = ticket.Token, Methods = ticket.Methods };
 }
 
-/// <summary>A person as they see themselves.</summary>
+/// <summary>A person.</summary>
 /// <param name="Id">The person's id.</param>
 /// <param name="FullName">Their name.</param>
 /// <param name="Email">Their address.</param>
-/// <param name="EmailVerified">Whether they have proved that the address is theirs.</param>
+/// <param name="EmailVerified">Whether the email address is verified.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
 internal sealed record UserResponse(string Id, string FullName, string Email, bool EmailVerified, string? PhoneNumber, string? TimeZone)
@@ -88,7 +88,7 @@ internal sealed record UserResponse(string Id, string FullName, string Email, bo
         new(user.Id, user.FullName, user.Email, user.EmailVerified, user.PhoneNumber, user.TimeZone);
 }
 
-/// <summary>A company that a person works in.</summary>
+/// <summary>A company of a person.</summary>
 /// <param name="Id">The company's id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">Their role there.</param>

@@ -18,7 +18,7 @@ internal static class SignUpEndpoints
     /// <summary>Sign up</summary>
     /// <remarks>
     /// Creates a company and its first Super Admin, signs that person in, and sends them a link and a code to
-    /// verify their email address. They cannot invite anybody until it is verified. The operator may close sign-up,
+    /// verify their email address. They cannot invite anyone until it is verified. The operator may close sign-up,
     /// or allow it for the first company only.
     /// </remarks>
     [Tags("Sign-up and sign-in")]

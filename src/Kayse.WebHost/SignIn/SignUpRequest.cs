@@ -10,7 +10,7 @@ internal sealed class SignUpRequest
     public required string FullName { get; init; }
 
     /// <summary>
-    /// The person's email address. When they have an account already, <c>password</c> is that account's.
+    /// The person's email address. If it already has an account, <c>password</c> must be that account's.
     /// </summary>
     public required string Email { get; init; }
 

@@ -6,12 +6,12 @@ using Kayse.WebHost.Sessions;
 
 namespace Kayse.WebHost.SignIn;
 
-/// <summary>A company that has just signed up.</summary>
+/// <summary>A new company.</summary>
 /// <param name="Company">The company.</param>
 /// <param name="User">Its Super Admin.</param>
 internal sealed record SignUpResponse(CompanyResponse Company, UserResponse User)
 {
-    /// <summary>Their session; absent for who had an account with a second factor: they complete the sign-in.</summary>
+    /// <summary>Their session; absent if a second factor is needed to complete the sign-in.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionTokenResponse? Session { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed record SignUpResponse(CompanyResponse Company, UserResponse User
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ticket { get; init; }
 
-    /// <summary>What the code may be, when there is a ticket: <c>totp</c>, <c>backup_code</c>.</summary>
+    /// <summary>The accepted codes, if there is a ticket: <c>totp</c>, <c>backup_code</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Methods { get; init; }
 

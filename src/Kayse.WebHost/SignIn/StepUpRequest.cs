@@ -1,11 +1,11 @@
 namespace Kayse.WebHost.SignIn;
 
-/// <summary>Proves once more who one is.</summary>
+/// <summary>Confirms your identity.</summary>
 internal sealed class StepUpRequest
 {
-    /// <summary>The person's password; needed when they have no second factor.</summary>
+    /// <summary>Your password, if you have no second factor.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The code that the app shows, or a backup code; needed when they have a second factor.</summary>
+    /// <summary>The code from your authenticator app or a backup code, if you have a second factor.</summary>
     public string? Code { get; init; }
 }

@@ -2,16 +2,16 @@ using Kayse.Grains.TwoFactor;
 
 namespace Kayse.WebHost.TwoFactor;
 
-/// <summary>A device on which signing in takes no code.</summary>
+/// <summary>A trusted device.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Current">Whether it is the browser that asks.</param>
+/// <param name="Current">Whether this is the browser of the request.</param>
 /// <param name="Device"><c>desktop</c>, <c>phone</c>, <c>tablet</c>, <c>bot</c> or <c>unknown</c>.</param>
-/// <param name="Browser">Such as Firefox, or null.</param>
-/// <param name="Os">Such as Windows, or null.</param>
-/// <param name="Location">Roughly where it was then: a country, <c>Local network</c> or <c>Unknown</c>.</param>
+/// <param name="Browser">For example Firefox; null if unknown.</param>
+/// <param name="Os">For example Windows; null if unknown.</param>
+/// <param name="Location">The approximate location at that time: a country, <c>Local network</c> or <c>Unknown</c>.</param>
 /// <param name="TrustedAt">When it was trusted.</param>
-/// <param name="LastUsedAt">When a sign-in on it last took no code; null when none has.</param>
-/// <param name="ExpiresAt">From when on it takes one again.</param>
+/// <param name="LastUsedAt">When a sign-in last skipped the code; null if never.</param>
+/// <param name="ExpiresAt">When it stops being trusted.</param>
 internal sealed record TrustedDeviceResponse(
     string Id,
     bool Current,

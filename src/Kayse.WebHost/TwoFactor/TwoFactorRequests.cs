@@ -1,34 +1,34 @@
 namespace Kayse.WebHost.TwoFactor;
 
-/// <summary>Completes a sign-in.</summary>
+/// <summary>Completes a sign-in with a code.</summary>
 internal sealed class CompleteSignInRequest
 {
-    /// <summary>The `ticket` of the answer to the first step.</summary>
+    /// <summary>The <c>ticket</c> from the first step.</summary>
     public required string Ticket { get; init; }
 
-    /// <summary>The code that the app shows, or a backup code.</summary>
+    /// <summary>The code from the authenticator app, or a backup code.</summary>
     public required string Code { get; init; }
 
     /// <summary>
-    /// Whether this device is to be asked for no code for 30 days. Without effect where a company of the person's
-    /// forbids it.
+    /// Whether to trust this device for 30 days. Has no effect if one of the person's companies does not
+    /// allow it.
     /// </summary>
     public bool? TrustDevice { get; init; }
 }
 
-/// <summary>Turns on what was set up.</summary>
+/// <summary>Turns on two-factor authentication.</summary>
 internal sealed class EnableTwoFactorRequest
 {
-    /// <summary>The code that the app shows now.</summary>
+    /// <summary>The current code from the authenticator app.</summary>
     public required string Code { get; init; }
 }
 
-/// <summary>Turns the second factor off.</summary>
+/// <summary>Turns off two-factor authentication.</summary>
 internal sealed class DisableTwoFactorRequest
 {
     /// <summary>The person's password.</summary>
     public required string Password { get; init; }
 
-    /// <summary>The code that the app shows now, or a backup code.</summary>
+    /// <summary>The current code from the authenticator app, or a backup code.</summary>
     public required string Code { get; init; }
 }

@@ -4,11 +4,11 @@ using Kayse.WebHost.Sessions;
 
 namespace Kayse.WebHost.TwoFactor;
 
-/// <summary>How it stands with the caller's second factor.</summary>
-/// <param name="Enabled">Whether there is one.</param>
-/// <param name="EnabledAt">Since when; null when there is none.</param>
-/// <param name="BackupCodesLeft">How many have not been used.</param>
-/// <param name="RequiredFrom">From when on a company of theirs lets them do nothing else without; null when none
+/// <summary>The state of your second factor.</summary>
+/// <param name="Enabled">Whether it is on.</param>
+/// <param name="EnabledAt">When it was turned on; null if it is off.</param>
+/// <param name="BackupCodesLeft">How many backup codes are unused.</param>
+/// <param name="RequiredFrom">From when one of your companies requires it; null if none
 /// does.</param>
 internal sealed record TwoFactorResponse(bool Enabled, DateTimeOffset? EnabledAt, int BackupCodesLeft, DateTimeOffset? RequiredFrom)
 {
@@ -16,18 +16,18 @@ internal sealed record TwoFactorResponse(bool Enabled, DateTimeOffset? EnabledAt
 }
 
 /// <summary>A secret for an authenticator app.</summary>
-/// <param name="Secret">In base 32, to be typed into the app.</param>
-/// <param name="OtpauthUri">The same as apps read it.</param>
-/// <param name="QrCodeSvg">That as a QR code, an SVG image.</param>
-/// <param name="ExpiresAt">From when on it can't be turned on.</param>
+/// <param name="Secret">The key to enter by hand, in base 32.</param>
+/// <param name="OtpauthUri">The same as a URI for authenticator apps.</param>
+/// <param name="QrCodeSvg">The same as a QR code, an SVG image.</param>
+/// <param name="ExpiresAt">When this secret expires.</param>
 internal sealed record TwoFactorSetupResponse(string Secret, string OtpauthUri, string QrCodeSvg, DateTimeOffset ExpiresAt);
 
-/// <summary>A second factor that was just turned on.</summary>
-/// <param name="BackupCodes">Each completes one sign-in without the app. They are shown here only.</param>
+/// <summary>The result of turning on two-factor authentication.</summary>
+/// <param name="BackupCodes">Each can be used once instead of a code. Returned only once.</param>
 internal sealed record TwoFactorEnabledResponse(IReadOnlyList<string> BackupCodes)
 {
     /// <summary>
-    /// The session with its new token; the one before opens nothing any more. Absent when the session ended meanwhile.
+    /// The session with its new token; the previous token no longer works. Absent if the session has ended.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionTokenResponse? Session { get; init; }
@@ -37,5 +37,5 @@ internal sealed record TwoFactorEnabledResponse(IReadOnlyList<string> BackupCode
 }
 
 /// <summary>New backup codes.</summary>
-/// <param name="BackupCodes">Each completes one sign-in without the app. They are shown here only.</param>
+/// <param name="BackupCodes">Each can be used once instead of a code. Returned only once.</param>
 internal sealed record BackupCodesResponse(IReadOnlyList<string> BackupCodes);

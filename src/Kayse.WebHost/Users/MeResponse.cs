@@ -4,14 +4,14 @@ namespace Kayse.WebHost.Users;
 
 /// <summary>The caller's profile.</summary>
 /// <param name="Id">The person's id.</param>
-/// <param name="FullName">Their name. What a company calls them in its lists is the company's.</param>
+/// <param name="FullName">Their name. Each company decides how it appears in its own lists.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="PhoneNumber">E.164, or null.</param>
 /// <param name="TimeZone">IANA name, or null.</param>
 /// <param name="Language">BCP 47 tag, or null.</param>
 /// <param name="PhotoUrl">Their photo, or null.</param>
-/// <param name="EmailVerified">Whether they have proved that the address is theirs.</param>
-/// <param name="PendingEmail">An address that they want instead and haven't confirmed yet, or null.</param>
+/// <param name="EmailVerified">Whether the email address is verified.</param>
+/// <param name="PendingEmail">A new email address that is not confirmed yet, or null.</param>
 internal sealed record MeResponse(
     string Id,
     string FullName,

@@ -4,12 +4,12 @@ using Kayse.WebHost.Http.Callers;
 
 namespace Kayse.WebHost.Users;
 
-/// <summary>A company that the caller works in.</summary>
+/// <summary>A company of the caller.</summary>
 /// <param name="Id">The company's id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">The caller's role there.</param>
-/// <param name="Default">Whether a sign-in opens it.</param>
-/// <param name="Active">Whether this session acts in it.</param>
+/// <param name="Default">Whether new sessions start in it.</param>
+/// <param name="Active">Whether it is the active company of this session.</param>
 internal sealed record MyCompanyResponse(string Id, string Name, Role Role, bool Default, bool Active)
 {
     public static IEnumerable<MyCompanyResponse> Of(UserCompanies companies, Caller caller) =>

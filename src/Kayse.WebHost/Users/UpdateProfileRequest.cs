@@ -3,7 +3,7 @@ using Kayse.WebHost.Http.Json;
 
 namespace Kayse.WebHost.Users;
 
-/// <summary>Changes the caller's profile; what is absent stays, null takes away.</summary>
+/// <summary>Changes the caller's profile; absent fields stay as they are, null clears.</summary>
 internal sealed class UpdateProfileRequest
 {
     /// <summary>1 to 200 characters.</summary>

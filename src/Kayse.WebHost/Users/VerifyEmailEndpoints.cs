@@ -51,7 +51,7 @@ internal static class VerifyEmailEndpoints
 /// <summary>Proves an email address: by one of the two.</summary>
 internal sealed class VerifyEmailRequest
 {
-    /// <summary>What stands after <c>#token=</c> in the link.</summary>
+    /// <summary>The part of the link after <c>#token=</c>.</summary>
     public string? Token { get; init; }
 
     /// <summary>The six digits in the mail; for who is signed in.</summary>

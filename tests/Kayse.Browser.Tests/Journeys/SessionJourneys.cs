@@ -20,7 +20,7 @@ public sealed class SessionJourneys : Journey
         await desk.FollowAsync("Sessions");
         await Expect(desk.Page.GetByText("This device")).ToHaveCountAsync(1);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out Chrome" }).ClickAsync();
-        await desk.ShouldSeeAsync("That session has ended.");
+        await desk.ShouldSeeAsync("Session ended.");
 
         await laptop.FollowAsync("Sessions");
         await laptop.ShouldSeeHeadingAsync("Sign in");
@@ -40,8 +40,8 @@ public sealed class SessionJourneys : Journey
         await laptop.SignInAsync(ada.Email);
 
         await desk.FollowAsync("Sessions");
-        await desk.FollowAsync("Sign out elsewhere");
-        await desk.PressAsync("Sign out everywhere, here too");
+        await desk.FollowAsync("Sign out other sessions");
+        await desk.PressAsync("Sign out everywhere, including here");
         await desk.ShouldSeeHeadingAsync("Sign in");
 
         await laptop.FollowAsync("Sessions");
@@ -58,7 +58,7 @@ public sealed class SessionJourneys : Journey
         App.Clock.Advance(TimeSpan.FromMinutes(31));
         await visitor.FollowAsync("Sessions");
 
-        await visitor.ShouldSeeAsync("You were signed out because you did nothing for a while.");
+        await visitor.ShouldSeeAsync("You were signed out after a period of inactivity.");
         await visitor.FillAsync("Email address", ada.Email);
         await visitor.FillAsync("Password", Person.Password);
         await visitor.PressAsync("Sign in");

@@ -45,7 +45,7 @@ public sealed partial class TeamJourneys : Journey
 
         var ben = await VisitAsync();
         await ben.OpenAsync("/sign-in");
-        await ben.FollowAsync("the mail that was sent");
+        await ben.FollowAsync("view sent mail");
         await ben.Page.GetByRole(AriaRole.Link, new() { NameRegex = InvitationLink() }).First.ClickAsync();
 
         await ben.ShouldSeeHeadingAsync("Join Vale Law");
@@ -101,12 +101,12 @@ public sealed partial class TeamJourneys : Journey
     {
         await ada.OpenAsync("/");
         await ada.ShouldSeeHeadingAsync("Welcome to Kayse");
-        await ada.FillAsync("Company", "Vale Law");
+        await ada.FillAsync("Company name", "Vale Law");
         await ada.FillAsync("Your name", "Ada Vale");
         await ada.FillAsync("Email address", "ada@vale.example");
         await ada.FillAsync("Password", Person.Password);
         await ada.PressAsync("Create company");
-        await ada.ShouldSeeAsync("Vale Law is set up.");
+        await ada.ShouldSeeAsync("Company Vale Law created.");
         await ada.ShouldSeeHeadingAsync("Verify your email address");
         await ada.FillAsync("Code", await App.MailedCodeAsync("ada@vale.example"));
         await ada.PressAsync("Verify");
@@ -129,8 +129,8 @@ public sealed partial class TeamJourneys : Journey
         await ben.OpenAsync(link);
         if (!javaScript)
         {
-            await ben.FillAsync("Link from the mail", $"{App.Address}{link[1..]}");
-            await ben.PressAsync("Go on");
+            await ben.FillAsync("Link from the email", $"{App.Address}{link[1..]}");
+            await ben.PressAsync("Continue");
         }
 
         await ben.ShouldSeeHeadingAsync("Join Vale Law");

@@ -38,7 +38,7 @@ public sealed class TwoFactorJourneys : Journey
     {
         await visitor.OpenAsync("/profile/security");
         await visitor.FollowAsync("Turn on");
-        await visitor.PressAsync("Show the QR code");
+        await visitor.PressAsync("Show QR code");
         var secret = await visitor.Page.Locator("#secret").InnerTextAsync();
         var app = new OneTimeCodes(secret.Replace(" ", "", StringComparison.Ordinal), App.Clock);
         await visitor.FillAsync("Code", app.Code());
@@ -60,7 +60,7 @@ public sealed class TwoFactorJourneys : Journey
     private static async Task GiveBackupCodeAsync(Visitor visitor, string email, string code)
     {
         await visitor.GivePasswordAsync(email);
-        await visitor.FollowAsync("No app at hand? Use a backup code");
+        await visitor.FollowAsync("Use a backup code");
         await visitor.FillAsync("Backup code", code);
         await visitor.PressAsync("Sign in");
     }

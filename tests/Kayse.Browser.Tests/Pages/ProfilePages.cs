@@ -25,7 +25,7 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
             "/profile/security/two-factor",
             async page =>
             {
-                await page.GetByRole(AriaRole.Button, new() { Name = "Show the QR code" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show QR code" }).ClickAsync();
                 await Expect(page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
             }
         );

@@ -17,7 +17,7 @@ public sealed class SessionPages(Firm firm) : PageTests(firm)
             "/profile/sessions",
             async page =>
             {
-                await page.GetByRole(AriaRole.Link, new() { Name = "Sign out elsewhere" }).ClickAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "Sign out other sessions" }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
             }
         );

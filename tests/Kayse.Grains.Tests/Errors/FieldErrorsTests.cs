@@ -4,7 +4,7 @@ namespace Kayse.Grains.Tests.Errors;
 
 public sealed class FieldErrorsTests
 {
-    private const string Visible = "This needs at least one visible character.";
+    private const string Visible = "Enter at least one visible character.";
 
     private readonly FieldErrors _errors = new();
 

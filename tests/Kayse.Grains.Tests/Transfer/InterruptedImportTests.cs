@@ -59,7 +59,7 @@ public sealed class InterruptedImportTests : IDisposable
         var target = _installation.Empty;
         await DieAsync(file, target, survived);
 
-        (await Should.ThrowAsync<TransferException>(() => TestSilo.StartOnAsync(target))).Message.ShouldContain("has not ended");
+        (await Should.ThrowAsync<TransferException>(() => TestSilo.StartOnAsync(target))).Message.ShouldContain("is incomplete");
         await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(target, _installation.NewFile));
         await Installation.ImportAsync(file, target);
         await (await TestSilo.StartOnAsync(target)).DisposeAsync();

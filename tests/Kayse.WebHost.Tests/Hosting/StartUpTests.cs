@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kayse.Silo.Hosting;
 using Kayse.WebHost.Hosting;
 
 namespace Kayse.WebHost.Tests.Hosting;
@@ -38,6 +39,23 @@ public sealed class StartUpTests
         exitCode.ShouldNotBe(0);
         errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(setting);
         errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("export", "--help")]
+    [InlineData("help")]
+    public void Help_is_recognised_wherever_it_is_asked_for(params string[] args) => CommandHelp.IsIn(args).ShouldBeTrue();
+
+    [Fact]
+    public void Help_names_the_commands_and_the_settings_that_one_starts_with()
+    {
+        var help = CommandHelp.Text("Kayse.WebHost");
+
+        help.ShouldContain("Kayse.WebHost export FILE");
+        help.ShouldContain("--Kayse:PublicUrl=URL");
+        help.ShouldContain("(default: http://localhost:5080)");
+        CommandHelp.IsIn(["--Kayse:DataDirectory=help"]).ShouldBeFalse();
     }
 
     [Fact]

@@ -44,7 +44,10 @@ public sealed class EmailChangeTests : AppTests
     {
         var wrong = await App.Client(_person.Token).PostAsync("me/email", new { newEmail = Journeys.NewEmail(), password = "not it" });
 
-        wrong.ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials").At("detail").ShouldBe("The password is wrong.");
+        wrong
+            .ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_credentials")
+            .At("detail")
+            .ShouldBe("The password is incorrect. Try again.");
         (await AskAsync("nowhere")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "email_invalid");
         (await AskAsync(_person.Email)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         (await App.Client(_person.Token).GetAsync("me")).Json["pendingEmail"].ShouldBeNull();

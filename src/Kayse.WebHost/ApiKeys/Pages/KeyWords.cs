@@ -8,10 +8,10 @@ internal static class KeyWords
     /// <summary>Each of them with what it means.</summary>
     public static readonly IReadOnlyList<(ApiKeyPermissions Permission, string Name, string Meaning)> All =
     [
-        (ApiKeyPermissions.Read, "Read", "See what you can see."),
-        (ApiKeyPermissions.Write, "Write", "Make and change."),
-        (ApiKeyPermissions.Delete, "Delete", "Remove."),
-        (ApiKeyPermissions.Admin, "Admin", "All of that, and what concerns people's access: roles, policy, the audit log."),
+        (ApiKeyPermissions.Read, "Read", "View everything you can view."),
+        (ApiKeyPermissions.Write, "Write", "Create and update."),
+        (ApiKeyPermissions.Delete, "Delete", "Delete and remove."),
+        (ApiKeyPermissions.Admin, "Admin", "All of the above, and manage roles, the security policy and the audit log."),
     ];
 
     public static string Of(ApiKeyPermissions permissions) =>

@@ -9,15 +9,10 @@ internal static class AuditWords
     public static readonly IReadOnlyList<AuditWord> All =
     [
         new(AuditActions.CompanyCreated, "Company", "Company created", entry => $"created the company {entry.Name}"),
-        new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed the company’s details: {entry.Fields}"),
+        new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed company details: {entry.Fields}"),
         new(AuditActions.PolicyChanged, "Company", "Security policy changed", entry => $"changed the security policy: {entry.Fields}"),
-        new(
-            AuditActions.OwnershipTransferred,
-            "Company",
-            "Ownership transferred",
-            entry => $"made {entry.Name} Super Admin in their place"
-        ),
-        new(AuditActions.ScopeCreated, "Scopes", "Scope made", entry => $"made the scope “{entry.Name}”"),
+        new(AuditActions.OwnershipTransferred, "Company", "Ownership transferred", entry => $"transferred ownership to {entry.Name}"),
+        new(AuditActions.ScopeCreated, "Scopes", "Scope created", entry => $"created the scope “{entry.Name}”"),
         new(AuditActions.ScopeUpdated, "Scopes", "Scope changed", entry => $"changed the scope “{entry.Name}”"),
         new(AuditActions.ScopeDeleted, "Scopes", "Scope deleted", entry => $"deleted the scope “{entry.Name}”"),
         new(
@@ -26,79 +21,74 @@ internal static class AuditWords
             "Catalogue changed",
             entry => $"changed the catalogue of {entry.Name.ToLowerInvariant()}: {entry.Fields}"
         ),
-        new(AuditActions.InvitationCreated, "Invitations", "Invited", entry => $"invited {entry.Name}{entry.AsRole}"),
+        new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
             "Invitations",
             "Invitation changed",
-            entry => $"changed the invitation of {entry.Name}: {entry.Fields}"
+            entry => $"changed the invitation for {entry.Name}: {entry.Fields}"
         ),
-        new(AuditActions.InvitationResent, "Invitations", "Invitation sent again", entry => $"sent the invitation of {entry.Name} again"),
-        new(AuditActions.InvitationRevoked, "Invitations", "Invitation withdrawn", entry => $"withdrew the invitation of {entry.Name}"),
-        new(AuditActions.InvitationDeclined, "Invitations", "Invitation declined", entry => $"declined the invitation of {entry.Name}"),
-        new(
-            AuditActions.InvitationExpired,
-            "Invitations",
-            "Invitation expired",
-            entry => $"ended the invitation of {entry.Name}: its time was over"
-        ),
-        new(AuditActions.InvitationAccepted, "Invitations", "Invitation accepted", entry => $"accepted the invitation of {entry.Name}"),
+        new(AuditActions.InvitationResent, "Invitations", "Invitation resent", entry => $"resent the invitation to {entry.Name}"),
+        new(AuditActions.InvitationRevoked, "Invitations", "Invitation revoked", entry => $"revoked the invitation for {entry.Name}"),
+        new(AuditActions.InvitationDeclined, "Invitations", "Invitation declined", entry => $"declined the invitation for {entry.Name}"),
+        new(AuditActions.InvitationExpired, "Invitations", "Invitation expired", entry => $"expired the invitation for {entry.Name}"),
+        new(AuditActions.InvitationAccepted, "Invitations", "Invitation accepted", entry => $"accepted the invitation for {entry.Name}"),
         new(
             AuditActions.MemberJoined,
             "Staff",
-            "Joined",
+            "Member joined",
             entry => entry.IsOfOneself ? $"joined{entry.AsRole}" : $"let {entry.Name} join{entry.AsRole}"
         ),
-        new(AuditActions.MemberAdded, "Staff", "Added", entry => $"added {entry.Name}{entry.AsRole}"),
+        new(AuditActions.MemberAdded, "Staff", "Member added", entry => $"added {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.MemberCreated,
             "Staff",
-            "Created without invitation",
+            "Member created without invitation",
             entry => $"created an account for {entry.Name}{entry.AsRole}"
         ),
         new(
             AuditActions.MemberUpdated,
             "Staff",
-            "Person’s details changed",
+            "Member details changed",
             entry => $"changed the details of {entry.NameOrOwn}: {entry.Fields}"
         ),
         new(AuditActions.MemberRoleChanged, "Staff", "Role changed", entry => $"changed the role of {entry.Name}{entry.FromTo("role")}"),
-        new(AuditActions.MemberScopesChanged, "Staff", "Person’s scopes changed", entry => $"changed the scopes of {entry.Name}"),
-        new(AuditActions.MemberPermissionsChanged, "Staff", "Permissions changed", entry => $"changed the permissions of {entry.Name}"),
-        new(AuditActions.MemberAgentsChanged, "Staff", "Agents changed", entry => $"changed the agents of {entry.Name}"),
-        new(AuditActions.MemberDeactivated, "Staff", "Deactivated", entry => $"deactivated {entry.Name}"),
-        new(AuditActions.MemberReactivated, "Staff", "Reactivated", entry => $"reactivated {entry.Name}"),
-        new(AuditActions.MemberRemoved, "Staff", "Removed", entry => $"removed {entry.Name} from the company"),
-        new(AuditActions.MemberLeft, "Staff", "Left", _ => "left the company"),
+        new(AuditActions.MemberScopesChanged, "Staff", "Member scopes changed", entry => $"changed the scopes of {entry.Name}"),
+        new(
+            AuditActions.MemberPermissionsChanged,
+            "Staff",
+            "Member permissions changed",
+            entry => $"changed the permissions of {entry.Name}"
+        ),
+        new(AuditActions.MemberAgentsChanged, "Staff", "Member agents changed", entry => $"changed the agents of {entry.Name}"),
+        new(AuditActions.MemberDeactivated, "Staff", "Member deactivated", entry => $"deactivated {entry.Name}"),
+        new(AuditActions.MemberReactivated, "Staff", "Member reactivated", entry => $"reactivated {entry.Name}"),
+        new(AuditActions.MemberRemoved, "Staff", "Member removed", entry => $"removed {entry.Name} from the company"),
+        new(AuditActions.MemberLeft, "Staff", "Member left", _ => "left the company"),
         new(AuditActions.MemberAccountDeleted, "Staff", "Account deleted", entry => $"deleted the account of {entry.Name}"),
         new(AuditActions.MemberPasswordSet, "Sign-in", "Password set by an admin", entry => $"set a new password for {entry.Name}"),
         new(
             AuditActions.MemberPasswordResetSent,
             "Sign-in",
-            "Password link sent",
-            entry => $"sent {entry.Name} a link to choose a new password"
+            "Password reset link sent",
+            entry => $"sent {entry.Name} a password reset link"
         ),
         new(
             AuditActions.MemberTwoFactorEnabled,
             "Sign-in",
             "Two-factor authentication turned on",
-            _ => "turned two-factor authentication on"
+            _ => "turned on two-factor authentication"
         ),
         new(
             AuditActions.MemberTwoFactorDisabled,
             "Sign-in",
             "Two-factor authentication turned off",
-            _ => "turned two-factor authentication off"
+            _ => "turned off two-factor authentication"
         ),
-        new(
-            AuditActions.MemberSignedOut,
-            "Sign-in",
-            "Signed out everywhere",
-            entry => $"signed {entry.NameOrThemselves} out of every session"
-        ),
-        new(AuditActions.SessionEnded, "Sign-in", "One session ended", entry => $"signed {entry.NameOrThemselves} out of one session"),
-        new(AuditActions.ApiKeyCreated, "API keys", "API key made", entry => $"made the API key “{entry.Name}”"),
-        new(AuditActions.ApiKeyRegenerated, "API keys", "API key replaced", entry => $"gave the API key “{entry.Name}” another secret"),
+        new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out everywhere"),
+        new(AuditActions.SessionEnded, "Sign-in", "Session ended", entry => $"signed {entry.NameOrThemselves} out of a session"),
+        new(AuditActions.ApiKeyCreated, "API keys", "API key created", entry => $"created the API key “{entry.Name}”"),
+        new(AuditActions.ApiKeyRegenerated, "API keys", "API key regenerated", entry => $"regenerated the API key “{entry.Name}”"),
         new(AuditActions.ApiKeyRevoked, "API keys", "API key revoked", entry => $"revoked the API key “{entry.Name}”"),
         new(AuditActions.ServiceKeyCreated, "API keys", "Service key created", entry => $"created the service key “{entry.Name}”"),
         new(AuditActions.ServiceKeyRotated, "API keys", "Service key rotated", entry => $"rotated the service key “{entry.Name}”"),

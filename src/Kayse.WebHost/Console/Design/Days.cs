@@ -9,7 +9,7 @@ public static class Days
     private const string Format = "yyyy-MM-dd";
 
     private static readonly Refusal _invalid = GeneralErrors.Invalid(
-        new Dictionary<string, string[]>(StringComparer.Ordinal) { ["day"] = ["Give a day as year, month and day: 2026-01-05."] }
+        new Dictionary<string, string[]>(StringComparer.Ordinal) { ["day"] = ["Enter a date as year-month-day, such as 2026-01-05."] }
     );
 
     /// <summary>When a day begins; null when none is named.</summary>

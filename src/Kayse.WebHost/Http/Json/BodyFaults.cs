@@ -44,7 +44,7 @@ internal sealed class BodyFaults
         catch (InvalidOperationException)
         {
             // A name that is half of a character pair.
-            return HttpErrors.Body("The body must be a JSON object whose names are texts.");
+            return HttpErrors.Body("The body must be a JSON object.");
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class BodyFaults
         exception.LineNumber is { } line
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The body must be a JSON object. It stops being JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}."
+                $"The body must be a JSON object. The JSON is invalid at line {line + 1}, byte {exception.BytePositionInLine + 1}."
             )
-            : "The body must be a JSON object in which each member stands once.";
+            : "The body must be a JSON object without duplicate members.";
 
     private void Look(Type type, JsonElement value, string path)
     {

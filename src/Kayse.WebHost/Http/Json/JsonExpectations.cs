@@ -12,7 +12,7 @@ internal static class JsonExpectations
         if (type.IsEnum)
             return $"This must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.";
         if (type == typeof(string))
-            return "This must be a text.";
+            return "This must be a string.";
         if (type == typeof(bool))
             return "This must be true or false.";
         if (type == typeof(DateTimeOffset) || type == typeof(DateTime))

@@ -13,7 +13,7 @@ internal static class Optionals
         foreach (var (name, isNull) in members)
         {
             if (isNull)
-                errors[name] = ["This can't be taken away."];
+                errors[name] = ["This can't be null."];
         }
 
         if (errors.Count > 0)

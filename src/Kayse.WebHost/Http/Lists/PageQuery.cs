@@ -29,7 +29,9 @@ internal sealed record PageQuery(string? Limit, string? Cursor)
         )
             throw new RefusedException(HttpErrors.Field("limit", "This must be a number from 1 to 200."));
         if (Cursor is { Length: 0 or > MaxCursorLength })
-            throw new RefusedException(HttpErrors.Field("cursor", "This is not a cursor of ours."));
+            throw new RefusedException(
+                HttpErrors.Field("cursor", "This is not a valid cursor. Use the nextCursor of the previous page.")
+            );
         return new PageRequest(limit, Cursor);
     }
 }

@@ -6,24 +6,24 @@ namespace Kayse.WebHost.Http.Problems;
 internal static class HttpErrors
 {
     /// <summary>No such route.</summary>
-    public static readonly Refusal NoSuchRoute = new("not_found", "There is no such route.");
+    public static readonly Refusal NoSuchRoute = new("not_found", "There is nothing at this address. Check that it is correct.");
 
     /// <summary>The route exists, with other methods.</summary>
     public static readonly Refusal MethodNotAllowed = new(
         "method_not_allowed",
-        "This route does not take that method. See the Allow header."
+        "This method is not supported here. See the Allow header."
     );
 
     /// <summary>The body is not JSON by its Content-Type.</summary>
     public static readonly Refusal UnsupportedMediaType = new("unsupported_media_type", "Send the body as application/json in UTF-8.");
 
     /// <summary>The body is compressed. The answer says in Accept-Encoding what is taken.</summary>
-    public static readonly Refusal EncodedBody = new("unsupported_media_type", "Send the body as it is, without a Content-Encoding.");
+    public static readonly Refusal EncodedBody = new("unsupported_media_type", "Send the body uncompressed, without a Content-Encoding.");
 
     /// <summary>The upload is not CSV by its Content-Type.</summary>
     public static readonly Refusal NotCsv = new(
         "unsupported_media_type",
-        "Send the file as text/csv in UTF-8; application/csv, application/vnd.ms-excel and text/plain are taken for the same."
+        "Send the file as text/csv in UTF-8; application/csv, application/vnd.ms-excel and text/plain are accepted as well."
     );
 
     /// <summary>The upload is no picture by its Content-Type.</summary>
@@ -33,10 +33,10 @@ internal static class HttpErrors
     );
 
     /// <summary>The upload is over the limit.</summary>
-    public static readonly Refusal UploadTooLarge = new("payload_too_large", "The file is larger than 2 MiB.");
+    public static readonly Refusal UploadTooLarge = new("payload_too_large", "This file is larger than 2 MB. Upload a smaller one.");
 
     /// <summary>The body is over the limit.</summary>
-    public static readonly Refusal PayloadTooLarge = new("payload_too_large", "The body is larger than 1 MiB.");
+    public static readonly Refusal PayloadTooLarge = new("payload_too_large", "The request body is larger than 1 MB.");
 
     /// <summary>The request is not HTTP that can be understood, or stopped half way.</summary>
     public static readonly Refusal BadRequest = new("validation_failed", "The request could not be read.");
@@ -51,16 +51,16 @@ internal static class HttpErrors
     /// <summary>An unsafe request by cookie that does not come from a page of ours.</summary>
     public static readonly Refusal CrossOrigin = new(
         "forbidden",
-        "A request that signs in by cookie must come from this site's own pages."
+        "Requests with the session cookie must come from this site. Reload the page and try again."
     );
 
     /// <summary>Too many requests of the kind.</summary>
-    public static readonly Refusal RateLimited = new("rate_limited", "Too many requests. Try again later.");
+    public static readonly Refusal RateLimited = new("rate_limited", "Too many requests.");
 
     /// <summary>A fault of ours; the trace says which.</summary>
     public static readonly Refusal Internal = new(
         "internal_error",
-        "Something went wrong on our side. Quote the traceId if you report it."
+        "Something went wrong on our side. Try again, and include the traceId if you report it."
     );
 
     /// <summary>Something that we need did not answer in time.</summary>

@@ -30,7 +30,7 @@ internal static class ProblemWriter
             $"urn:kayse:problem:{refusal.Code}",
             kind.Title,
             kind.Status,
-            refusal.Message,
+            refusal.Text(),
             refusal.Code,
             refusal.Fields,
             refusal.Reason,

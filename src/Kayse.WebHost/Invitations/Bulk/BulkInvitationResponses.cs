@@ -5,16 +5,16 @@ using Kayse.Grains.Invitations;
 
 namespace Kayse.WebHost.Invitations.Bulk;
 
-/// <summary>What became of a file.</summary>
-/// <param name="Rows">What became of each row, in the order of the file.</param>
+/// <summary>The result of a bulk invite.</summary>
+/// <param name="Rows">The result of each row, in the order of the file.</param>
 internal sealed record BulkInvitationResponse(IReadOnlyList<BulkInvitationRowResponse> Rows);
 
-/// <summary>What became of a row.</summary>
-/// <param name="Line">Where the row begins in the file, from 1.</param>
-/// <param name="Email">The address in it, as it is written there.</param>
+/// <summary>The result of a row.</summary>
+/// <param name="Line">The first line of the row in the file, from 1.</param>
+/// <param name="Email">The email address as written in the file.</param>
 /// <param name="Outcome"><c>invited</c>, <c>added</c> (an admin of another company, at once), <c>skipped</c> (invited
 /// or a member already) or <c>refused</c>.</param>
-/// <param name="Error">Why nothing was done; absent when something was.</param>
+/// <param name="Error">Why nothing was done, or absent.</param>
 internal sealed record BulkInvitationRowResponse(
     int Line,
     string Email,
@@ -26,10 +26,10 @@ internal sealed record BulkInvitationRowResponse(
         new(row.Line, email, outcome.Outcome, outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Line, refusal) : null);
 }
 
-/// <summary>Why nothing was done for a row.</summary>
-/// <param name="Code">As in a problem; <c>validation_failed</c> when there are several reasons.</param>
-/// <param name="Message">Line, columns and reasons, for a person.</param>
-/// <param name="Columns">The reasons by column, as the file names it; absent where no column is at fault.</param>
+/// <summary>Why a row was skipped or refused.</summary>
+/// <param name="Code">As in a problem; <c>validation_failed</c> if there are several reasons.</param>
+/// <param name="Message">The line, columns and reasons in words.</param>
+/// <param name="Columns">The reasons by column; absent if no column is at fault.</param>
 internal sealed record BulkInvitationError(
     string Code,
     string Message,

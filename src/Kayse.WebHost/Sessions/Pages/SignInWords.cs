@@ -10,7 +10,7 @@ internal static class SignInWords
         outcome switch
         {
             SignInOutcome.Success => "Signed in",
-            SignInOutcome.Switched => "Switched here",
+            SignInOutcome.Switched => "Switched company",
             _ => "Failed",
         };
 
@@ -21,10 +21,10 @@ internal static class SignInWords
         {
             SignInFailure.WrongPassword => "Wrong password",
             SignInFailure.Deactivated => "No longer has access",
-            SignInFailure.Locked => "Locked after too many failures",
+            SignInFailure.Locked => "Account locked",
             SignInFailure.TwoFactorInvalid => "Wrong code",
-            SignInFailure.PasswordChanged => "Password changed meanwhile",
-            SignInFailure.SingleSignOnRequired => "Has to sign in elsewhere",
+            SignInFailure.PasswordChanged => "Password was changed during sign-in",
+            SignInFailure.SingleSignOnRequired => "Single sign-on required",
             _ => "Refused",
         };
 

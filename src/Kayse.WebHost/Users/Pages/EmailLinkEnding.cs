@@ -7,7 +7,7 @@ internal static class EmailLinkEnding
     public static string? Of(string? code) =>
         code switch
         {
-            "not_found" => "It may have been used, a newer one may have been sent, or a part of it is missing.",
+            "not_found" => "It has already been used, a newer link was sent, or part of it is missing.",
             "email_link_expired" => "It has expired.",
             "email_in_use" => "This address has a Kayse account of its own, so it can't be used for another one.",
             _ => null,

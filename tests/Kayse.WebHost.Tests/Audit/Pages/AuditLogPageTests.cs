@@ -146,14 +146,14 @@ public sealed class AuditLogPageTests : AppTests
 
         var page = (await browser.SubmitAsync($"{Url}/verification", "verify"))
             .ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("entries is as it was written.");
+            .ShouldSay("entries were checked.");
         var hash = (await App.Client(_owner.Token).GetAsync("companies/current/audit-log/verification")).At("hash");
         page.ShouldSay(hash);
 
         var count = (await App.Client(_owner.Token).GetAsync("companies/current/audit-log/verification")).Json["count"]!.ToJsonString();
-        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", hash))).ShouldSay("is as it was written.");
+        (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", hash))).ShouldSay("were checked.");
         (await browser.SubmitAsync(page, "verify", ("count", count), ("hash", new string('0', 64)))).ShouldSay(
-            "The log is not as it was written."
+            "The audit log was altered."
         );
         (await browser.SubmitAsync(page, "verify", ("count", "x"), ("hash", hash)))
             .ShouldBe(HttpStatusCode.BadRequest)

@@ -29,7 +29,7 @@ public sealed class CompanyDetailsPageTests : AppTests
                 ("seatLimit", "25")
             );
 
-        page.ShouldBeAt(Url).Notices.ShouldBe(["The details are saved."]);
+        page.ShouldBeAt(Url).Notices.ShouldBe(["Company details saved."]);
         page.Form("details")["phoneCountry"].ShouldBe("GB");
         var company = (await App.Client(_owner.Token).GetAsync("companies/current")).Json;
         (company["name"]!.GetValue<string>(), company["phoneNumber"]!.GetValue<string>(), company["seatLimit"]!.GetValue<int>()).ShouldBe(

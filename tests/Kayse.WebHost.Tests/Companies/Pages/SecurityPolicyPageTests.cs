@@ -29,7 +29,7 @@ public sealed class SecurityPolicyPageTests : AppTests
                 ("invitationLifetimeHoursUnit", "days")
             );
 
-        page.ShouldBeAt(Url).Notices.ShouldBe(["The policy is saved, and counts now."]);
+        page.ShouldBeAt(Url).Notices.ShouldBe(["Security policy saved."]);
         var form = page.Form("policy");
         (form["idleTimeoutMinutes"], form["idleTimeoutMinutesUnit"]).ShouldBe(("2", "hours"));
         (form["sessionLifetimeMinutes"], form["sessionLifetimeMinutesUnit"]).ShouldBe(("90", "minutes"));

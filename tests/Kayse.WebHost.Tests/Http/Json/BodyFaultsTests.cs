@@ -49,8 +49,8 @@ public sealed class BodyFaultsTests
     [Theory]
     [InlineData("[]", "The body must be a JSON object.")]
     [InlineData("null", "The body must be a JSON object.")]
-    [InlineData("{\n \"required\" \"x\"}", "It stops being JSON at line 2")]
-    [InlineData("{", "It stops being JSON")]
+    [InlineData("{\n \"required\" \"x\"}", "The JSON is invalid at line 2")]
+    [InlineData("{", "The JSON is invalid")]
     [InlineData("{\"required\": \"x\", \"required\": \"y\"}", "once")]
     public void A_body_that_is_no_object_is_at_fault_as_a_whole(string json, string message)
     {

@@ -37,7 +37,7 @@ public sealed class TypedInputTests : AppTests
         var answer = await SendAsync(method, path, field, "\u200B");
 
         answer.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
-        answer.Json["errors"]![field]![0]!.GetValue<string>().ShouldBe("This needs at least one visible character.");
+        answer.Json["errors"]![field]![0]!.GetValue<string>().ShouldBe("Enter at least one visible character.");
     }
 
     [Theory]

@@ -211,6 +211,6 @@ public sealed class InvitePageTests : AppTests
         )
             .ShouldBe(HttpStatusCode.Conflict)
             .Notices.ShouldHaveSingleItem()
-            .ShouldContain("Invite them instead");
+            .ShouldContain("Send an invitation instead");
     }
 }

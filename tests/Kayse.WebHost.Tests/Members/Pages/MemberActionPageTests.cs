@@ -239,7 +239,7 @@ public sealed class MemberActionPageTests : AppTests
 
         (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account"))
             .ShouldBe(HttpStatusCode.Conflict)
-            .ShouldSay("belongs to another company too");
+            .ShouldSay("also belongs to another company");
         (
             await _browser.SubmitAsync(
                 $"/settings/staff/{elsewhere.UserId}/password",

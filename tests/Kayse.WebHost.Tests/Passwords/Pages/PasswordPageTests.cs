@@ -18,7 +18,7 @@ public sealed class PasswordPageTests : AppTests
         var known = await App.Browser().SubmitAsync("/forgot-password", "ask", ("email", _person.Email));
         var unknown = await App.Browser().SubmitAsync("/forgot-password", "ask", ("email", "nobody@firm.example"));
 
-        known.ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Look into your mail");
+        known.ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Check your email");
         unknown.Html.ShouldBe(known.Html);
     }
 
@@ -34,7 +34,7 @@ public sealed class PasswordPageTests : AppTests
         page.ErrorOf("newPassword").ShouldNotBeEmpty();
         (await browser.SubmitAsync(page, "reset", ("newPassword", NewPassword)))
             .ShouldBeAt("/sign-in")
-            .ShouldSay("Your password was changed, and you were signed out everywhere.");
+            .ShouldSay("Password changed. Sign in with your new password.");
         await App.SignInAsync(_person.Email, NewPassword);
         (await browser.SubmitAsync("/reset-password", "open", ("link", token)))
             .ShouldBe(HttpStatusCode.NotFound)
@@ -83,7 +83,7 @@ public sealed class PasswordPageTests : AppTests
             .ShouldNotBeEmpty();
         (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword)))
             .ShouldBeAt("/profile")
-            .ShouldSay("Your password was changed.");
+            .ShouldSay("Password changed.");
         (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions");
     }
 
@@ -96,7 +96,7 @@ public sealed class PasswordPageTests : AppTests
         var page = await browser.SubmitAsync("/not-me", "open", ("link", token));
 
         (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = NewPassword })).ShouldBe(HttpStatusCode.OK);
-        (await browser.SubmitAsync(page, "confirm")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Everybody is locked out");
+        (await browser.SubmitAsync(page, "confirm")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Your account is secure");
         (await App.Client().PostAsync("auth/sign-in", new { email = _person.Email, password = NewPassword })).ShouldRefuse(
             HttpStatusCode.Unauthorized,
             "invalid_credentials"

@@ -48,7 +48,7 @@ public sealed class ScopePageTests : AppTests
         (await browser.SubmitAsync($"{Url}/new", "create", ("name", "family"), ("caseTypes", "X")))
             .ShouldBe(HttpStatusCode.Conflict)
             .ErrorOf("name")
-            .ShouldBe("Another scope has this name.");
+            .ShouldBe("A scope with this name already exists. Choose another name.");
         (await browser.SubmitAsync($"{Url}/new", "create", ("name", ""), ("caseTypes", "X")))
             .ShouldBe(HttpStatusCode.BadRequest)
             .ErrorOf("name")

@@ -20,7 +20,7 @@ public sealed class CompanySessionPageTests : AppTests
 
         var page = await App.Browser(_owner).SubmitAsync($"{Url}?search={user.Email}", "end", ("sessionId", again.SessionId));
 
-        page.ShouldBeAt($"{Url}?search={user.Email}").Notices.ShouldBe(["That session has ended."]);
+        page.ShouldBeAt($"{Url}?search={user.Email}").Notices.ShouldBe(["Session ended."]);
         page.ShouldSay("1 of 1");
         (await App.Client(again.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
         (await App.Client(user.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
@@ -32,7 +32,7 @@ public sealed class CompanySessionPageTests : AppTests
     public async Task A_session_that_is_not_here_is_refused_on_the_page(string sessionId) =>
         (await App.Browser(_owner).SubmitAsync(Url, "end", ("sessionId", sessionId)))
             .ShouldBe(HttpStatusCode.NotFound)
-            .ShouldSay("There is nothing here.");
+            .ShouldSay("We couldn't find this. It may have been deleted, or you may not have access to it.");
 
     [Fact]
     public async Task One_does_not_end_the_own_session_here()

@@ -38,7 +38,7 @@ public sealed class SignUpPageTests : AppTests
         await using var closed = new KayseApp(("Kayse:SignUp", "Closed"));
 
         var page = await closed.Browser().GetAsync("/sign-up");
-        page.ShouldBe(HttpStatusCode.OK).ShouldSay("Ask an administrator for an invitation.").Forms.ShouldBeEmpty();
+        page.ShouldBe(HttpStatusCode.OK).ShouldSay("Ask an admin for an invitation.").Forms.ShouldBeEmpty();
         (await closed.Browser().GetAsync("/sign-in")).Links.ShouldNotContain(link => link.Url == "/sign-up");
     }
 

@@ -36,7 +36,7 @@ public sealed class TwoFactorSignInPageTests : AppTests
         var browser = App.Browser();
         var page = await browser.SubmitAsync(await SignInAsync(browser), "code", ("code", _codes.WrongCode()));
 
-        page.ShouldBe(HttpStatusCode.Unauthorized).Notices.ShouldHaveSingleItem().ShouldContain("This code is not valid.");
+        page.ShouldBe(HttpStatusCode.Unauthorized).Notices.ShouldHaveSingleItem().ShouldContain("This code is incorrect.");
         (await browser.SubmitAsync(page, "code", ("code", _codes.Code(1)))).Status.ShouldNotBe(HttpStatusCode.Unauthorized);
         browser.Cookie("kayse_session").ShouldNotBeNull();
     }
@@ -73,7 +73,7 @@ public sealed class TwoFactorSignInPageTests : AppTests
         App.Clock.Advance(TimeSpan.FromMinutes(6));
 
         var again = await browser.SubmitAsync(page, "code", ("code", _codes.Code()));
-        again.ShouldBeAt("/sign-in").ShouldSay("Start again with your password.");
+        again.ShouldBeAt("/sign-in").ShouldSay("This sign-in has expired.");
         again.Url.ShouldContain("returnTo=%2Fprofile%2Fsessions");
         browser.Cookie("kayse_ticket").ShouldBeNull();
     }

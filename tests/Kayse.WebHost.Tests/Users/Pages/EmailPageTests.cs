@@ -28,7 +28,7 @@ public sealed class EmailPageTests : AppTests
 
         var undo = await App.MailedTokenAsync(_person.Email, "Your Kayse email address was changed", otherThan: null);
         page = await browser.SubmitAsync("/undo-email", "open", ("link", undo));
-        (await browser.SubmitAsync(page, "undo")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Your address is back");
+        (await browser.SubmitAsync(page, "undo")).ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Your address was restored");
         (await App.Client(_person.Token).GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
     }
 

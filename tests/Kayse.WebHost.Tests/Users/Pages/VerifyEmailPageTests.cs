@@ -34,7 +34,7 @@ public sealed class VerifyEmailPageTests : AppTests
             .ShouldNotBeEmpty();
         (await _browser.SubmitAsync("/verify-email", "code", ("code", await App.MailedCodeAsync(_owner.Email))))
             .ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("Your email address is verified.");
+            .ShouldSay("Email address verified.");
         (await _browser.GetAsync("/verify-email")).Heading.ShouldBe("Email address verified");
     }
 
@@ -44,7 +44,7 @@ public sealed class VerifyEmailPageTests : AppTests
         var first = await App.MailedCodeAsync(_owner.Email);
         (await _browser.SubmitAsync("/verify-email", "resend"))
             .ShouldBeAt("/verify-email")
-            .ShouldSay($"A new code is on its way to {_owner.Email}.");
+            .ShouldSay($"New code sent to {_owner.Email}.");
         (await App.MailedCodeAsync(_owner.Email, otherThan: first)).ShouldNotBe(first);
     }
 

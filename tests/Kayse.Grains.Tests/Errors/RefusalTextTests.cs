@@ -1,7 +1,6 @@
 using Kayse.Grains.Errors;
-using Kayse.WebHost.Console;
 
-namespace Kayse.WebHost.Tests.Console;
+namespace Kayse.Grains.Tests.Errors;
 
 public sealed class RefusalTextTests
 {

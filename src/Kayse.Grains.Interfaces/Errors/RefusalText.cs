@@ -1,12 +1,14 @@
-using Kayse.Grains.Errors;
+namespace Kayse.Grains.Errors;
 
-namespace Kayse.WebHost.Console;
-
-internal static class RefusalText
+/// <summary>What refusals say to people.</summary>
+public static class RefusalText
 {
-    /// <summary>What a refusal says to a person, with when to come back.</summary>
-    public static string Text(this Refusal refusal) =>
-        refusal.RetryAfter is { } wait ? $"{refusal.Message} Try again in {InWords(wait)}." : refusal.Message;
+    /// <summary>The message of a refusal, with when to try again if waiting helps.</summary>
+    public static string Text(this Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.RetryAfter is { } wait ? $"{refusal.Message} Try again in {InWords(wait)}." : refusal.Message;
+    }
 
     // Rounded up, so that trying again then works; in hours from 2 hours on, in days from 2 days on.
     private static string InWords(TimeSpan wait)

@@ -1,0 +1,36 @@
+namespace Kayse.Silo.Hosting;
+
+/// <summary>What <c>--help</c> says.</summary>
+public static class CommandHelp
+{
+    private static readonly ProductOptions _defaults = new();
+
+    /// <summary>Whether the arguments ask for it.</summary>
+    public static bool IsIn(IReadOnlyList<string> args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args.Any(arg => arg is "--help" or "-h" or "-?") || args is ["help", ..];
+    }
+
+    /// <summary>The text, for a program of this name.</summary>
+    public static string Text(string program) =>
+        $"""
+            Kayse accounts: companies, members, invitations and sessions.
+
+            Usage:
+              {program} [SETTINGS]              Start the service
+              {program} export FILE [SETTINGS]  Write all data to a file
+              {program} import FILE [SETTINGS]  Read a file into an empty installation
+              {program} --help                  Show this help
+
+            Common settings:
+              --urls=URL                    Where to listen (default: {_defaults.PublicUrl})
+              --Kayse:PublicUrl=URL         The address that links in emails start with
+              --Kayse:DataDirectory=FOLDER  Where data is stored (default: {_defaults.DataDirectory})
+              --Kayse:SignUp=MODE           Who can create a company: Open, FirstRunOnly or Closed (default: {_defaults.SignUp})
+              --Kayse:Mail:Transport=NAME   How mail is sent: Pickup (to a folder) or Smtp
+
+            Settings can also come from appsettings.json or from environment variables such as Kayse__PublicUrl.
+            docs/configuration.md lists all of them.
+            """;
+}
