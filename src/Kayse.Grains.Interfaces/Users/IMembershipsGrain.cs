@@ -40,4 +40,11 @@ public interface IMembershipsGrain : IGrainWithStringKey
     /// </summary>
     [Alias("set-default-company")]
     Task SetDefaultCompanyAsync(string companyId);
+
+    /// <summary>
+    /// Hides the set-up checklist of a company for the person. Refuses <c>not_found</c> when it would not have the
+    /// person. May be repeated.
+    /// </summary>
+    [Alias("dismiss-setup")]
+    Task DismissSetupAsync(string companyId);
 }

@@ -23,10 +23,10 @@ internal static class SecurityPolicyRules
     private static SecurityPolicy Check(SetSecurityPolicy command)
     {
         var errors = new FieldErrors();
-        EnsureBetween(errors, "twoFactorGraceDays", command.TwoFactorGraceDays, 0, 30);
-        EnsureBetween(errors, "idleTimeoutMinutes", command.IdleTimeoutMinutes, 5, 30 * 24 * 60);
-        EnsureBetween(errors, "sessionLifetimeMinutes", command.SessionLifetimeMinutes, 15, 365 * 24 * 60);
-        EnsureBetween(errors, "invitationLifetimeHours", command.InvitationLifetimeHours, 1, 30 * 24);
+        EnsureBetween(errors, "twoFactorGraceDays", command.TwoFactorGraceDays, 0, 30, "0 to 30 days");
+        EnsureBetween(errors, "idleTimeoutMinutes", command.IdleTimeoutMinutes, 5, 30 * 24 * 60, "5 minutes to 30 days");
+        EnsureBetween(errors, "sessionLifetimeMinutes", command.SessionLifetimeMinutes, 15, 365 * 24 * 60, "15 minutes to 365 days");
+        EnsureBetween(errors, "invitationLifetimeHours", command.InvitationLifetimeHours, 1, 30 * 24, "1 hour to 30 days");
         var domains = CheckDomains(errors, command.InvitedEmailDomains);
         errors.ThrowIfAny();
         return new SecurityPolicy(
@@ -43,10 +43,10 @@ internal static class SecurityPolicyRules
 
     private static TimeSpan? Minutes(int? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;
 
-    private static void EnsureBetween(FieldErrors errors, string field, int? value, int least, int most)
+    private static void EnsureBetween(FieldErrors errors, string field, int? value, int least, int most, string range)
     {
         if (value < least || value > most)
-            errors.Add(field, $"This must be from {least} to {most}.");
+            errors.Add(field, $"Choose {range}.");
     }
 
     private static IReadOnlyList<string> CheckDomains(FieldErrors errors, IReadOnlyList<string> domains)
@@ -56,7 +56,7 @@ internal static class SecurityPolicyRules
         {
             if (domain is null || !EmailAddress.TryNormalize($"a@{domain.Trim()}", out var address))
             {
-                errors.Add("invitedEmailDomains", "Each must be a domain, such as firm.example.");
+                errors.Add("invitedEmailDomains", "Enter one domain per line, such as firm.example.");
                 return [];
             }
 
@@ -64,7 +64,7 @@ internal static class SecurityPolicyRules
         }
 
         if (clean.Count > FieldLimits.EmailDomains)
-            errors.Add("invitedEmailDomains", $"Give up to {FieldLimits.EmailDomains} of them.");
+            errors.Add("invitedEmailDomains", $"Enter up to {FieldLimits.EmailDomains} domains.");
         return [.. clean];
     }
 }

@@ -11,7 +11,7 @@ internal static class SessionSettingsRules
     {
         var errors = new FieldErrors();
         if (idleTimeout < _shortest || idleTimeout > _longest)
-            errors.Add("idleTimeoutMinutes", "This must be from 1 to 43200.");
+            errors.Add("idleTimeoutMinutes", "Choose 1 minute to 30 days.");
         errors.ThrowIfAny();
     }
 

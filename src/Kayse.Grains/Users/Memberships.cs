@@ -21,7 +21,10 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
     }
 
     public UserCompanies Companies =>
-        new([.. UserRules.ActiveMemberships(user.State)], UserRules.ActiveMembership(user.State, companyId: null)?.CompanyId);
+        new([.. UserRules.ActiveMemberships(user.State)], UserRules.ActiveMembership(user.State, companyId: null)?.CompanyId)
+        {
+            SetupDismissed = user.State.SetupDismissed,
+        };
 
     public async Task PutAsync(Membership membership)
     {
@@ -44,4 +47,16 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
         var membership = user.ActiveMembership(companyId);
         return user.SaveAsync(user.State with { DefaultCompanyId = membership.CompanyId });
     }
+
+    public Task DismissSetupAsync(string companyId)
+    {
+        var membership = user.ActiveMembership(companyId);
+        return user.State.SetupDismissed.Contains(membership.CompanyId, StringComparer.Ordinal)
+            ? Task.CompletedTask
+            : user.SaveAsync(user.State with { SetupDismissed = [.. Kept, membership.CompanyId] });
+    }
+
+    // Those of companies that the person has left would only add up.
+    private IEnumerable<string> Kept =>
+        user.State.SetupDismissed.Where(id => user.State.Memberships.Any(membership => membership.CompanyId == id));
 }

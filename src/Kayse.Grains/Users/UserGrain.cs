@@ -141,6 +141,8 @@ internal sealed class UserGrain
 
     public Task SetDefaultCompanyAsync(string companyId) => _memberships.SetDefaultCompanyAsync(companyId);
 
+    public Task DismissSetupAsync(string companyId) => _memberships.DismissSetupAsync(companyId);
+
     public Task<BegunSignIn> SignInAsync(SignIn command) => _signIns.BeginAsync(command);
 
     public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _signIns.CompleteAsync(command);

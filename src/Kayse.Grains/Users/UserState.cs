@@ -132,6 +132,13 @@ internal sealed record UserState
     /// </summary>
     public string? DefaultCompanyId { get; init; }
 
+    /// <summary>Companies that they are in whose set-up checklist they have dismissed.</summary>
+    public IReadOnlyList<string> SetupDismissed
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Companies that they have left or were removed from: their audit logs know the name.</summary>
     public IReadOnlyList<string> FormerCompanyIds
     {

@@ -1,24 +1,20 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Kayse.WebHost.Console;
 
 /// <summary>
-/// The stylesheet, the script and the icons: files out of the assembly, compressed once. Their addresses hold a hash of
-/// what is in them, so that a browser may keep them for ever.
+/// The stylesheet, the script, the icons and the font: files out of the assembly, compressed once. Their addresses hold
+/// a hash of what is in them, so that a browser may keep them for ever.
 /// </summary>
 internal sealed class ConsoleAssets
 {
-    private static readonly (string File, string ContentType)[] _files =
-    [
-        ("console.css", "text/css; charset=utf-8"),
-        ("console.js", "text/javascript; charset=utf-8"),
-        ("icons.svg", "image/svg+xml"),
-        ("favicon.svg", "image/svg+xml"),
-    ];
+    private const string Font = "inter.woff2";
+    private const string Stylesheet = "console.css";
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>
-        _files.ToDictionary(entry => entry.File, entry => Read(entry.File, entry.ContentType), StringComparer.Ordinal)
+        Embedded().ToDictionary(asset => asset.File, asset => asset.Asset, StringComparer.Ordinal)
     );
 
     private readonly Dictionary<string, ConsoleAsset> _assets = _embedded.Value;
@@ -29,20 +25,37 @@ internal sealed class ConsoleAssets
     /// <summary>All of them.</summary>
     public IEnumerable<ConsoleAsset> All => _assets.Values;
 
-    private static ConsoleAsset Read(string file, string contentType)
+    private static IEnumerable<(string File, ConsoleAsset Asset)> Embedded()
+    {
+        var font = Asset(Font, "font/woff2", Read(Font), isCompressed: true);
+        yield return (Font, font);
+        // The stylesheet is beside the font, and names it by its address.
+        var style = Encoding.UTF8.GetString(Read(Stylesheet)).Replace(Font, Path.GetFileName(font.Path), StringComparison.Ordinal);
+        yield return (Stylesheet, Asset(Stylesheet, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style)));
+        yield return ("console.js", Asset("console.js", "text/javascript; charset=utf-8", Read("console.js")));
+        yield return ("icons.svg", Asset("icons.svg", "image/svg+xml", Read("icons.svg")));
+        yield return ("favicon.svg", Asset("favicon.svg", "image/svg+xml", Read("favicon.svg")));
+    }
+
+    private static ConsoleAsset Asset(string file, string contentType, byte[] content, bool isCompressed = false)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
+        return new ConsoleAsset(
+            $"/assets/{Path.GetFileNameWithoutExtension(file)}.{hash}{Path.GetExtension(file)}",
+            contentType,
+            content,
+            isCompressed ? null : Compress(content)
+        );
+    }
+
+    private static byte[] Read(string file)
     {
         using var resource =
             typeof(ConsoleAssets).Assembly.GetManifestResourceStream($"Console/{file}")
             ?? throw new InvalidOperationException($"{file} is not in the assembly.");
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
-        return new ConsoleAsset(
-            $"/assets/{Path.GetFileNameWithoutExtension(file)}.{hash}{Path.GetExtension(file)}",
-            contentType,
-            content,
-            Compress(content)
-        );
+        return content;
     }
 
     private static byte[] Compress(byte[] content)
@@ -58,5 +71,5 @@ internal sealed class ConsoleAssets
 /// <param name="Path">Its address.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Content">Its bytes.</param>
-/// <param name="Compressed">The same, compressed with Brotli.</param>
-internal sealed record ConsoleAsset(string Path, string ContentType, byte[] Content, byte[] Compressed);
+/// <param name="Compressed">The same, compressed with Brotli; null for what is compressed already.</param>
+internal sealed record ConsoleAsset(string Path, string ContentType, byte[] Content, byte[]? Compressed);

@@ -15,9 +15,10 @@ internal static class AssetRoutes
     private static Task AnswerAsync(HttpContext context, ConsoleAsset asset)
     {
         var response = context.Response;
-        var brotli = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
-        var content = brotli ? asset.Compressed : asset.Content;
-        if (brotli)
+        var takesBrotli = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        var compressed = takesBrotli ? asset.Compressed : null;
+        var content = compressed ?? asset.Content;
+        if (compressed is not null)
             response.Headers.ContentEncoding = "br";
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = "public, max-age=31536000, immutable";

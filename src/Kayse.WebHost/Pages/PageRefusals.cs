@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.WebHost.Console;
 using Kayse.WebHost.Console.Layout;
 using Kayse.WebHost.Http;
+using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Problems;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,12 +41,12 @@ internal static class PageRefusals
                 )
         );
 
-    public static Task AnswerAsync(HttpContext context, Refusal refusal)
+    public static async Task AnswerAsync(HttpContext context, Refusal refusal)
     {
         if (WayOut(context.Request, refusal) is { } url)
         {
             context.Response.Redirect(url);
-            return Task.CompletedTask;
+            return;
         }
 
         var kind = ProblemTable.Find(refusal.Code) ?? ProblemTable.Find(HttpErrors.Internal.Code)!;
@@ -54,7 +55,45 @@ internal static class PageRefusals
         context.Response.Headers.ContentSecurityPolicy = PageRoutes.Policy;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = kind.Status;
-        return ShowAsync(context, new RazorComponentResult<ErrorDocument>(new { kind.Title, Message = refusal.Text() }));
+        var (title, message) = InWords(kind, refusal);
+        var me = kind.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound ? await FindPersonAsync(context) : null;
+        await ShowAsync(
+            context,
+            new RazorComponentResult<ErrorDocument>(
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["Title"] = title,
+                    ["Message"] = message,
+                    ["Me"] = me,
+                }
+            )
+        );
+    }
+
+    private static (string Title, string Message) InWords(ProblemKind kind, Refusal refusal) =>
+        refusal.Code switch
+        {
+            "not_found" => ("Page not found", "This page doesn't exist. The link may be wrong, or what it showed has been deleted."),
+            "forbidden" when refusal == GeneralErrors.Forbidden => (
+                "You don't have access to this page",
+                "Your role doesn't include it. If you need access, ask an admin of your company."
+            ),
+            _ => (kind.Title, refusal.Text()),
+        };
+
+    // The page is shown without navigation where the session can't be read: that may be why there is nothing else to show.
+    private static async Task<Me?> FindPersonAsync(HttpContext context)
+    {
+        try
+        {
+            return await SessionReader.FindCallerAsync(context) is { IsApiKey: false } caller
+                ? await CurrentPerson.FindAsync(caller, context.RequestServices.GetRequiredService<IGrainFactory>())
+                : null;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OrleansException)
+        {
+            return null;
+        }
     }
 
     // A request renders once: where that was a page which was refused on the way, this is done with services of its

@@ -13,7 +13,7 @@ internal static class PageRoutes
 {
     /// <summary>What pages may load: our own files, nothing inline.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
         + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>
@@ -53,6 +53,7 @@ internal static class PageRoutes
     public static void MapConsole(this WebApplication app)
     {
         app.MapAssets();
+        app.MapPageRedirects();
         app.MapRazorComponents<App>().Add(Restrict);
     }
 

@@ -110,7 +110,7 @@ public sealed partial class TeamJourneys : Journey
         await ada.ShouldSeeHeadingAsync("Verify your email address");
         await ada.FillAsync("Code", await App.MailedCodeAsync("ada@vale.example"));
         await ada.PressAsync("Verify");
-        await ada.ShouldSeeHeadingAsync("Staff");
+        await ada.ShouldSeeHeadingAsync("Home");
     }
 
     private static async Task InviteAsync(Visitor ada)

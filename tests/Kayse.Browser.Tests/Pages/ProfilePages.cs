@@ -17,6 +17,18 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     public Task Profile(string page) => CheckAsync($"/profile/{page}", name: $"Profile_{page.Replace('/', '_')}");
 
     [Fact]
+    public Task Home() => CheckAsync("/home");
+
+    [Fact]
+    public Task Home_of_a_user() => CheckAsAsync(Firm.Associate, "/home");
+
+    [Fact]
+    public Task Help() => CheckAsync("/help");
+
+    [Fact]
+    public Task Menu_of_the_company() => CheckAsync("/profile/sessions", page => page.Locator(".company-menu summary").ClickAsync());
+
+    [Fact]
     public Task Profile_details() => CheckAsync("/profile");
 
     [Fact]

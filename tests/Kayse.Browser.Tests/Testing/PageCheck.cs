@@ -11,6 +11,7 @@ internal sealed class PageCheck(Visitor visitor, string name)
     private const int Height = 800;
     private const int Narrowest = 320;
     private const int MostBytes = 50 * 1024;
+    private const int MostFontBytes = 48 * 1024;
 
     // A tenth of what browsers call good: less than anybody sees, and what a slow machine that paints half a page may
     // make.
@@ -48,7 +49,8 @@ internal sealed class PageCheck(Visitor visitor, string name)
         await _page.GotoAsync("about:blank");
         await using var transfer = await Transfer.StartAsync(_page);
         await _page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        Note(transfer.Bytes > MostBytes, $"takes {transfer.Bytes / 1024:N1} KiB beside pictures");
+        Note(transfer.Bytes > MostBytes, $"takes {transfer.Bytes / 1024:N1} KiB beside pictures and the font");
+        Note(transfer.FontBytes > MostFontBytes, $"takes {transfer.FontBytes / 1024:N1} KiB for its font");
         var shift = await LayoutShift.OfAsync(_page);
         Note(shift.Sum > MostShift, $"moves while it loads, by {shift.Sum:N4}: {string.Join(" | ", shift.Moved)}");
     }

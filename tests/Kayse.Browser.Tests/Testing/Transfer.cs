@@ -20,8 +20,14 @@ internal sealed class Transfer : IAsyncDisposable
             _bytes[Text(finished, "requestId")] = finished!.Value.GetProperty("encodedDataLength").GetDouble();
     }
 
-    /// <summary>Bytes with headers, as encoded, without pictures.</summary>
-    public double Bytes => _bytes.Where(request => _kinds.GetValueOrDefault(request.Key) != "Image").Sum(request => request.Value);
+    /// <summary>Bytes with headers, as encoded, without pictures and the font.</summary>
+    public double Bytes => BytesOf(kind => kind is not ("Image" or "Font"));
+
+    /// <summary>Those of the font, which a browser loads once for all pages.</summary>
+    public double FontBytes => BytesOf(kind => kind == "Font");
+
+    private double BytesOf(Func<string?, bool> counts) =>
+        _bytes.Where(request => counts(_kinds.GetValueOrDefault(request.Key))).Sum(request => request.Value);
 
     public static async Task<Transfer> StartAsync(IPage page)
     {

@@ -25,6 +25,20 @@ public sealed class CompanyChoiceTests
     }
 
     [Fact]
+    public async Task A_dismissed_checklist_stays_dismissed_and_only_in_its_company()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var firm = await Firm.FoundAsync(silo);
+        var other = await firm.AlsoFoundAsync("Other LLP");
+
+        await User(firm).Memberships.DismissSetupAsync(other.CompanyId);
+        await User(firm).Memberships.DismissSetupAsync(other.CompanyId);
+
+        (await User(firm).Memberships.ListCompaniesAsync()).SetupDismissed.ShouldBe([other.CompanyId]);
+        (await Refused.CodeAsync(() => User(firm).Memberships.DismissSetupAsync("01JUSTANID0000000000000000"))).ShouldBe("not_found");
+    }
+
+    [Fact]
     public async Task Company_that_has_deactivated_the_person_is_not_offered_nor_opened()
     {
         await using var silo = await TestSilo.StartAsync();

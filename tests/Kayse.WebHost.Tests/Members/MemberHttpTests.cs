@@ -141,7 +141,7 @@ public sealed class MemberHttpTests : AppTests
             }
         );
 
-        refused.ShouldRefuse(HttpStatusCode.Conflict, "email_in_use").At("detail").ShouldContain("Invite");
+        refused.ShouldRefuse(HttpStatusCode.Conflict, "email_in_use").At("detail").ShouldContain("Send an invitation");
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal sealed class ProfilePages : IPageTable
 {
     public IEnumerable<PageRow> Rows =>
         [
+            new PageRow("/home", Audience.SignedIn),
+            new PageRow("/help", Audience.SignedIn),
             new PageRow("/profile", Audience.SignedIn),
             new PageRow("/profile/photo", Audience.SignedIn),
             new PageRow("/profile/email", Audience.SignedIn),

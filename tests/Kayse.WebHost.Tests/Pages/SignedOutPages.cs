@@ -25,12 +25,7 @@ internal sealed class SignedOutPages : IPageTable
             new PageRow("/development/mail", Audience.Anyone),
         ];
 
-    private static string StartOf(CallerCase caller) =>
-        caller.Kind switch
-        {
-            CallerKind.User => caller.Permission == "members.read" ? "/settings/staff" : "/profile",
-            _ => IsLive(caller) ? "/settings/staff" : "/sign-in",
-        };
+    private static string StartOf(CallerCase caller) => IsLive(caller) ? "/home" : "/sign-in";
 
     private static bool IsLive(CallerCase caller) =>
         caller.Kind is not (CallerKind.Anonymous or CallerKind.Expired or CallerKind.Deactivated);

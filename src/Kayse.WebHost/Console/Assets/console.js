@@ -252,7 +252,82 @@ document.addEventListener("change", event => {
     field.type = event.target.checked ? "text" : "password";
 });
 
+/** A picture that is dropped or chosen is shown in a circle, moved and zoomed there, and sent as it is seen. */
+function wireCrop(root) {
+  const area = root.querySelector("[data-crop]:not([data-wired])");
+  if (!area)
+    return;
+  area.dataset.wired = "";
+  const [field, crop, zoom] = ["input[type=file]", ".crop", "input[type=range]"].map(part => area.querySelector(part));
+  const canvas = crop.querySelector("canvas");
+  const size = canvas.width;
+  let picture, seen, x, y;
+  const keep = () => canvas.toBlob(blob => { seen = blob; }, "image/png");
+  const draw = () => {
+    const scale = size / Math.min(picture.width, picture.height) * zoom.value;
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    x = Math.min(0, Math.max(size - width, x));
+    y = Math.min(0, Math.max(size - height, y));
+    const pen = canvas.getContext("2d");
+    pen.clearRect(0, 0, size, size);
+    pen.drawImage(picture, x, y, width, height);
+  };
+  const open = async () => {
+    picture = seen = null;
+    try {
+      picture = await createImageBitmap(field.files[0]);
+    } catch {
+      // The server says what is wrong with the file.
+    }
+    crop.hidden = !picture;
+    if (!picture)
+      return;
+    zoom.value = 1;
+    const scale = size / Math.min(picture.width, picture.height);
+    [x, y] = [(size - picture.width * scale) / 2, (size - picture.height * scale) / 2];
+    draw();
+    keep();
+  };
+  const move = (right, down) => {
+    [x, y] = [x + right, y + down];
+    draw();
+  };
+  field.addEventListener("change", open);
+  zoom.addEventListener("input", draw);
+  zoom.addEventListener("change", keep);
+  canvas.addEventListener("pointerup", keep);
+  canvas.addEventListener("pointerdown", event => canvas.setPointerCapture(event.pointerId));
+  canvas.addEventListener("pointermove", event => {
+    const scale = size / canvas.clientWidth;
+    if (event.buttons)
+      move(event.movementX * scale, event.movementY * scale);
+  });
+  canvas.addEventListener("keydown", event => {
+    const step = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8] }[event.key];
+    if (step) {
+      event.preventDefault();
+      move(...step);
+      keep();
+    }
+  });
+  for (const type of ["dragenter", "dragover", "dragleave", "drop"])
+    area.addEventListener(type, event => {
+      event.preventDefault();
+      area.classList.toggle("over", type === "dragenter" || type === "dragover");
+      if (type === "drop" && event.dataTransfer.files.length > 0) {
+        field.files = event.dataTransfer.files;
+        open();
+      }
+    });
+  // What is seen is sent in place of the file.
+  field.form.addEventListener("formdata", event => {
+    if (seen)
+      event.formData.set(field.name, new File([seen], "photo.png", { type: "image/png" }));
+  });
+}
+
 function wire(root) {
+  wireCrop(root);
   wireFilters(root);
   wireFields(root);
   wirePasswords(root);

@@ -32,7 +32,7 @@ public sealed class AuditLogPageTests : AppTests
         page.ShouldSay("Ada Vale changed the role of Ben Ito from User to Admin")
             .ShouldSay("changed the details of Ben Ito: job title")
             .ShouldSay("Scopes is now Family");
-        page.ShouldSay("made the scope “Family”")
+        page.ShouldSay("created the scope “Family”")
             .ShouldSay("invited Ben Ito as User")
             .ShouldSay("Ben Ito joined as User")
             .ShouldSay("<b>Clerk</b>");
@@ -48,9 +48,9 @@ public sealed class AuditLogPageTests : AppTests
         (await browser.GetAsync($"{Url}?about={_user.Email}")).ShouldSay("joined as User").Text.ShouldNotContain("created the company");
         (await browser.GetAsync($"{Url}?action=company.created")).ShouldSay("1 of 1").ShouldSay("created the company Vale Law");
         (await browser.GetAsync($"{Url}?action=company.created&actor={_user.UserId}"))
-            .ShouldSay("No entry is like that")
+            .ShouldSay("No entries match your filters")
             .ShouldSay("Ben Ito Clear “Done by”");
-        (await browser.GetAsync($"{Url}?by=zebra")).ShouldSay("Nobody here is called that");
+        (await browser.GetAsync($"{Url}?by=zebra")).ShouldSay("No one by that name");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AuditLogPageTests : AppTests
         var other = await App.JoinAsync(_owner);
         var browser = App.Browser(_owner);
 
-        var page = (await browser.GetAsync($"{Url}?about=ben&action=member.joined")).ShouldSay("Whom do you mean?");
+        var page = (await browser.GetAsync($"{Url}?about=ben&action=member.joined")).ShouldSay("Which person?");
         var chosen = page.Links.Single(link => link.Text.Contains(other.Email, StringComparison.Ordinal)).Url;
 
         chosen.ShouldBe($"{Url}?target={other.UserId}&action=member.joined");
@@ -75,7 +75,7 @@ public sealed class AuditLogPageTests : AppTests
         var page = (await browser.GetAsync($"{Url}?from=2026-01-04&to=2026-01-04"))
             .ShouldSay("created the company")
             .ShouldSay("4 Jan 2026, 23:00 UTC-10:00");
-        (await browser.GetAsync($"{Url}?from=2026-01-05")).ShouldSay("No entry is like that");
+        (await browser.GetAsync($"{Url}?from=2026-01-05")).ShouldSay("No entries match your filters");
         ExportOf(page)
             .ShouldBe(
                 "/api/v1/companies/current/audit-log?format=csv&bom=true&from=2026-01-04T10%3A00%3A00.0000000Z&to=2026-01-05T10%3A00%3A00.0000000Z"

@@ -28,7 +28,7 @@ public sealed class AuditWordsTests
     [Theory]
     [InlineData("member.role_changed", "role", "\"user\"", "\"super_admin\"", "changed the role of Ben Ito from User to Super Admin")]
     [InlineData("member.updated", "jobTitle", null, "\"Clerk\"", "changed the details of Ben Ito: job title")]
-    [InlineData("policy.changed", "idleTimeoutMinutes", null, "60", "changed the security policy: longest time unused")]
+    [InlineData("policy.changed", "idleTimeoutMinutes", null, "60", "changed the security policy: idle timeout")]
     [InlineData("invitation.created", "role", null, "\"admin\"", "invited Ben Ito as Admin")]
     [InlineData("member.joined", "role", null, "\"user\"", "let Ben Ito join as User")]
     public void A_sentence_says_what_matters(string action, string field, string? before, string? after, string sentence) =>
@@ -39,7 +39,7 @@ public sealed class AuditWordsTests
     {
         var record = Record(AuditActions.MemberSignedOut) with { Actor = new AuditActor("ben", "Ben Ito") };
 
-        AuditWords.SentenceOf(record, _values).ShouldBe("signed themselves out of every session");
+        AuditWords.SentenceOf(record, _values).ShouldBe("signed themselves out everywhere");
     }
 
     [Theory]

@@ -88,6 +88,32 @@ public sealed class SecurityPolicyPageTests : AppTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_and_in_units_that_people_use()
+    {
+        var page = await App.Browser(_owner)
+            .SubmitAsync(
+                Url,
+                "policy",
+                ("idleTimeoutMinutes", "31"),
+                ("idleTimeoutMinutesUnit", "days"),
+                ("invitationLifetimeHours", "31"),
+                ("invitationLifetimeHoursUnit", "days")
+            );
+
+        page.ErrorOf("idleTimeoutMinutes").ShouldBe("Choose 5 minutes to 30 days.");
+        page.ErrorOf("invitationLifetimeHours").ShouldBe("Choose 1 hour to 30 days.");
+    }
+
+    [Fact]
+    public async Task An_admin_whom_a_requirement_would_affect_is_told_so()
+    {
+        (await App.Browser(_owner).GetAsync(Url)).ShouldSay("This includes you. You haven't turned on two-factor authentication yet.");
+
+        var enrolled = (await App.EnrolAsync(_owner)).Person;
+        (await App.Browser(enrolled).GetAsync(Url)).Text.ShouldNotContain("You haven't turned on two-factor authentication yet.");
+    }
+
+    [Fact]
     public async Task Who_comes_second_is_told_what_others_have_set()
     {
         var browser = App.Browser(_owner);
@@ -105,9 +131,9 @@ public sealed class SecurityPolicyPageTests : AppTests
         ).ShouldBe(HttpStatusCode.PreconditionFailed);
 
         conflict
-            .ShouldSay("Longest time unused is now “1 hours”")
-            .ShouldSay("Everybody must use two-factor authentication is now “on”")
-            .ShouldSay("Longest session is now empty");
+            .ShouldSay("Idle timeout is now “1 hour”")
+            .ShouldSay("Two-factor authentication required is now “on”")
+            .ShouldSay("Absolute timeout is now empty");
         (await browser.SubmitAsync(conflict, "policy")).ShouldBeAt(Url);
         (await PolicyAsync())["sessionLifetimeMinutes"]!.GetValue<int>().ShouldBe(480);
     }

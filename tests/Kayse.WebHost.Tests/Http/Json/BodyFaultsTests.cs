@@ -26,18 +26,18 @@ public sealed class BodyFaultsTests
     [InlineData("""{"required": "x", "items": {}}""", "items: This must be a list.")]
     [InlineData(
         """{"required": "x", "items": [{"name": "a"}, {"name": 2}, 3, {}]}""",
-        "items[1].name: This must be a text.|items[2]: This must be an object.|items[3].name: This is required."
+        "items[1].name: This must be a string.|items[2]: This must be an object.|items[3].name: This is required."
     )]
     [InlineData(
         """{"required": "x", "byName": {"a": [1], "b": "c"}}""",
-        "byName.a[0]: This must be a text.|byName.b: This must be a list."
+        "byName.a[0]: This must be a string.|byName.b: This must be a list."
     )]
     [InlineData("""{"required": "x", "byName": {"odd name": 1}}""", "byName.*: This must be a list.")]
-    [InlineData("""{"required": "x", "change": 5}""", "change: This must be a text.")]
+    [InlineData("""{"required": "x", "change": 5}""", "change: This must be a string.")]
     [InlineData("""{"required": "x", "change": null}""", "")]
     [InlineData(
         """{"required": 1, "flag": 2, "change": 3}""",
-        "required: This must be a text.|flag: This must be true or false.|change: This must be a text."
+        "required: This must be a string.|flag: This must be true or false.|change: This must be a string."
     )]
     public void Each_fault_has_its_path(string json, string expected)
     {
@@ -51,7 +51,7 @@ public sealed class BodyFaultsTests
     [InlineData("null", "The body must be a JSON object.")]
     [InlineData("{\n \"required\" \"x\"}", "The JSON is invalid at line 2")]
     [InlineData("{", "The JSON is invalid")]
-    [InlineData("{\"required\": \"x\", \"required\": \"y\"}", "once")]
+    [InlineData("{\"required\": \"x\", \"required\": \"y\"}", "duplicate")]
     public void A_body_that_is_no_object_is_at_fault_as_a_whole(string json, string message)
     {
         var refusal = FaultsOf(json).ShouldNotBeNull();

@@ -65,7 +65,7 @@ public sealed class InviteManyPageTests : AppTests
         (await UploadAsync(Columns + row + new string('\n', 2 * 1024 * 1024)))
             .ShouldBe(HttpStatusCode.RequestEntityTooLarge)
             .Notices.ShouldHaveSingleItem()
-            .ShouldContain("2 MiB");
+            .ShouldContain("2 MB");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class InvitePageTests : AppTests
         (await _browser.SubmitAsync("/settings/staff/invite", "invite", ("fullName", "Kofi Mensah"), ("email", email), ("role", "user")))
             .ShouldBe(HttpStatusCode.Conflict)
             .ErrorOf("email")
-            .ShouldContain("already invited");
+            .ShouldContain("already been invited");
         (
             await _browser.SubmitAsync(
                 "/settings/staff/invite",

@@ -50,7 +50,7 @@ public sealed class PasswordPageTests : AppTests
 
         (await App.Browser().SubmitAsync("/reset-password", "open", ("link", token)))
             .ShouldBe(HttpStatusCode.Gone)
-            .ShouldSay("It has expired. Ask for another one.");
+            .ShouldSay("It has expired. Request a new link.");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PasswordPageTests : AppTests
             .ErrorOf("newPassword")
             .ShouldNotBeEmpty();
         (await browser.SubmitAsync(page, "choose", ("currentPassword", Person.Password), ("newPassword", NewPassword)))
-            .ShouldBeAt("/profile")
+            .ShouldBeAt("/home")
             .ShouldSay("Password changed.");
         (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions");
     }

@@ -71,7 +71,7 @@ public sealed class CompanySessionPageTests : AppTests
         var second = (await browser.GetAsync(first.Links.Single(link => link.Text == "Next page").Url)).ShouldSay("11 of 61");
 
         second.Links.ShouldContain(link => link.Text == "First page" && link.Url == $"{Url}?search=Ben");
-        (await browser.GetAsync($"{Url}?search=zebra")).ShouldSay("Nobody is signed in with that name");
+        (await browser.GetAsync($"{Url}?search=zebra")).ShouldSay("No sessions match your search");
         (await browser.GetAsync($"{Url}?cursor=nonsense")).ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -85,7 +85,7 @@ public sealed class CompanySessionPageTests : AppTests
         (await EventuallyAsync(browser, $"{History}?outcome=failure", "1 of 1")).ShouldSay("Wrong password").ShouldSay(user.Email);
         (await browser.GetAsync($"{History}?search=ben&outcome=success")).ShouldSay("1 of 1").ShouldSay("Signed in");
         (await browser.GetAsync($"{History}?search=ada")).ShouldSay("Ada Vale").Text.ShouldNotContain("Ben Ito");
-        (await browser.GetAsync($"{History}?search=nobody")).ShouldSay("Nothing like that");
+        (await browser.GetAsync($"{History}?search=nobody")).ShouldSay("No sign-ins match your filters");
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class CompanySessionPageTests : AppTests
         var browser = App.Browser(_owner);
 
         (await browser.GetAsync($"{History}?from=2026-01-04&to=2026-01-04")).ShouldSay("1 of 1");
-        (await browser.GetAsync($"{History}?from=2026-01-05")).ShouldSay("Nothing like that");
-        (await browser.GetAsync($"{History}?to=2026-01-03")).ShouldSay("Nothing like that");
+        (await browser.GetAsync($"{History}?from=2026-01-05")).ShouldSay("No sign-ins match your filters");
+        (await browser.GetAsync($"{History}?to=2026-01-03")).ShouldSay("No sign-ins match your filters");
         (await browser.GetAsync($"{History}?from=yesterday")).ShouldBe(HttpStatusCode.BadRequest);
     }
 

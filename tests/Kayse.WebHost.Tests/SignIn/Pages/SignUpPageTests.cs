@@ -19,7 +19,7 @@ public sealed class SignUpPageTests : AppTests
         me.At("timeZone").ShouldBe("Europe/Paris");
         (await browser.GetAsync("/verify-email"))
             .ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("Vale Law is set up.")
+            .ShouldSay("Company Vale Law created.")
             .ShouldSay("We sent a code to");
     }
 

@@ -35,7 +35,7 @@ public sealed class SetUpTwoFactorPageTests : AppTests
             ("email", member.Email),
             ("password", Person.Password)
         );
-        page.ShouldBeAt(Url).ShouldSay("Vale Law requires it.");
+        page.ShouldBeAt(Url).ShouldSay("Vale Law requires two-factor authentication.");
         page = await EnableAsync(browser, page);
         page.ShouldSay("Two-factor authentication is on.");
         (await browser.GetAsync("/profile/sessions")).ShouldBeAt("/profile/sessions");
