@@ -90,7 +90,7 @@ internal static class TransferReader
             FileOptions.Asynchronous | FileOptions.SequentialScan
         );
         var reader = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 1 << 20));
-        for (var isOver = false; !isOver; )
+        for (var isOver = false; !isOver;)
         {
             var result = await reader.ReadAsync(cancellationToken);
             var buffer = result.Buffer;
