@@ -26,5 +26,20 @@ internal sealed class KayseClient(KayseCalls calls) : IKayseClient
             cancellationToken
         );
 
+    public async Task<IReadOnlyList<AuthorizationDecision>> AuthorizeAsync(
+        IReadOnlyList<AuthorizationCheck> checks,
+        CancellationToken cancellationToken = default
+    ) =>
+        (
+            await calls
+                .SendAsync<Decisions>(
+                    new KayseRequest(HttpMethod.Post, "authorize/batch") { Body = new { checks }, OnlyAsks = true },
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        ).Results;
+
     public ICompanyApi Company(string companyId = "current") => new CompanyApi(calls, companyId);
+
+    private sealed record Decisions(IReadOnlyList<AuthorizationDecision> Results);
 }

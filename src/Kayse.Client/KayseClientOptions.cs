@@ -8,7 +8,7 @@ public sealed class KayseClientOptions : IKayseConnection
     /// <summary>The URL at which this service reaches Kayse, such as <c>https://accounts.example.com</c>.</summary>
     public Uri? Address { get; set; }
 
-    /// <summary>The API key or service key to call with; null: only <see cref="IKayseClient.WithToken"/> has one.</summary>
+    /// <summary>The API key or service key to call with; null: tokens come from <see cref="IKayseClient.WithToken"/>.</summary>
     public string? Token { get; set; }
 
     /// <summary>

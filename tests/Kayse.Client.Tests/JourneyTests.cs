@@ -124,6 +124,26 @@ public sealed class JourneyTests(RunningHost host)
     }
 
     [Fact]
+    public async Task A_service_pushes_the_names_of_its_agents_and_follows_what_happens()
+    {
+        var person = await _app.SignUpAsync();
+        var owner = NewClient().WithToken(person.Token);
+        var key = await owner
+            .Company()
+            .ServiceKeys.CreateAsync(new NewApiKey("Voice", [ApiKeyPermissions.Read, ApiKeyPermissions.Write]));
+        var company = NewClient().WithToken(key.Key!).Company();
+        var start = await company.ReadEventsAsync();
+
+        (await company.Catalogue.ReplaceAgentsAsync([new CatalogueItem("a1", "Reception", "voice")])).Count.ShouldBe(1);
+        (await company.Catalogue.GetAgentsAsync()).ShouldBe([new CatalogueItem("a1", "Reception", "voice")]);
+        (await company.Catalogue.GetCaseTypesAsync()).ShouldBeEmpty();
+
+        var scope = await owner.Company().Scopes.CreateAsync("Injuries", ["car crash"]);
+        var news = await company.ReadEventsAsync(start.NextCursor);
+        news.Items.ShouldContain(one => one.Type == "scope.created" && one.Target.Id == scope.Id && one.ActorId == person.UserId);
+    }
+
+    [Fact]
     public async Task The_same_idempotency_key_creates_once()
     {
         var person = await _app.SignUpAsync();

@@ -53,3 +53,32 @@ public sealed record AuditActor(string? UserId, string Name);
 /// <param name="Id">Its id; a member's is the user id.</param>
 /// <param name="Name">As it was called then.</param>
 public sealed record AuditTarget(string Kind, string Id, string Name);
+
+/// <summary>A stretch of what happened in a company.</summary>
+/// <param name="Items">Oldest first.</param>
+/// <param name="NextCursor">Where to go on, also when there is nothing more yet.</param>
+/// <param name="HasMore">Whether there is more at once.</param>
+public sealed record Events(IReadOnlyList<CompanyEvent> Items, string NextCursor, bool HasMore);
+
+/// <summary>Something that happened in a company.</summary>
+/// <param name="Id">Its id: one that comes twice has happened once.</param>
+/// <param name="Type">Such as <c>member.removed</c>.</param>
+/// <param name="At">When.</param>
+/// <param name="ActorId">The user id of who did it, or null.</param>
+/// <param name="Target">To whom or what.</param>
+/// <param name="Before">The fields that differ, as they were, without anything personal; or null.</param>
+/// <param name="After">The same fields afterwards, or null.</param>
+public sealed record CompanyEvent(
+    string Id,
+    string Type,
+    DateTimeOffset At,
+    string? ActorId,
+    EventTarget Target,
+    JsonElement? Before,
+    JsonElement? After
+);
+
+/// <summary>What something happened to.</summary>
+/// <param name="Kind">Such as <c>member</c>.</param>
+/// <param name="Id">Its id; a member's is the user id.</param>
+public sealed record EventTarget(string Kind, string Id);

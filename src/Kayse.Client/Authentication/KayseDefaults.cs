@@ -9,6 +9,8 @@ public static class KayseDefaults
     /// <summary>What the names of policies begin with; the permission follows: <c>kayse:crm.access</c>.</summary>
     public const string PolicyPrefix = "kayse:";
 
-    /// <summary>The name under which the caller's token is kept with <see cref="KayseAuthenticationOptions.SaveToken"/>.</summary>
+    /// <summary>
+    /// The name under which the caller's token is kept with <see cref="KayseAuthenticationOptions.SaveToken"/>.
+    /// </summary>
     public const string TokenName = "access_token";
 }

@@ -12,6 +12,8 @@ internal sealed class CompanyApi(KayseCalls calls, string companyId) : ICompanyA
 
     public IScopesApi Scopes => new ScopesApi(calls, companyId);
 
+    public ICatalogueApi Catalogue => new CatalogueApi(calls, companyId);
+
     public IServiceKeysApi ServiceKeys => new ServiceKeysApi(calls, companyId);
 
     public Task<Company> GetAsync(CancellationToken cancellationToken = default) => calls.GetAsync<Company>(_base, cancellationToken);
@@ -33,6 +35,9 @@ internal sealed class CompanyApi(KayseCalls calls, string companyId) : ICompanyA
 
     public Task EndSessionAsync(string sessionId, CancellationToken cancellationToken = default) =>
         calls.DeleteAsync(KaysePath.Of($"companies/{companyId}/sessions/{sessionId}"), cancellationToken);
+
+    public Task<Events> ReadEventsAsync(string? after = null, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<Events>($"{_base}/events-feed".WithQuery(("after", after), ("limit", "200")), cancellationToken);
 
     public IAsyncEnumerable<AuditEntry> ListAuditLogAsync(AuditQuery? query = null, CancellationToken cancellationToken = default) =>
         calls.ListAsync<AuditEntry>(

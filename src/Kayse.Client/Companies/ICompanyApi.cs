@@ -12,6 +12,9 @@ public interface ICompanyApi
     /// <summary>Its scopes: named groups of case types.</summary>
     IScopesApi Scopes { get; }
 
+    /// <summary>The names of its agents and case types, which other services push.</summary>
+    ICatalogueApi Catalogue { get; }
+
     /// <summary>Its own API keys.</summary>
     IServiceKeysApi ServiceKeys { get; }
 
@@ -32,6 +35,11 @@ public interface ICompanyApi
 
     /// <summary>Ends a session; the next request with it is refused.</summary>
     Task EndSessionAsync(string sessionId, CancellationToken cancellationToken = default);
+
+    /// <summary>What happened in the company, oldest first, for services that follow it.</summary>
+    /// <param name="after"><see cref="Events.NextCursor"/> of the last answer; null: from the beginning.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Events> ReadEventsAsync(string? after = null, CancellationToken cancellationToken = default);
 
     /// <summary>The audit log, latest first, page by page as it is read.</summary>
     IAsyncEnumerable<AuditEntry> ListAuditLogAsync(AuditQuery? query = null, CancellationToken cancellationToken = default);

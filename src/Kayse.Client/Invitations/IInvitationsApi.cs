@@ -4,14 +4,14 @@ namespace Kayse.Client;
 public interface IInvitationsApi
 {
     /// <summary>Newest first, page by page as they are read.</summary>
-    /// <param name="status"><c>pending</c>, <c>accepted</c>, <c>declined</c>, <c>revoked</c> or <c>expired</c>; null: all of the
-    /// last 30 days.</param>
+    /// <param name="status"><c>pending</c>, <c>accepted</c>, <c>declined</c>, <c>revoked</c> or <c>expired</c>; null: all of
+    /// the last 30 days.</param>
     /// <param name="cancellationToken">Gives up.</param>
     IAsyncEnumerable<Invitation> ListAsync(string? status = null, CancellationToken cancellationToken = default);
 
     /// <summary>Invites somebody by mail, or adds at once an admin of a related company.</summary>
     /// <param name="request">The person and their access.</param>
-    /// <param name="idempotencyKey">The same key and request again get the same answer; null: a new one for this call.</param>
+    /// <param name="idempotencyKey">The same key and request get the same answer; null: a new one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<Invited> InviteAsync(InviteRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 

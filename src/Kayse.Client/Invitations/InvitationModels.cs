@@ -158,7 +158,7 @@ public sealed record Invited(string Outcome, Invitation? Invitation, Member? Mem
 /// <param name="Role">One of <see cref="KayseRoles"/>.</param>
 /// <param name="InvitedBy">The name of the inviter, or null.</param>
 /// <param name="ExpiresAt">From when on it can't be accepted.</param>
-/// <param name="AccountExists">Whether the address has an account: accepting takes its password then, or its session.</param>
+/// <param name="AccountExists">Whether the address has an account: accepting takes its password, or its session.</param>
 public sealed record InvitationPreview(
     string CompanyName,
     string Email,

@@ -11,7 +11,7 @@ public interface IMembersApi
 
     /// <summary>Adds somebody without a mail, with a first password that they have to change.</summary>
     /// <param name="request">The person and their access.</param>
-    /// <param name="idempotencyKey">The same key and request again get the same answer; null: a new one for this call.</param>
+    /// <param name="idempotencyKey">The same key and request get the same answer; null: a new one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<Member> CreateAsync(CreateMemberRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 

@@ -9,7 +9,7 @@ public interface IScopesApi
     /// <summary>Creates one.</summary>
     /// <param name="name">1 to 100 characters; no other scope has it.</param>
     /// <param name="caseTypes">1 to 200 of 1 to 64 characters each.</param>
-    /// <param name="idempotencyKey">The same key and request again get the same answer; null: a new one for this call.</param>
+    /// <param name="idempotencyKey">The same key and request get the same answer; null: a new one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<Scope> CreateAsync(
         string name,

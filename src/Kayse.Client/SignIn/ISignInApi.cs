@@ -5,7 +5,7 @@ public interface ISignInApi
 {
     /// <summary>Creates a company and its Super Admin, and signs them in.</summary>
     /// <param name="request">The company and the person.</param>
-    /// <param name="idempotencyKey">The same key and request again get the same answer; null: a new one for this call.</param>
+    /// <param name="idempotencyKey">The same key and request get the same answer; null: a new one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<SignedUp> SignUpAsync(SignUpRequest request, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 

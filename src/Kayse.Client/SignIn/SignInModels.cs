@@ -81,7 +81,7 @@ public sealed record SignedUp(KayseCompany Company, Account User, SessionToken? 
 /// <param name="User">The person; null likewise.</param>
 /// <param name="Companies">The companies they work in; null likewise.</param>
 /// <param name="ActiveCompanyId">The company the session acts in; null likewise.</param>
-/// <param name="Restriction">What has to be done first: <c>password_change</c> or <c>two_factor_setup</c>; null: nothing.</param>
+/// <param name="Restriction">What has to be done first: <c>password_change</c> or <c>two_factor_setup</c>; or null.</param>
 /// <param name="DeviceToken">Of a device that is trusted from now on, or null.</param>
 /// <param name="Ticket">For <see cref="ISignInApi.CompleteAsync"/>, while a code is missing.</param>
 /// <param name="Methods">What the code may be.</param>

@@ -6,7 +6,9 @@ using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.ApiKeys;
 
-/// <summary>For how long the old key keeps working. A text, so that a bad one is a problem that names the field.</summary>
+/// <summary>
+/// For how long the old key keeps working. A text, so that a bad one is a problem that names the field.
+/// </summary>
 /// <param name="OverlapHours">0 to 168, by default 24.</param>
 internal sealed record RotationQuery(string? OverlapHours)
 {

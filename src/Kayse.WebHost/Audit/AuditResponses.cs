@@ -47,7 +47,8 @@ internal sealed record AuditEntryResponse(
 internal sealed record AuditActorResponse(string? UserId, string Name);
 
 /// <summary>What something was done to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>, <c>service_key</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>,
+/// <c>service_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 /// <param name="Name">Its name at that time.</param>
 internal sealed record AuditTargetResponse(string Kind, string Id, string Name);
@@ -105,6 +106,7 @@ internal sealed record EventResponse(
 }
 
 /// <summary>What something happened to.</summary>
-/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>, <c>service_key</c>.</param>
+/// <param name="Kind"><c>company</c>, <c>member</c>, <c>invitation</c>, <c>scope</c>, <c>api_key</c>,
+/// <c>service_key</c>.</param>
 /// <param name="Id">Its id; a member's is the user id.</param>
 internal sealed record EventTargetResponse(string Kind, string Id);

@@ -46,6 +46,22 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Many_checks_are_one_call()
+    {
+        _kayse
+            .ThenFails()
+            .Then(_ => StubKayse.Json("""{"results":[{"allowed":true,"reason":"role"},{"allowed":false,"reason":"agent"}]}"""));
+
+        var decisions = await Clients
+            .Of(_kayse)
+            .AuthorizeAsync([new AuthorizationCheck("crm.access"), new AuthorizationCheck("agents.edit", AgentId: "a1")]);
+
+        decisions.ShouldBe([new(true, "role"), new(false, "agent")]);
+        _kayse.Requests[1].Path.ShouldBe("/api/v1/authorize/batch");
+        _kayse.Requests[1].Body.ShouldBe("""{"checks":[{"permission":"crm.access"},{"permission":"agents.edit","agentId":"a1"}]}""");
+    }
+
+    [Fact]
     public async Task A_filter_is_added_to_the_path()
     {
         _kayse.Always(_ => StubKayse.Json("""{"items":[],"nextCursor":null,"total":0}"""));

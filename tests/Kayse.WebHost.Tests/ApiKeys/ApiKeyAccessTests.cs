@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.ApiKeys;
 
-/// <summary>What API keys of a Super Admin and of a company open: every route times every permission that a key can have.</summary>
+/// <summary>
+/// What API keys of a Super Admin and of a company open: every route times every permission that a key can have.
+/// </summary>
 public sealed class ApiKeyAccessTests : AppTests
 {
     // Routes that are not here serve no key.
