@@ -44,7 +44,8 @@ public sealed partial class ServiceKeyPageTests : AppTests
 
         var page = await browser.SubmitAsync($"{Keys}/new", "new", ("name", ""), ("permissions", ""));
 
-        page.Text.ShouldContain("Give at least one of read, write, delete, admin.");
+        page.ErrorOf("name").ShouldNotBeEmpty();
+        page.ErrorOf("permissions").ShouldNotBeEmpty();
         (await browser.GetAsync(Keys)).Text.ShouldContain("No service keys yet");
     }
 
