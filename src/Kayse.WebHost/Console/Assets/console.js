@@ -145,7 +145,8 @@ document.addEventListener("click", event => {
   }
   const copy = event.target.closest("[data-copy]");
   if (copy) {
-    navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).innerText.trim()).then(() => announce("Copied."), () => announce("Could not copy."));
+    const text = document.getElementById(copy.dataset.copy).innerText.trim();
+    navigator.clipboard.writeText(text).then(() => announce("Copied."), () => announce("Could not copy."));
     return;
   }
   if (event.target.closest("[data-print]"))
