@@ -61,6 +61,7 @@ internal static class Features
         api.MapScopes();
         api.MapCatalogue();
         api.MapMembers();
+        api.MapAccess();
         api.MapMemberAccounts();
         api.MapAudit();
         api.MapCompanySessions();

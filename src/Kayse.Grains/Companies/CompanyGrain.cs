@@ -25,6 +25,7 @@ internal sealed class CompanyGrain
         ICompanyGrain,
         ICompanyMembersGrain,
         ICompanyAccountsGrain,
+        ICompanyAccessGrain,
         ICompanyInvitationsGrain,
         ICompanyScopesGrain,
         ICompanyCatalogueGrain,
@@ -41,6 +42,7 @@ internal sealed class CompanyGrain
     private readonly MemberChanges _memberChanges;
     private readonly CompanyMembers _members;
     private readonly MemberAccounts _accounts;
+    private readonly CompanyAccess _access;
     private readonly MemberContacts _contacts;
     private readonly Ownership _ownership;
     private readonly InvitationChanges _invitationChanges;
@@ -83,6 +85,7 @@ internal sealed class CompanyGrain
         _settings = new CompanySettings(_company, _steps, seats, phones, seatOptions.Value);
         _members = new CompanyMembers(_company, list, _memberChanges, seats);
         _accounts = new MemberAccounts(_company, _steps, _memberChanges, authority, limits, seats, phones);
+        _access = new CompanyAccess(_company, _members, list);
         _contacts = new MemberContacts(_company, _memberChanges, limits);
         _ownership = new Ownership(_company, _steps);
         _invitations = new CompanyInvitations(_company, _invitationChanges, authority, limits, seats, phones, invitationOptions.Value);
@@ -136,6 +139,14 @@ internal sealed class CompanyGrain
 
     public Task<MemberView> UpdateMemberAsync(Actor actor, string userId, UpdateMember command) =>
         _members.UpdateAsync(actor, userId, command);
+
+    public Task<MemberAccess> ExplainAccessAsync(Actor actor, string userId) => _access.ExplainAsync(actor, userId);
+
+    public Task<AccessPreview> PreviewAccessAsync(Actor actor, string userId, UpdateMember command) =>
+        _access.PreviewAsync(actor, userId, command);
+
+    public Task<Page<AccessHolder>> FindHoldersAsync(Actor actor, AuthorizationQuestion question, PageRequest page) =>
+        _access.FindHoldersAsync(actor, question, page);
 
     public Task DeactivateMemberAsync(Actor actor, string userId) => _members.DeactivateAsync(actor, userId);
 

@@ -84,8 +84,11 @@ internal static class CompanyRules
         || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
         || before.Policy.SessionLimits != after.Policy.SessionLimits;
 
-    // Who joins later has as long as those who were there when it began.
-    private static DateTimeOffset? TwoFactorRequiredFrom(MemberRecord member, CompanyState company)
+    /// <summary>
+    /// From when on the company requires a second factor of a member; null when it doesn't. Who joins later has as long
+    /// as those who were there when it began.
+    /// </summary>
+    public static DateTimeOffset? TwoFactorRequiredFrom(MemberRecord member, CompanyState company)
     {
         if (company.TwoFactorRequiredSince is not { } since)
             return null;

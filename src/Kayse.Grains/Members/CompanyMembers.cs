@@ -34,6 +34,19 @@ internal sealed class CompanyMembers(CompanyContext company, MemberList list, Me
 
     public async Task<MemberView> UpdateAsync(Actor actor, string userId, UpdateMember command)
     {
+        var (acting, before, next) = Plan(actor, userId, command);
+        var records = company.AuditBy(acting, actor).MemberUpdated(before, next);
+        if (records.Count > 0)
+            next = await changes.SaveAsync(
+                next,
+                new Announce(records, MemberMail.OfRole(company.State.Name, acting, before, next, company.Now))
+            );
+        return await WithLastActiveAsync(next.View);
+    }
+
+    /// <summary>What a change would make of a member; refuses what it may not.</summary>
+    public (MemberRecord Acting, MemberRecord Before, MemberRecord Next) Plan(Actor actor, string userId, UpdateMember command)
+    {
         var (acting, before) = company.ActingOn(actor, userId, Permissions.UpdateMembers);
         VersionRules.EnsureExpected(command.ExpectedVersion, before.Version);
         var next = MemberUpdateRules.Apply(before, command, company.Scopes);
@@ -42,13 +55,7 @@ internal sealed class CompanyMembers(CompanyContext company, MemberList list, Me
             PrivilegeRules.EnsureMayGive(actor, next.Role);
         if (next.Role < before.Role)
             MemberRules.EnsureNotLast(company.Roster.Members, before);
-        var records = company.AuditBy(acting, actor).MemberUpdated(before, next);
-        if (records.Count > 0)
-            next = await changes.SaveAsync(
-                next,
-                new Announce(records, MemberMail.OfRole(company.State.Name, acting, before, next, company.Now))
-            );
-        return await WithLastActiveAsync(next.View);
+        return (acting, before, next);
     }
 
     public async Task DeactivateAsync(Actor actor, string userId)

@@ -43,6 +43,34 @@ internal sealed class MemberList(Roster roster)
         return new Page<MemberView>([.. views], more ? Paging.Encode(items[^1].Key, list) : null, total);
     }
 
+    /// <summary>Something of each member of whom there is such a thing, by name.</summary>
+    /// <param name="list">What tells cursors of this list from those of others.</param>
+    /// <param name="page">Which of them.</param>
+    /// <param name="of">What there is of a member; null for nothing.</param>
+    public Page<T> CutByName<T>(string list, PageRequest page, Func<MemberRecord, T?> of)
+        where T : class
+    {
+        Refresh();
+        var after = page.Cursor is null ? null : Paging.Decode(page.Cursor, list);
+        var (total, more, last) = (0, false, "");
+        var items = new List<T>();
+        foreach (var entry in Sorted(MemberSort.Name))
+        {
+            if (of(entry.Member.Record) is not { } item)
+                continue;
+            total++;
+            if (after is not null && string.CompareOrdinal(entry.Key, after) <= 0)
+                continue;
+            more = items.Count == page.Limit;
+            if (more)
+                continue;
+            items.Add(item);
+            last = entry.Key;
+        }
+
+        return new Page<T>(items, more ? Paging.Encode(last, list) : null, total);
+    }
+
     /// <summary>The members whom a search finds, as <see cref="MemberFilter.Search"/> does.</summary>
     public IEnumerable<MemberRecord> Find(string search)
     {

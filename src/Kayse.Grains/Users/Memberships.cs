@@ -16,7 +16,11 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
                     user.State.EmailVerifiedAt is not null,
                     active.Any(membership => membership.Role >= Role.Admin),
                     [.. active.Select(membership => membership.CompanyId)]
-                );
+                )
+                {
+                    HasSecondFactor = user.State.SecondFactor is not null,
+                    MustChangePassword = user.State.MustChangePassword,
+                };
         }
     }
 

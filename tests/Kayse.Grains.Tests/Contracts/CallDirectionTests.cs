@@ -18,6 +18,7 @@ public sealed partial class CallDirectionTests
             "ICompanyGrain",
             "ICompanyMembersGrain",
             "ICompanyAccountsGrain",
+            "ICompanyAccessGrain",
             "ICompanyInvitationsGrain",
             "ICompanyScopesGrain",
             "ICompanyCatalogueGrain",

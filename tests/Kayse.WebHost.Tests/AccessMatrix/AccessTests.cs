@@ -93,7 +93,7 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
             row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal)
                 .Split('/')
                 .Select(segment => segment.StartsWith('{') ? target : segment)
-        )[1..];
+        )[1..] + row.Query;
 
     private static async Task<ApiAnswer> CallAsync(RouteRow row, AccessCall call)
     {

@@ -16,6 +16,11 @@ internal sealed class MemberRoutes : IRouteTable
             new RouteRow("PATCH /companies/{company}/members/{userId}", _editors, 200)
                 .On(NewMemberAsync)
                 .Sends(_ => new { jobTitle = "Paralegal" }),
+            new RouteRow("GET /companies/{company}/members/{userId}/access", Audience.HoldersOf("members.read"), 200).On(NewMemberAsync),
+            new RouteRow("POST /companies/{company}/members/{userId}/access/preview", _editors, 200)
+                .On(NewMemberAsync)
+                .Sends(_ => new { changes = new { role = "user" } }),
+            new RouteRow("GET /companies/{company}/access", Audience.HoldersOf("members.read"), 200).Asks("?permission=crm.access"),
             new RouteRow("DELETE /companies/{company}/members/{userId}", _removers, 204).On(NewMemberAsync),
             new RouteRow("POST /companies/{company}/members/{userId}/deactivate", _removers, 204).On(NewMemberAsync),
             new RouteRow("POST /companies/{company}/members/{userId}/reactivate", _removers, 204).On(DeactivatedMemberAsync),

@@ -24,6 +24,11 @@ internal sealed record RouteRow(string Route, Audience Audience, int Served)
 
     private bool ServesRestricted { get; init; }
 
+    public string Query { get; private init; } = "";
+
+    /// <summary>Calls it with a query, such as <c>?permission=crm.access</c>.</summary>
+    public RouteRow Asks(string query) => this with { Query = query };
+
     /// <summary>Makes a thing for each call, and answers its id.</summary>
     public RouteRow On(Func<AccessCall, Task<string>> target) => this with { Target = target };
 

@@ -13,6 +13,8 @@ internal sealed class StaffPages : IPageTable
             OfMember("", _readers),
             // A User needs the permission to see members besides, and here everybody has one at most.
             OfMember("/edit", Audience.Admins),
+            OfMember("/access", _readers),
+            new PageRow("/settings/staff/who-can", _readers),
             OfMember("/agents", Audience.Admins),
             OfMember("/sign-out", Audience.Admins),
             OfMember("/password-reset", Audience.Admins),

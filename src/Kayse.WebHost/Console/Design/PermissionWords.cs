@@ -15,6 +15,7 @@ public static class PermissionWords
             "agents.advanced_editor" => "Use the advanced agent editor",
             "crm.access" => "Use the CRM",
             "billing.read" => "See billing and usage",
+            "billing.manage" => "Manage billing",
             "recordings.listen" => "Listen to recordings",
             _ => permission,
         };
