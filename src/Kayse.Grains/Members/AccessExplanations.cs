@@ -38,10 +38,7 @@ internal static class AccessExplanations
         };
 
     private static CaseTypeExplanation Explain(string caseType, IReadOnlyList<ScopeRecord> scopes) =>
-        new(
-            caseType,
-            [.. scopes.Where(scope => scope.CaseTypes.Contains(caseType, CaseTypes.Comparer)).Select(scope => scope.Id)]
-        );
+        new(caseType, [.. scopes.Where(scope => scope.CaseTypes.Contains(caseType, CaseTypes.Comparer)).Select(scope => scope.Id)]);
 
     private static AgentExplanation Explain(SessionPrincipal principal, AccessGrant access, string agentId)
     {

@@ -8,6 +8,8 @@ namespace Kayse.Grains.Scopes;
 internal static class ScopeAssignmentRules
 {
     private const string Field = "scopeIds";
+    private const int MaxCaseTypes = FieldLimits.CaseTypesOfPerson;
+    private const int MaxCharacters = FieldLimits.CaseTypeCharactersOfPerson;
 
     /// <summary>What somebody is to be given, as it is kept; notes what is wrong with it.</summary>
     public static Assignment Check(FieldErrors errors, Role role, Assignment cases, ScopeList scopes)
@@ -21,10 +23,7 @@ internal static class ScopeAssignmentRules
         else if (found.Contains(null))
             errors.Add(Field, "This scope doesn't exist. It may have been deleted.");
         else if (!Fits(found.OfType<ScopeRecord>()))
-            errors.Add(
-                Field,
-                $"Together they may have up to {FieldLimits.CaseTypesOfPerson} case types of {FieldLimits.CaseTypeCharactersOfPerson} characters in all."
-            );
+            errors.Add(Field, $"Together they may have up to {MaxCaseTypes} case types of {MaxCharacters} characters in all.");
         return cases with { Ids = distinct };
     }
 
@@ -72,7 +71,7 @@ internal static class ScopeAssignmentRules
         var errors = new FieldErrors();
         errors.Add(
             "caseTypes",
-            $"With these a member would have more than {FieldLimits.CaseTypesOfPerson} case types, or more than {FieldLimits.CaseTypeCharactersOfPerson} characters of them, in all of their scopes."
+            $"With these a member would have more than {MaxCaseTypes} case types, or more than {MaxCharacters} characters of them, in all of their scopes."
         );
         errors.ThrowIfAny();
     }
@@ -94,7 +93,6 @@ internal static class ScopeAssignmentRules
     private static bool Fits(IEnumerable<ScopeRecord> scopes)
     {
         var union = ScopeList.Union(scopes);
-        return union.Count <= FieldLimits.CaseTypesOfPerson
-            && union.Sum(caseType => caseType.Length) <= FieldLimits.CaseTypeCharactersOfPerson;
+        return union.Count <= MaxCaseTypes && union.Sum(caseType => caseType.Length) <= MaxCharacters;
     }
 }

@@ -60,9 +60,11 @@ internal sealed record EffectiveAccessResponse(
                 : null,
             access.AgentAccess,
             [
-                .. access.Agents.Select(agent =>
-                    new EffectiveAgentResponse(agent.AgentId, agent.Allowed, PermissionResponse.Of(agent.Exceptions))
-                ),
+                .. access.Agents.Select(agent => new EffectiveAgentResponse(
+                    agent.AgentId,
+                    agent.Allowed,
+                    PermissionResponse.Of(agent.Exceptions)
+                )),
             ]
         );
 }
@@ -75,11 +77,7 @@ internal sealed record EffectiveAccessResponse(
 internal sealed record PermissionResponse(string Permission, bool Allowed, AuthorizationReason Reason)
 {
     public static IReadOnlyList<PermissionResponse> Of(IReadOnlyList<PermissionExplanation> permissions) =>
-        [
-            .. permissions.Select(permission =>
-                new PermissionResponse(permission.Permission, permission.Allowed, permission.Reason)
-            ),
-        ];
+        [.. permissions.Select(permission => new PermissionResponse(permission.Permission, permission.Allowed, permission.Reason))];
 }
 
 /// <summary>A case type that somebody sees.</summary>

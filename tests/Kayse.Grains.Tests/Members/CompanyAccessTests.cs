@@ -117,10 +117,7 @@ public sealed class CompanyAccessTests : IAsyncLifetime
         var deactivated = await _firm.CreateAsync("gone@firm.example", Role.User, "crm.access");
         await _firm.Members.DeactivateMemberAsync(_firm.Founder, deactivated.UserId);
 
-        (await HoldersAsync("crm.access", limit: 2)).ShouldBe(
-            [expected[0], expected[1], expected[3], expected[5]],
-            ignoreOrder: true
-        );
+        (await HoldersAsync("crm.access", limit: 2)).ShouldBe([expected[0], expected[1], expected[3], expected[5]], ignoreOrder: true);
         var page = await Access.FindHoldersAsync(_firm.Founder, new("crm.access", null, null), new(2, null));
         page.Total.ShouldBe(4);
         (

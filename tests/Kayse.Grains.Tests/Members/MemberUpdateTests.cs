@@ -60,7 +60,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin)));
+        await UpdateAsync(_firm.Founder, ben, new AccessChange(Role: Role.Admin));
 
         var principal = (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
         principal.Role.ShouldBe(Role.Admin);
@@ -78,21 +78,19 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var scope = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Family", ["divorce"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "crm.access");
         var token = (await _firm.SignInAsync(ben.UserId)).Session.Token;
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [scope.Id])));
+        await UpdateAsync(_firm.Founder, ben, new AccessChange(ScopeIds: [scope.Id]));
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBe(["divorce"]);
 
         (
-            await Refused.CodeAsync(() =>
-                UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin, ScopeIds: [scope.Id])))
-            )
+            await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new AccessChange(Role: Role.Admin, ScopeIds: [scope.Id])))
         ).ShouldBe("validation_failed");
-        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.Admin)))).Access.ScopeIds.ShouldBeEmpty();
+        (await UpdateAsync(_firm.Founder, ben, new AccessChange(Role: Role.Admin))).Access.ScopeIds.ShouldBeEmpty();
         (await _firm.CheckAsync(token)).Principal!.CaseTypes.ShouldBeNull();
-        (await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Role: Role.User)))).Access.Permissions.ShouldBeEmpty();
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: ["none"]))))).ShouldBe(
+        (await UpdateAsync(_firm.Founder, ben, new AccessChange(Role: Role.User))).Access.Permissions.ShouldBeEmpty();
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new AccessChange(ScopeIds: ["none"])))).ShouldBe(
             "validation_failed"
         );
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(Permissions: ["root"]))))).ShouldBe(
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new AccessChange(Permissions: ["root"])))).ShouldBe(
             "validation_failed"
         );
     }
@@ -111,19 +109,15 @@ public sealed class MemberUpdateTests : IAsyncLifetime
             principal => principal.AgentAccess.ShouldBe(AccessMode.All)
         );
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [family.Id], AgentIds: ["a"])));
+        await UpdateAsync(_firm.Founder, ben, new AccessChange(ScopeIds: [family.Id], AgentIds: ["a"]));
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBe(["divorce"]),
             principal => principal.AgentAccess.ShouldBe(AccessMode.Assigned),
             principal => principal.AgentIds.ShouldBe(["a"])
         );
 
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: []))))).ShouldBe(
-            "validation_failed"
-        );
-        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(AgentIds: []))))).ShouldBe(
-            "validation_failed"
-        );
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new AccessChange(ScopeIds: [])))).ShouldBe("validation_failed");
+        (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, ben, new AccessChange(AgentIds: [])))).ShouldBe("validation_failed");
         var nothing = new UpdateMember(
             Access: new(ScopeIds: [], AgentIds: [], CaseAccess: AccessMode.Assigned, AgentAccess: AccessMode.Assigned)
         );
@@ -140,7 +134,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         );
         (await PrincipalAsync(token)).AgentAccess.ShouldBe(AccessMode.Assigned);
 
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(CaseAccess: AccessMode.All, AgentAccess: AccessMode.All)));
+        await UpdateAsync(_firm.Founder, ben, new AccessChange(CaseAccess: AccessMode.All, AgentAccess: AccessMode.All));
         (await PrincipalAsync(token)).ShouldSatisfyAllConditions(
             principal => principal.CaseTypes.ShouldBeNull(),
             principal => principal.AgentAccess.ShouldBe(AccessMode.All)
@@ -162,16 +156,12 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var assigned = new UpdateMember(Access: new(CaseAccess: AccessMode.Assigned));
 
         (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, admin, assigned))).ShouldBe("validation_failed");
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.User)))).Access.CaseAccess.ShouldBe(
-            AccessMode.All
+        (await UpdateAsync(_firm.Founder, admin, new AccessChange(Role: Role.User))).Access.CaseAccess.ShouldBe(AccessMode.All);
+        await UpdateAsync(_firm.Founder, admin, new AccessChange(Role: Role.Admin));
+        (await UpdateAsync(_firm.Founder, admin, new AccessChange(Role.User, AccessMode.Assigned))).Access.CaseAccess.ShouldBe(
+            AccessMode.Assigned
         );
-        await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)));
-        (
-            await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role.User, AccessMode.Assigned)))
-        ).Access.CaseAccess.ShouldBe(AccessMode.Assigned);
-        (await UpdateAsync(_firm.Founder, admin, new UpdateMember(Access: new(Role: Role.Admin)))).Access.CaseAccess.ShouldBe(
-            AccessMode.All
-        );
+        (await UpdateAsync(_firm.Founder, admin, new AccessChange(Role: Role.Admin))).Access.CaseAccess.ShouldBe(AccessMode.All);
     }
 
     [Fact]
@@ -187,9 +177,7 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         foreach (var change in changes)
             (await Refused.CodeAsync(() => UpdateAsync(_firm.Founder, _firm.Founder, change))).ShouldBe("own_role");
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update", "crm.access");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new UpdateMember(Access: new(Permissions: ["members.update"]))))).ShouldBe(
-            "own_role"
-        );
+        (await Refused.CodeAsync(() => UpdateAsync(ben, ben, new AccessChange(Permissions: ["members.update"])))).ShouldBe("own_role");
 
         (
             await UpdateAsync(_firm.Founder, _firm.Founder, new UpdateMember(FullName: "Ada Vale", Access: new(Role: Role.SuperAdmin)))
@@ -207,27 +195,19 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         (await Refused.CodeAsync(() => UpdateAsync(admin, _firm.Founder, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe(
             "forbidden"
         );
-        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new UpdateMember(Access: new(Role: Role.SuperAdmin))))).ShouldBe(
-            "forbidden"
-        );
+        (await Refused.CodeAsync(() => UpdateAsync(admin, cleo, new AccessChange(Role: Role.SuperAdmin)))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, admin, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Role: Role.Admin))))).ShouldBe("forbidden");
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["billing.read"]))))).ShouldBe(
-            "forbidden"
-        );
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(Role: Role.Admin)))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(Permissions: ["billing.read"])))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, Override("c", "billing.read")))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => UpdateAsync(cleo, ben, new UpdateMember(JobTitle: new("Clerk"))))).ShouldBe("forbidden");
         (await Refused.CodeAsync(() => _firm.Members.DeactivateMemberAsync(ben, admin.UserId))).ShouldBe("forbidden");
 
-        (
-            await UpdateAsync(ben, cleo, new UpdateMember(Access: new(Permissions: ["crm.access"], AgentIds: ["a"])))
-        ).Access.Permissions.ShouldBe(["crm.access"]);
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentIds: ["a", "c"]))))).ShouldBe(
-            "forbidden"
-        );
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(AgentAccess: AccessMode.All))))).ShouldBe(
-            "forbidden"
-        );
+        (await UpdateAsync(ben, cleo, new AccessChange(Permissions: ["crm.access"], AgentIds: ["a"]))).Access.Permissions.ShouldBe([
+            "crm.access",
+        ]);
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(AgentIds: ["a", "c"])))).ShouldBe("forbidden");
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(AgentAccess: AccessMode.All)))).ShouldBe("forbidden");
         (await UpdateAsync(ben, cleo, Override("a", "crm.access"))).Access.AgentOverrides["a"].Grant.ShouldBe(["crm.access"]);
     }
 
@@ -241,26 +221,25 @@ public sealed class MemberUpdateTests : IAsyncLifetime
         var crime = await _firm.Scopes.CreateScopeAsync(_firm.Founder, new CreateScope(EntityId.New(_silo.Clock), "Crime", ["theft"]));
         var ben = await _firm.CreateAsync("ben@firm.example", Role.User, "members.update");
         var cleo = await _firm.CreateAsync("cleo@firm.example");
-        await UpdateAsync(_firm.Founder, ben, new UpdateMember(Access: new(ScopeIds: [family.Id])));
-        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id])));
+        await UpdateAsync(_firm.Founder, ben, new AccessChange(ScopeIds: [family.Id]));
+        await UpdateAsync(_firm.Founder, cleo, new AccessChange(ScopeIds: [crime.Id]));
 
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(CaseAccess: AccessMode.All))))).ShouldBe(
-            "forbidden"
-        );
-        (await UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id, family.Id])))).Access.ScopeIds.ShouldBe(
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(CaseAccess: AccessMode.All)))).ShouldBe("forbidden");
+        (await UpdateAsync(ben, cleo, new AccessChange(ScopeIds: [crime.Id, family.Id]))).Access.ScopeIds.ShouldBe(
             [crime.Id, family.Id],
             "what they had they keep"
         );
-        await UpdateAsync(_firm.Founder, cleo, new UpdateMember(Access: new(ScopeIds: [family.Id])));
-        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new UpdateMember(Access: new(ScopeIds: [crime.Id]))))).ShouldBe(
-            "forbidden"
-        );
+        await UpdateAsync(_firm.Founder, cleo, new AccessChange(ScopeIds: [family.Id]));
+        (await Refused.CodeAsync(() => UpdateAsync(ben, cleo, new AccessChange(ScopeIds: [crime.Id])))).ShouldBe("forbidden");
     }
 
     private async Task<SessionPrincipal> PrincipalAsync(string token) => (await _firm.CheckAsync(token)).Principal.ShouldNotBeNull();
 
     private static UpdateMember Override(string agentId, string permission) =>
         new(Access: new(AgentOverrides: new Dictionary<string, AgentOverride> { [agentId] = new([permission], []) }));
+
+    private Task<MemberView> UpdateAsync(Actor actor, Actor member, AccessChange access) =>
+        UpdateAsync(actor, member, new UpdateMember(Access: access));
 
     private Task<MemberView> UpdateAsync(Actor actor, Actor member, UpdateMember change) =>
         _firm.Members.UpdateMemberAsync(actor, member.UserId, change);

@@ -25,7 +25,11 @@ public sealed class AccessExplanationHttpTests : AppTests
     {
         await _admin.PatchAsync(
             Ben,
-            new { agentIds = new[] { "a" }, agentOverrides = new { a = new { grant = new[] { "recordings.listen" }, deny = new[] { "crm.access" } } } }
+            new
+            {
+                agentIds = new[] { "a" },
+                agentOverrides = new { a = new { grant = new[] { "recordings.listen" }, deny = new[] { "crm.access" } } },
+            }
         );
         var access = (await _admin.GetAsync($"{Ben}/access")).ShouldBe(HttpStatusCode.OK).Json["access"]!;
         var session = App.Client(_ben.Token);
@@ -42,7 +46,12 @@ public sealed class AccessExplanationHttpTests : AppTests
     [Fact]
     public async Task A_preview_says_what_a_change_grants_and_takes_and_changes_nothing()
     {
-        var changes = new { permissions = new[] { "agents.edit" }, caseAccess = "assigned", scopeIds = Array.Empty<string>() };
+        var changes = new
+        {
+            permissions = new[] { "agents.edit" },
+            caseAccess = "assigned",
+            scopeIds = Array.Empty<string>(),
+        };
 
         var preview = (await _admin.PostAsync($"{Ben}/access/preview", new { changes })).ShouldBe(HttpStatusCode.OK).Json;
 
@@ -67,7 +76,8 @@ public sealed class AccessExplanationHttpTests : AppTests
             .AsArray()
             .ToDictionary(item => item!["userId"]!.GetValue<string>(), item => item!["reason"]!.GetValue<string>())
             .ShouldBe(new Dictionary<string, string> { [_owner.UserId] = "role", [_ben.UserId] = "permission" }, ignoreOrder: true);
-        var wrong = (await _admin.GetAsync($"companies/current/access?permission=root&caseType={new string('x', 65)}&agentId=%20")).ShouldRefuse(
+        var query = $"permission=root&caseType={new string('x', 65)}&agentId=%20";
+        var wrong = (await _admin.GetAsync($"companies/current/access?{query}")).ShouldRefuse(
             HttpStatusCode.BadRequest,
             "validation_failed"
         );
