@@ -24,7 +24,10 @@ internal static class AccessBlocks
             blocks.Add(new AccessBlock(AccessBlockKind.PasswordChangeRequired));
         if (standing is { HasSecondFactor: false } && twoFactorRequiredFrom is { } from)
             blocks.Add(new AccessBlock(AccessBlockKind.TwoFactorRequired, from <= now ? null : from));
-        if (standing is { EmailVerified: false } && member.Access.EffectivePermissions().Contains(Permissions.InviteMembers, StringComparer.Ordinal))
+        if (
+            standing is { EmailVerified: false }
+            && member.Access.EffectivePermissions().Contains(Permissions.InviteMembers, StringComparer.Ordinal)
+        )
             blocks.Add(new AccessBlock(AccessBlockKind.EmailNotVerified));
         return blocks;
     }
