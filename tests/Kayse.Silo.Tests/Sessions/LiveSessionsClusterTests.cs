@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
@@ -14,8 +16,8 @@ using Orleans.Runtime.Placement;
 namespace Kayse.Silo.Tests.Sessions;
 
 /// <summary>
-/// Two silos in one process, each with the sessions that are activated in it: no request anywhere sees what no longer
-/// holds.
+/// Two silos in one process, each with the sessions and keys that are activated in it: no request anywhere sees what no
+/// longer holds.
 /// </summary>
 public sealed class LiveSessionsClusterTests : IAsyncLifetime
 {
@@ -158,6 +160,47 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         (lastUse - (await Session(_there).GetAsync())!.LastActiveAt).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
         (await CheckAsync(_there)).Principal.ShouldNotBeNull();
         Count(_there).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_service_key_whose_secrets_one_silo_ends_is_refused_by_the_other_on_its_next_request()
+    {
+        var keyId = EntityId.New(TimeProvider.System);
+        var (first, second) = (ApiKeyToken.Create(keyId, out var firstHash), ApiKeyToken.Create(keyId, out var secondHash));
+        var key = _there.Services.GetRequiredService<IGrainFactory>().GetGrain<IServiceKeyGrain>(keyId);
+        var account = new AuditRecord(
+            EntityId.New(TimeProvider.System),
+            TimeProvider.System.GetUtcNow(),
+            AuditActor.Nobody,
+            AuditActions.ServiceKeyCreated,
+            new AuditTarget(AuditTargetKinds.ServiceKey, keyId, "Importer"),
+            [],
+            null,
+            null,
+            "company"
+        );
+        var details = new CreateApiKey(keyId, "Importer", ApiKeyPermissions.Read, ExpiresAt: null);
+        await key.StartServiceKeyAsync(new StartServiceKey(firstHash, details, _ben with { IsServiceKey = true }, "ada", account));
+        await key.RotateSecretAsync(secondHash, TimeProvider.System.GetUtcNow().AddHours(1), account);
+        foreach (var host in new[] { _here, _there })
+            (await OpensAsync(host, first), await OpensAsync(host, second)).ShouldBe((true, true));
+
+        await key.EndOverlapAsync(account);
+        foreach (var host in new[] { _here, _there })
+            (await OpensAsync(host, first), await OpensAsync(host, second)).ShouldBe((false, true));
+
+        await key.RevokeServiceKeyAsync(account);
+        foreach (var host in new[] { _here, _there })
+            (await OpensAsync(host, second)).ShouldBeFalse();
+    }
+
+    private static async Task<bool> OpensAsync(IHost host, string key) => (await CheckAsync(host, key)).Principal is not null;
+
+    // The token is a ref struct, which must not outlive an await.
+    private static ValueTask<ApiKeyCheck> CheckAsync(IHost host, string key)
+    {
+        ApiKeyToken.TryParse(key, out var token).ShouldBeTrue();
+        return host.Services.GetRequiredService<LiveApiKeys>().CheckAsync(token.Id.ToString(), token.Hash);
     }
 
     private static LiveSessions Live(IHost host) => host.Services.GetRequiredService<LiveSessions>();
