@@ -51,6 +51,24 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
         );
 
     [Fact]
+    public async Task Edit_member_with_a_preview() =>
+        await CheckAsync(
+            $"{await MemberAsync()}/edit",
+            async page =>
+            {
+                await page.GetByLabel("Listen to recordings").CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Preview access" }).ClickAsync();
+                await Expect(page.GetByText("Saving this")).ToBeVisibleAsync();
+            }
+        );
+
+    [Fact]
+    public async Task What_a_member_can_do() => await CheckAsync($"{await MemberAsync()}/access");
+
+    [Fact]
+    public Task Who_can() => CheckAsync($"{Staff}/who-can?permission=crm.access");
+
+    [Fact]
     public async Task Agents() => await CheckAsync($"{await MemberAsync()}/agents");
 
     [Theory]
