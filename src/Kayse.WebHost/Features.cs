@@ -1,6 +1,7 @@
 using Kayse.WebHost.ApiKeys;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
+using Kayse.WebHost.Authorization.Introspection;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
 using Kayse.WebHost.Http;
@@ -31,6 +32,7 @@ internal static class Features
         services.AddSingleton<SameOrigin>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<UserAgentReader>();
+        services.AddIntrospection();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();
@@ -52,6 +54,7 @@ internal static class Features
         var api = app.MapGroup(ApiRoutes.Base);
         api.MapCurrentSession();
         api.MapAuthorize();
+        api.MapIntrospection();
         api.MapSignIn();
         api.MapTwoFactorSignIn();
         api.MapVerifyEmail();

@@ -3,6 +3,7 @@ using Kayse.WebHost;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.Cors;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Pages;
@@ -17,6 +18,7 @@ return await StartUp.RunAsync(
         builder.AddKayseSilo();
         builder.AddFeatures();
         builder.AddProblems();
+        builder.AddCrossOriginRequests();
         builder.AddApiDocument();
         builder.AddConsole();
 
@@ -26,6 +28,7 @@ return await StartUp.RunAsync(
         app.UsePublicOrigin();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseCrossOriginRequests();
         app.UseRouting();
         app.UseBareStatuses();
         app.UsePageStatuses();

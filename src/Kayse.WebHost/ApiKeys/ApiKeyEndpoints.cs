@@ -14,7 +14,7 @@ internal static class ApiKeyEndpoints
 {
     public static void MapApiKeys(this RouteGroupBuilder api)
     {
-        var keys = api.MapGroup("/me/api-keys").WithTags("Me");
+        var keys = api.MapGroup("/me/api-keys").WithTags("API keys");
         keys.MapGet("", ListMyApiKeysAsync).Allows(Who.SignedIn);
         keys.MapPost("", CreateApiKeyAsync).Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
         keys.MapDelete("/{id}", RevokeApiKeyAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);

@@ -14,7 +14,7 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder api)
     {
-        var company = api.MapGroup("/companies/{company}").WithTags("Company").Refuses("validation_failed", "forbidden", "not_found");
+        var company = api.MapGroup("/companies/{company}").WithTags("Audit log").Refuses("validation_failed", "forbidden", "not_found");
         company.MapGet("/audit-log", ListAuditLogAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         company
             .MapGet("/audit-log/verification", VerifyAuditLogAsync)
@@ -33,8 +33,8 @@ internal static class AuditEndpoints
     public static async Task<IResult> ListAuditLogAsync(
         string company,
         [AsParameters] AuditLogQuery query,
-        [Description("`csv`, for who can't set the Accept header.")] string? format,
-        [Description("`true` begins the file with a byte order mark, by which Excel knows UTF-8.")] string? bom,
+        [QueryWords("csv"), Description("`csv`, for clients that can't set the Accept header.")] string? format,
+        [QueryFlag, Description("`true` begins the file with a byte order mark, by which Excel knows UTF-8.")] string? bom,
         [AsParameters] PageQuery page,
         Caller caller,
         IGrainFactory grains,
@@ -90,8 +90,8 @@ internal static class AuditEndpoints
     /// </remarks>
     public static async Task<Ok<EventsResponse>> ReadEventsAsync(
         string company,
-        string? after,
-        string? limit,
+        [QueryText(PageQuery.MaxCursorLength)] string? after,
+        [QueryNumber(1, Max = FieldLimits.PageSize, Default = PageQuery.DefaultLimit)] string? limit,
         Caller caller,
         IGrainFactory grains
     )

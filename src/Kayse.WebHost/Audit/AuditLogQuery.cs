@@ -2,6 +2,7 @@ using System.Globalization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.WebHost.Http.Lists;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Audit;
@@ -12,7 +13,13 @@ namespace Kayse.WebHost.Audit;
 /// <param name="Target">The id of the target.</param>
 /// <param name="From">The earliest time (RFC 3339), inclusive.</param>
 /// <param name="To">The latest time (RFC 3339), exclusive.</param>
-internal sealed record AuditLogQuery(string? Actor, string? Action, string? Target, string? From, string? To)
+internal sealed record AuditLogQuery(
+    string? Actor,
+    string? Action,
+    string? Target,
+    [QueryTime] string? From,
+    [QueryTime] string? To
+)
 {
     /// <summary>The filter, or a refusal that names the field.</summary>
     public AuditFilter ToFilter() => new(Actor, Action, Target, TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));
@@ -21,9 +28,10 @@ internal sealed record AuditLogQuery(string? Actor, string? Action, string? Targ
 /// <summary>A place in the chain that was noted earlier; without one the check begins at the beginning.</summary>
 /// <param name="Count">The <c>count</c> of an earlier verification.</param>
 /// <param name="Hash">The <c>hash</c> of that verification.</param>
-internal sealed record AuditPointQuery(string? Count, string? Hash)
+internal sealed record AuditPointQuery([QueryNumber(0)] string? Count, [QueryText(AuditPointQuery.HashLength)] string? Hash)
 {
-    private const int HashLength = 64;
+    /// <summary>How long a hash is: SHA-256 in hexadecimal.</summary>
+    public const int HashLength = 64;
 
     /// <summary>The place, null for the beginning, or a refusal that names the field.</summary>
     public AuditChainPoint? ToPoint()

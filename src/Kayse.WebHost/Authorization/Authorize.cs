@@ -1,10 +1,7 @@
 using System.Text.Json;
-using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
-using Kayse.Grains.Tokens;
-using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
@@ -15,10 +12,8 @@ namespace Kayse.WebHost.Authorization;
 /// Responds to <c>POST /authorize</c>, as frequent as <c>GET /session</c> and made like it: a bare delegate that asks the
 /// session's memory, and finishes without an asynchronous step when session and body are there.
 /// </summary>
-internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOrigin sameOrigin)
+internal sealed class Authorize(AuthorizationCaller caller)
 {
-    private const int MaxText = 64;
-
     // Every possible response.
     private static readonly byte[][] _allowed = ResponsesOf(allowed: true);
     private static readonly byte[][] _denied = ResponsesOf(allowed: false);
@@ -41,38 +36,15 @@ internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOri
     /// A session that ended because its person was deactivated gets a normal response with the reason
     /// <c>deactivated</c>. Any other session that has ended gets 401.
     /// </remarks>
-    [Tags("Sign-up and sign-in")]
+    [Tags("Sessions and permissions")]
     [Accepts<AuthorizeRequest>]
     [Produces<AuthorizeResponse>(StatusCodes.Status200OK)]
-    public Task AuthorizeAsync(HttpContext context)
-    {
-        if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
-            return ApiKeyCaller.RespondAsync(context, keys, (key, _, opened) => DecideAsync(key, opened.Principal!));
-        if (byCookie && !sameOrigin.Covers(context.Request))
-            return ProblemWriter.WriteAsync(context, HttpErrors.CrossOrigin);
-        var check = sessions.CheckAsync(token, out _);
-        return check.IsCompletedSuccessfully ? RespondAsync(context, check.Result) : WaitAndRespondAsync(context, check);
-    }
+    public Task AuthorizeAsync(HttpContext context) => caller.RespondAsync(context, RespondAsync);
 
-    private static async Task WaitAndRespondAsync(HttpContext context, ValueTask<SessionCheck> check) =>
-        await RespondAsync(context, await check);
-
-    private static Task RespondAsync(HttpContext context, SessionCheck check)
+    private static Task RespondAsync(HttpContext context, SessionPrincipal? principal)
     {
-        if (check.Ended == SessionEndReason.Deactivated)
-            return SendAsync(context, new AuthorizationDecision(false, AuthorizationReason.Deactivated));
-        if (check.Principal is not { } principal)
-            return ProblemWriter.WriteAsync(
-                context,
-                check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated
-            );
-        if (SessionErrors.Restricted(principal.Restriction) is { } restricted)
-            return ProblemWriter.WriteAsync(context, restricted);
-        return DecideAsync(context, principal);
-    }
-
-    private static Task DecideAsync(HttpContext context, SessionPrincipal principal)
-    {
+        if (principal is null)
+            return SendAsync(context, AuthorizeRequest.Deactivated);
         var body = JsonBody.ReadAsync<AuthorizeRequest>(context.Request, context.RequestAborted);
         return body.IsCompletedSuccessfully ? DecideAsync(context, principal, body.Result) : WaitAndDecideAsync(context, principal, body);
     }
@@ -80,27 +52,17 @@ internal sealed class Authorize(LiveSessions sessions, LiveApiKeys keys, SameOri
     private static async Task WaitAndDecideAsync(HttpContext context, SessionPrincipal principal, ValueTask<AuthorizeRequest> body) =>
         await DecideAsync(context, principal, await body);
 
-    private static Task DecideAsync(HttpContext context, SessionPrincipal principal, AuthorizeRequest request) =>
-        Refusal(request) is { } refusal
-            ? ProblemWriter.WriteAsync(context, refusal)
-            : SendAsync(
-                context,
-                AuthorizationRules.Decide(principal, new AuthorizationQuestion(request.Permission, request.CaseType, request.AgentId))
-            );
+    private static Task DecideAsync(HttpContext context, SessionPrincipal principal, AuthorizeRequest request)
+    {
+        var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        request.AddFaults(faults);
+        return faults.Count > 0
+            ? ProblemWriter.WriteAsync(context, GeneralErrors.Invalid(faults))
+            : SendAsync(context, request.DecideFor(principal));
+    }
 
     private static Task SendAsync(HttpContext context, AuthorizationDecision decision) =>
         ReadyJson.SendAsync(context.Response, (decision.Allowed ? _allowed : _denied)[(int)decision.Reason]);
-
-    private static Refusal? Refusal(AuthorizeRequest request)
-    {
-        if (!Permissions.IsKnown(request.Permission))
-            return HttpErrors.Field("permission", $"This must be one of {string.Join(", ", Permissions.All)}.");
-        if (request.CaseType is { } caseType && (string.IsNullOrWhiteSpace(caseType) || caseType.Length > MaxText))
-            return HttpErrors.Field("caseType", $"This must have 1 to {MaxText} characters.");
-        if (request.AgentId is { } agentId && (string.IsNullOrWhiteSpace(agentId) || agentId.Length > MaxText))
-            return HttpErrors.Field("agentId", $"This must have 1 to {MaxText} characters.");
-        return null;
-    }
 
     private static byte[][] ResponsesOf(bool allowed) =>
         [

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Kayse.Silo.Hosting;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.RateLimits;
@@ -23,7 +24,11 @@ internal static class WebDefaults
             Limit(kestrel, kestrel.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.Connections)
         );
         builder.Services.JudgeMediaTypesLate();
-        builder.Services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            JsonFormat.Configure(json.SerializerOptions);
+            json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver?.WithAddedModifier(OptionalMembers.Unwrap);
+        });
     }
 
     private static void Limit(KestrelServerOptions kestrel, ConnectionOptions connections)

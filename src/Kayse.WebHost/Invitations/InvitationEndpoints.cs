@@ -45,7 +45,7 @@ internal static class InvitationEndpoints
     [Refuses("validation_failed")]
     public static async Task<Ok<ListResponse<InvitationResponse>>> ListInvitationsAsync(
         string company,
-        string? status,
+        [QueryWords<InvitationStatus>] string? status,
         [AsParameters] PageQuery page,
         Caller caller,
         IGrainFactory grains

@@ -14,7 +14,7 @@ internal static class MemberAccountEndpoints
 {
     public static void MapMemberAccounts(this RouteGroupBuilder api)
     {
-        var members = api.MapGroup("/companies/{company}/members").WithTags("Company").Refuses("forbidden", "not_found");
+        var members = api.MapGroup("/companies/{company}/members").WithTags("Members").Refuses("forbidden", "not_found");
         members.MapPost("", CreateMemberAsync).Allows(Who.Holding(Permissions.InviteMembers), limit: RateLimitKind.InvitationsPerUser);
         members
             .MapPost("/{userId}/password", SetMemberPasswordAsync)

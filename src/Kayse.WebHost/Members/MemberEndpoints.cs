@@ -17,7 +17,7 @@ internal static class MemberEndpoints
 
     public static void MapMembers(this RouteGroupBuilder api)
     {
-        var members = api.MapGroup("/companies/{company}/members").WithTags("Company").Refuses("forbidden", "not_found");
+        var members = api.MapGroup("/companies/{company}/members").WithTags("Members").Refuses("forbidden", "not_found");
         members.MapGet("", ListMembersAsync).Allows(Who.Holding(Permissions.ReadMembers), keys: ApiKeyPermissions.Read);
         members.MapGet("/{userId}", GetMemberAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.Read);
         members.MapPatch("/{userId}", UpdateMemberAsync).Allows(Who.Holding(Permissions.UpdateMembers), keys: ApiKeyPermissions.Admin);
@@ -117,7 +117,7 @@ internal static class MemberEndpoints
 
     /// <summary>Transfer ownership</summary>
     /// <remarks>Makes the member a Super Admin and the caller an Admin, in one step.</remarks>
-    [Tags("Company")]
+    [Tags("Members")]
     [Refuses("forbidden", "not_found", "own_role")]
     public static async Task<NoContent> TransferOwnershipAsync(
         string company,

@@ -1,6 +1,7 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Members;
@@ -12,8 +13,31 @@ namespace Kayse.WebHost.Members;
 /// <param name="Status"><c>active</c> or <c>deactivated</c>.</param>
 /// <param name="Sort"><c>name</c> (the default), <c>email</c>, <c>role</c>, <c>joinedAt</c>, <c>lastActiveAt</c> or
 /// <c>status</c>; put <c>-</c> in front for descending order.</param>
-internal sealed record MemberQuery(string? Search, string? Role, string? Status, string? Sort)
+internal sealed record MemberQuery(
+    [QueryText(MemberQuery.MaxSearch)] string? Search,
+    [QueryWords<Role>] string? Role,
+    [QueryWords<MemberStatus>] string? Status,
+    [QueryWords(
+        "name",
+        "-name",
+        "email",
+        "-email",
+        "role",
+        "-role",
+        "joinedAt",
+        "-joinedAt",
+        "lastActiveAt",
+        "-lastActiveAt",
+        "status",
+        "-status",
+        Default = "name"
+    )]
+        string? Sort
+)
 {
+    /// <summary>The longest search.</summary>
+    public const int MaxSearch = 200;
+
     private static readonly Dictionary<string, MemberSort> _sorts = new(StringComparer.Ordinal)
     {
         ["name"] = MemberSort.Name,

@@ -18,7 +18,7 @@ internal static class ScopeEndpoints
 
     public static void MapScopes(this RouteGroupBuilder api)
     {
-        var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Company").Refuses("forbidden", "not_found");
+        var scopes = api.MapGroup("/companies/{company}/scopes").WithTags("Scopes").Refuses("forbidden", "not_found");
         scopes.MapGet("", ListScopesAsync).Allows(Who.Holding(_readers), keys: ApiKeyPermissions.Read);
         scopes.MapPost("", CreateScopeAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         scopes.MapGet("/{id}", GetScopeAsync).Allows(Who.Holding(_readers), keys: ApiKeyPermissions.Read);

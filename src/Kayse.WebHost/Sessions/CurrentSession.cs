@@ -25,7 +25,7 @@ internal sealed class CurrentSession(LiveSessions sessions, LiveApiKeys keys)
     /// Returns who the session or API key acts as and what they may do. Other services call this on each of their
     /// requests. The call counts as activity.
     /// </remarks>
-    [Tags("Sign-up and sign-in")]
+    [Tags("Sessions and permissions")]
     [Produces<SessionResponse>(StatusCodes.Status200OK)]
     public Task GetSessionAsync(HttpContext context)
     {

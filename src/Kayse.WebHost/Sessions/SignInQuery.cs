@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.Lists;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Sessions;
@@ -14,7 +15,13 @@ namespace Kayse.WebHost.Sessions;
 /// <param name="Outcome">The result.</param>
 /// <param name="From">The earliest time (RFC 3339), inclusive.</param>
 /// <param name="To">The latest time (RFC 3339), exclusive.</param>
-internal sealed record SignInQuery(string? UserId, string? Search, string? Outcome, string? From, string? To)
+internal sealed record SignInQuery(
+    string? UserId,
+    string? Search,
+    [QueryWords<SignInOutcome>] string? Outcome,
+    [QueryTime] string? From,
+    [QueryTime] string? To
+)
 {
     /// <summary>The search, or a refusal that names the field.</summary>
     public SignInSearch ToSearch() =>

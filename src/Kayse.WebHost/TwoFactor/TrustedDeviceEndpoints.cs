@@ -13,7 +13,7 @@ internal static class TrustedDeviceEndpoints
 {
     public static void MapTrustedDevices(this RouteGroupBuilder api)
     {
-        var devices = api.MapGroup("/me/trusted-devices").WithTags("Me");
+        var devices = api.MapGroup("/me/trusted-devices").WithTags("Two-factor authentication");
         devices.MapGet("", ListMyTrustedDevicesAsync).Allows(Who.SignedIn);
         devices.MapDelete("/{id}", DistrustDeviceAsync).Allows(Who.SignedIn);
     }

@@ -14,7 +14,7 @@ internal static class TwoFactorEndpoints
 {
     public static void MapTwoFactor(this RouteGroupBuilder api)
     {
-        var me = api.MapGroup("/me/two-factor").WithTags("Me");
+        var me = api.MapGroup("/me/two-factor").WithTags("Two-factor authentication");
         me.MapGet("", GetMyTwoFactorAsync).Allows(Who.SignedIn, restricted: new(SessionRestriction.TwoFactorSetup));
         me.MapPost("/setup", SetUpMyTwoFactorAsync)
             .Allows(

@@ -32,6 +32,16 @@ public sealed class StartUpTests
     [InlineData("Kayse:Sessions:IdleTimeout", "soon")]
     [InlineData("Kayse:Mail:Transport", "Pigeon")]
     [InlineData("Kayse:Passwords:Iterations", "1")]
+    [InlineData("Kayse:Introspection:Clients:crm:Secret", "too-short")]
+    [InlineData("Kayse:Introspection:Clients:crm:Secret", "with spaces, 32 characters or more")]
+    [InlineData("Kayse:Introspection:Clients:crm", "0123456789abcdef0123456789abcdef")]
+    [InlineData("Kayse:Cors:Origins:0", "*")]
+    [InlineData("Kayse:Cors:Origins:0", "null")]
+    [InlineData("Kayse:Cors:Origins:0", "app.example.com")]
+    [InlineData("Kayse:Cors:Origins:0", "http://app.example.com")]
+    [InlineData("Kayse:Cors:Origins:0", "https://app.example.com/")]
+    [InlineData("Kayse:Cors:Origins:0", "https://app.example.com:443")]
+    [InlineData("Kayse:Cors:Origins:0", "https://*.example.com")]
     public async Task A_wrong_setting_stops_the_start_with_one_line(string setting, string value)
     {
         var (exitCode, errors) = await RunAsync($"--{setting}={value}");

@@ -25,6 +25,9 @@ internal enum AccessKind
 
     /// <summary>Requires a live session.</summary>
     SignedIn,
+
+    /// <summary>Requires the credentials of a configured service, which the endpoint checks.</summary>
+    Service,
 }
 
 internal static class AccessExtensions

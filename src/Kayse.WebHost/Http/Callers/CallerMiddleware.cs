@@ -29,7 +29,8 @@ internal sealed class CallerMiddleware(
     private async Task CheckAsync(HttpContext context, Access access)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (access.Caller != AccessKind.Anyone && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
+        var looksAtSession = access.Caller is AccessKind.SignedIn or AccessKind.AnyoneOrSignedIn;
+        if (looksAtSession && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
             await ProblemWriter.WriteAsync(context, refusal);
         else if (
             access.Limit is { } limit

@@ -20,6 +20,9 @@ internal sealed record Who(AccessKind Kind, CompanyRight? Right = null)
     /// <summary>Anybody with a live session.</summary>
     public static readonly Who SignedIn = new(AccessKind.SignedIn);
 
+    /// <summary>Services with a configured client id and secret.</summary>
+    public static readonly Who Service = new(AccessKind.Service);
+
     /// <summary>Admins and above.</summary>
     public static readonly Who Admins = new(AccessKind.SignedIn, new CompanyRight(Role.Admin, []));
 

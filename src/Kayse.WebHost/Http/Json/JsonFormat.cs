@@ -19,7 +19,6 @@ internal static class JsonFormat
             new JsonSerializerOptions(JsonSerializerDefaults.Web)
             {
                 PropertyNameCaseInsensitive = false,
-                NumberHandling = JsonNumberHandling.Strict,
                 AllowDuplicateProperties = false,
                 MaxDepth = 16,
                 TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequiredMembers.Release } },
@@ -30,6 +29,7 @@ internal static class JsonFormat
     /// <summary>Adds what is common to both.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new OptionalConverterFactory());

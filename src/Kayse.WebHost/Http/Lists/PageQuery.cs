@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
+using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Http.Lists;
@@ -10,12 +11,16 @@ namespace Kayse.WebHost.Http.Lists;
 /// </summary>
 /// <param name="Limit">How many at most: 1 to 200, by default 50.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
-internal sealed record PageQuery(string? Limit, string? Cursor)
+internal sealed record PageQuery(
+    [QueryNumber(1, Max = FieldLimits.PageSize, Default = PageQuery.DefaultLimit)] string? Limit,
+    [QueryText(PageQuery.MaxCursorLength)] string? Cursor
+)
 {
-    private const int DefaultLimit = 50;
+    /// <summary>How many there are on a page when nothing else is asked for.</summary>
+    public const int DefaultLimit = 50;
 
-    // The longest name is some 800 characters of a cursor.
-    private const int MaxCursorLength = 2048;
+    /// <summary>The longest cursor; the longest name is some 800 characters of one.</summary>
+    public const int MaxCursorLength = 2048;
 
     /// <summary>The request, or a refusal that names the field.</summary>
     public PageRequest ToRequest()

@@ -15,7 +15,8 @@ internal static class AccessText
         {
             AccessKind.SignedIn => Security.Session(document),
             AccessKind.AnyoneOrSignedIn => Security.OptionalSession(document),
-            _ => [],
+            AccessKind.Service => Security.Service(document),
+            _ => Security.None(),
         };
         operation.Description = $"{operation.Description}\n\n**Access:** {Sentences(access, metadata)}";
     }
@@ -26,6 +27,7 @@ internal static class AccessText
         {
             AccessKind.SignedIn => $"a session{KeysText(metadata.OfType<ApiKeyAccess>().LastOrDefault())}.",
             AccessKind.AnyoneOrSignedIn => "public; a session is optional.",
+            AccessKind.Service => "a service with a configured client id and secret.",
             _ => "public.",
         };
         if (RightText(metadata.OfType<CompanyRight>().LastOrDefault()) is { } right)

@@ -15,9 +15,9 @@ internal sealed class ProducesAttribute<T>(int statusCode, params string[] conte
 
 /// <summary>The body of an endpoint that reads it itself.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class AcceptsAttribute<T> : Attribute, IAcceptsMetadata
+internal sealed class AcceptsAttribute<T>(string contentType = "application/json") : Attribute, IAcceptsMetadata
 {
-    public IReadOnlyList<string> ContentTypes { get; } = ["application/json"];
+    public IReadOnlyList<string> ContentTypes { get; } = [contentType];
 
     public Type? RequestType => typeof(T);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Kayse.WebHost.Http.Callers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,13 +8,14 @@ namespace Kayse.WebHost.Http.OpenApi;
 
 /// <summary>
 /// Adds to an operation what its endpoint's metadata says. Its summary and description are the doc comment of its
-/// handler, its id is the handler's name.
+/// handler, its id is the handler's
+/// name.
 /// </summary>
 internal static class OperationDetails
 {
     private const string Async = "Async";
 
-    public static async Task ApplyAsync(
+    public static Task ApplyAsync(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
         CancellationToken cancellationToken
@@ -21,10 +23,10 @@ internal static class OperationDetails
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<Access>().LastOrDefault() is not { } access)
-            return;
+            return Task.CompletedTask;
         operation.OperationId = IdOf(metadata.OfType<MethodInfo>().Last());
         AccessText.Apply(operation, access, metadata, context.Document!);
-        Parameters.Apply(operation, metadata);
+        Parameters.Apply(operation, context.Description);
         if (metadata.OfType<HasETagAttribute>().Any())
             AddETag(operation);
         foreach (var other in metadata.OfType<ServesAlsoAttribute>())
@@ -32,12 +34,15 @@ internal static class OperationDetails
                 other.ContentType,
                 new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }
             );
-        await ProblemResponses.ApplyAsync(operation, access, context, cancellationToken);
+        ProblemResponses.Apply(operation, access, context.Description, context.Document!);
         Examples.Apply(operation, context);
+        return Task.CompletedTask;
     }
 
     private static string IdOf(MethodInfo handler) =>
-        handler.Name.EndsWith(Async, StringComparison.Ordinal) ? handler.Name[..^Async.Length] : handler.Name;
+        JsonNamingPolicy.CamelCase.ConvertName(
+            handler.Name.EndsWith(Async, StringComparison.Ordinal) ? handler.Name[..^Async.Length] : handler.Name
+        );
 
     private static void AddETag(OpenApiOperation operation)
     {

@@ -1,18 +1,29 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.OpenApi;
 
 namespace Kayse.WebHost.Http.OpenApi;
 
-/// <summary>Adds the headers that an operation heeds, and describes its parameters.</summary>
+/// <summary>Adds the headers that an operation heeds, and says what its parameters are.</summary>
 internal static class Parameters
 {
-    public static void Apply(OpenApiOperation operation, IList<object> metadata)
+    public static void Apply(OpenApiOperation operation, ApiDescription description)
     {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (parameter.In == ParameterLocation.Query)
+                DescribeQuery(parameter, description);
+            parameter.Description ??= TextFor(parameter.Name);
+        }
+
+        var metadata = description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<TakesIdempotencyKeyAttribute>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IdempotencyKey()];
         if (metadata.OfType<TakesIfMatchAttribute>().Any())
             operation.Parameters = [.. operation.Parameters ?? [], IfMatch()];
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-            Describe(parameter);
     }
 
     private static OpenApiParameter IdempotencyKey() =>
@@ -40,17 +51,28 @@ internal static class Parameters
                 + "`version_conflict`. Without it, whatever is current is changed.",
         };
 
-    private static void Describe(OpenApiParameter parameter)
+    // Endpoints take parameters whatever the case of their names; the document shows them as the contract does.
+    private static void DescribeQuery(OpenApiParameter parameter, ApiDescription description)
     {
-        parameter.Description ??= parameter.Name switch
+        var source = description.ParameterDescriptions.FirstOrDefault(source => source.Name == parameter.Name);
+        parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        parameter.Schema = AttributeOf(source?.ParameterDescriptor)?.ToSchema() ?? new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+
+    private static QueryAttribute? AttributeOf(ParameterDescriptor? parameter) =>
+        (parameter as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttribute<QueryAttribute>();
+
+    private static string? TextFor(string? name) =>
+        name switch
         {
             "company" => "A company's id, or `current` for the session's active company.",
+            "userId" => "A person's id.",
+            "id" => "The id of the resource.",
             "limit" => "Page size: 1 to 200, 50 by default.",
             "cursor" => "The `nextCursor` of the previous page.",
+            "after" => "The `nextCursor` of the previous response; without it, the feed begins at its oldest event.",
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
+            "name" => "The last part of a `photoUrl`.",
             _ => null,
         };
-        if (parameter is { Name: "limit", Schema: OpenApiSchema schema })
-            (schema.Type, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "1", "200");
-    }
 }

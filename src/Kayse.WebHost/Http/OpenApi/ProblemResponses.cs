@@ -3,29 +3,48 @@ using System.Text.Json.Nodes;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace Kayse.WebHost.Http.OpenApi;
 
-/// <summary>Adds the problems that an operation may respond with, by status.</summary>
+/// <summary>
+/// The problems that operations respond with: one schema, one shared response for each status, and at each operation a
+/// reference with the codes that it has.
+/// </summary>
 internal static class ProblemResponses
 {
-    public static async Task ApplyAsync(
-        OpenApiOperation operation,
-        Access access,
-        OpenApiOperationTransformerContext context,
+    /// <summary>Adds the schema and the shared responses to the document.</summary>
+    public static async Task AddComponentsAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
         CancellationToken cancellationToken
     )
     {
-        var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken);
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken));
+        foreach (var status in ProblemTable.Codes.GroupBy(code => ProblemTable.Find(code)!.Status).OrderBy(status => status.Key))
+            document.AddComponent<IOpenApiResponse>(NameOf(status.Key), Shared(document, status.Key, [.. status.Order(StringComparer.Ordinal)]));
+    }
+
+    /// <summary>Adds to an operation the statuses and codes that follow from its metadata.</summary>
+    public static void Apply(OpenApiOperation operation, Access access, ApiDescription description, OpenApiDocument document)
+    {
+        operation.Responses ??= [];
+        var metadata = description.ActionDescriptor.EndpointMetadata;
         foreach (
-            var status in CodesOf(metadata, access, context.Description.HttpMethod!)
+            var status in CodesOf(metadata, access, description.HttpMethod!)
                 .GroupBy(code => ProblemTable.Find(code)!.Status)
                 .OrderBy(status => status.Key)
         )
-            Add(operation, status.Key, [.. status], schema);
+            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponseReference(
+                NameOf(status.Key),
+                document
+            )
+            {
+                Description = string.Join(", ", status.Select(code => $"`{code}`")),
+            };
     }
 
     private static IEnumerable<string> CodesOf(IList<object> metadata, Access access, string method)
@@ -46,18 +65,32 @@ internal static class ProblemResponses
         return codes.Concat(["internal_error", "unavailable"]).Distinct(StringComparer.Ordinal);
     }
 
-    private static void Add(OpenApiOperation operation, int status, IReadOnlyList<string> codes, OpenApiSchema schema)
-    {
-        operation.Responses ??= [];
-        operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+    private static string NameOf(int status) => ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+
+    private static OpenApiResponse Shared(OpenApiDocument document, int status, IReadOnlyList<string> codes) =>
+        new()
         {
             Description = string.Join(", ", codes.Select(code => $"`{code}`")),
+            Headers = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status423Locked ? RetryAfter() : null,
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
-                [Problem.ContentType] = new OpenApiMediaType { Schema = schema, Example = ExampleOf(codes[0]) },
+                [Problem.ContentType] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(nameof(Problem), document),
+                    Example = ExampleOf(codes[0]),
+                },
             },
         };
-    }
+
+    private static Dictionary<string, IOpenApiHeader> RetryAfter() =>
+        new(StringComparer.Ordinal)
+        {
+            ["Retry-After"] = new OpenApiHeader
+            {
+                Description = "In how many seconds the next attempt has a chance.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+            },
+        };
 
     private static JsonObject ExampleOf(string code) =>
         new()

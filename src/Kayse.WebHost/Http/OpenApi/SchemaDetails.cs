@@ -1,60 +1,30 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Kayse.WebHost.Http.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Kayse.WebHost.Http.OpenApi;
 
-/// <summary>Schemas of types that the generator can't see through.</summary>
+/// <summary>Says what the generator can't see through converters.</summary>
 internal static class SchemaDetails
 {
-    public static async Task ApplyAsync(
-        OpenApiSchema schema,
-        OpenApiSchemaTransformerContext context,
-        CancellationToken cancellationToken
-    )
+    public static Task ApplyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = context.JsonTypeInfo.Type;
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>))
-            return;
-        var value = type.GetGenericArguments()[0];
-        Describe(schema, value);
-        if (IsObject(value))
-            schema.Properties = (await context.GetOrCreateSchemaAsync(value, null, cancellationToken)).Properties;
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
+        var none = type is null ? default : JsonSchemaType.Null;
+        type ??= context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | none, "date-time");
+        else if (type.IsEnum)
+            schema.Type = JsonSchemaType.String | none;
+        if (IsLeftOutWhenNull(context))
+            schema.Type &= ~JsonSchemaType.Null;
+        return Task.CompletedTask;
     }
 
-    private static bool IsObject(Type type) => type.IsClass && type != typeof(string);
-
-    private static void Describe(OpenApiSchema schema, Type type)
-    {
-        var value = Nullable.GetUnderlyingType(type) ?? type;
-        if (value.IsEnum)
-        {
-            schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. Enum.GetNames(value).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
-            return;
-        }
-
-        if (value == typeof(string))
-        {
-            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
-            return;
-        }
-
-        if (value == typeof(int))
-        {
-            schema.Type = JsonSchemaType.Integer | JsonSchemaType.Null;
-            return;
-        }
-
-        if (IsObject(value) || (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))
-        {
-            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
-            return;
-        }
-
-        schema.Type = JsonSchemaType.Array | JsonSchemaType.Null;
-        schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
-    }
+    // Such a member is absent, and never null.
+    private static bool IsLeftOutWhenNull(OpenApiSchemaTransformerContext context) =>
+        context
+            .JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
+            .OfType<JsonIgnoreAttribute>()
+            .Any(ignore => ignore.Condition == JsonIgnoreCondition.WhenWritingNull) == true;
 }

@@ -2,11 +2,12 @@ using Microsoft.OpenApi;
 
 namespace Kayse.WebHost.Http.OpenApi;
 
-/// <summary>The two ways in which a request carries its session.</summary>
+/// <summary>The ways in which a request says who makes it.</summary>
 internal static class Security
 {
-    private const string Bearer = "session";
-    private const string Cookie = "sessionCookie";
+    private const string Bearer = "bearer";
+    private const string Cookie = "cookie";
+    private const string Basic = "basic";
 
     public static void Describe(OpenApiDocument document)
     {
@@ -30,16 +31,28 @@ internal static class Security
                     "For this site's own pages only; over HTTPS its name is `__Host-kayse_session`. "
                     + "Unsafe methods with the cookie require a same-origin `Sec-Fetch-Site` or `Origin`.",
             },
+            [Basic] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "basic",
+                Description = "The client id and secret of a service, as its operator configured them.",
+            },
         };
     }
 
-    /// <summary>Either of the two.</summary>
+    /// <summary>A session by its token or by cookie.</summary>
     public static IList<OpenApiSecurityRequirement> Session(OpenApiDocument document) =>
-        [
-            new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
-            new() { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
-        ];
+        [By(Bearer, document), By(Cookie, document)];
 
-    /// <summary>Either of the two, or none.</summary>
+    /// <summary>The same, or nothing.</summary>
     public static IList<OpenApiSecurityRequirement> OptionalSession(OpenApiDocument document) => [.. Session(document), []];
+
+    /// <summary>A configured service.</summary>
+    public static IList<OpenApiSecurityRequirement> Service(OpenApiDocument document) => [By(Basic, document)];
+
+    /// <summary>Nothing.</summary>
+    public static IList<OpenApiSecurityRequirement> None() => [[]];
+
+    private static OpenApiSecurityRequirement By(string scheme, OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
 }

@@ -20,6 +20,22 @@ internal static class HttpErrors
     /// <summary>The body is compressed. The answer says in Accept-Encoding what is taken.</summary>
     public static readonly Refusal EncodedBody = new("unsupported_media_type", "Send the body uncompressed, without a Content-Encoding.");
 
+    /// <summary>The body is no form by its Content-Type.</summary>
+    public static readonly Refusal NotAForm = new(
+        "unsupported_media_type",
+        "Send the body as application/x-www-form-urlencoded in UTF-8."
+    );
+
+    /// <summary>The form is over the limit.</summary>
+    public static readonly Refusal FormTooLarge = new("payload_too_large", "The form is larger than 16 KiB.");
+
+    /// <summary>A service's client id or secret is missing or wrong.</summary>
+    public static readonly Refusal InvalidClient = new(
+        "invalid_client",
+        "Send the client id and secret of your service with HTTP Basic authentication; "
+            + "its operator configures them as Kayse:Introspection:Clients."
+    );
+
     /// <summary>The upload is not CSV by its Content-Type.</summary>
     public static readonly Refusal NotCsv = new(
         "unsupported_media_type",

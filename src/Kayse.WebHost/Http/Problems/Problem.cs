@@ -8,8 +8,6 @@ namespace Kayse.WebHost.Http.Problems;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What happened this time, for a person.</param>
 /// <param name="Code">The kind of problem, for a program: stable snake_case.</param>
-/// <param name="Errors">Messages by field, where fields are at fault.</param>
-/// <param name="Reason">With <c>session_ended</c>: why the session ended.</param>
 /// <param name="TraceId">Finds the request in the logs.</param>
 internal sealed record Problem(
     string Type,
@@ -17,11 +15,17 @@ internal sealed record Problem(
     int Status,
     string Detail,
     string Code,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
     string TraceId
 )
 {
     /// <summary>The media type.</summary>
     public const string ContentType = "application/problem+json";
+
+    /// <summary>Messages by field, where fields are at fault.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>With <c>session_ended</c>: why the session ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
 }

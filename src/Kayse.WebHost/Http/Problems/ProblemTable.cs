@@ -13,6 +13,7 @@ internal static class ProblemTable
         ["unauthenticated"] = new(401, "Not signed in"),
         ["invalid_credentials"] = new(401, "Incorrect email address or password"),
         ["two_factor_invalid"] = new(401, "Incorrect code"),
+        ["invalid_client"] = new(401, "Client credentials not accepted"),
         ["session_ended"] = new(401, "The session has ended"),
         ["step_up_required"] = new(403, "Confirm your identity"),
         ["forbidden"] = new(403, "You don't have access"),

@@ -32,10 +32,12 @@ internal static class ProblemWriter
             kind.Status,
             refusal.Text(),
             refusal.Code,
-            refusal.Fields,
-            refusal.Reason,
             TraceId(context)
-        );
+        )
+        {
+            Errors = refusal.Fields,
+            Reason = refusal.Reason,
+        };
         return WriteAsync(context, problem);
     }
 
@@ -58,11 +60,19 @@ internal static class ProblemWriter
         response.ContentType = Problem.ContentType;
         response.Headers.CacheControl = "no-store";
         if (problem.Status == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = problem.Reason is not null ? "Bearer error=\"invalid_token\"" : "Bearer";
+            response.Headers.WWWAuthenticate = ChallengeOf(problem);
         var body = JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Responses);
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
+
+    private static string ChallengeOf(Problem problem) =>
+        problem switch
+        {
+            { Code: "invalid_client" } => "Basic realm=\"Kayse\", charset=\"UTF-8\"",
+            { Reason: not null } => "Bearer error=\"invalid_token\"",
+            _ => "Bearer",
+        };
 
     private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }

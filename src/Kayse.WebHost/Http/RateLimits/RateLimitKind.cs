@@ -59,6 +59,9 @@ internal enum RateLimitKind
     /// <summary>Files of invitations that one person uploads.</summary>
     BulkInvitationsPerUser,
 
+    /// <summary>Wrong client ids or secrets of services from one network.</summary>
+    WrongClientSecretsPerCaller,
+
     /// <summary>Passwords of members that one person sets, or has links sent for.</summary>
     MemberPasswordsPerUser,
 }

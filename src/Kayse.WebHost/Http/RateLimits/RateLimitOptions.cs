@@ -57,6 +57,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.BulkInvitationsPerUser"/>
     public RateLimitRule BulkInvitationsPerUser { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.WrongClientSecretsPerCaller"/>
+    public RateLimitRule WrongClientSecretsPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.MemberPasswordsPerUser"/>
     public RateLimitRule MemberPasswordsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
@@ -85,6 +88,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.InvitationTokensPerCaller => InvitationTokensPerCaller,
             RateLimitKind.InvitationsPerUser => InvitationsPerUser,
             RateLimitKind.BulkInvitationsPerUser => BulkInvitationsPerUser,
+            RateLimitKind.WrongClientSecretsPerCaller => WrongClientSecretsPerCaller,
             RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Kayse.WebHost.Http.OpenApi;
+
+/// <summary>What the document says of the API as a whole.</summary>
+internal static class DocumentDetails
+{
+    /// <summary>The groups of operations, in the order in which a reader wants them.</summary>
+    private static readonly (string Name, string Description)[] _tags =
+    [
+        ("Sign-up and sign-in", "Create a company, verify an email address, sign in and out, reset a password."),
+        ("Sessions and permissions", "What other services call: who a token acts as, and what they may do."),
+        ("Invitations", "Invite people, and accept or decline an invitation."),
+        ("Members", "The people in a company: their roles, permissions and accounts."),
+        ("Scopes", "Named groups of case types that members may be limited to."),
+        ("Company", "A company's details and security policy, its active sessions and sign-in history."),
+        ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
+        ("Me", "Your own profile, password, sessions and companies."),
+        ("Two-factor authentication", "Your own second factor, backup codes and trusted devices."),
+        ("API keys", "Keys with which your programs act as you."),
+    ];
+
+    public static async Task ApplyAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Kayse accounts",
+            Version = ApiDocument.Name,
+            Description = """
+                Companies, the people who work in them, their invitations and their sessions.
+
+                Bodies are JSON in camelCase, times are RFC 3339 in UTC, and ids are opaque. Unknown members are ignored.
+                Errors are `application/problem+json` with a stable `code`.
+                Lists take `limit` (1 to 200, 50 by default) and `cursor`. In a `PATCH`, absent
+                members stay as they are and `null` clears a value.
+                """,
+        };
+        // Wherever the document is read, the API is beside it.
+        document.Servers = [new OpenApiServer { Url = "/", Description = "This server" }];
+        document.Tags = new HashSet<OpenApiTag>(_tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+        Security.Describe(document);
+        await ProblemResponses.AddComponentsAsync(document, context, cancellationToken);
+    }
+}
