@@ -38,6 +38,8 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__RateLimits__Enabled"] = "true",
             ["Kayse__Mail__PerRecipient__Limit"] = "5",
             ["Kayse__Invitations__RampUp__FirstDay"] = "20",
+            ["Kayse__Introspection__Clients__crm__Secret"] = "only-for-this-walkthrough-0123456789",
+            ["Kayse__Cors__Origins__0"] = "https://app.example.com",
         };
 
     private static async Task<IReadOnlyList<ShellBlock>> BlocksOfAsync(string document) =>

@@ -15,7 +15,7 @@ public sealed class HostTests : AppTests
     [Theory]
     [InlineData("/")]
     [InlineData("/invitations/accept")]
-    [InlineData("/docs/index.html")]
+    [InlineData("/docs")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/health/live")]
     [InlineData("/api/v1/session")]

@@ -8,8 +8,7 @@ namespace Kayse.WebHost.Http.OpenApi;
 
 /// <summary>
 /// Adds to an operation what its endpoint's metadata says. Its summary and description are the doc comment of its
-/// handler, its id is the handler's
-/// name.
+/// handler, its id is the handler's name.
 /// </summary>
 internal static class OperationDetails
 {
