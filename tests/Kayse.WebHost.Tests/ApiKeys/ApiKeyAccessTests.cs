@@ -15,6 +15,7 @@ public sealed class ApiKeyAccessTests : AppTests
     {
         ["GET /session"] = "any",
         ["POST /authorize"] = "any",
+        ["POST /authorize/batch"] = "any",
         ["GET /me"] = "any",
         ["GET /companies/{company}"] = "read",
         ["PATCH /companies/{company}"] = "admin",

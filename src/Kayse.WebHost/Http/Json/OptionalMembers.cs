@@ -19,7 +19,8 @@ internal static class OptionalMembers
         }
     }
 
-    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+    /// <summary>Whether a type is <see cref="Optional{T}"/> of something.</summary>
+    public static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     private static JsonPropertyInfo Unwrapped(JsonTypeInfo type, JsonPropertyInfo member)
     {

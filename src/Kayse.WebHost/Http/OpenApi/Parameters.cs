@@ -16,7 +16,7 @@ internal static class Parameters
         {
             if (parameter.In == ParameterLocation.Query)
                 DescribeQuery(parameter, description);
-            parameter.Description ??= TextFor(parameter.Name);
+            parameter.Description = PlainText.Of(parameter.Description) ?? TextFor(parameter.Name);
         }
 
         var metadata = description.ActionDescriptor.EndpointMetadata;
@@ -71,6 +71,7 @@ internal static class Parameters
             "limit" => "Page size: 1 to 200, 50 by default.",
             "cursor" => "The `nextCursor` of the previous page.",
             "after" => "The `nextCursor` of the previous response; without it, the feed begins at its oldest event.",
+            "search" => "Words that all occur in a person's name, email address or job title.",
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
             "name" => "The last part of a `photoUrl`.",
             _ => null,

@@ -16,6 +16,14 @@ namespace Kayse.WebHost.Http.OpenApi;
 /// </summary>
 internal static class ProblemResponses
 {
+    // What the examples show, where a status has several codes.
+    private static readonly Dictionary<int, string> _usual = new()
+    {
+        [StatusCodes.Status400BadRequest] = "validation_failed",
+        [StatusCodes.Status401Unauthorized] = "unauthenticated",
+        [StatusCodes.Status403Forbidden] = "forbidden",
+    };
+
     /// <summary>Adds the schema and the shared responses to the document.</summary>
     public static async Task AddComponentsAsync(
         OpenApiDocument document,
@@ -24,7 +32,13 @@ internal static class ProblemResponses
     )
     {
         document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken));
-        foreach (var status in ProblemTable.Codes.GroupBy(code => ProblemTable.Find(code)!.Status).OrderBy(status => status.Key))
+        var used = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!.Keys).ToHashSet();
+        foreach (
+            var status in ProblemTable
+                .Codes.GroupBy(code => ProblemTable.Find(code)!.Status)
+                .Where(status => used.Contains(Key(status.Key)))
+                .OrderBy(status => status.Key)
+        )
             document.AddComponent<IOpenApiResponse>(NameOf(status.Key), Shared(document, status.Key, [.. status.Order(StringComparer.Ordinal)]));
     }
 
@@ -38,7 +52,7 @@ internal static class ProblemResponses
                 .GroupBy(code => ProblemTable.Find(code)!.Status)
                 .OrderBy(status => status.Key)
         )
-            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponseReference(
+            operation.Responses[Key(status.Key)] = new OpenApiResponseReference(
                 NameOf(status.Key),
                 document
             )
@@ -65,6 +79,8 @@ internal static class ProblemResponses
         return codes.Concat(["internal_error", "unavailable"]).Distinct(StringComparer.Ordinal);
     }
 
+    private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
+
     private static string NameOf(int status) => ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
 
     private static OpenApiResponse Shared(OpenApiDocument document, int status, IReadOnlyList<string> codes) =>
@@ -77,7 +93,7 @@ internal static class ProblemResponses
                 [Problem.ContentType] = new OpenApiMediaType
                 {
                     Schema = new OpenApiSchemaReference(nameof(Problem), document),
-                    Example = ExampleOf(codes[0]),
+                    Example = ExampleOf(_usual.GetValueOrDefault(status) ?? codes[0]),
                 },
             },
         };

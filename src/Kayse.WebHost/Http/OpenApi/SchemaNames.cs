@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Kayse.WebHost.Http.Lists;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,10 +11,14 @@ internal static class SchemaNames
     private const string Response = "Response";
 
     /// <summary>The name of a type; null for one that has none and stands where it is used.</summary>
-    public static string? Of(JsonTypeInfo type) =>
-        type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(ListResponse<>)
+    public static string? Of(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(JsonObject))
+            return JsonValueSchema.ObjectName;
+        return type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(ListResponse<>)
             ? $"{WithoutResponse(type.Type.GetGenericArguments()[0].Name)}List"
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    }
 
     private static string WithoutResponse(string name) =>
         name.EndsWith(Response, StringComparison.Ordinal) ? name[..^Response.Length] : name;

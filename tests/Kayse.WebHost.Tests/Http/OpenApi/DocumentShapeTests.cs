@@ -8,6 +8,7 @@ namespace Kayse.WebHost.Tests.Http.OpenApi;
 public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<DocumentScene>
 {
     private const int MaxBytes = 250_000;
+    private const string Path = "/openapi/v1.json";
     private static readonly string[] _examples = ["example", "examples", "default", "enum"];
 
     [Fact]
@@ -66,7 +67,9 @@ public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<Docu
         foreach (
             var (path, schema) in Schemas()
                 .Where(schema =>
-                    schema.Path.EndsWith("At", StringComparison.Ordinal) && schema.Path.Contains("/properties/", StringComparison.Ordinal)
+                    schema.Path.EndsWith("At", StringComparison.Ordinal)
+                    && schema.Path.Contains("/properties/", StringComparison.Ordinal)
+                    && schema.Value["type"]?.ToJsonString().Contains("integer", StringComparison.Ordinal) != true
                 )
         )
             schema["format"].ShouldNotBeNull(path).GetValue<string>().ShouldBe("date-time", path);
@@ -138,23 +141,28 @@ public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<Docu
         scene.Operations.Select(operation => operation.Value["operationId"]!.GetValue<string>()).ShouldBeUnique();
     }
 
-    [Fact]
-    public async Task It_is_compressed_and_may_be_kept()
+    [Theory]
+    [InlineData("gzip, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0", null)]
+    [InlineData("", null)]
+    public async Task It_is_compressed_and_may_be_kept(string accepted, string? encoding)
     {
-        foreach (var (accepted, encoding) in new[] { ("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0", null), ("", null) })
-        {
-            var answer = await scene.App.Client().GetAsync("/openapi/v1.json", ("Accept-Encoding", accepted));
-            answer.ShouldBe(HttpStatusCode.OK).Header("Content-Encoding").ShouldBe(encoding);
-            answer.Header("Vary").ShouldBe("Accept-Encoding");
-            answer.Header("Cache-Control").ShouldBe("public, max-age=300");
-            answer.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
-            var tag = answer.Header("ETag").ShouldNotBeNull();
-            (await scene.App.Client().GetAsync("/openapi/v1.json", ("Accept-Encoding", accepted), ("If-None-Match", tag))).ShouldBe(
-                HttpStatusCode.NotModified
-            );
-        }
+        using var http = scene.App.Http();
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", accepted).ShouldBeTrue();
 
-        (await scene.App.Client().GetAsync("/openapi/v1.json", ("If-None-Match", "\"another\""))).ShouldBe(HttpStatusCode.OK);
+        using var answer = await http.GetAsync(Path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentEncoding.ShouldBe(encoding is null ? [] : [encoding]);
+        answer.Headers.Vary.ShouldBe(["Accept-Encoding"]);
+        answer.Headers.CacheControl!.ToString().ShouldBe("public, max-age=300");
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
+
+        http.DefaultRequestHeaders.IfNoneMatch.Add(answer.Headers.ETag.ShouldNotBeNull());
+        (await http.GetAsync(Path)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        http.DefaultRequestHeaders.Remove("If-None-Match");
+        http.DefaultRequestHeaders.IfNoneMatch.ParseAdd("\"another\"");
+        (await http.GetAsync(Path)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     // Every schema of the document: what examples hold isn't any.

@@ -8,7 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/api.js";
 
-const [baseUrl, mailFolder] = process.argv.slice(2);
+const [baseUrl = "", mailFolder = ""] = process.argv.slice(2);
 assert(baseUrl && mailFolder);
 
 type Problem = components["schemas"]["Problem"];
@@ -24,8 +24,8 @@ function valueOf<T>(answer: { data?: T; error?: Problem }): T {
 
 async function mailedToken(address: string): Promise<string> {
   for (let tries = 0; tries < 500; tries++) {
-    for (const file of await readdir(mailFolder!).catch(() => [])) {
-      const mail = file.endsWith(".eml") ? await readFile(join(mailFolder!, file), "utf8") : "";
+    for (const file of await readdir(mailFolder).catch(() => [])) {
+      const mail = file.endsWith(".eml") ? await readFile(join(mailFolder, file), "utf8") : "";
       const token = new RegExp(`^To:.*${address}`, "m").test(mail) && /#token=([\w.-]+)/.exec(mail.replace(/=\r\n/g, "").replace(/=3D/g, "="));
       if (token) return token[1]!;
     }
