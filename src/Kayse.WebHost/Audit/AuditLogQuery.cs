@@ -13,13 +13,7 @@ namespace Kayse.WebHost.Audit;
 /// <param name="Target">The id of the target.</param>
 /// <param name="From">The earliest time (RFC 3339), inclusive.</param>
 /// <param name="To">The latest time (RFC 3339), exclusive.</param>
-internal sealed record AuditLogQuery(
-    string? Actor,
-    string? Action,
-    string? Target,
-    [QueryTime] string? From,
-    [QueryTime] string? To
-)
+internal sealed record AuditLogQuery(string? Actor, string? Action, string? Target, [QueryTime] string? From, [QueryTime] string? To)
 {
     /// <summary>The filter, or a refusal that names the field.</summary>
     public AuditFilter ToFilter() => new(Actor, Action, Target, TimeQuery.Parse("from", From), TimeQuery.Parse("to", To));

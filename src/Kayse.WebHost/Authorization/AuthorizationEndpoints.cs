@@ -18,8 +18,5 @@ internal static class AuthorizationEndpoints
 
     // A delegate is documented only when it says what method it is.
     private static void Map(RouteGroupBuilder api, string pattern, RequestDelegate respond) =>
-        api.MapPost(pattern, respond)
-            .Allows(Who.SignedIn, keys: ApiKeyPermissions.None)
-            .ShortCircuit()
-            .WithMetadata(respond.Method);
+        api.MapPost(pattern, respond).Allows(Who.SignedIn, keys: ApiKeyPermissions.None).ShortCircuit().WithMetadata(respond.Method);
 }

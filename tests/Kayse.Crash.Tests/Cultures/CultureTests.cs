@@ -24,7 +24,10 @@ public sealed partial class CultureTests : IDisposable
     [InlineData("tr_TR.UTF-8", "tr-TR")]
     public async Task Dates_and_numbers_are_the_same_under_any_culture(string locale, string language)
     {
-        var settings = new HostSettings(_folder) { Others = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = locale } };
+        var settings = new HostSettings(_folder)
+        {
+            Others = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = locale },
+        };
         using var host = await HostProcess.StartAsync(settings);
         using var http = new HttpClient { BaseAddress = new Uri(host.Address, "/api/v1/") };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd($"{language}, *;q=0.5");
@@ -40,7 +43,9 @@ public sealed partial class CultureTests : IDisposable
             }
         );
         using (var api = new ApiClient(host.Address))
-            (await new PickupMailbox(settings.PickupDirectory).VerifyAsync(api, company["user"]!["id"]!.GetValue<string>())).ShouldBeTrue();
+            (
+                await new PickupMailbox(settings.PickupDirectory).VerifyAsync(api, company["user"]!["id"]!.GetValue<string>())
+            ).ShouldBeTrue();
         http.DefaultRequestHeaders.Authorization = new("Bearer", company["session"]!["token"]!.GetValue<string>());
         await PostAsync(http, "companies/current/scopes", new { name = "Wills", caseTypes = new[] { "WILL" } });
         var invitation = await PostAsync(

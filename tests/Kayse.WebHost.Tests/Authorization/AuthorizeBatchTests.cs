@@ -42,9 +42,9 @@ public sealed class AuthorizeBatchTests : AppTests
     {
         (await AskAsync(_owner.Token)).ShouldBe(HttpStatusCode.OK).Text.ShouldBe("""{"results":[]}""");
         (await AskAsync(_owner.Token, Many(100))).Json["results"]!.AsArray().Count.ShouldBe(100);
-        (await AskAsync(_owner.Token, Many(101)))
-            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!["checks"].ShouldNotBeNull();
+        (await AskAsync(_owner.Token, Many(101))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            ["checks"]
+            .ShouldNotBeNull();
 
         static object[] Many(int count) => [.. Enumerable.Repeat(new { permission = "crm.access" }, count)];
     }
@@ -61,7 +61,9 @@ public sealed class AuthorizeBatchTests : AppTests
     public async Task What_is_wrong_is_named_by_its_check(string body, string field) =>
         (await App.Client(_owner.Token).PostAsync("authorize/batch", body))
             .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]![field].ShouldNotBeNull();
+            .Json["errors"]!
+            [field]
+            .ShouldNotBeNull();
 
     [Fact]
     public async Task Everything_that_is_wrong_is_named_at_once()

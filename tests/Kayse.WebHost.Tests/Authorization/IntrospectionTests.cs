@@ -43,8 +43,11 @@ public sealed class IntrospectionTests : IAsyncLifetime
         answer.At("iss").ShouldBe("http://localhost:5080");
         answer.At("scope").Split(' ').ShouldBe(["crm.access", "recordings.listen"], ignoreOrder: true);
         var session = await _app.Client(user.Token).GetAsync("session");
-        answer.Json["exp"]!.GetValue<long>()
-            .ShouldBe(DateTimeOffset.Parse(session.At("expiresAt"), System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds());
+        answer.Json["exp"]!
+            .GetValue<long>()
+            .ShouldBe(
+                DateTimeOffset.Parse(session.At("expiresAt"), System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds()
+            );
     }
 
     [Fact]
@@ -144,7 +147,9 @@ public sealed class IntrospectionTests : IAsyncLifetime
         if (authorization?.IndexOf('{', StringComparison.Ordinal) is { } at and > 0)
             authorization = $"Basic {Base64(authorization[(at + 1)..^1])}";
 
-        foreach (var form in new[] { Form($"token={_owner.Token}"), Form(""), new StringContent("{}", Encoding.UTF8, "application/json") })
+        foreach (
+            var form in new[] { Form($"token={_owner.Token}"), Form(""), new StringContent("{}", Encoding.UTF8, "application/json") }
+        )
             (await SendAsync(form, authorization))
                 .ShouldRefuse(HttpStatusCode.Unauthorized, "invalid_client")
                 .Header("WWW-Authenticate")!
@@ -156,9 +161,8 @@ public sealed class IntrospectionTests : IAsyncLifetime
     [InlineData("CRM-Service:7d1b7d6c0f5f4a53b1e0~a.b_c-0123456789abcdef")]
     [InlineData("crm%2Dservice:7d1b7d6c0f5f4a53b1e0%7Ea%2Eb%5Fc%2D0123456789abcdef")]
     public async Task Credentials_may_be_percent_encoded(string credentials) =>
-        (await SendAsync(Form($"token={_owner.Token}"), $"basic  {Base64(credentials)}"))
-            .ShouldBe(HttpStatusCode.OK)
-            .Json["active"]!.GetValue<bool>()
+        (await SendAsync(Form($"token={_owner.Token}"), $"basic  {Base64(credentials)}")).ShouldBe(HttpStatusCode.OK).Json["active"]!
+            .GetValue<bool>()
             .ShouldBeTrue();
 
     [Theory]
@@ -171,9 +175,10 @@ public sealed class IntrospectionTests : IAsyncLifetime
     [InlineData("token=%zz", false)]
     [InlineData("token=%ff%fe", false)]
     public async Task Forms_are_read_as_browsers_and_clients_write_them(string form, bool active) =>
-        (await SendAsync(Form(form.Replace("{token}", _owner.Token, StringComparison.Ordinal))))
-            .ShouldBe(HttpStatusCode.OK)
-            .Json["active"]!.GetValue<bool>()
+        (await SendAsync(Form(form.Replace("{token}", _owner.Token, StringComparison.Ordinal)))).ShouldBe(HttpStatusCode.OK).Json[
+            "active"
+        ]!
+            .GetValue<bool>()
             .ShouldBe(active);
 
     [Theory]
@@ -184,7 +189,9 @@ public sealed class IntrospectionTests : IAsyncLifetime
     [InlineData("token=a&token=b", "token")]
     [InlineData("token=a&token_type_hint=b&token_type_hint=c", "token_type_hint")]
     public async Task A_form_without_exactly_one_token_is_refused(string form, string field) =>
-        (await SendAsync(Form(form))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]![field].ShouldNotBeNull();
+        (await SendAsync(Form(form))).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            [field]
+            .ShouldNotBeNull();
 
     [Fact]
     public async Task What_is_no_form_or_too_long_is_refused()

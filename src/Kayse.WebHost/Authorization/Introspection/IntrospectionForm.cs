@@ -12,10 +12,7 @@ namespace Kayse.WebHost.Authorization.Introspection;
 /// <summary>A token to introspect (RFC 7662 section 2.1).</summary>
 /// <param name="Token">The session token or API key.</param>
 /// <param name="TokenTypeHint">Ignored: a token shows its type itself.</param>
-internal sealed record IntrospectionForm(
-    string Token,
-    [property: JsonPropertyName("token_type_hint")] string? TokenTypeHint
-)
+internal sealed record IntrospectionForm(string Token, [property: JsonPropertyName("token_type_hint")] string? TokenTypeHint)
 {
     /// <summary>The media type.</summary>
     public const string ContentType = MediaTypeNames.Application.FormUrlEncoded;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using Kayse.WebHost.Http.Callers;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
@@ -45,7 +46,7 @@ internal static class DocsPage
             app.MapGet(script.Path, (HttpContext context) => script.ToResult(context)).Allows(Who.Anyone).ExcludeFromDescription();
     }
 
-    private static IResult ToResult(HttpContext context, string html)
+    private static ContentHttpResult ToResult(HttpContext context, string html)
     {
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         context.Response.Headers.CacheControl = "no-cache";

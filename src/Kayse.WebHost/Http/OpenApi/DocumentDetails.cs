@@ -44,7 +44,7 @@ internal static class DocumentDetails
         document.Servers = [new OpenApiServer { Url = "/", Description = "This server" }];
         document.Tags = new HashSet<OpenApiTag>(_tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         Security.Describe(document);
-        JsonValueSchema.AddTo(document);
+        JsonValueSchema.Complete(document);
         PlainText.Apply(document);
         await ProblemResponses.AddComponentsAsync(document, context, cancellationToken);
     }

@@ -32,14 +32,20 @@ internal static class ProblemResponses
     )
     {
         document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken));
-        var used = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!.Keys).ToHashSet();
+        var used = document
+            .Paths.Values.SelectMany(path => path.Operations!.Values)
+            .SelectMany(operation => operation.Responses!.Keys)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (
             var status in ProblemTable
                 .Codes.GroupBy(code => ProblemTable.Find(code)!.Status)
                 .Where(status => used.Contains(Key(status.Key)))
                 .OrderBy(status => status.Key)
         )
-            document.AddComponent<IOpenApiResponse>(NameOf(status.Key), Shared(document, status.Key, [.. status.Order(StringComparer.Ordinal)]));
+            document.AddComponent<IOpenApiResponse>(
+                NameOf(status.Key),
+                Shared(document, status.Key, [.. status.Order(StringComparer.Ordinal)])
+            );
     }
 
     /// <summary>Adds to an operation the statuses and codes that follow from its metadata.</summary>
@@ -52,10 +58,7 @@ internal static class ProblemResponses
                 .GroupBy(code => ProblemTable.Find(code)!.Status)
                 .OrderBy(status => status.Key)
         )
-            operation.Responses[Key(status.Key)] = new OpenApiResponseReference(
-                NameOf(status.Key),
-                document
-            )
+            operation.Responses[Key(status.Key)] = new OpenApiResponseReference(NameOf(status.Key), document)
             {
                 Description = string.Join(", ", status.Select(code => $"`{code}`")),
             };

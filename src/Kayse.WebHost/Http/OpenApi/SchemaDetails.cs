@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Kayse.WebHost.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -13,15 +14,13 @@ internal static class SchemaDetails
     // How the generator notes that a member may be null whose schema stands elsewhere in the document.
     private const string MayBeNull = "x-is-nullable-property";
 
-    // And that it does.
-    private const string Name = "x-schema-id";
-
     public static Task ApplyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = context.JsonTypeInfo.Type;
-        Describe(schema, Nullable.GetUnderlyingType(type) ?? type, isNullable: Nullable.GetUnderlyingType(type) is not null);
+        var underlying = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
+        var type = underlying ?? context.JsonTypeInfo.Type;
+        Describe(schema, type, isNullable: underlying is not null);
         if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo member)
-            SetNull(schema, member);
+            SetNull(schema, member, isReference: type.IsEnum || context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object);
         return Task.CompletedTask;
     }
 
@@ -44,7 +43,7 @@ internal static class SchemaDetails
         }
     }
 
-    private static void SetNull(OpenApiSchema schema, MemberInfo member)
+    private static void SetNull(OpenApiSchema schema, MemberInfo member, bool isReference)
     {
         if (member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull })
         {
@@ -52,11 +51,10 @@ internal static class SchemaDetails
             schema.Type &= ~JsonSchemaType.Null;
             schema.Metadata?.Remove(MayBeNull);
         }
-        else if (
-            member is PropertyInfo property
-            && OptionalMembers.IsOptional(property.PropertyType)
-            && schema.Metadata?.ContainsKey(Name) == true
-        )
+        else if (isReference && member is PropertyInfo property && OptionalMembers.IsOptional(property.PropertyType))
+        {
+            schema.Metadata ??= new Dictionary<string, object>(StringComparer.Ordinal);
             schema.Metadata[MayBeNull] = true;
+        }
     }
 }

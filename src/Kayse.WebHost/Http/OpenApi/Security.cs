@@ -41,8 +41,7 @@ internal static class Security
     }
 
     /// <summary>A session by its token or by cookie.</summary>
-    public static IList<OpenApiSecurityRequirement> Session(OpenApiDocument document) =>
-        [By(Bearer, document), By(Cookie, document)];
+    public static IList<OpenApiSecurityRequirement> Session(OpenApiDocument document) => [By(Bearer, document), By(Cookie, document)];
 
     /// <summary>The same, or nothing.</summary>
     public static IList<OpenApiSecurityRequirement> OptionalSession(OpenApiDocument document) => [.. Session(document), []];
@@ -51,7 +50,10 @@ internal static class Security
     public static IList<OpenApiSecurityRequirement> Service(OpenApiDocument document) => [By(Basic, document)];
 
     /// <summary>Nothing.</summary>
-    public static IList<OpenApiSecurityRequirement> None() => [[]];
+    public static IList<OpenApiSecurityRequirement> None() =>
+        [
+            [],
+        ];
 
     private static OpenApiSecurityRequirement By(string scheme, OpenApiDocument document) =>
         new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };

@@ -9,14 +9,7 @@ namespace Kayse.WebHost.Http.Problems;
 /// <param name="Detail">What happened this time, for a person.</param>
 /// <param name="Code">The kind of problem, for a program: stable snake_case.</param>
 /// <param name="TraceId">Finds the request in the logs.</param>
-internal sealed record Problem(
-    string Type,
-    string Title,
-    int Status,
-    string Detail,
-    string Code,
-    string TraceId
-)
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string TraceId)
 {
     /// <summary>The media type.</summary>
     public const string ContentType = "application/problem+json";

@@ -76,12 +76,7 @@ public sealed class CrossOriginTests : IAsyncLifetime
     public async Task A_cookie_from_another_origin_changes_nothing_and_sets_nothing()
     {
         var person = await _app.SignUpAsync();
-        (string, string)[] headers =
-        [
-            ("Origin", Origin),
-            ("Sec-Fetch-Site", "cross-site"),
-            ("Cookie", $"kayse_session={person.Token}"),
-        ];
+        (string, string)[] headers = [("Origin", Origin), ("Sec-Fetch-Site", "cross-site"), ("Cookie", $"kayse_session={person.Token}")];
 
         (await _app.Client().PostAsync("auth/sign-out", null, headers)).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await _app.Client().GetAsync("session", headers)).Header(AllowCredentials).ShouldBeNull();

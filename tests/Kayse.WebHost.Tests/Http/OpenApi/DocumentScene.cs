@@ -35,9 +35,7 @@ public sealed class DocumentScene : IAsyncLifetime
     private static IEnumerable<(string Path, JsonObject Value)> ObjectsIn(JsonNode? node, string path) =>
         node switch
         {
-            JsonObject members => members
-                .SelectMany(member => ObjectsIn(member.Value, $"{path}/{member.Key}"))
-                .Prepend((path, members)),
+            JsonObject members => members.SelectMany(member => ObjectsIn(member.Value, $"{path}/{member.Key}")).Prepend((path, members)),
             JsonArray items => items.SelectMany((item, i) => ObjectsIn(item, $"{path}/{i}")),
             _ => [],
         };

@@ -89,8 +89,7 @@ public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<Docu
 
     [Fact]
     public void Every_schema_is_used() =>
-        scene
-            .Document["components"]!["schemas"]!
+        scene.Document["components"]!["schemas"]!
             .AsObject()
             .Select(schema => schema.Key)
             .Where(name => !scene.Text.Contains($"#/components/schemas/{name}\"", StringComparison.Ordinal))
@@ -125,8 +124,8 @@ public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<Docu
     [Fact]
     public void Every_operation_has_one_described_tag_a_summary_security_and_a_unique_id()
     {
-        var tags = scene
-            .Document["tags"]!.AsArray()
+        var tags = scene.Document["tags"]!
+            .AsArray()
             .ToDictionary(tag => tag!["name"]!.GetValue<string>(), tag => tag!["description"]!.GetValue<string>());
         tags.Values.ShouldAllBe(description => description.Length > 0);
         foreach (var (name, operation) in scene.Operations)

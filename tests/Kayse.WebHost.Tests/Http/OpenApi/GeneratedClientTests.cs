@@ -8,7 +8,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     private readonly KayseApp _app = KayseApp.Listening();
     private readonly string _document = ClientFolder.Generated("v1.json");
 
-    public async Task InitializeAsync() => await File.WriteAllTextAsync(_document, (await _app.Client().GetAsync("/openapi/v1.json")).Text);
+    public async Task InitializeAsync() =>
+        await File.WriteAllTextAsync(_document, (await _app.Client().GetAsync("/openapi/v1.json")).Text);
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -28,7 +29,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         ShouldBePlain(await File.ReadAllTextAsync(types));
         await ClientFolder.RunToolAsync("tsc");
 
-        (await ClientFolder.RunScriptAsync("generated/out/journey.js", _app.Address!.ToString(), _app.MailDirectory)).Trim().ShouldBe("done");
+        (await ClientFolder.RunScriptAsync("generated/out/journey.js", _app.Address!.ToString(), _app.MailDirectory))
+            .Trim()
+            .ShouldBe("done");
     }
 
     // What the generator writes for every document, whatever is in it: no webhooks, no definitions, any header.
@@ -39,12 +42,13 @@ public sealed class GeneratedClientTests : IAsyncLifetime
             .Where(line =>
                 line is not ("export type webhooks = Record<string, never>;" or "export type $defs = Record<string, never>;")
                 && line.Trim() != "[name: string]: unknown;"
+                && line.TrimStart() is not (['/', ..] or ['*', ..])
             );
         lines
             .Where(line =>
                 line.Contains("unknown", StringComparison.Ordinal)
                 || line.Contains("Record<string, never>", StringComparison.Ordinal)
-                || line.Contains(": any", StringComparison.Ordinal)
+                || line.Contains(": any;", StringComparison.Ordinal)
             )
             .ShouldBeEmpty();
     }

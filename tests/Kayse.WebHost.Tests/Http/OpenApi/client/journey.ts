@@ -40,6 +40,7 @@ const founded = valueOf(
     body: { companyName: "Smith & Partners", fullName: "Ada Smith", email: "ada@smith.example", password: "a long enough passphrase" },
   }),
 );
+assert(founded.session);
 const founder = clientFor(founded.session.token);
 const verified = await anyone.POST("/api/v1/auth/verify-email", { body: { token: await mailedToken("ada@smith.example") } });
 assert.equal(verified.response.status, 204);
