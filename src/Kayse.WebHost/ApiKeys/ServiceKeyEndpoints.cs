@@ -15,7 +15,7 @@ internal static class ServiceKeyEndpoints
 {
     public static void MapServiceKeys(this RouteGroupBuilder api)
     {
-        var keys = api.MapGroup("/companies/{company}/service-keys").WithTags("Company").Refuses("forbidden", "not_found");
+        var keys = api.MapGroup("/companies/{company}/service-keys").WithTags("API keys").Refuses("forbidden", "not_found");
         keys.MapGet("", ListServiceKeysAsync).Allows(Who.Admins);
         keys.MapPost("", CreateServiceKeyAsync).Allows(Who.Admins, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
         keys.MapDelete("/{id}", RevokeServiceKeyAsync).Allows(Who.Admins, stepUp: StepUpNeeded.OfEverybody);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
+using Kayse.Grains.Errors;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Csv;
 using Kayse.WebHost.Http.Lists;

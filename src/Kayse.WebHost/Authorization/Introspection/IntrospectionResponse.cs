@@ -17,11 +17,11 @@ internal sealed record IntrospectionResponse(bool Active)
     [JsonPropertyName("token_type"), JsonIgnore(Condition = WhenWritingNull)]
     public string? TokenType { get; init; }
 
-    /// <summary><c>session</c> or <c>api_key</c>.</summary>
+    /// <summary><c>session</c>, <c>api_key</c> or <c>service_key</c>.</summary>
     [JsonIgnore(Condition = WhenWritingNull)]
     public IntrospectedKind? Kind { get; init; }
 
-    /// <summary>The person's id.</summary>
+    /// <summary>The person's id, or the service key's.</summary>
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Sub { get; init; }
 
@@ -41,11 +41,11 @@ internal sealed record IntrospectionResponse(bool Active)
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Scope { get; init; }
 
-    /// <summary>The person's email address.</summary>
+    /// <summary>The person's email address; absent for a service key.</summary>
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Username { get; init; }
 
-    /// <summary>The person's full name.</summary>
+    /// <summary>The person's full name, or the service key's name.</summary>
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Name { get; init; }
 
@@ -92,13 +92,13 @@ internal sealed record IntrospectionResponse(bool Active)
         new(Active: true)
         {
             TokenType = "Bearer",
-            Kind = key is null ? IntrospectedKind.Session : IntrospectedKind.ApiKey,
+            Kind = KindOf(principal, key),
             Sub = principal.UserId,
             Sid = id,
             Iss = issuer,
             Exp = expiresAt?.ToUnixTimeSeconds(),
             Scope = string.Join(' ', principal.Permissions),
-            Username = principal.Email,
+            Username = principal.IsServiceKey ? null : principal.Email,
             Name = principal.FullName,
             CompanyId = principal.CompanyId,
             CompanyName = principal.CompanyName,
@@ -110,6 +110,13 @@ internal sealed record IntrospectionResponse(bool Active)
             KeyPermissions = key is { } permissions ? [.. Each(permissions)] : null,
         };
 
+    private static IntrospectedKind KindOf(SessionPrincipal principal, ApiKeyPermissions? key)
+    {
+        if (key is null)
+            return IntrospectedKind.Session;
+        return principal.IsServiceKey ? IntrospectedKind.ServiceKey : IntrospectedKind.ApiKey;
+    }
+
     private static IEnumerable<ApiKeyPermissions> Each(ApiKeyPermissions permissions) =>
         Enum.GetValues<ApiKeyPermissions>().Where(one => one != ApiKeyPermissions.None && permissions.HasFlag(one));
 }
@@ -120,6 +127,9 @@ internal enum IntrospectedKind
     /// <summary>A session's token.</summary>
     Session,
 
-    /// <summary>An API key.</summary>
+    /// <summary>A person's API key.</summary>
     ApiKey,
+
+    /// <summary>A key that belongs to the company.</summary>
+    ServiceKey,
 }

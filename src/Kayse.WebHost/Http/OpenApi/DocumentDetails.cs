@@ -18,7 +18,7 @@ internal static class DocumentDetails
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
         ("Me", "Your own profile, password, sessions and companies."),
         ("Two-factor authentication", "Your own second factor, backup codes and trusted devices."),
-        ("API keys", "Keys with which your programs act as you."),
+        ("API keys", "Keys with which programs act as you, or for the company."),
     ];
 
     public static async Task ApplyAsync(
