@@ -62,7 +62,7 @@ assert(accepted.session);
 
 const ben = clientFor(accepted.session.token);
 const session = valueOf(await ben.GET("/api/v1/session"));
-assert.equal(session.user.fullName, "Ben Jones");
+assert.equal(session.user?.fullName, "Ben Jones");
 const role: "user" | "admin" | "super_admin" = session.role;
 assert.equal(role, "user");
 const checks = valueOf(
