@@ -20,6 +20,7 @@ public static class AuditActions
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";
     public const string InvitationResent = "invitation.resent";
+    public const string InvitationLinkCopied = "invitation.link_copied";
     public const string InvitationRevoked = "invitation.revoked";
     public const string InvitationDeclined = "invitation.declined";
     public const string InvitationExpired = "invitation.expired";

@@ -21,6 +21,7 @@ public static class EventTypes
         AuditActions.InvitationCreated,
         AuditActions.InvitationUpdated,
         AuditActions.InvitationResent,
+        AuditActions.InvitationLinkCopied,
         AuditActions.InvitationRevoked,
         AuditActions.InvitationDeclined,
         AuditActions.InvitationExpired,

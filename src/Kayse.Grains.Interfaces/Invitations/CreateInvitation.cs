@@ -26,4 +26,9 @@ public sealed record InvitationAcceptance(
     [property: Id(2)] InvitationDetails Details,
     [property: Id(3)] Inviter InvitedBy,
     [property: Id(4)] string? IpAddress
-);
+)
+{
+    /// <summary>Whether they came by a link that was mailed to the address.</summary>
+    [Id(5)]
+    public bool ProvesAddress { get; init; }
+}

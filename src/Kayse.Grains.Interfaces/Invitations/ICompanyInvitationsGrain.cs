@@ -38,10 +38,14 @@ public interface ICompanyInvitationsGrain : IGrainWithStringKey
 
     /// <summary>
     /// The invitations, latest first (IN-4); needs <c>members.invite</c>. <paramref name="status"/> null: all of the
-    /// last 30 days.
+    /// last 30 days. <paramref name="search"/>: words that all occur in the name or the address; null for everybody.
     /// </summary>
     [Alias("list"), AlwaysInterleave]
-    Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page);
+    Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, string? search, PageRequest page);
+
+    /// <summary>How many invitations can still be accepted; needs <c>members.invite</c>.</summary>
+    [Alias("count-pending"), AlwaysInterleave]
+    Task<int> CountPendingInvitationsAsync(Actor actor);
 
     /// <summary>One invitation; needs <c>members.invite</c>.</summary>
     [Alias("get"), AlwaysInterleave]
@@ -59,6 +63,14 @@ public interface ICompanyInvitationsGrain : IGrainWithStringKey
     /// </summary>
     [Alias("resend")]
     Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId);
+
+    /// <summary>
+    /// Makes another link for a pending invitation, for the actor to pass on themselves; needs what
+    /// <see cref="ResendInvitationAsync"/> needs. It lasts as long as the mailed one, which goes on working; the link
+    /// that was made before it dies. Unlike the mailed one it doesn't prove that the address is theirs who uses it.
+    /// </summary>
+    [Alias("create-link")]
+    Task<InvitationLink> CreateInvitationLinkAsync(Actor actor, string invitationId);
 
     /// <summary>
     /// Revokes a pending invitation (IN-6); its link dies, and a mail not yet sent is withdrawn. May be repeated.

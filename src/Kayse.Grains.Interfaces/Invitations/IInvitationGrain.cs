@@ -51,6 +51,13 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("resend")]
     Task<InvitationView> ResendAsync(TimeSpan lifetime, AuditOrigin by);
 
+    /// <summary>
+    /// Makes a further link, which takes the place of one that was made so before; the mailed one goes on working.
+    /// Whoever does it is the inviter from then on. Refuses what has ended.
+    /// </summary>
+    [Alias("create-link")]
+    Task<InvitationLink> CreateLinkAsync(AuditOrigin by);
+
     /// <summary>Ends it as revoked. Refuses what was accepted or declined. May be repeated.</summary>
     [Alias("revoke")]
     Task RevokeAsync(AuditOrigin by);

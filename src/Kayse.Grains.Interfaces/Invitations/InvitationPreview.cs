@@ -16,4 +16,11 @@ public sealed record InvitationPreview(
     /// <summary>The name of the person who invited; null when it isn't known.</summary>
     [Id(6)]
     public string? InvitedBy { get; init; }
+
+    /// <summary>
+    /// Whether the token was mailed to the address, so that whoever has it reads mail there. An admin may pass on a link
+    /// that was not.
+    /// </summary>
+    [Id(7)]
+    public bool ProvesAddress { get; init; }
 }

@@ -11,4 +11,9 @@ public sealed record Page<T>([property: Id(0)] IReadOnlyList<T> Items, [property
 /// <param name="Limit">1 to 200.</param>
 /// <param name="Cursor">The <see cref="Page{T}.NextCursor"/> of the page before, or null for the first page.</param>
 [GenerateSerializer, Immutable, Alias("kayse.page-request")]
-public sealed record PageRequest([property: Id(0)] int Limit, [property: Id(1)] string? Cursor);
+public sealed record PageRequest([property: Id(0)] int Limit, [property: Id(1)] string? Cursor)
+{
+    /// <summary>How many to leave out before the page, where pages are numbered; 0 with a cursor.</summary>
+    [Id(2)]
+    public int Skip { get; init; }
+}

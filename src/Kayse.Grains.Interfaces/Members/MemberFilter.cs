@@ -16,6 +16,10 @@ public sealed record MemberFilter(
     [property: Id(4)] bool Descending
 )
 {
+    /// <summary>Who has a second factor, or who has none.</summary>
+    [Id(5)]
+    public bool? TwoFactorEnabled { get; init; }
+
     /// <summary>Everybody, by name.</summary>
     public static readonly MemberFilter Everybody = new(null, null, null, MemberSort.Name, Descending: false);
 }

@@ -25,6 +25,10 @@ public sealed record MemberView(
     [Id(10)]
     public string? Photo { get; init; }
 
+    /// <summary>Whether they sign in with a second factor.</summary>
+    [Id(11)]
+    public bool TwoFactorEnabled { get; init; }
+
     /// <summary>Their role.</summary>
     public Role Role => Access.Role;
 }

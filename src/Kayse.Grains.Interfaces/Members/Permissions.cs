@@ -39,6 +39,9 @@ public static class Permissions
         "recordings.listen",
     ];
 
+    /// <summary>Those that make sense for a single agent: what exceptions for agents are made of.</summary>
+    public static readonly IReadOnlyList<string> OfAgents = ["agents.edit", "agents.advanced_editor", "recordings.listen"];
+
     /// <summary>Every permission that there is, in the order in which lists show it.</summary>
     public static readonly IReadOnlyList<string> All = [.. Grantable, ManageBilling];
 

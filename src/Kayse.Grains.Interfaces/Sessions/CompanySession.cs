@@ -31,4 +31,9 @@ public sealed record CompanySessionView(
     [property: Id(1)] string FullName,
     [property: Id(2)] string? Email,
     [property: Id(3)] SessionView Session
-);
+)
+{
+    /// <summary>The name of their photo, or null.</summary>
+    [Id(4)]
+    public string? Photo { get; init; }
+}

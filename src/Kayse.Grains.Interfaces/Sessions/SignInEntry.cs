@@ -29,6 +29,10 @@ public sealed record SignInEntry(
     /// <summary>Their address; null when they are no member any more.</summary>
     [Id(10)]
     public string? Email { get; init; }
+
+    /// <summary>The name of their photo, or null.</summary>
+    [Id(11)]
+    public string? Photo { get; init; }
 }
 
 /// <summary>How a sign-in went.</summary>

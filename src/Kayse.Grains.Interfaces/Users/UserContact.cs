@@ -10,4 +10,8 @@ public sealed record UserContact([property: Id(0)] long Version, [property: Id(1
     /// <summary>The name of their photo, or null.</summary>
     [Id(3)]
     public string? Photo { get; init; }
+
+    /// <summary>Whether they sign in with a second factor.</summary>
+    [Id(4)]
+    public bool TwoFactorEnabled { get; init; }
 }

@@ -181,8 +181,10 @@ internal sealed class CompanyGrain
     public Task<IReadOnlyList<InviteRowOutcome>> InviteManyAsync(Actor actor, IReadOnlyList<InviteRow> rows) =>
         _bulkInviting.InviteAsync(actor, rows);
 
-    public Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, PageRequest page) =>
-        _invitations.ListAsync(actor, status, page);
+    public Task<Page<InvitationView>> ListInvitationsAsync(Actor actor, InvitationStatus? status, string? search, PageRequest page) =>
+        _invitations.ListAsync(actor, status, search, page);
+
+    public Task<int> CountPendingInvitationsAsync(Actor actor) => _invitations.CountPendingAsync(actor);
 
     public Task<InvitationView> GetInvitationAsync(Actor actor, string invitationId) => _invitations.GetAsync(actor, invitationId);
 
@@ -190,6 +192,9 @@ internal sealed class CompanyGrain
         _invitations.UpdateAsync(actor, invitationId, command);
 
     public Task<InvitationView> ResendInvitationAsync(Actor actor, string invitationId) => _invitations.ResendAsync(actor, invitationId);
+
+    public Task<InvitationLink> CreateInvitationLinkAsync(Actor actor, string invitationId) =>
+        _invitations.CreateLinkAsync(actor, invitationId);
 
     public Task RevokeInvitationAsync(Actor actor, string invitationId) => _invitations.RevokeAsync(actor, invitationId);
 

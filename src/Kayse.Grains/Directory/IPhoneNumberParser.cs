@@ -26,4 +26,8 @@ public interface IPhoneNumberParser
     /// </summary>
     /// <param name="country">ISO 3166 alpha-2 in capitals.</param>
     string? CallingCodeOf(string country);
+
+    /// <summary>The number as people write it for everybody: <c>+44 20 7946 0018</c>; what is none, as it is.</summary>
+    /// <param name="number">E.164.</param>
+    string Format(string number);
 }

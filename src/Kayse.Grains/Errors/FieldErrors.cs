@@ -7,6 +7,8 @@ internal sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> _messages = new(StringComparer.Ordinal);
 
+    private readonly List<Refusal> _refusals = [];
+
     /// <summary>How many fields are at fault.</summary>
     public int Count => _messages.Count;
 
@@ -50,8 +52,32 @@ internal sealed class FieldErrors
     /// <summary>As <see cref="RequiredName"/>, but a missing name is null and no error.</summary>
     public string? OptionalName(string field, string? text, int maxLength) => WithoutLinks(field, Optional(field, text, maxLength));
 
+    /// <summary>What a check of a field returns; null when it refuses, which is noted.</summary>
+    public T? Try<T>(Func<T?> check)
+        where T : class
+    {
+        try
+        {
+            return check();
+        }
+        catch (RefusedException refused) when (refused.Refusal.Fields is not null)
+        {
+            _refusals.Add(refused.Refusal);
+            return null;
+        }
+    }
+
+    /// <summary>Refuses what was noted: a single refusal of a field as it is, several faults together.</summary>
     public void ThrowIfAny()
     {
+        if (_messages.Count == 0 && _refusals is [var only])
+            throw new RefusedException(only);
+        foreach (var (field, messages) in _refusals.SelectMany(refusal => refusal.Fields!))
+        {
+            foreach (var message in messages)
+                Add(field, message);
+        }
+
         if (_messages.Count > 0)
             throw new RefusedException(GeneralErrors.Invalid(_messages));
     }

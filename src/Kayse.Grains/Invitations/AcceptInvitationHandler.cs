@@ -98,8 +98,8 @@ internal sealed class AcceptInvitationHandler(
         if (company.Roster.HasEmail(details.Email))
             throw new RefusedException(InvitationErrors.EmailAlreadyMember);
         var (user, credentialVersion) = acceptance.NewPerson is { } person
-            ? await RegisterAsync(person, details, entry)
-            : new RegisteredUser(await ProveAsync(acceptance.UserId, details.Email), CredentialVersion: null);
+            ? await RegisterAsync(person, acceptance, entry)
+            : new RegisteredUser(await ProveAsync(acceptance), CredentialVersion: null);
         // The roster may know them by an earlier address.
         var known = company.Roster.Find(user.Id);
         var member = known ?? MemberOf(entry, acceptance, user);
@@ -112,9 +112,9 @@ internal sealed class AcceptInvitationHandler(
 
     private bool MayStillGive(InvitationAcceptance acceptance) => authority.MayStillGive(acceptance.InvitedBy, acceptance.Details);
 
-    private async Task<RegisteredUser> RegisterAsync(NewPerson person, InvitationDetails details, InvitationEntry entry)
+    private async Task<RegisteredUser> RegisterAsync(NewPerson person, InvitationAcceptance acceptance, InvitationEntry entry)
     {
-        var registration = AcceptanceRules.RegistrationOf(person, details, phones) with { CompanyId = company.Id };
+        var registration = AcceptanceRules.RegistrationOf(person, acceptance, phones) with { CompanyId = company.Id };
         limits.EnsurePhoneIsFree(registration.PhoneNumber, entry.Id);
         try
         {
@@ -126,12 +126,14 @@ internal sealed class AcceptInvitationHandler(
         }
     }
 
-    private async Task<UserView> ProveAsync(string userId, string email)
+    private async Task<UserView> ProveAsync(InvitationAcceptance acceptance)
     {
+        var (userId, email) = (acceptance.UserId, acceptance.Details.Email);
         if (await company.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() != userId)
             throw new RefusedException(UserErrors.InvalidCredentials);
         await company.User<IMembershipsGrain>(userId).EnsureMayJoinAsync(company.Id);
-        await company.User<IUserEmailGrain>(userId).EmailProvedAsync(email);
+        if (acceptance.ProvesAddress)
+            await company.User<IUserEmailGrain>(userId).EmailProvedAsync(email);
         // Somebody whose account was deleted meanwhile has none to join with.
         return await company.User<IUserGrain>(userId).GetAsync() ?? throw new RefusedException(UserErrors.InvalidCredentials);
     }

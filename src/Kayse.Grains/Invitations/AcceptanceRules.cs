@@ -8,18 +8,22 @@ namespace Kayse.Grains.Invitations;
 internal static class AcceptanceRules
 {
     /// <summary>
-    /// The person to register, with their corrections of name and number. They followed a link that was mailed to the
-    /// address.
+    /// The person to register, with their corrections of name and number. Who came by another link than the mailed one
+    /// has yet to prove that the address is theirs.
     /// </summary>
-    public static RegisterUser RegistrationOf(NewPerson person, InvitationDetails details, IPhoneNumberParser phones)
+    public static RegisterUser RegistrationOf(NewPerson person, InvitationAcceptance acceptance, IPhoneNumberParser phones)
     {
+        var details = acceptance.Details;
         var errors = new FieldErrors();
         var fullName = errors.OptionalName("fullName", person.FullName, FieldLimits.PersonName) ?? details.FullName;
         errors.ThrowIfAny();
         var phone = person.PhoneNumber is null
             ? details.PhoneNumber
             : ContactRules.Phone(phones, person.PhoneNumber, person.PhoneCountry);
-        return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null) { Address = AddressProof.Given };
+        return new RegisterUser(fullName, details.Email, phone, person.PasswordHash, TimeZone: null)
+        {
+            Address = acceptance.ProvesAddress ? AddressProof.Given : AddressProof.Mailed,
+        };
     }
 
     /// <summary>

@@ -23,12 +23,13 @@ internal sealed class CompanyInvitations(
 {
     private TimeSpan Lifetime => company.State.Policy.InvitationLifetime ?? options.Lifetime;
 
-    public async Task<Page<InvitationView>> ListAsync(Actor actor, InvitationStatus? status, PageRequest page)
+    public async Task<Page<InvitationView>> ListAsync(Actor actor, InvitationStatus? status, string? search, PageRequest page)
     {
         await company.WhenSavedAsync();
         authority.Inviter(actor);
+        var words = SearchText.WordsOf(search);
         var entries = company.Invitations.Entries.Where(entry =>
-            (status is null || entry.StatusAt(company.Now) == status) && company.Now < entry.ForgottenAt
+            (status is null || entry.StatusAt(company.Now) == status) && company.Now < entry.ForgottenAt && entry.Has(words)
         );
         var cut = Paging.Cut(
             entries,
@@ -41,6 +42,13 @@ internal sealed class CompanyInvitations(
             cut.NextCursor,
             cut.Total
         );
+    }
+
+    public async Task<int> CountPendingAsync(Actor actor)
+    {
+        await company.WhenSavedAsync();
+        authority.Inviter(actor);
+        return company.Invitations.CountPending(company.Now);
     }
 
     public async Task<InvitationView> GetAsync(Actor actor, string invitationId)
@@ -93,6 +101,26 @@ internal sealed class CompanyInvitations(
             entry.WithMail(limits.Day),
             invitation => invitation.ResendAsync(Lifetime, CompanyAudit.OriginOf(inviter, actor))
         );
+    }
+
+    public async Task<InvitationLink> CreateLinkAsync(Actor actor, string invitationId)
+    {
+        var inviter = await authority.VerifiedInviterAsync(actor);
+        var entry = await changes.SettleAsync(invitationId);
+        var details = (await changes.GetAsync(invitationId)).Details;
+        authority.EnsureMayGive(inviter, actor, details);
+        limits.EnsureDomainAllowed(details.Email);
+        var token = "";
+        var view = await changes.ChangeAsync(
+            entry,
+            async invitation =>
+            {
+                var link = await invitation.CreateLinkAsync(CompanyAudit.OriginOf(inviter, actor));
+                token = link.Token;
+                return link.Invitation;
+            }
+        );
+        return new InvitationLink(view, token);
     }
 
     public async Task RevokeAsync(Actor actor, string invitationId)

@@ -49,11 +49,9 @@ internal static class InvitationDetailsRules
         var fullName = errors.RequiredName("fullName", command.FullName, FieldLimits.PersonName);
         var jobTitle = errors.Optional("jobTitle", command.JobTitle, FieldLimits.JobTitle);
         var access = AccessRules.Apply(errors, held, command.Access, scopes);
-        if (string.IsNullOrWhiteSpace(command.Email))
-            errors.Add("email", "This is required.");
+        var email = errors.Try(() => ContactRules.RequiredEmail(command.Email));
+        var phone = errors.Try(() => ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry));
         errors.ThrowIfAny();
-        var email = ContactRules.Email(command.Email);
-        var phone = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry);
-        return new InvitationDetails(fullName, email, phone, jobTitle, access);
+        return new InvitationDetails(fullName, email!, phone, jobTitle, access);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kayse.Grains.Members;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Invitations;
@@ -13,6 +14,8 @@ internal sealed record InvitationEntry : ISegmentItem
 
     /// <summary>Normalised.</summary>
     public required string Email { get; init; }
+
+    public string FullName { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record InvitationEntry : ISegmentItem
         {
             Id = view.Id,
             Email = view.Details.Email,
+            FullName = view.Details.FullName,
             PhoneNumber = view.Details.PhoneNumber,
             InviterId = view.InvitedBy.UserId,
             MailDay = before?.MailDay ?? 0,
@@ -65,6 +69,15 @@ internal sealed record InvitationEntry : ISegmentItem
 
     public InvitationStatus StatusAt(DateTimeOffset now) =>
         Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
+
+    /// <summary>Whether all words, in capitals and without accents, occur in the name or the address.</summary>
+    public bool Has(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0)
+            return true;
+        var text = SearchText.Of($"{FullName}\n{Email}");
+        return words.All(word => text.Contains(word, StringComparison.Ordinal));
+    }
 
     /// <summary>The entry when one more mail goes out.</summary>
     public InvitationEntry WithMail(int day) => this with { MailDay = day, Mails = MailDay == day ? Mails + 1 : 1 };

@@ -91,6 +91,7 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
             new InvitationPreview(State.CompanyId!, State.CompanyName, details.Email, details.FullName, details.Role, State.ExpiresAt)
             {
                 InvitedBy = State.InvitedBy?.FullName,
+                ProvesAddress = InvitationRules.ProvesAddress(State, secret),
             }
         );
     }
@@ -121,6 +122,14 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
         return await ViewAsync();
     }
 
+    public async Task<InvitationLink> CreateLinkAsync(AuditOrigin by)
+    {
+        InvitationRules.EnsureChangeable(State, Now);
+        var token = SecretToken.Create(Key, out var hash);
+        await ChangeAsync(State with { CopiedTokenHash = hash, InvitedBy = InviterOf(by) }, AuditActions.InvitationLinkCopied, by);
+        return new InvitationLink(await ViewAsync(), token);
+    }
+
     public async Task RevokeAsync(AuditOrigin by)
     {
         if (State.Ended == InvitationStatus.Revoked)
@@ -132,7 +141,10 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
     public async Task<InvitationAcceptance> BeginAcceptanceAsync(TokenHash secret, NewPerson? newPerson, string userId, string? ipAddress)
     {
         InvitationRules.EnsureUsable(State, secret, Now);
-        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, State.InvitedBy!, ipAddress);
+        var acceptance = new InvitationAcceptance(userId, newPerson, State.Details!, State.InvitedBy!, ipAddress)
+        {
+            ProvesAddress = InvitationRules.ProvesAddress(State, secret),
+        };
         await SaveAsync(_storage, State with { Acceptance = acceptance });
         return acceptance;
     }

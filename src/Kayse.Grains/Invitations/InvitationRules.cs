@@ -20,10 +20,13 @@ internal static class InvitationRules
     public static bool IsExpiryUnrecorded(InvitationState state, DateTimeOffset now) =>
         StatusOf(state, now) == InvitationStatus.Expired && state.ExpiryRecorded != state.ExpiresAt;
 
-    /// <summary>Lets only the holder of the last link use a pending invitation.</summary>
+    /// <summary>Whether the secret was mailed to the address; one that an admin copied may be in anybody's hands.</summary>
+    public static bool ProvesAddress(InvitationState state, TokenHash secret) => state.TokenHash.Matches(secret);
+
+    /// <summary>Lets only the holder of the last link, mailed or copied, use a pending invitation.</summary>
     public static void EnsureUsable(InvitationState state, TokenHash secret, DateTimeOffset now)
     {
-        if (!state.TokenHash.Matches(secret))
+        if (!state.TokenHash.Matches(secret) && state.CopiedTokenHash?.Matches(secret) != true)
             throw new RefusedException(GeneralErrors.NotFound);
         if (state.Acceptance is not null)
             throw new RefusedException(InvitationErrors.Used);
@@ -92,6 +95,7 @@ internal static class InvitationRules
         state with
         {
             TokenHash = secret,
+            CopiedTokenHash = null,
             SentAt = now,
             ExpiresAt = now + lifetime,
             Sendings = state.Sendings + 1,

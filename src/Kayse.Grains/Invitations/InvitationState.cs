@@ -16,6 +16,11 @@ internal sealed record InvitationState
     /// <summary>The hash of the secret in the last link; older links match nothing.</summary>
     public TokenHash TokenHash { get; init; }
 
+    /// <summary>
+    /// The hash of the secret in the link that an admin copied last; null when none did since the last mail.
+    /// </summary>
+    public TokenHash? CopiedTokenHash { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was last sent.</summary>

@@ -56,6 +56,7 @@ internal sealed class Inviting(
         {
             Id = invitationId,
             Email = details.Email,
+            FullName = details.FullName,
             PhoneNumber = details.PhoneNumber,
             InviterId = inviter.UserId,
             CreatedAt = company.Now,

@@ -19,7 +19,7 @@ internal static class Paging
         var keyed = items.Select(item => (Key: keyOf(item), Item: item)).ToList();
         keyed.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var after = request.Cursor is null ? null : Decode(request.Cursor);
-        var first = after is null ? 0 : keyed.FindIndex(entry => string.CompareOrdinal(entry.Key, after) > 0);
+        var first = after is null ? request.Skip : keyed.FindIndex(entry => string.CompareOrdinal(entry.Key, after) > 0);
         if (first < 0)
             return new Page<T>([], null, keyed.Count);
         var page = keyed.Skip(first).Take(request.Limit).ToList();

@@ -12,15 +12,15 @@ internal static class MemberCreationRules
     {
         var errors = new FieldErrors();
         var fullName = errors.RequiredName("fullName", command.FullName, FieldLimits.PersonName);
-        if (string.IsNullOrWhiteSpace(command.Email))
-            errors.Add("email", "This is required.");
+        var email = errors.Try(() => ContactRules.RequiredEmail(command.Email));
+        var phone = errors.Try(() => ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry));
         errors.ThrowIfAny();
         var member = new MemberRecord
         {
             UserId = command.UserId,
             FullName = fullName,
-            Email = ContactRules.Email(command.Email),
-            PhoneNumber = ContactRules.Phone(phones, command.PhoneNumber, command.PhoneCountry),
+            Email = email!,
+            PhoneNumber = phone,
             Access = AccessGrant.Unrestricted(command.Access.Role ?? Role.User),
             JoinedAt = now,
         };

@@ -25,7 +25,7 @@ internal sealed class MemberList(Roster roster)
         var list = $"members {filter.Sort} {(filter.Descending ? "descending" : "ascending")}";
         var after = page.Cursor is null ? null : Paging.Decode(page.Cursor, list);
         var words = SearchText.WordsOf(filter.Search);
-        var (total, more) = (0, false);
+        var (total, skipped, more) = (0, 0, false);
         var items = new List<Entry>();
         foreach (var entry in filter.Descending ? sorted.Reverse() : sorted)
         {
@@ -34,6 +34,12 @@ internal sealed class MemberList(Roster roster)
             total++;
             if (after is not null && string.CompareOrdinal(entry.Key, after) * (filter.Descending ? -1 : 1) <= 0)
                 continue;
+            if (skipped < page.Skip)
+            {
+                skipped++;
+                continue;
+            }
+
             more = items.Count == page.Limit;
             if (!more)
                 items.Add(entry);
@@ -153,6 +159,8 @@ internal sealed class MemberList(Roster roster)
         public bool Matches(MemberFilter filter, IReadOnlyList<string> words)
         {
             if ((filter.Role is { } role && role != Record.Role) || (filter.Status is { } status && status != Record.Status))
+                return false;
+            if (filter.TwoFactorEnabled is { } enabled && enabled != Record.TwoFactorEnabled)
                 return false;
             return Has(words);
         }

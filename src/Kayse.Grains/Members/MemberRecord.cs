@@ -20,6 +20,9 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>The name of the person's photo, or null.</summary>
     public string? Photo { get; init; }
 
+    /// <summary>Whether the person has a second factor.</summary>
+    public bool TwoFactorEnabled { get; init; }
+
     public string? JobTitle { get; init; }
 
     /// <summary>What they may do.</summary>
@@ -66,5 +69,10 @@ internal sealed record MemberRecord : ISegmentItem
 
     [JsonIgnore]
     public MemberView View =>
-        new(UserId, FullName, Email, PhoneNumber, JobTitle, Access, Status, JoinedAt) { Version = Version, Photo = Photo };
+        new(UserId, FullName, Email, PhoneNumber, JobTitle, Access, Status, JoinedAt)
+        {
+            Version = Version,
+            Photo = Photo,
+            TwoFactorEnabled = TwoFactorEnabled,
+        };
 }

@@ -74,6 +74,7 @@ internal static class MemberRules
             Email = contact.Email,
             PhoneNumber = member.WasAdded || !isPhoneFree ? member.PhoneNumber : contact.PhoneNumber,
             Photo = contact.Photo,
+            TwoFactorEnabled = contact.TwoFactorEnabled,
         };
 
     /// <summary>

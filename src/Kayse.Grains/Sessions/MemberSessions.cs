@@ -78,7 +78,10 @@ internal sealed class MemberSessions(CompanyContext company, MemberList members,
     private CompanySessionView ViewOf(CompanySession listed, SessionView session)
     {
         var member = company.Roster.Find(listed.UserId);
-        return new CompanySessionView(listed.UserId, member?.FullName ?? listed.FullName, member?.Email, session);
+        return new CompanySessionView(listed.UserId, member?.FullName ?? listed.FullName, member?.Email, session)
+        {
+            Photo = member?.Photo,
+        };
     }
 
     private SignInEntry WithMember(SignInEntry entry) =>
@@ -87,6 +90,7 @@ internal sealed class MemberSessions(CompanyContext company, MemberList members,
             {
                 FullName = member.FullName,
                 Email = member.Email,
+                Photo = member.Photo,
             }
             : entry;
 

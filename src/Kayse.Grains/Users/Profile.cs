@@ -13,7 +13,11 @@ internal sealed class Profile(UserContext user, IPhoneNumberParser phones, IBlob
 
     public UserContact? Contact =>
         user.State.Email is { } email
-            ? new UserContact(user.State.ContactVersion, email, user.State.PhoneNumber) { Photo = user.State.Photo }
+            ? new UserContact(user.State.ContactVersion, email, user.State.PhoneNumber)
+            {
+                Photo = user.State.Photo,
+                TwoFactorEnabled = user.State.SecondFactor is not null,
+            }
             : null;
 
     public async Task<UserView> UpdateAsync(UpdateProfile command)

@@ -62,14 +62,20 @@ internal static class ProfileRules
             next = next.Then(new RefreshSessions(), new RefreshApiKeys());
         if (before.PhoneNumber == next.PhoneNumber && before.Email == next.Email && before.Photo == next.Photo)
             return next;
-        var version = before.ContactVersion + 1;
-        return next with
+        return NotifyingCompanies(next);
+    }
+
+    /// <summary>The person once what rosters copy of them has changed: every company of theirs is to look again.</summary>
+    public static UserState NotifyingCompanies(UserState user)
+    {
+        var version = user.ContactVersion + 1;
+        return user with
         {
             ContactVersion = version,
             Pending =
             [
-                .. next.Pending.Where(step => step is not NotifyCompany),
-                .. before.Memberships.Select(membership => new NotifyCompany(membership.CompanyId, version)),
+                .. user.Pending.Where(step => step is not NotifyCompany),
+                .. user.Memberships.Select(membership => new NotifyCompany(membership.CompanyId, version)),
             ],
         };
     }

@@ -43,13 +43,16 @@ internal static class UserTwoFactorRules
             : state;
 
     /// <summary>The person with another second factor or none.</summary>
-    public static UserState WithSecondFactor(UserState state, SecondFactor? factor) =>
-        WithoutTrust(state) with
+    public static UserState WithSecondFactor(UserState state, SecondFactor? factor)
+    {
+        var next = WithoutTrust(state) with
         {
             SecondFactor = factor,
             PendingSecondFactor = null,
             TwoFactorVersion = state.TwoFactorVersion + 1,
         };
+        return (factor is null) == (state.SecondFactor is null) ? next : ProfileRules.NotifyingCompanies(next);
+    }
 
     /// <summary>
     /// The person as they are when they say that the second factor of a notice isn't theirs: without it, if it is still

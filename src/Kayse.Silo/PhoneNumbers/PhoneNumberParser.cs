@@ -37,6 +37,18 @@ internal sealed class PhoneNumberParser : IPhoneNumberParser
     public string? CallingCodeOf(string country) =>
         _library.Value.GetCountryCodeForRegion(country) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null;
 
+    public string Format(string number)
+    {
+        try
+        {
+            return _library.Value.Format(_library.Value.Parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return number;
+        }
+    }
+
     private PhoneNumberResult Judge(PhoneNumber number)
     {
         if (!_library.Value.IsValidNumber(number))

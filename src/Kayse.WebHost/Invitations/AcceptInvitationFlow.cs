@@ -26,7 +26,7 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         var token = LinkToken.Parse(command.Token);
         var invitation = await grains.GetGrain<IInvitationGrain>(token.OwnerId).LookUpAsync(token.Secret);
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
-        if (owner is null || !await IsTheirsAsync(owner, caller))
+        if (owner is null || (invitation.ProvesAddress && !await IsTheirsAsync(owner, caller)))
             return await RegisterAsync(await NewPersonAsync(command, owner, invitation, device, ct), invitation, token, device);
         var credentialVersion = await ProveAsync(owner, invitation.Email, command.Password, caller, token, device, ct);
         var acceptance = new AcceptInvitation(token.OwnerId, token.Secret, NewPerson: null, owner) { IpAddress = device.IpAddress };

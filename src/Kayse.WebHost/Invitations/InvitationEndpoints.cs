@@ -1,6 +1,7 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
+using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -38,14 +39,19 @@ internal static class InvitationEndpoints
         invitations
             .MapPost("/{id}/resend", ResendInvitationAsync)
             .Allows(_inviters, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true, limit: RateLimitKind.InvitationsPerUser);
+        invitations.MapPost("/{id}/link", CreateInvitationLinkAsync).Allows(_inviters, limit: RateLimitKind.InvitationsPerUser);
     }
 
     /// <summary>List invitations</summary>
-    /// <remarks>Newest first. Without <c>status</c>, returns all invitations of the last 30 days.</remarks>
+    /// <remarks>
+    /// Newest first. Without <c>status</c>, returns all invitations of the last 30 days. <c>search</c> finds words in
+    /// the name and the email address.
+    /// </remarks>
     [Refuses("validation_failed")]
     public static async Task<Ok<ListResponse<InvitationResponse>>> ListInvitationsAsync(
         string company,
         [QueryWords<InvitationStatus>] string? status,
+        [QueryText(FieldLimits.Search)] string? search,
         [AsParameters] PageQuery page,
         Caller caller,
         IGrainFactory grains
@@ -54,7 +60,7 @@ internal static class InvitationEndpoints
             ListResponse.Of(
                 await caller
                     .Company<ICompanyInvitationsGrain>(grains, company)
-                    .ListInvitationsAsync(caller.Actor, StatusOf(status), page.ToRequest()),
+                    .ListInvitationsAsync(caller.Actor, StatusOf(status), SearchQuery.Parse(search), page.ToRequest()),
                 InvitationResponse.Of
             )
         );
@@ -167,6 +173,33 @@ internal static class InvitationEndpoints
         Caller caller,
         IGrainFactory grains
     ) => Show(await caller.Company<ICompanyInvitationsGrain>(grains, company).ResendInvitationAsync(caller.Actor, id));
+
+    /// <summary>Create an invitation link</summary>
+    /// <remarks>
+    /// For pending invitations. Returns a link to pass on to the person yourself; it is shown only once. The mailed link
+    /// keeps working, and creating another link replaces this one. Both expire together and work once between them.
+    /// Somebody who joins by this link still has to verify their email address. Not available to API keys.
+    /// </remarks>
+    [Refuses(
+        "invitation_used",
+        "invitation_revoked",
+        "invitation_expired",
+        "email_domain_not_allowed",
+        "rate_limited",
+        "email_not_verified",
+        "step_up_required"
+    )]
+    public static async Task<Ok<InvitationLinkResponse>> CreateInvitationLinkAsync(
+        string company,
+        RouteId id,
+        Caller caller,
+        IGrainFactory grains,
+        PublicLinks links
+    )
+    {
+        var link = await caller.Company<ICompanyInvitationsGrain>(grains, company).CreateInvitationLinkAsync(caller.Actor, id);
+        return TypedResults.Ok(new InvitationLinkResponse(links.AcceptInvitation(link.Token), link.Invitation.ExpiresAt));
+    }
 
     private static Versioned<InvitationResponse> Show(InvitationView invitation) =>
         Versioned.Ok(InvitationResponse.Of(invitation), invitation.Version);

@@ -18,7 +18,9 @@ internal sealed class InvitationLinkFlow(IGrainFactory grains)
     {
         var invitation = await LookUpAsync(LinkToken.Parse(token));
         var owner = await grains.GetGrain<IEmailAddressGrain>(invitation.Email).GetUserIdAsync();
-        var isTheirs = owner is not null && (owner == callerId || await grains.GetGrain<IUserEmailGrain>(owner).IsEmailVerifiedAsync());
+        var isTheirs =
+            owner is not null
+            && (owner == callerId || !invitation.ProvesAddress || await grains.GetGrain<IUserEmailGrain>(owner).IsEmailVerifiedAsync());
         return (invitation, isTheirs ? owner : null);
     }
 

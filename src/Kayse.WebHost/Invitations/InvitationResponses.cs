@@ -73,6 +73,11 @@ internal sealed record InvitationResponse(
 /// <param name="FullName">Their name.</param>
 internal sealed record InviterResponse(string UserId, string FullName);
 
+/// <summary>A link that accepts an invitation.</summary>
+/// <param name="Url">For the invited person only. It works once.</param>
+/// <param name="ExpiresAt">From when on it can't be used.</param>
+internal sealed record InvitationLinkResponse(Uri Url, DateTimeOffset ExpiresAt);
+
 /// <summary>The result of inviting a person.</summary>
 /// <param name="Outcome"><c>invited</c>.</param>
 /// <param name="Invitation">The invitation.</param>

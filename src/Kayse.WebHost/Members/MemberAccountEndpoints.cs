@@ -22,7 +22,7 @@ internal static class MemberAccountEndpoints
         members
             .MapPost("/{userId}/password-reset", SendMemberPasswordResetAsync)
             .Allows(Who.Holding(Permissions.UpdateMembers), limit: RateLimitKind.MemberPasswordsPerUser);
-        members.MapDelete("/{userId}/account", DeleteMemberAccountAsync).Allows(Who.Admins);
+        members.MapDelete("/{userId}/account", DeleteMemberAccountAsync).Allows(Who.Admins, stepUp: StepUpNeeded.OfEverybody);
     }
 
     /// <summary>Create a member without an invitation</summary>

@@ -1,6 +1,7 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.Lists;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 
@@ -13,8 +14,9 @@ namespace Kayse.WebHost.Members;
 /// <param name="Status"><c>active</c> or <c>deactivated</c>.</param>
 /// <param name="Sort"><c>name</c> (the default), <c>email</c>, <c>role</c>, <c>joinedAt</c>, <c>lastActiveAt</c> or
 /// <c>status</c>; put <c>-</c> in front for descending order.</param>
+/// <param name="TwoFactorEnabled"><c>true</c>: who has a second factor; <c>false</c>: who has none.</param>
 internal sealed record MemberQuery(
-    [QueryText(MemberQuery.MaxSearch)] string? Search,
+    [QueryText(FieldLimits.Search)] string? Search,
     [QueryWords<Role>] string? Role,
     [QueryWords<MemberStatus>] string? Status,
     [QueryWords(
@@ -32,12 +34,10 @@ internal sealed record MemberQuery(
         "-status",
         Default = "name"
     )]
-        string? Sort
+        string? Sort,
+    [QueryFlag(IsFilter = true)] string? TwoFactorEnabled
 )
 {
-    /// <summary>The longest search.</summary>
-    public const int MaxSearch = 200;
-
     private static readonly Dictionary<string, MemberSort> _sorts = new(StringComparer.Ordinal)
     {
         ["name"] = MemberSort.Name,
@@ -51,8 +51,7 @@ internal sealed record MemberQuery(
     /// <summary>The filter, or a refusal that names the field.</summary>
     public MemberFilter ToFilter()
     {
-        if (Search is { Length: > FieldLimits.Search })
-            throw new RefusedException(HttpErrors.Field("search", $"This may have up to {FieldLimits.Search} characters."));
+        var search = SearchQuery.Parse(Search);
         var descending = Sort is ['-', ..];
         var sort =
             Sort is null ? MemberSort.Name
@@ -60,7 +59,16 @@ internal sealed record MemberQuery(
             : throw new RefusedException(
                 HttpErrors.Field("sort", $"This must be one of {string.Join(", ", _sorts.Keys)}, with - before it for descending.")
             );
-        return new MemberFilter(Search, WordOf<Role>("role", Role), WordOf<MemberStatus>("status", Status), sort, descending);
+        return new MemberFilter(search, WordOf<Role>("role", Role), WordOf<MemberStatus>("status", Status), sort, descending)
+        {
+            TwoFactorEnabled = TwoFactorEnabled switch
+            {
+                null => null,
+                "true" => true,
+                "false" => false,
+                _ => throw new RefusedException(HttpErrors.Field("twoFactorEnabled", "This must be true or false.")),
+            },
+        };
     }
 
     private static T? WordOf<T>(string field, string? word)

@@ -15,6 +15,7 @@ namespace Kayse.WebHost.Members;
 /// <param name="AgentAccess">Every agent, or the assigned ones only.</param>
 /// <param name="AgentIds">The agents that are assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
+/// <param name="TwoFactorEnabled">Whether they sign in with a second factor.</param>
 /// <param name="Status">Whether the member is active.</param>
 /// <param name="LastActiveAt">When they were last active in the company; null if never.</param>
 /// <param name="JoinedAt">When they joined.</param>
@@ -32,6 +33,7 @@ internal sealed record MemberResponse(
     AccessMode AgentAccess,
     IReadOnlyList<string> AgentIds,
     IReadOnlyDictionary<string, AgentOverrideBody> AgentOverrides,
+    bool TwoFactorEnabled,
     MemberStatus Status,
     DateTimeOffset? LastActiveAt,
     DateTimeOffset JoinedAt,
@@ -52,6 +54,7 @@ internal sealed record MemberResponse(
             member.Access.AgentAccess,
             member.Access.AgentIds,
             AgentOverrideBody.Of(member.Access.AgentOverrides),
+            member.TwoFactorEnabled,
             member.Status,
             member.LastActiveAt,
             member.JoinedAt,

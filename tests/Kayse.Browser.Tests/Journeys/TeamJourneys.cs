@@ -59,7 +59,7 @@ public sealed partial class TeamJourneys : Journey
         var owner = await App.SignUpAsync();
         var ada = await VisitAsAsync(owner, new VisitorOptions { JavaScript = javaScript });
         await ada.OpenAsync("/settings/staff");
-        await ada.FollowAsync("Invite many");
+        await ada.FollowAsync("Bulk invite");
         await ada
             .Page.GetByLabel("CSV file")
             .SetInputFilesAsync(
@@ -70,9 +70,11 @@ public sealed partial class TeamJourneys : Journey
                     Buffer = Rows(),
                 }
             );
-        await ada.PressAsync("Invite them");
+        await ada.PressAsync("Preview");
+        await ada.ShouldSeeAsync("2 ready to send, 1 not valid.");
+        await ada.PressAsync("Send 2 invitations");
 
-        await ada.ShouldSeeAsync("2 invited, 1 refused.");
+        await ada.ShouldSeeAsync("2 invited, 1 not valid.");
         await Expect(ada.Page.GetByRole(AriaRole.Row, new() { NameRegex = RefusedRow() })).ToBeVisibleAsync();
         await ada.OpenAsync("/settings/staff/invitations");
         await ada.ShouldSeeAsync("dan@wu.example");
@@ -119,8 +121,8 @@ public sealed partial class TeamJourneys : Journey
         await ada.FillAsync("Full name", "Ben Ito");
         await ada.FillAsync("Email address", Ben);
         await ada.TickAsync("See staff");
-        await ada.PressAsync("Send the invitation");
-        await ada.ShouldSeeAsync($"Ben Ito was invited. The mail to {Ben} is on its way.");
+        await ada.PressAsync("Send invitation");
+        await ada.ShouldSeeAsync($"Invitation sent to {Ben}.");
     }
 
     private async Task AcceptAsync(Visitor ben, bool javaScript)
@@ -145,8 +147,8 @@ public sealed partial class TeamJourneys : Journey
         await ada.FollowAsync("Ben Ito");
         await ada.FollowAsync("Edit");
         await ada.Page.GetByRole(AriaRole.Radio, new() { NameRegex = AdminRole() }).CheckAsync();
-        await ada.PressAsync("Save");
-        await ada.ShouldSeeAsync("Ben Ito was saved.");
+        await ada.PressAsync("Save changes");
+        await ada.ShouldSeeAsync("Changes to Ben Ito saved.");
     }
 
     private static ILocator AreaOf(Visitor visitor, string name) =>

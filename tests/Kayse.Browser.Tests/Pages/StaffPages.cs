@@ -18,7 +18,53 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
             async page =>
             {
                 await page.GetByLabel("Search").FillAsync("intake");
-                await Expect(page.Locator("#content").GetByText("2 of 2")).ToBeVisibleAsync();
+                await Expect(page.Locator("#content").GetByText("2 people")).ToBeVisibleAsync();
+            }
+        );
+
+    [Fact]
+    public Task Staff_with_a_rows_menu() => CheckAsync(Staff, page => PressAsync(page, "Actions for Sofia Marchetti", "Send reset link"));
+
+    [Fact]
+    public Task Staff_with_roles_to_choose() =>
+        CheckAsync(
+            Staff,
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Role of Sofia Marchetti: User" }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Super Admin", Exact = true })).ToBeVisibleAsync();
+            }
+        );
+
+    [Fact]
+    public Task Staff_with_some_selected() =>
+        CheckAsync(
+            Staff,
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Sofia Marchetti" }).CheckAsync();
+                await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Lena Brandt" }).CheckAsync();
+                await Expect(page.GetByText("2 selected")).ToHaveCountAsync(2);
+            }
+        );
+
+    [Theory]
+    [InlineData("deactivate")]
+    [InlineData("assign-scope")]
+    public async Task Selected(string act) =>
+        await CheckAsync(
+            $"{Staff}/{act}?ids={await FirstAsync("members?search=marchetti", "userId")}&ids={Firm.Owner.UserId}",
+            name: $"Selected_{act}"
+        );
+
+    [Fact]
+    public async Task Deactivated_in_part() =>
+        await CheckAsync(
+            $"{Staff}/deactivate?ids={Firm.Owner.UserId}&ids={await FirstAsync("members?status=deactivated", "userId")}",
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Deactivate 2 people" }).ClickAsync();
+                await Expect(page.Locator("#content").GetByText("Deactivated: 1 of 2.")).ToBeVisibleAsync();
             }
         );
 
@@ -44,7 +90,7 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
             async page =>
             {
                 await page.GetByLabel("Full name").FillAsync(" ");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
             },
             "400"
@@ -102,8 +148,8 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
             {
                 await page.GetByLabel("Rows")
                     .FillAsync($"email,full name,role\n{Firm.Email("Gabriel Stein")},Gabriel Stein,user\nnobody,Bad Row,boss\n");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Invite them" }).ClickAsync();
-                await Expect(page.Locator("#content").GetByText("1 skipped, 1 refused.")).ToBeVisibleAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+                await Expect(page.Locator("#content").GetByText("1 ready to send, 1 not valid.")).ToBeVisibleAsync();
             }
         );
 
@@ -117,11 +163,31 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     [InlineData("")]
     [InlineData("/edit")]
     [InlineData("/revoke")]
+    [InlineData("/link")]
     public async Task Invitation(string page) =>
         await CheckAsync(
             $"{Staff}/invitations/{await FirstAsync("invitations", "id")}{page}",
             name: $"Invitation{page.Replace('/', '_')}"
         );
+
+    [Fact]
+    public async Task Invitation_with_a_link() =>
+        await CheckAsync(
+            $"{Staff}/invitations/{await FirstAsync("invitations", "id")}/link",
+            page => PressAsync(page, "Create link", "Done")
+        );
+
+    [Theory]
+    [InlineData("resend")]
+    [InlineData("revoke")]
+    public async Task Selected_invitations(string act) =>
+        await CheckAsync($"{Staff}/invitations/{act}?ids={await FirstAsync("invitations", "id")}", name: $"Selected_invitations_{act}");
+
+    private static async Task PressAsync(IPage page, string button, string then)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = then })).ToBeVisibleAsync();
+    }
 
     private async Task<string> MemberAsync() => $"{Staff}/{await FirstAsync("members?search=marchetti", "userId")}";
 

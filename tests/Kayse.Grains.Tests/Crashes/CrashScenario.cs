@@ -86,7 +86,7 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     /// <summary>The pending invitation of an address, or null; the list of pending ones holds nothing else.</summary>
     public async Task<InvitationView?> PendingAsync(string email)
     {
-        var page = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt);
+        var page = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, Firm.AllOfIt);
         page.Items.ShouldAllBe(invitation => invitation.Status == InvitationStatus.Pending);
         page.Total.ShouldBe(page.Items.Count);
         return page.Items.SingleOrDefault(invitation => invitation.Details.Email == email);

@@ -145,8 +145,8 @@ public sealed class InvitationAuditCrashTests
     }
 
     private static async Task<InvitationView?> ListedAsync(CrashScenario scenario) =>
-        (await scenario.Firm.Invitations.ListInvitationsAsync(scenario.Firm.Founder, null, Firm.AllOfIt)).Items.SingleOrDefault(item =>
-            item.Details.Email == scenario.Email
+        (await scenario.Firm.Invitations.ListInvitationsAsync(scenario.Firm.Founder, null, null, Firm.AllOfIt)).Items.SingleOrDefault(
+            item => item.Details.Email == scenario.Email
         );
 
     private static async Task<IReadOnlyList<string>> InvitationIdsAsync(CrashScenario scenario) =>

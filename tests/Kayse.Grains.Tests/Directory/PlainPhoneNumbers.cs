@@ -11,4 +11,6 @@ internal sealed class PlainPhoneNumbers : IPhoneNumberParser
         : PhoneNumberResult.Invalid("no_plus");
 
     public string? CallingCodeOf(string country) => null;
+
+    public string Format(string number) => number;
 }

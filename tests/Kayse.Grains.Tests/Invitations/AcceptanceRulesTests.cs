@@ -13,8 +13,12 @@ public sealed class AcceptanceRulesTests
         "ben@else.example",
         "+4915112000001",
         "Paralegal",
-        new AccessGrant { ScopeIds = ["a"] }
+        new AccessGrant { Role = Role.User, ScopeIds = ["a"] }
     );
+    private static readonly InvitationAcceptance _acceptance = new("user", null, _details, new Inviter("ada", "Ada"), null)
+    {
+        ProvesAddress = true,
+    };
 
     [Theory]
     [InlineData(null, null, "Ben", "+4915112000001")]
@@ -24,7 +28,7 @@ public sealed class AcceptanceRulesTests
     {
         var registration = AcceptanceRules.RegistrationOf(
             new NewPerson("user", "hash", name, phone, null),
-            _details,
+            _acceptance,
             new PlainPhoneNumbers()
         );
 
@@ -36,7 +40,7 @@ public sealed class AcceptanceRulesTests
     public void A_number_that_is_none_is_refused() =>
         Should
             .Throw<RefusedException>(() =>
-                AcceptanceRules.RegistrationOf(new NewPerson("user", "hash", null, "12", null), _details, new PlainPhoneNumbers())
+                AcceptanceRules.RegistrationOf(new NewPerson("user", "hash", null, "12", null), _acceptance, new PlainPhoneNumbers())
             )
             .Code.ShouldBe("phone_invalid");
 
@@ -50,4 +54,17 @@ public sealed class AcceptanceRulesTests
         (member.UserId, member.FullName, member.JobTitle, member.InvitationId).ShouldBe(("user", "Benjamin", "Paralegal", "invitation"));
         (member.Access.CaseAccess, member.Access.ScopeIds.Single()).ShouldBe((AccessMode.Assigned, "a"));
     }
+
+    [Fact]
+    public void Who_comes_by_a_link_that_was_not_mailed_has_yet_to_prove_the_address() =>
+        AcceptanceRules
+            .RegistrationOf(
+                new NewPerson("user", "hash", null, null, null),
+                _acceptance with
+                {
+                    ProvesAddress = false,
+                },
+                new PlainPhoneNumbers()
+            )
+            .Address.ShouldBe(AddressProof.Mailed);
 }

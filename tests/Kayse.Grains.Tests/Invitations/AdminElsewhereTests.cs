@@ -26,7 +26,7 @@ public sealed class AdminElsewhereTests
         mail.To.Address.ShouldBe(email);
         mail.Subject.ShouldBe("Ada Founder added you to Firm & Partners on Kayse");
         mail.TextBody.ReplaceLineEndings(" ").ShouldContain("you can leave it at any time");
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(0);
         (await firm.SignInAsync(userId)).ActiveCompanyId.ShouldBe(firm.CompanyId);
     }
 

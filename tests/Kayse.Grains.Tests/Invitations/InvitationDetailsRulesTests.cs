@@ -19,7 +19,7 @@ public sealed class InvitationDetailsRulesTests
         null,
         null,
         null,
-        new(Role.User, ScopeIds: ["a"])
+        new AccessChange(Role.User, ScopeIds: ["a"])
     );
     private static readonly UpdateInvitation _nothing = new();
 
@@ -50,12 +50,34 @@ public sealed class InvitationDetailsRulesTests
     }
 
     [Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var command = _command with { FullName = "", Email = "nobody", PhoneNumber = "12" };
+
+        var refusal = Should.Throw<RefusedException>(() => InvitationDetailsRules.Check(command, _phones, _scopes)).Refusal;
+
+        (refusal.Code, string.Join(' ', refusal.Fields!.Keys)).ShouldBe(("validation_failed", "fullName email phoneNumber"));
+        Should
+            .Throw<RefusedException>(() => InvitationDetailsRules.Check(_command with { Email = "nobody" }, _phones, _scopes))
+            .Code.ShouldBe("email_invalid", "it alone has a code of its own");
+    }
+
+    [Fact]
     public void A_change_leaves_the_rest_and_a_higher_role_leaves_scopes_behind()
     {
         var details = InvitationDetailsRules.Check(_command, _phones, _scopes);
 
         var renamed = InvitationDetailsRules.Apply("invitation", details, _nothing with { FullName = "Benjamin" }, _phones, _scopes);
-        var admin = InvitationDetailsRules.Apply("invitation", details, new UpdateInvitation(Access: new(Role.Admin)), _phones, _scopes);
+        var admin = InvitationDetailsRules.Apply(
+            "invitation",
+            details,
+            _nothing with
+            {
+                Access = new AccessChange(Role.Admin),
+            },
+            _phones,
+            _scopes
+        );
 
         (renamed.FullName, renamed.Access.ScopeIds.Single()).ShouldBe(("Benjamin", "a"));
         (admin.Access.CaseAccess, admin.Access.ScopeIds.Count).ShouldBe((AccessMode.All, 0));

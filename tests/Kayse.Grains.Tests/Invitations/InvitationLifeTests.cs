@@ -37,7 +37,7 @@ public sealed class InvitationLifeTests
 
         (await Refused.CodeAsync(() => firm.LookUpAsync(token))).ShouldBe("invitation_expired");
         (await firm.InviteAsync("ben@else.example", phone: "+12025550123")).Status.ShouldBe(InvitationStatus.Pending);
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Expired, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Expired, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
@@ -216,9 +216,9 @@ public sealed class InvitationLifeTests
         var firm = await Firm.FoundAsync(silo);
         var (invitation, _) = await firm.InviteByMailAsync("ben@else.example");
         silo.Clock.Advance(_day + TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.Single().Id.ShouldBe(invitation.Id);
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -229,13 +229,13 @@ public sealed class InvitationLifeTests
         var (invitation, token) = await firm.InviteByMailAsync("ben@else.example");
         await firm.Invitations.RevokeInvitationAsync(firm.Founder, invitation.Id);
         silo.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, Firm.AllOfIt))
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Revoked, null, Firm.AllOfIt))
             .Items.Single()
             .Id.ShouldBe(invitation.Id);
 
         silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(0);
         await CrashScenario.WithinMinutesAsync(
             silo,
             async () =>

@@ -10,7 +10,7 @@ public sealed class InvitationRulesTests
 {
     private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
     private static readonly TokenHash _secret = HashOf();
-    private static readonly InvitationDetails _details = new("Ben", "ben@else.example", null, null, new AccessGrant());
+    private static readonly InvitationDetails _details = new("Ben", "ben@else.example", null, null, AccessGrant.Unrestricted(Role.User));
     private static readonly Inviter _inviter = new("ada", "Ada");
     private static readonly InvitationState _pending = new()
     {
@@ -21,6 +21,19 @@ public sealed class InvitationRulesTests
         ExpiresAt = _now.AddHours(24),
     };
     private static readonly InvitationState _accepting = _pending with { Acceptance = new("ben", null, _details, _inviter, null) };
+
+    [Fact]
+    public void A_copied_link_is_usable_next_to_the_mailed_one_until_another_mail_and_proves_nothing()
+    {
+        var copied = HashOf();
+        var state = _pending with { CopiedTokenHash = copied };
+
+        Should.NotThrow(() => InvitationRules.EnsureUsable(state, copied, _now));
+        Should.NotThrow(() => InvitationRules.EnsureUsable(state, _secret, _now));
+        (InvitationRules.ProvesAddress(state, copied), InvitationRules.ProvesAddress(state, _secret)).ShouldBe((false, true));
+        Should.Throw<RefusedException>(() => InvitationRules.EnsureUsable(_pending, copied, _now)).Code.ShouldBe("not_found");
+        InvitationRules.Sent(state, HashOf(), TimeSpan.FromHours(1), _now).CopiedTokenHash.ShouldBeNull();
+    }
 
     [Fact]
     public void It_expires_at_the_instant_unless_somebody_is_accepting_it()

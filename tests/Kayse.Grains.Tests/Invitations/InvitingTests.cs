@@ -56,8 +56,8 @@ public sealed class InvitingTests
             silo.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var first = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, null));
-        var second = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, new(3, first.NextCursor));
+        var first = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, new(3, null));
+        var second = await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, new(3, first.NextCursor));
 
         first.Total.ShouldBe(5);
         first
@@ -147,7 +147,7 @@ public sealed class InvitingTests
         );
         codes.Count(code => code is null).ShouldBe(1);
         codes.Count(code => code == "phone_already_invited").ShouldBe(49);
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]
@@ -172,7 +172,9 @@ public sealed class InvitingTests
         (await Refused.CodeAsync(() => one.Invitations.InviteAsync(other.Founder, one.InvitationOf("x@else.example")))).ShouldBe(
             "not_found"
         );
-        (await Refused.CodeAsync(() => one.Invitations.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt))).ShouldBe("not_found");
+        (await Refused.CodeAsync(() => one.Invitations.ListInvitationsAsync(other.Founder, null, null, Firm.AllOfIt))).ShouldBe(
+            "not_found"
+        );
     }
 
     [Fact]
@@ -226,7 +228,7 @@ public sealed class InvitingTests
 
         await silo.RestartAsync();
 
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt))
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, Firm.AllOfIt))
             .Items.Select(item => item.Id)
             .Distinct()
             .Count()

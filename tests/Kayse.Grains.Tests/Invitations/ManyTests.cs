@@ -43,7 +43,7 @@ public sealed class ManyTests : IAsyncLifetime
         outcomes
             .Select(row => row.Refusal?.Code)
             .ShouldBe([null, "email_already_invited", "email_already_member", null, "email_invalid"]);
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total.ShouldBe(2);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, InvitationStatus.Pending, null, Firm.AllOfIt)).Total.ShouldBe(2);
         (await _firm.Members.ListMembersAsync(_firm.Founder, Firm.AllOfIt)).Total.ShouldBe(2);
     }
 
@@ -57,7 +57,7 @@ public sealed class ManyTests : IAsyncLifetime
 
         await _silo.RestartAsync();
         (await InviteAsync(rows)).ShouldAllBe(row => row.Outcome == InviteOutcome.Skipped);
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(50);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(50);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ManyTests : IAsyncLifetime
             .Single()!
             .Fields!.Keys.ShouldBe(["scopeIds"]);
 
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, null, Firm.AllOfIt))
             .Items.Single()
             .Details.Access.ScopeIds.ShouldBe([scope.Id]);
     }
@@ -144,7 +144,7 @@ public sealed class ManyTests : IAsyncLifetime
 
         outcomes.Count(row => row.Outcome == InviteOutcome.Invited).ShouldBe(1);
         outcomes.Count(row => row.Refusal?.Code == "phone_already_invited").ShouldBe(1);
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(1);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(1);
     }
 
     [Fact]

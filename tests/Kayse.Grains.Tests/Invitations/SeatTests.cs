@@ -116,7 +116,7 @@ public sealed class SeatTests
         SeatRules.LimitOf(chosen, new SeatOptions { Default = byDefault, Maximum = maximum }).ShouldBe(limit);
 
     private static async Task<int> PendingAsync(Firm firm) =>
-        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, Firm.AllOfIt)).Total;
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, InvitationStatus.Pending, null, Firm.AllOfIt)).Total;
 
     private static Task<string> AnswerAsync(Func<Task> work) => Crashes.CrashScenario.AnswerAsync(work);
 }

@@ -87,7 +87,7 @@ public sealed class MailAllowanceTests
 
         refused.Code.ShouldBe("rate_limited");
         refused.Refusal.RetryAfter.ShouldBe(_hour);
-        (await other.Invitations.ListInvitationsAsync(other.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await other.Invitations.ListInvitationsAsync(other.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(0);
         (await other.InviteAsync("cy@else.example", phone: "+12025550123")).Status.ShouldBe(
             InvitationStatus.Pending,
             "the number is free"
@@ -106,7 +106,7 @@ public sealed class MailAllowanceTests
         await firm.InviteByMailAsync(Address);
         await firm.Invitations.RevokeInvitationAsync(
             firm.Founder,
-            (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, Firm.AllOfIt))
+            (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt))
                 .Items.Single(item => item.Details.Email == Address)
                 .Id
         );

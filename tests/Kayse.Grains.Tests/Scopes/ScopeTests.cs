@@ -297,7 +297,7 @@ public sealed class ScopeTests : IAsyncLifetime
         await _firm.Scopes.DeleteScopeAsync(_firm.Founder, injuries.Id, null, confirmed: false);
 
         (await _firm.Invitations.GetInvitationAsync(_firm.Founder, invitation.Id)).Details.Access.ScopeIds.ShouldBe([estates.Id]);
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt))
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, null, Firm.AllOfIt))
             .Items.Single()
             .Details.Access.ScopeIds.ShouldBe([estates.Id]);
         (

@@ -118,7 +118,7 @@ public sealed partial class EmailVerificationTests : IAsyncLifetime
         );
 
         await _firm.Scopes.CreateScopeAsync(_firm.Founder, new(EntityId.New(_silo.Clock), "Injury", ["injury"]));
-        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, Firm.AllOfIt)).Total.ShouldBe(0);
+        (await _firm.Invitations.ListInvitationsAsync(_firm.Founder, null, null, Firm.AllOfIt)).Total.ShouldBe(0);
         await _firm.VerifyAsync(await _silo.Mailbox.TakeVerificationAsync(Squatted));
         await _firm.InviteAsync("ben@else.example");
     }

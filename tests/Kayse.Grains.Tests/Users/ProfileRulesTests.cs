@@ -70,5 +70,7 @@ public sealed class ProfileRulesTests
         public PhoneNumberResult Parse(string? input, string? defaultCountry) => throw new NotSupportedException();
 
         public string? CallingCodeOf(string country) => null;
+
+        public string Format(string number) => number;
     }
 }

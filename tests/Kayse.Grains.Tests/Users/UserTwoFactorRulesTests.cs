@@ -49,6 +49,17 @@ public sealed class UserTwoFactorRulesTests
     }
 
     [Fact]
+    public void Companies_learn_whether_there_is_a_second_factor_and_not_that_it_is_another_one()
+    {
+        var user = SampleUser.Ada with { Memberships = [SampleUser.In("firm")] };
+        var enabled = UserTwoFactorRules.WithSecondFactor(user, SampleUser.Factor);
+
+        enabled.Pending.ShouldContain(new NotifyCompany("firm", 1));
+        UserTwoFactorRules.WithSecondFactor(enabled, SampleUser.Factor).ContactVersion.ShouldBe(1);
+        UserTwoFactorRules.WithSecondFactor(enabled, factor: null).Pending.ShouldContain(new NotifyCompany("firm", 2));
+    }
+
+    [Fact]
     public void A_notice_disowns_only_the_second_factor_that_it_told_of()
     {
         var link = new NoticeLink(SampleUser.Hash(9), "ada@firm.example", SampleUser.Now);

@@ -27,6 +27,7 @@ internal sealed class InvitationRoutes : IRouteTable
                 .Sends(_ => new { jobTitle = "Paralegal" }),
             new RouteRow("DELETE /companies/{company}/invitations/{id}", _inviters, 204).On(call => call.Scene.InviteAsync()),
             new RouteRow("POST /companies/{company}/invitations/{id}/resend", _inviters, 200).On(call => call.Scene.InviteAsync()),
+            new RouteRow("POST /companies/{company}/invitations/{id}/link", _inviters, 200).On(call => call.Scene.InviteAsync()),
             new RouteRow("POST /invitations/lookup", Audience.Anyone, 200).SendsAsync(async call => new
             {
                 token = await call.Scene.InvitationTokenAsync(),

@@ -217,6 +217,7 @@ public sealed class ResponseShapeTests : AppTests
                 "agentAccess",
                 "agentIds",
                 "agentOverrides",
+                "twoFactorEnabled",
                 "status",
                 "lastActiveAt",
                 "joinedAt",

@@ -24,13 +24,18 @@ internal sealed class StaffPages : IPageTable
             OfMember("/remove", Audience.Admins),
             OfMember("/delete-account", Audience.Admins),
             OfMember("/ownership", Audience.SuperAdmins),
+            new PageRow("/settings/staff/deactivate", Audience.HoldersOf("members.remove")),
+            new PageRow("/settings/staff/assign-scope", Audience.HoldersOf("members.update")),
             new PageRow("/settings/staff/invite", _inviters),
             new PageRow("/settings/staff/invite-many", _inviters),
             new PageRow("/settings/staff/add", _inviters),
             new PageRow("/settings/staff/invitations", _inviters),
+            new PageRow("/settings/staff/invitations/resend", _inviters),
+            new PageRow("/settings/staff/invitations/revoke", _inviters),
             OfInvitation(""),
             OfInvitation("/edit"),
             OfInvitation("/revoke"),
+            OfInvitation("/link"),
         ];
 
     private static PageRow OfMember(string page, Audience audience) =>

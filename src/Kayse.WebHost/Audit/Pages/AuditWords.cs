@@ -29,6 +29,12 @@ internal static class AuditWords
             entry => $"changed the invitation for {entry.Name}: {entry.Fields}"
         ),
         new(AuditActions.InvitationResent, "Invitations", "Invitation resent", entry => $"resent the invitation to {entry.Name}"),
+        new(
+            AuditActions.InvitationLinkCopied,
+            "Invitations",
+            "Invitation link copied",
+            entry => $"copied a link to the invitation for {entry.Name}"
+        ),
         new(AuditActions.InvitationRevoked, "Invitations", "Invitation revoked", entry => $"revoked the invitation for {entry.Name}"),
         new(AuditActions.InvitationDeclined, "Invitations", "Invitation declined", entry => $"declined the invitation for {entry.Name}"),
         new(AuditActions.InvitationExpired, "Invitations", "Invitation expired", entry => $"expired the invitation for {entry.Name}"),

@@ -1,4 +1,5 @@
 using Kayse.Grains.Catalogue;
+using Kayse.WebHost.Console.Design;
 
 namespace Kayse.WebHost.Catalogue.Pages;
 
@@ -14,10 +15,7 @@ internal sealed record CatalogueList(CatalogueKind Kind, string Name, string Tit
     public static readonly CatalogueList CaseTypes = new(CatalogueKind.CaseTypes, "case-types", "Case types", "case type");
 
     /// <summary>Where the lists are, for tabs.</summary>
-    public static readonly IReadOnlyList<(string Url, string Name)> Tabs =
-    [
-        .. new[] { Agents, CaseTypes }.Select(list => (list.Url, list.Title)),
-    ];
+    public static readonly IReadOnlyList<Tab> Tabs = [.. new[] { Agents, CaseTypes }.Select(list => new Tab(list.Url, list.Title))];
 
     /// <summary>Its page.</summary>
     public string Url => $"/settings/catalogue/{Name}";

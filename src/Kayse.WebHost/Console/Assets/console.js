@@ -32,9 +32,16 @@ function show(page, url, { push = true } = {}) {
   arrive(document);
 }
 
+/** Where to go on: the first field with something wrong, else what says so. */
+function placeToGoOn(root) {
+  const field = root.querySelector(".field .error")?.closest(".field");
+  return field?.querySelector("[aria-invalid=true]") ?? field?.querySelector("input:not([type=hidden]), select, textarea")
+    ?? root.querySelector("[data-focus]");
+}
+
 /** What was just done, or what was wrong: said, and in view. */
 function arrive(root) {
-  const focus = root.querySelector("[data-focus]");
+  const focus = placeToGoOn(root);
   if (focus)
     focus.focus();
   else
@@ -73,7 +80,7 @@ async function submit(form, submitter) {
     }
     dialog?.close();
     show(page, response.redirected ? response.url : location.href);
-    if (!document.querySelector("[data-focus]"))
+    if (!placeToGoOn(document))
       window.scrollTo(0, 0);
   } catch {
     // The plain way says what is wrong.
@@ -103,8 +110,10 @@ async function openDialog(link) {
     dialog.append(document.adoptNode(content), close);
     dialog.addEventListener("close", () => {
       dialog.remove();
-      // After it is done the link may be gone.
-      (link.isConnected ? link : document.getElementById("main"))?.focus();
+      // After it is done the link may be gone, or in a menu that has closed.
+      const menu = link.closest("[popover]");
+      const from = menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : link;
+      (from?.isConnected ? from : document.getElementById("main"))?.focus();
     });
     document.body.append(dialog);
     dialog.showModal();
@@ -247,6 +256,24 @@ function wirePasswords(root) {
   }
 }
 
+/** Rows that are selected: how many, and all at once. */
+document.addEventListener("change", event => {
+  const all = event.target.matches("[data-select-all]");
+  if (!all && !event.target.matches("[data-select]"))
+    return;
+  const boxes = [...document.querySelectorAll("[data-select]")];
+  if (all) {
+    for (const box of boxes)
+      box.checked = event.target.checked;
+  }
+  const count = boxes.filter(box => box.checked).length;
+  const every = document.querySelector("[data-select-all]");
+  every.checked = count === boxes.length;
+  every.indeterminate = count > 0 && count < boxes.length;
+  document.querySelector("[data-selected]").textContent = `${count} selected`;
+  announce(`${count} selected`);
+});
+
 document.addEventListener("change", event => {
   const field = document.getElementById(event.target.dataset.shows ?? "");
   if (field)
@@ -342,5 +369,5 @@ window.addEventListener("popstate", event => {
 document.addEventListener("DOMContentLoaded", () => {
   wireTokens();
   wire(document);
-  document.querySelector("[data-focus]")?.focus();
+  placeToGoOn(document)?.focus();
 });

@@ -31,6 +31,14 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public string? Also { get; set; }
 
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        Scope?.Show(Name);
+        if (Also is not null)
+            Scope?.Show(Also);
+    }
+
     private protected string Id => $"field-{Name}";
 
     private protected IReadOnlyList<string> Errors =>

@@ -19,14 +19,25 @@ public static class Times
     /// </summary>
     public static string Near(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var away = (at - now).Duration();
-        if (away < TimeSpan.FromMinutes(1))
+        var away = at - now;
+        if (away.Duration() < TimeSpan.FromMinutes(1))
             return at > now ? "in a moment" : "just now";
-        if (away >= TimeSpan.FromHours(24))
+        if (away <= -TimeSpan.FromHours(24) || away >= TimeSpan.FromHours(24.5))
             return Date(TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
-        var words = away < TimeSpan.FromHours(1) ? Counted((int)away.TotalMinutes, "minute") : Counted((int)away.TotalHours, "hour");
-        return at > now ? $"in {words}" : $"{words} ago";
+        return at > now ? $"in {Ahead(away)}" : $"{Ago(-away)} ago";
     }
+
+    // What is ahead is rounded: a moment after something was given 24 hours it has 24 hours.
+    private static string Ahead(TimeSpan away)
+    {
+        var minutes = (int)Math.Round(away.TotalMinutes, MidpointRounding.AwayFromZero);
+        return minutes < 60
+            ? Counted(minutes, "minute")
+            : Counted((int)Math.Round(away.TotalHours, MidpointRounding.AwayFromZero), "hour");
+    }
+
+    private static string Ago(TimeSpan away) =>
+        away < TimeSpan.FromHours(1) ? Counted((int)away.TotalMinutes, "minute") : Counted((int)away.TotalHours, "hour");
 
     private static string Date(DateTimeOffset at, DateTimeOffset now) =>
         at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);

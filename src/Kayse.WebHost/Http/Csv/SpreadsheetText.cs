@@ -16,6 +16,10 @@ internal static class SpreadsheetText
     /// <summary>The text, marked as such where it would be taken for a formula.</summary>
     public static string? Of(string? text) => text is { Length: > 0 } && FullWidth.Contains(text[0]) ? $"'{text}" : text;
 
+    /// <summary>The text without the mark that it was given against being taken for a formula.</summary>
+    public static string Plain(string text) =>
+        text is ['\'', var first, ..] && (first is '=' or '+' or '-' or '@' || FullWidth.Contains(first)) ? text[1..] : text;
+
     /// <summary>Whether a query asks for a byte order mark; refuses what is neither yes nor no.</summary>
     public static bool WantsBom(string? query) =>
         query switch

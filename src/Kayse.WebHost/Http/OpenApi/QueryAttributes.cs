@@ -47,10 +47,14 @@ internal sealed class QueryTimeAttribute : QueryAttribute
     public override OpenApiSchema ToSchema() => new() { Type = JsonSchemaType.String, Format = "date-time" };
 }
 
-/// <summary><c>true</c> or, by default, <c>false</c>.</summary>
+/// <summary><c>true</c> or <c>false</c>.</summary>
 internal sealed class QueryFlagAttribute : QueryAttribute
 {
-    public override OpenApiSchema ToSchema() => new() { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) };
+    /// <summary>Whether leaving it out means something else than <c>false</c>.</summary>
+    public bool IsFilter { get; init; }
+
+    public override OpenApiSchema ToSchema() =>
+        new() { Type = JsonSchemaType.Boolean, Default = IsFilter ? null : JsonValue.Create(false) };
 }
 
 /// <summary>One of some words.</summary>

@@ -26,8 +26,8 @@ internal static class BulkInvitationEndpoints
     /// Invites the people listed in a CSV file. The first line names the columns, in any order: <c>email</c>,
     /// <c>full name</c> and <c>role</c> are required; <c>phone</c>, <c>job title</c>, <c>scopes</c> (names
     /// separated by <c>;</c>), <c>case access</c> and <c>agent access</c> (<c>all</c> or <c>assigned</c>) are
-    /// optional. Without <c>case access</c>, naming scopes restricts the person to them. Upper and lower case,
-    /// spaces and underscores in column names do not matter.
+    /// optional; a column <c>error</c> is ignored. Without <c>case access</c>, naming scopes restricts the person to
+    /// them. Upper and lower case, spaces and underscores in column names do not matter.
     ///
     /// The file is UTF-8, separated by commas, semicolons or tabs, with up to 1,000 rows. A file that cannot be
     /// read changes nothing. Otherwise all rows are validated first, and each valid row is then carried out
@@ -44,12 +44,10 @@ internal static class BulkInvitationEndpoints
         Caller caller,
         IGrainFactory grains,
         BulkInvitationFlow flow
-    ) =>
-        TypedResults.Ok(
-            await flow.InviteAsync(
-                caller.Company<ICompanyInvitationsGrain>(grains, company),
-                caller.Actor,
-                InvitationFile.Read(body.Text)
-            )
-        );
+    )
+    {
+        var file = InvitationFile.Read(body.Text);
+        var rows = await flow.InviteAsync(caller.Company<ICompanyInvitationsGrain>(grains, company), caller.Actor, file);
+        return TypedResults.Ok(new BulkInvitationResponse([.. rows.Select(row => BulkInvitationRowResponse.Of(file.Columns, row))]));
+    }
 }

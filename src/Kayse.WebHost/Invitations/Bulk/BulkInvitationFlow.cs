@@ -17,7 +17,8 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
 {
     private const int RowsAtOnce = 50;
 
-    public async Task<BulkInvitationResponse> InviteAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
+    /// <summary>What inviting would refuse; the outcome of the other rows is null. Changes nothing.</summary>
+    public async Task<IReadOnlyList<BulkRow>> CheckAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
     {
         var rows = file.Rows.Select(row => RowOf(file.Columns, row)).ToList();
         var refusals = await company.CheckManyAsync(actor, rows);
@@ -26,17 +27,22 @@ internal sealed class BulkInvitationFlow(TimeProvider clock)
             .Select(refusal => refusal is null ? null : new InviteRowOutcome(InviteOutcome.Refused, refusal))
             .ToArray();
         RefuseRepetitions(file, rows, outcomes);
-        var valid = Enumerable.Range(0, rows.Count).Where(i => outcomes[i] is null);
+        return [.. file.Rows.Select((row, i) => new BulkRow(row, rows[i], outcomes[i]))];
+    }
+
+    /// <summary>Invites those of a file with nothing wrong; every row has an outcome then.</summary>
+    public async Task<IReadOnlyList<BulkRow>> InviteAsync(ICompanyInvitationsGrain company, Actor actor, InvitationFile file)
+    {
+        var rows = (await CheckAsync(company, actor, file)).ToArray();
+        var valid = Enumerable.Range(0, rows.Length).Where(i => rows[i].Outcome is null);
         foreach (var stretch in valid.Chunk(RowsAtOnce))
         {
-            var results = await company.InviteManyAsync(actor, [.. stretch.Select(i => rows[i])]);
+            var results = await company.InviteManyAsync(actor, [.. stretch.Select(i => rows[i].Row)]);
             foreach (var (i, result) in stretch.Zip(results))
-                outcomes[i] = result;
+                rows[i] = rows[i] with { Outcome = result };
         }
 
-        return new BulkInvitationResponse([
-            .. file.Rows.Select((row, i) => BulkInvitationRowResponse.Of(file.Columns, row, rows[i].Email, outcomes[i]!)),
-        ]);
+        return rows;
     }
 
     private InviteRow RowOf(FileColumns columns, FileRow row)

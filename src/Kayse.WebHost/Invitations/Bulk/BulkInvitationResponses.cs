@@ -22,8 +22,14 @@ internal sealed record BulkInvitationRowResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BulkInvitationError? Error
 )
 {
-    public static BulkInvitationRowResponse Of(FileColumns columns, FileRow row, string email, InviteRowOutcome outcome) =>
-        new(row.Line, email, outcome.Outcome, outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Line, refusal) : null);
+    /// <summary>A row that has an outcome.</summary>
+    public static BulkInvitationRowResponse Of(FileColumns columns, BulkRow row) =>
+        new(
+            row.Source.Line,
+            row.Row.Email,
+            row.Outcome!.Outcome,
+            row.Outcome.Refusal is { } refusal ? BulkInvitationError.Of(columns, row.Source.Line, refusal) : null
+        );
 }
 
 /// <summary>Why a row was skipped or refused.</summary>

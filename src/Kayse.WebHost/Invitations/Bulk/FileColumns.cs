@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.WebHost.Http.Csv;
 
 namespace Kayse.WebHost.Invitations.Bulk;
 
@@ -19,10 +20,14 @@ internal sealed class FileColumns
         ("caseAccess", "case access", false),
         ("scopeIds", "scopes", false),
         ("agentAccess", "agent access", false),
+        (Error, "error", false),
     ];
 
+    // What the file of refused rows says of each; nothing is read from it.
+    private const string Error = "error";
+
     /// <summary>What a file calls them all.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. _known.Select(known => known.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. _known.Where(known => known.Field != Error).Select(known => known.Name)];
 
     private readonly Dictionary<string, (int Index, string Header)> _columns = new(StringComparer.Ordinal);
 
@@ -45,9 +50,23 @@ internal sealed class FileColumns
             throw Refused($"The file has no column {string.Join(" and no column ", missing)}. Its first line must name the columns.");
     }
 
-    /// <summary>The cell of a field, without space around it; empty when the row or the file doesn't have it.</summary>
+    /// <summary>The names in the first line, in its order, without the column of errors.</summary>
+    public IReadOnlyList<(string Field, string Header)> InOrder =>
+        [
+            .. _columns
+                .Where(column => column.Key != Error)
+                .OrderBy(column => column.Value.Index)
+                .Select(column => (column.Key, column.Value.Header)),
+        ];
+
+    /// <summary>
+    /// The cell of a field, without space around it and without the mark by which spreadsheets know that it is no
+    /// formula; empty when the row or the file doesn't have it.
+    /// </summary>
     public string CellOf(IReadOnlyList<string> cells, string field) =>
-        _columns.TryGetValue(field, out var column) && column.Index < cells.Count ? cells[column.Index].Trim() : "";
+        _columns.TryGetValue(field, out var column) && column.Index < cells.Count
+            ? SpreadsheetText.Plain(cells[column.Index].Trim())
+            : "";
 
     /// <summary>Whether a cell stands under no name.</summary>
     public bool IsNameless(int index) => !_columns.Values.Any(column => column.Index == index);
@@ -59,9 +78,7 @@ internal sealed class FileColumns
     {
         var field =
             _known.FirstOrDefault(known => string.Equals(Bare(known.Name), Bare(header), StringComparison.OrdinalIgnoreCase)).Field
-            ?? throw Refused(
-                $"The column \"{header}\" is not known. The columns are {string.Join(", ", _known.Select(known => known.Name))}."
-            );
+            ?? throw Refused($"The column \"{header}\" is not known. The columns are {string.Join(", ", Names)}.");
         if (!_columns.TryAdd(field, (index, header)))
             throw Refused($"The file has the column \"{NameOf(field)}\" twice.");
     }

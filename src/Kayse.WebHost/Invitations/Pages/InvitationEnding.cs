@@ -7,12 +7,11 @@ internal static class InvitationEnding
     public static string? Of(string code) =>
         code switch
         {
-            "invitation_expired" =>
-                "It has expired. Ask whoever invited you to send it again: that takes them a click, and you get a new link.",
-            "invitation_revoked" => "It was withdrawn. If you think that this is a mistake, ask whoever invited you.",
-            "invitation_used" => "It was accepted or declined already. If it was you who accepted, sign in.",
+            "invitation_expired" => "It has expired. Ask the person who invited you to send it again; you’ll get a new link.",
+            "invitation_revoked" => "It was revoked. If you think that’s a mistake, ask the person who invited you.",
+            "invitation_used" => "It was already accepted or declined. If you accepted it, sign in.",
             "not_found" =>
-                "A part of the link may be missing, or a newer one was sent to you: look for the latest mail, and copy the whole link.",
+                "Part of the link may be missing, or you were sent a newer one. Find the latest email and copy the whole link.",
             _ => null,
         };
 }

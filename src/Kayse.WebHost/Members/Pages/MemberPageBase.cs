@@ -1,4 +1,6 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.WebHost.Http.Problems;
 using Microsoft.AspNetCore.Components;
 
 namespace Kayse.WebHost.Members.Pages;
@@ -26,6 +28,22 @@ public abstract class MemberPageBase : StaffPageBase
     /// <summary>Reads the member anew.</summary>
     protected async Task ReadAsync() =>
         Member = await Caller.Company<ICompanyMembersGrain>(Grains).GetMemberAsync(Actor, WellFormed(UserId));
+
+    /// <summary>Does what can't be undone, if the member's name was typed; says so in the list of staff.</summary>
+    protected Task ActIfNamedAsync(Func<Task> act, string done) =>
+        ActAsync(
+            () =>
+                IsNamed
+                    ? act()
+                    : throw new RefusedException(
+                        HttpErrors.Field(ConfirmPanel.NameField, $"Type {Member.FullName}, exactly as it is written here.")
+                    ),
+            done,
+            StaffPage.Url
+        );
+
+    // Keyboards of phones begin with a capital, and leave a space behind.
+    private bool IsNamed => string.Equals(Text(ConfirmPanel.NameField), Member.FullName.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Does it, and says so on a page, the member's own if no other is named.</summary>
     protected async Task ActAsync(Func<Task> act, string done, string? url = null)

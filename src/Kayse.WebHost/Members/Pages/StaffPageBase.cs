@@ -3,6 +3,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
 using Kayse.Grains.Scopes;
+using Kayse.WebHost.Catalogue.Pages;
 using Kayse.WebHost.Console.Layout;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.Problems;
@@ -45,6 +46,9 @@ public abstract class StaffPageBase : ConsolePage
     protected async Task<IReadOnlyList<ScopeView>> ScopesAsync() =>
         (await Caller.Company<ICompanyScopesGrain>(Grains).ListScopesAsync(Actor, _allScopes)).Items;
 
+    /// <summary>What agents are called.</summary>
+    protected Task<CatalogueNames> AgentNamesAsync() => CatalogueNames.OfAgentsAsync(Caller, Grains);
+
     /// <summary>
     /// The access that was chosen, in what the form offers. Scopes are only for Users; with all case types the form
     /// hides the scopes, and what is ticked there then doesn't count.
@@ -76,7 +80,7 @@ public abstract class StaffPageBase : ConsolePage
     protected IReadOnlyList<string> PermissionsFor(Role role) =>
         role == Role.Admin ? Chosen("adminPermissions") : ChosenFor(role, "permissions");
 
-    /// <summary>The lines of a field, without empty ones.</summary>
+    /// <summary>What was ticked under a name, or typed there, one a line; without empty lines.</summary>
     protected IReadOnlyList<string> Lines(string name) =>
-        Raw(name).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        [.. Chosen(name).SelectMany(value => value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

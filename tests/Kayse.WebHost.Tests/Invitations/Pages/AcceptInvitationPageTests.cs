@@ -19,7 +19,7 @@ public sealed class AcceptInvitationPageTests : AppTests
         var page = await OpenAsync(browser, await InvitedAsync());
 
         page.ShouldBe(HttpStatusCode.OK).Heading.ShouldBe("Join Vale Law");
-        page.ShouldSay("Ada Vale invites you to work there, as User.");
+        page.ShouldSay("Ada Vale invited you to join as User.");
         page.Form("accept")["fullName"].ShouldBe("Ben Ito");
         var answer = await AcceptAsync(browser, page, ("fullName", "Benjamin Ito"), ("password", Person.Password));
         answer.Location.ShouldBe("/");
@@ -121,8 +121,8 @@ public sealed class AcceptInvitationPageTests : AppTests
         var token = await InvitedAsync();
         var page = await browser.SubmitAsync(await OpenAsync(browser, token), "decline");
 
-        page.ShouldBeAt("/sign-in").ShouldSay("You have declined the invitation to Vale Law.");
-        (await OpenAsync(browser, token)).ShouldBe(HttpStatusCode.Gone).ShouldSay("It was accepted or declined already.");
+        page.ShouldBeAt("/sign-in").ShouldSay("You declined the invitation to Vale Law.");
+        (await OpenAsync(browser, token)).ShouldBe(HttpStatusCode.Gone).ShouldSay("It was already accepted or declined.");
     }
 
     [Fact]
@@ -133,13 +133,15 @@ public sealed class AcceptInvitationPageTests : AppTests
         var page = await OpenAsync(App.Browser(), "nonsense");
         page.ShouldBe(HttpStatusCode.NotFound).ShouldSay("copy the whole link").Heading.ShouldBe("This invitation can't be used");
         App.Clock.Advance(TimeSpan.FromHours(25));
-        (await OpenAsync(App.Browser(), token)).ShouldBe(HttpStatusCode.Gone).ShouldSay("Ask whoever invited you to send it again");
+        (await OpenAsync(App.Browser(), token))
+            .ShouldBe(HttpStatusCode.Gone)
+            .ShouldSay("Ask the person who invited you to send it again");
 
         var owner = await App.SignInAsync(_owner.Email);
         (await App.Client(owner.Token).PostAsync($"companies/current/invitations/{id}/resend")).ShouldBe(HttpStatusCode.OK);
         var renewed = await App.MailedTokenAsync(_email, otherThan: token);
         (await App.Client(owner.Token).DeleteAsync($"companies/current/invitations/{id}")).ShouldBe(HttpStatusCode.NoContent);
-        (await OpenAsync(App.Browser(), renewed)).ShouldBe(HttpStatusCode.Gone).ShouldSay("It was withdrawn.");
+        (await OpenAsync(App.Browser(), renewed)).ShouldBe(HttpStatusCode.Gone).ShouldSay("It was revoked.");
     }
 
     [Fact]

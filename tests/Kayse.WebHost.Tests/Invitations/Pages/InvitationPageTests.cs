@@ -29,7 +29,7 @@ public sealed class InvitationPageTests : AppTests
 
         (await _browser.SubmitAsync($"{Home}/revoke", "revoke"))
             .ShouldBeAt(List)
-            .ShouldSay("The invitation of Ben Ito was revoked.")
+            .ShouldSay("Invitation for Ben Ito revoked.")
             .ShouldSay("No pending invitations");
 
         (await _browser.GetAsync($"{List}?status=revoked")).ShouldSay(_email);
@@ -44,11 +44,11 @@ public sealed class InvitationPageTests : AppTests
     public async Task An_invitation_is_sent_again_from_the_list_and_from_its_page()
     {
         var first = await App.MailedTokenAsync(_email);
-        (await _browser.SubmitAsync(List, $"resend-{_id}")).ShouldBeAt(List).ShouldSay($"Sent again to {_email}.");
+        (await _browser.SubmitAsync(List, "resend", ("id", _id))).ShouldBeAt(List).ShouldSay($"Invitation sent again to {_email}.");
         var second = await App.MailedTokenAsync(_email, first);
         (await App.Client().PostAsync("invitations/lookup", new { token = first })).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
 
-        (await _browser.SubmitAsync(Home, "resend")).ShouldBeAt(Home).ShouldSay($"Sent again to {_email}.");
+        (await _browser.SubmitAsync(Home, "resend")).ShouldBeAt(Home).ShouldSay($"Invitation sent again to {_email}.");
         (await App.MailedTokenAsync(_email, second)).ShouldNotBe(first);
     }
 
@@ -59,7 +59,7 @@ public sealed class InvitationPageTests : AppTests
         _browser = App.Browser(await App.SignInAsync(_owner.Email));
         (await _browser.GetAsync(Home)).ShouldSay("Expired");
 
-        (await _browser.SubmitAsync($"{List}?status=expired", $"resend-{_id}")).ShouldSay($"Sent again to {_email}.");
+        (await _browser.SubmitAsync($"{List}?status=expired", "resend", ("id", _id))).ShouldSay($"Invitation sent again to {_email}.");
         (await _browser.GetAsync(List)).ShouldSay(_email);
     }
 
@@ -71,7 +71,7 @@ public sealed class InvitationPageTests : AppTests
 
         (await _browser.SubmitAsync($"{Home}/edit", "edit", ("fullName", "Benjamin Ito"), ("jobTitle", "Associate")))
             .ShouldBeAt(Home)
-            .ShouldSay("The invitation of Benjamin Ito was saved.")
+            .ShouldSay("Invitation for Benjamin Ito saved.")
             .ShouldSay("Associate");
         (await App.Client().PostAsync("invitations/lookup", new { token = first })).ShouldBe(HttpStatusCode.OK);
 

@@ -41,7 +41,7 @@ public sealed class InvitePageTests : AppTests
             ("agentIds", "intake\r\nbilling")
         );
 
-        page.ShouldBeAt("/settings/staff/invitations").ShouldSay("Kofi Mensah was invited.").ShouldSay(email);
+        page.ShouldBeAt("/settings/staff/invitations").ShouldSay($"Invitation sent to {email}.");
         var invitation = (await App.Client(_owner.Token).GetAsync("companies/current/invitations")).Json["items"]![0]!;
         invitation["phoneNumber"]!.GetValue<string>().ShouldBe("+442079460018");
         invitation["jobTitle"]!.GetValue<string>().ShouldBe("Paralegal");
@@ -104,7 +104,7 @@ public sealed class InvitePageTests : AppTests
             )
         )
             .ShouldBeAt($"/settings/staff/{other.UserId}")
-            .ShouldSay("were added at once");
+            .ShouldSay("they were added immediately");
     }
 
     [Theory]
@@ -188,7 +188,7 @@ public sealed class InvitePageTests : AppTests
             .ShouldNotBeEmpty();
         var page = await _browser.SubmitAsync("/settings/staff/add", "add", [.. typed, ("password", StaffJourneys.AnotherPassword)]);
 
-        page.ShouldSay("Kofi Mensah was added.").ShouldSay("Receptionist");
+        page.ShouldSay("Kofi Mensah added.").ShouldSay("Receptionist");
         page.Html.ShouldNotContain(StaffJourneys.AnotherPassword);
         await App.SignInAsync(email, StaffJourneys.AnotherPassword);
         App.Mails(email).ShouldBeEmpty();

@@ -40,7 +40,7 @@ public sealed class MemberActionPageTests : AppTests
             )
         )
             .ShouldBeAt(Home)
-            .ShouldSay("Benjamin Ito was saved.")
+            .ShouldSay("Changes to Benjamin Ito saved.")
             .ShouldSay("Family law")
             .ShouldSay("Use the CRM");
 
@@ -98,38 +98,6 @@ public sealed class MemberActionPageTests : AppTests
     }
 
     [Fact]
-    public async Task Agents_and_what_is_different_with_one_of_them_are_saved()
-    {
-        (
-            await _browser.SubmitAsync(
-                $"{Home}/agents",
-                "agents",
-                ("agentAccess", "assigned"),
-                ("agentIds", "intake\r\n\r\n billing \r\n"),
-                ("agent-0", "intake"),
-                ("rule-0-agents.edit", "allow"),
-                ("rule-0-crm.access", "deny")
-            )
-        )
-            .ShouldBeAt(Home)
-            .ShouldSay("Edit agents: allowed")
-            .ShouldSay("Use the CRM: denied");
-
-        var page = await _browser.GetAsync($"{Home}/agents");
-        page.Form("agents")["agent-0"].ShouldBe("intake");
-        page.Form("agents")["rule-0-crm.access"].ShouldBe("deny");
-        page.Form("agents")["agent-1"].ShouldBe("");
-
-        var more = (await _browser.SubmitAsync(page, "agents", ("agent-1", "billing"), ("more", "on"))).ShouldBe(HttpStatusCode.OK);
-        more.Form("agents")["agent-1"].ShouldBe("billing");
-        more.Form("agents")["agent-2"].ShouldBe("");
-
-        (await _browser.SubmitAsync(page, "agents", ("agent-0", ""))).ShouldBeAt(Home);
-        (await App.MemberAsync(_owner, _member.UserId)).Json["agentOverrides"]!.AsObject().ShouldBeEmpty();
-        (await App.MemberAsync(_owner, _member.UserId)).Json["agentIds"]!.AsArray().Count.ShouldBe(2);
-    }
-
-    [Fact]
     public async Task A_member_is_deactivated_and_reactivated()
     {
         (await _browser.SubmitAsync($"{Home}/deactivate", "deactivate"))
@@ -145,10 +113,28 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task A_member_is_removed()
     {
-        (await _browser.SubmitAsync($"{Home}/remove", "remove")).ShouldBeAt("/settings/staff").ShouldSay("Ben Ito was removed.");
+        (await _browser.SubmitAsync($"{Home}/remove", "remove", ("confirmName", " ben ito")))
+            .ShouldBeAt("/settings/staff")
+            .ShouldSay("Ben Ito was removed.");
 
         (await App.MemberAsync(_owner, _member.UserId)).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
         (await _browser.GetAsync(Home)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("delete-account")]
+    public async Task What_can_not_be_undone_asks_for_the_name_and_who_does_it(string act)
+    {
+        foreach (var typed in new[] { "", "Ben", "Ada Vale" })
+            (await _browser.SubmitAsync($"{Home}/{act}", act, ("confirmName", typed)))
+                .ShouldBe(HttpStatusCode.BadRequest)
+                .ErrorOf("confirmName")
+                .ShouldStartWith("Type Ben Ito");
+        (await App.Client(_member.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
+
+        App.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await _browser.SendOnceAsync(HttpMethod.Get, $"{Home}/{act}")).Location.ShouldNotBeNull().ShouldStartWith("/step-up?returnTo=");
     }
 
     [Fact]
@@ -172,7 +158,7 @@ public sealed class MemberActionPageTests : AppTests
 
         (await _browser.SubmitAsync($"{Home}/password", "password", ("newPassword", StaffJourneys.AnotherPassword)))
             .ShouldBeAt(Home)
-            .ShouldSay("Ben Ito has a new password.");
+            .ShouldSay("Password set for Ben Ito.");
         await App.SignInAsync(_member.Email, StaffJourneys.AnotherPassword);
     }
 
@@ -181,7 +167,7 @@ public sealed class MemberActionPageTests : AppTests
     {
         (await _browser.SubmitAsync($"{Home}/password-reset", "password-reset"))
             .ShouldBeAt(Home)
-            .ShouldSay($"A reset link is on its way to {_member.Email}.");
+            .ShouldSay($"Reset link sent to {_member.Email}.");
 
         (await App.MailedTokenAsync(_member.Email)).ShouldNotBeEmpty();
     }
@@ -189,7 +175,7 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task Ownership_changes_hands()
     {
-        (await _browser.SubmitAsync($"{Home}/ownership", "ownership")).ShouldBeAt(Home).ShouldSay("Ben Ito is Super Admin now.");
+        (await _browser.SubmitAsync($"{Home}/ownership", "ownership")).ShouldBeAt(Home).ShouldSay("Ben Ito is now Super Admin.");
 
         (await App.MemberAsync(_owner, _member.UserId)).At("role").ShouldBe("super_admin");
         (await App.MemberAsync(_owner, _owner.UserId)).At("role").ShouldBe("admin");
@@ -208,7 +194,7 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task An_account_is_deleted()
     {
-        (await _browser.SubmitAsync($"{Home}/delete-account", "delete-account"))
+        (await _browser.SubmitAsync($"{Home}/delete-account", "delete-account", ("confirmName", "Ben Ito")))
             .ShouldBeAt("/settings/staff")
             .ShouldSay("The account of Ben Ito was deleted.");
 
@@ -225,7 +211,9 @@ public sealed class MemberActionPageTests : AppTests
     [InlineData("ownership", HttpStatusCode.Conflict)]
     public async Task What_nobody_may_do_to_themselves_says_so(string act, HttpStatusCode status)
     {
-        var page = (await _browser.SubmitAsync($"/settings/staff/{_owner.UserId}/{act}", act)).ShouldBe(status);
+        var page = (await _browser.SubmitAsync($"/settings/staff/{_owner.UserId}/{act}", act, ("confirmName", "Ada Vale"))).ShouldBe(
+            status
+        );
 
         page.Notices.ShouldHaveSingleItem().ShouldNotBeEmpty();
         (await App.Client(_owner.Token).GetAsync("session")).ShouldBe(HttpStatusCode.OK);
@@ -237,7 +225,7 @@ public sealed class MemberActionPageTests : AppTests
         var elsewhere = await App.SignUpAsync(company: "Another Firm");
         await App.WorksAlsoInAsync(elsewhere, _owner);
 
-        (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account"))
+        (await _browser.SubmitAsync($"/settings/staff/{elsewhere.UserId}/delete-account", "delete-account", ("confirmName", "Ada Vale")))
             .ShouldBe(HttpStatusCode.Conflict)
             .ShouldSay("also belongs to another company");
         (

@@ -13,12 +13,47 @@ public sealed class ScopePageTests : AppTests
     public override async Task InitializeAsync() => _owner = await App.SignUpAsync();
 
     [Fact]
+    public async Task Case_types_are_chosen_by_their_names_where_the_catalogue_has_them()
+    {
+        var items = new object[] { new { id = "ct-1", name = "Divorce, contested" }, new { id = "ct-2", name = "Custody" } };
+        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/catalogue/case-types", new { items })).ShouldBe(
+            HttpStatusCode.OK
+        );
+        var browser = App.Browser(_owner);
+
+        (
+            await browser.SubmitAsync(
+                $"{Url}/new",
+                "create",
+                ("name", "Family law"),
+                ("caseTypes", "ct-1"),
+                ("caseTypes", "ct-2"),
+                ("otherCaseTypes", "adoption, wills")
+            )
+        )
+            .ShouldBeAt(Url)
+            .ShouldSay("Divorce, contested")
+            .ShouldSay("Custody")
+            .ShouldSay("adoption");
+
+        var scope = (await App.Client(_owner.Token).GetAsync("companies/current/scopes")).Json["items"]![0]!;
+        scope["caseTypes"]!
+            .AsArray()
+            .Select(id => id!.GetValue<string>())
+            .ShouldBe(["ct-1", "ct-2", "adoption", "wills"], ignoreOrder: true);
+        var form = (await browser.GetAsync($"{Url}/{scope["id"]!.GetValue<string>()}/edit")).Form("edit");
+        form.Values.Where(value => value.Name == "caseTypes")
+            .Select(value => value.Value)
+            .ShouldBe(["ct-1", "ct-2", "adoption", "wills"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Case_types_are_typed_one_a_line_or_with_commas()
     {
         var page = await App.Browser(_owner)
             .SubmitAsync($"{Url}/new", "create", ("name", "Family"), ("caseTypes", " Divorce , Custody\r\n\r\nAdoption\r\n"));
 
-        page.ShouldBeAt(Url).Notices.ShouldBe(["The scope “Family” is there."]);
+        page.ShouldBeAt(Url).Notices.ShouldBe(["Scope “Family” created."]);
         var scope = (await ScopesAsync()).ShouldHaveSingleItem()!;
         scope["name"]!.GetValue<string>().ShouldBe("Family");
         CaseTypesOf(scope).ShouldBe(["Adoption", "Custody", "Divorce"]);
@@ -100,9 +135,9 @@ public sealed class ScopePageTests : AppTests
         var browser = App.Browser(_owner);
 
         var page = (await browser.GetAsync($"{Url}/{id}/delete"))
-            .ShouldSay("One member has this scope")
+            .ShouldSay("1 member has this scope")
             .ShouldSay("1 member would have no case types at all.");
-        (await browser.SubmitAsync(page, "delete")).ShouldBeAt(Url).Notices.ShouldBe(["The scope “Family” is deleted."]);
+        (await browser.SubmitAsync(page, "delete")).ShouldBeAt(Url).Notices.ShouldBe(["Scope “Family” deleted."]);
 
         (await ScopesAsync()).ShouldBeEmpty();
         (await App.Client(user.Token).GetAsync("session")).Json["caseTypes"]!.AsArray().ShouldBeEmpty();
