@@ -33,6 +33,7 @@ internal static class DocsPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Kayse accounts API</title>
+            <link rel="icon" href="data:,">
             </head>
             <body>
             <main id="docs" data-document="{ApiDocument.Path}"></main>
