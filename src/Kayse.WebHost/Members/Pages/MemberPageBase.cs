@@ -30,7 +30,7 @@ public abstract class MemberPageBase : StaffPageBase
         Member = await Caller.Company<ICompanyMembersGrain>(Grains).GetMemberAsync(Actor, WellFormed(UserId));
 
     /// <summary>Does what can't be undone, if the member's name was typed; says so in the list of staff.</summary>
-    protected Task ActIfNamedAsync(Func<Task> act, string done) =>
+    protected Task ActIfNamedAsync(Func<Task> act, string done, string url = StaffPage.Url) =>
         ActAsync(
             () =>
                 IsNamed
@@ -39,7 +39,7 @@ public abstract class MemberPageBase : StaffPageBase
                         HttpErrors.Field(ConfirmPanel.NameField, $"Type {Member.FullName}, exactly as it is written here.")
                     ),
             done,
-            StaffPage.Url
+            url
         );
 
     // Keyboards of phones begin with a capital, and leave a space behind.

@@ -124,6 +124,7 @@ public sealed class MemberActionPageTests : AppTests
     [Theory]
     [InlineData("remove")]
     [InlineData("delete-account")]
+    [InlineData("ownership")]
     public async Task What_can_not_be_undone_asks_for_the_name_and_who_does_it(string act)
     {
         foreach (var typed in new[] { "", "Ben", "Ada Vale" })
@@ -175,20 +176,12 @@ public sealed class MemberActionPageTests : AppTests
     [Fact]
     public async Task Ownership_changes_hands()
     {
-        (await _browser.SubmitAsync($"{Home}/ownership", "ownership")).ShouldBeAt(Home).ShouldSay("Ben Ito is now Super Admin.");
+        (await _browser.SubmitAsync($"{Home}/ownership", "ownership", ("confirmName", "Ben Ito")))
+            .ShouldBeAt(Home)
+            .ShouldSay("Ben Ito is now Super Admin.");
 
         (await App.MemberAsync(_owner, _member.UserId)).At("role").ShouldBe("super_admin");
         (await App.MemberAsync(_owner, _owner.UserId)).At("role").ShouldBe("admin");
-    }
-
-    [Fact]
-    public async Task Ownership_changes_hands_only_of_who_has_just_proved_who_they_are()
-    {
-        App.Clock.Advance(TimeSpan.FromMinutes(16));
-
-        (await _browser.SendOnceAsync(HttpMethod.Get, $"{Home}/ownership"))
-            .Location.ShouldNotBeNull()
-            .ShouldStartWith("/step-up?returnTo=");
     }
 
     [Fact]
