@@ -57,6 +57,7 @@ public static class StateJson
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(IdempotencyState))]
 [JsonSerializable(typeof(InvitationState))]
+[JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]

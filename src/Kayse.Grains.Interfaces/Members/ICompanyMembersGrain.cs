@@ -50,6 +50,13 @@ public interface ICompanyMembersGrain : IGrainWithStringKey
     Task LeaveAsync(Actor actor);
 
     /// <summary>
+    /// What ended when somebody was deactivated or removed, and what is left to reassign (ME-4); needs
+    /// <c>members.read</c>. Refuses <c>not_found</c> for anybody else, active members too.
+    /// </summary>
+    [Alias("get-offboarding"), AlwaysInterleave]
+    Task<OffboardingView> GetOffboardingAsync(Actor actor, string userId);
+
+    /// <summary>
     /// Makes another active member Super Admin and the actor Admin, both or neither (RO-5); for Super Admins. Refuses
     /// <c>own_role</c> when the actor is that member, and bad fields when they are deactivated. Both get a mail.
     /// </summary>

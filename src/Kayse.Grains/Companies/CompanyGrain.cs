@@ -78,12 +78,13 @@ internal sealed class CompanyGrain
         _invitationChanges = new InvitationChanges(_company);
         var authority = new InvitationAuthority(_company, _invitationChanges);
         var limits = new InvitationLimits(_company, _invitationChanges, invitationOptions.Value);
-        _memberChanges = new MemberChanges(_company, authority);
+        var offboarding = new MemberOffboarding(_company);
+        _memberChanges = new MemberChanges(_company, authority, offboarding);
         _scopeChanges = new ScopeChanges(_company, _memberChanges);
         _serviceKeys = new ServiceKeyRing(_company);
         _steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges, _serviceKeys);
         _settings = new CompanySettings(_company, _steps, seats, phones, seatOptions.Value);
-        _members = new CompanyMembers(_company, list, _memberChanges, seats);
+        _members = new CompanyMembers(_company, list, _memberChanges, offboarding, seats);
         _accounts = new MemberAccounts(_company, _steps, _memberChanges, authority, limits, seats, phones);
         _access = new CompanyAccess(_company, _members, list);
         _contacts = new MemberContacts(_company, _memberChanges, limits);
@@ -126,11 +127,7 @@ internal sealed class CompanyGrain
     public Task<SecurityPolicyView> SetSecurityPolicyAsync(Actor actor, SetSecurityPolicy command) =>
         _settings.SetPolicyAsync(actor, command);
 
-    public Task EnsureRightAsync(Actor actor, CompanyRight right)
-    {
-        _settings.EnsureRight(actor, right);
-        return Task.CompletedTask;
-    }
+    public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
 
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);
@@ -155,6 +152,8 @@ internal sealed class CompanyGrain
     public Task RemoveMemberAsync(Actor actor, string userId) => _members.RemoveAsync(actor, userId);
 
     public Task LeaveAsync(Actor actor) => _members.LeaveAsync(actor);
+
+    public Task<OffboardingView> GetOffboardingAsync(Actor actor, string userId) => _members.GetOffboardingAsync(actor, userId);
 
     public Task TransferOwnershipAsync(Actor actor, string userId) => _ownership.TransferAsync(actor, userId);
 

@@ -73,11 +73,12 @@ internal sealed class CompanySettings(
         return PolicyView;
     }
 
-    public void EnsureRight(Actor actor, CompanyRight right)
+    public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
         var member = company.Acting(actor);
         MemberRules.EnsureRole(member, right.LeastRole);
         if (right.AnyOf.Count > 0)
             MemberRules.EnsureMayAny(member, right.AnyOf);
+        return Task.CompletedTask;
     }
 }

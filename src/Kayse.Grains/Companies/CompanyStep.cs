@@ -22,6 +22,8 @@ namespace Kayse.Grains.Companies;
 [JsonDerivedType(typeof(SendMemberPasswordReset), "send_member_password_reset")]
 [JsonDerivedType(typeof(EraseAccount), "erase_account")]
 [JsonDerivedType(typeof(RevokeExcessInvitations), "revoke_excess_invitations")]
+[JsonDerivedType(typeof(NoteOffboarding), "note_offboarding")]
+[JsonDerivedType(typeof(ForgetOffboarding), "forget_offboarding")]
 [JsonDerivedType(typeof(DeleteRecord), "delete_record")]
 internal abstract record CompanyStep;
 
@@ -69,6 +71,12 @@ internal sealed record EraseAccount : CompanyStep;
 
 /// <summary>Revokes the member's pending invitations that give more than they may still give (IN-13).</summary>
 internal sealed record RevokeExcessInvitations : CompanyStep;
+
+/// <summary>Notes what ends with the member's access (ME-4).</summary>
+internal sealed record NoteOffboarding(OffboardingRecord Record) : CompanyStep;
+
+/// <summary>Forgets what ended: the member has their access again.</summary>
+internal sealed record ForgetOffboarding : CompanyStep;
 
 /// <summary>Deletes the record of a removed member or a deleted scope, once everybody knows.</summary>
 internal sealed record DeleteRecord : CompanyStep;

@@ -9,7 +9,13 @@ using Kayse.Grains.Sessions;
 namespace Kayse.Grains.Members;
 
 /// <summary>The members of a company: <see cref="ICompanyMembersGrain"/>.</summary>
-internal sealed class CompanyMembers(CompanyContext company, MemberList list, MemberChanges changes, Seats seats)
+internal sealed class CompanyMembers(
+    CompanyContext company,
+    MemberList list,
+    MemberChanges changes,
+    MemberOffboarding offboarding,
+    Seats seats
+)
 {
     private ICompanySessionsGrain Sessions => company.Grains.GetGrain<ICompanySessionsGrain>(company.Id);
 
@@ -91,6 +97,13 @@ internal sealed class CompanyMembers(CompanyContext company, MemberList list, Me
         var member = company.Acting(actor);
         MemberRules.EnsureNotLast(company.Roster.Members, member);
         await changes.SaveAsync(company.AuditBy(member, actor), AuditActions.MemberLeft, member, member with { Removed = true });
+    }
+
+    public async Task<OffboardingView> GetOffboardingAsync(Actor actor, string userId)
+    {
+        await company.WhenSavedAsync();
+        MemberRules.EnsureMay(company.Acting(actor), Permissions.ReadMembers);
+        return await offboarding.GetAsync(userId);
     }
 
     private async Task<MemberView> WithLastActiveAsync(MemberView member) => (await WithLastActiveAsync([member]))[0];

@@ -9,7 +9,7 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.Members;
 
 /// <summary>Stores changes of members with the steps that follow from them, and executes those.</summary>
-internal sealed class MemberChanges(CompanyContext company, InvitationAuthority invitations)
+internal sealed class MemberChanges(CompanyContext company, InvitationAuthority invitations, MemberOffboarding offboarding)
 {
     // Enough to keep the storage's writer busy, and few enough that 10,000 people don't wait for each other.
     private const int UpdatedAtOnce = 128;
@@ -32,8 +32,11 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
         return company.Roster.Find(next.UserId) ?? changed;
     }
 
-    /// <summary>The same for a change that is one record in the audit log.</summary>
-    public Task<MemberRecord> SaveAsync(
+    /// <summary>
+    /// The same for a change that is one record in the audit log; also one that takes away the member's access or gives
+    /// it back.
+    /// </summary>
+    public async Task<MemberRecord> SaveAsync(
         CompanyAudit audit,
         string action,
         MemberRecord before,
@@ -43,7 +46,8 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
     {
         // What a removed member held is recorded for whoever takes it over.
         var changes = MemberAudit.Of(before, next.Removed ? null : next);
-        return SaveAsync(next, Announce.Of(audit.Of(action, CompanyAudit.OfMember(next), changes)), work);
+        CompanyStep[] steps = [.. await offboarding.StepsOfAsync(audit, before, next), .. work];
+        return await SaveAsync(next, Announce.Of(audit.Of(action, CompanyAudit.OfMember(next), changes)), steps);
     }
 
     public async Task ResumeAsync()
@@ -96,6 +100,12 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
                 break;
             case RevokeExcessInvitations:
                 await invitations.RevokeExcessAsync(member);
+                break;
+            case NoteOffboarding(var record):
+                await offboarding.NoteAsync(member, record);
+                break;
+            case ForgetOffboarding:
+                await offboarding.ForgetAsync(member.UserId);
                 break;
             case Announce announcement:
                 await company.DeliverAsync(announcement);

@@ -31,6 +31,7 @@ internal sealed class Registration(UserContext user, EmailVerifications verifica
         await Task.WhenAll(state.ApiKeys.Select(key => user.ApiKey(key.Id).RevokeAsync(actor: null)));
         await Task.WhenAll(state.FormerCompanyIds.Select(id => user.Grains.GetGrain<IAuditLogGrain>(id).EraseAsync(user.Id)));
         await Task.WhenAll(state.FormerCompanyIds.Select(id => user.CompanySessions(id).EraseAsync(user.Id)));
+        await Task.WhenAll(state.FormerCompanyIds.Select(id => user.Offboarding(id).EraseAsync()));
         await user.SignInGuard(email).ClearAsync();
         var mailIds = new[] { state.PasswordReset?.MailId, state.EmailVerification?.MailId, state.EmailChange?.MailId }.OfType<string>();
         await Task.WhenAll(mailIds.Select(id => user.Outbox(id).WithdrawAsync(id)));

@@ -2,6 +2,7 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
@@ -79,6 +80,8 @@ internal sealed class UserContext(
     public IOutboxGrain Outbox(string mailId) => grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
 
     public ICompanySessionsGrain CompanySessions(string companyId) => grains.GetGrain<ICompanySessionsGrain>(companyId);
+
+    public IOffboardingGrain Offboarding(string companyId) => grains.GetGrain<IOffboardingGrain>(OffboardingKeys.Of(companyId, Id));
 
     public ISignInGuardGrain SignInGuard(string email) => grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(email));
 }

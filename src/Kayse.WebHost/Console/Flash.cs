@@ -18,9 +18,10 @@ internal sealed class Flash(IDataProtectionProvider protection)
         .CreateProtector("Kayse.Console.Flash")
         .ToTimeLimitedDataProtector();
 
-    public void Set(HttpContext context, string message)
+    public void Set(HttpContext context, string message, FlashLink? link = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(message.Length > MaxLength ? message[..MaxLength] : message);
+        var text = (message.Length > MaxLength ? message[..MaxLength] : message).ReplaceLineEndings(" ");
+        var bytes = Encoding.UTF8.GetBytes(link is null ? text : $"{text}\n{link.Url}\n{link.Text}");
         context.Response.Cookies.Append(
             Cookie,
             WebEncoders.Base64UrlEncode(_protector.Protect(bytes, _lifetime)),
@@ -31,7 +32,7 @@ internal sealed class Flash(IDataProtectionProvider protection)
     /// <summary>
     /// The message, which is gone then, unless the answer leads to another page; null when there is none.
     /// </summary>
-    public string? Take(HttpContext context)
+    public FlashMessage? Take(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 } cookie || context.Response.HasStarted)
             return null;
@@ -43,13 +44,16 @@ internal sealed class Flash(IDataProtectionProvider protection)
         });
         try
         {
-            return Encoding.UTF8.GetString(_protector.Unprotect(WebEncoders.Base64UrlDecode(cookie)));
+            return MessageIn(Encoding.UTF8.GetString(_protector.Unprotect(WebEncoders.Base64UrlDecode(cookie))));
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException)
         {
             return null;
         }
     }
+
+    private static FlashMessage MessageIn(string text) =>
+        text.Split('\n') is [var message, var url, var link] ? new(message, new(url, link)) : new(text, Link: null);
 
     private static CookieOptions Attributes(HttpRequest request) =>
         new()
@@ -62,3 +66,9 @@ internal sealed class Flash(IDataProtectionProvider protection)
             IsEssential = true,
         };
 }
+
+/// <summary>What was just done, and where to go on from it.</summary>
+internal sealed record FlashMessage(string Text, FlashLink? Link);
+
+/// <summary>A page of the console, with what the link to it says.</summary>
+public sealed record FlashLink(string Url, string Text);

@@ -13,17 +13,19 @@ namespace Kayse.WebHost.Members;
 /// <summary>The members of a company; what is done to their accounts is <see cref="MemberAccountEndpoints"/>.</summary>
 internal static class MemberEndpoints
 {
+    private static readonly Who _readers = Who.Holding(Permissions.ReadMembers);
     private static readonly Who _removers = Who.Holding(Permissions.RemoveMembers);
 
     public static void MapMembers(this RouteGroupBuilder api)
     {
         var members = api.MapGroup("/companies/{company}/members").WithTags("Members").Refuses("forbidden", "not_found");
-        members.MapGet("", ListMembersAsync).Allows(Who.Holding(Permissions.ReadMembers), keys: ApiKeyPermissions.Read);
+        members.MapGet("", ListMembersAsync).Allows(_readers, keys: ApiKeyPermissions.Read);
         members.MapGet("/{userId}", GetMemberAsync).Allows(Who.SignedIn, keys: ApiKeyPermissions.Read);
         members.MapPatch("/{userId}", UpdateMemberAsync).Allows(Who.Holding(Permissions.UpdateMembers), keys: ApiKeyPermissions.Admin);
         members.MapDelete("/{userId}", RemoveMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
         members.MapPost("/{userId}/deactivate", DeactivateMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
         members.MapPost("/{userId}/reactivate", ReactivateMemberAsync).Allows(_removers, keys: ApiKeyPermissions.Admin);
+        members.MapGet("/{userId}/offboarding", GetOffboardingAsync).Allows(_readers, keys: ApiKeyPermissions.Read);
         api.MapPost("/companies/{company}/ownership", TransferOwnershipAsync).Allows(Who.SuperAdmins, stepUp: StepUpNeeded.OfEverybody);
         api.MapPost("/me/companies/{company}/leave", LeaveCompanyAsync).Allows(Who.SignedIn);
     }
@@ -114,6 +116,26 @@ internal static class MemberEndpoints
         await caller.Company<ICompanyMembersGrain>(grains, company).ReactivateMemberAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
+
+    /// <summary>Get a member's offboarding</summary>
+    /// <remarks>
+    /// For somebody who was deactivated or removed, or left: what ended when, and which agents and scopes are left to
+    /// reassign. The list shortens as you assign them to other members. Cases and campaigns are reassigned in their own
+    /// services, which learn of it from <c>member.deactivated</c> and <c>member.removed</c> in the events feed.
+    ///
+    /// <c>not_found</c> for active members; reactivating somebody ends their offboarding.
+    /// </remarks>
+    public static async Task<Ok<OffboardingResponse>> GetOffboardingAsync(
+        string company,
+        RouteId userId,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        TypedResults.Ok(
+            OffboardingResponse.Of(
+                await caller.Company<ICompanyMembersGrain>(grains, company).GetOffboardingAsync(caller.Actor, userId)
+            )
+        );
 
     /// <summary>Transfer ownership</summary>
     /// <remarks>Makes the member a Super Admin and the caller an Admin, in one step.</remarks>

@@ -171,9 +171,9 @@ public abstract class ConsolePage : ComponentBase
     }
 
     /// <summary>Goes to a page that says what was done.</summary>
-    protected void Done(string message, string url)
+    protected void Done(string message, string url, FlashLink? link = null)
     {
-        Flash.Set(Http, message);
+        Flash.Set(Http, message, link);
         GoTo(url);
     }
 

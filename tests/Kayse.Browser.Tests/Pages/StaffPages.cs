@@ -114,6 +114,10 @@ public sealed class StaffPages(Firm firm) : PageTests(firm)
     public async Task What_a_member_can_do() => await CheckAsync($"{await MemberAsync()}/access");
 
     [Fact]
+    public async Task Offboarding() =>
+        await CheckAsync($"{Staff}/{await FirstAsync("members?status=deactivated", "userId")}/offboarding");
+
+    [Fact]
     public Task Who_can() => CheckAsync($"{Staff}/who-can?permission=crm.access");
 
     [Fact]

@@ -48,6 +48,10 @@ public sealed class CompanyStepTests
         new SendMemberPasswordReset("reset"),
         new EraseAccount(),
         new RevokeExcessInvitations(),
+        new NoteOffboarding(
+            new("id", "Ben", OffboardingStatus.Removed, DateTimeOffset.UnixEpoch, "ada", [new(EndedAccessKind.ApiKey, 2, default)], [], [])
+        ),
+        new ForgetOffboarding(),
         new DeleteRecord(),
     ];
 

@@ -44,6 +44,7 @@ public sealed partial class CallDirectionTests
             "IOutboxGrain",
             "IMailAllowanceGrain",
             "IAuditLogGrain",
+            "IOffboardingGrain",
             "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",

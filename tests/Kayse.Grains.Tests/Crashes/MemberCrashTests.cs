@@ -35,7 +35,8 @@ public sealed class MemberCrashTests
             isOvertaken,
             (firm, member) => firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberDeactivated,
-            nameof(SessionEndReason.Deactivated)
+            nameof(SessionEndReason.Deactivated),
+            (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Deactivated : null)
         );
 
     [Theory, InlineData(false), InlineData(true)]
@@ -44,7 +45,8 @@ public sealed class MemberCrashTests
             isOvertaken,
             (firm, member) => firm.Members.RemoveMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberRemoved,
-            nameof(SessionEndReason.Removed)
+            nameof(SessionEndReason.Removed),
+            (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Removed : null)
         );
 
     [Theory, InlineData(false), InlineData(true)]
@@ -53,7 +55,8 @@ public sealed class MemberCrashTests
             isOvertaken,
             (firm, member) => firm.Members.LeaveAsync(member),
             AuditActions.MemberLeft,
-            nameof(SessionEndReason.Removed)
+            nameof(SessionEndReason.Removed),
+            (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Removed : null)
         );
 
     [Theory, InlineData(false), InlineData(true)]
@@ -175,6 +178,10 @@ public sealed class MemberCrashTests
                         (await scenario.Firm.OwnerOfAsync(scenario.Email)).ShouldBe(isMember ? _member.UserId : null);
                         (await scenario.IsFreeAsync(scenario.Phone)).ShouldBe(!isMember);
                         (await AboutAsync(scenario, _member.UserId, AuditActions.MemberAccountDeleted)).ShouldBe(isMember ? 0 : 1);
+                        if (!isMember)
+                            (await scenario.Firm.Members.GetOffboardingAsync(scenario.Firm.Founder, _member.UserId)).FullName.ShouldBe(
+                                AuditEntry.DeletedPerson
+                            );
                     }
                 );
             }
@@ -216,6 +223,21 @@ public sealed class MemberCrashTests
                 );
             }
         );
+
+    // All sessions are counted, once, also when some had ended before the process died.
+    private async Task OffboardingIsAsync(CrashScenario scenario, OffboardingStatus? expected)
+    {
+        var members = scenario.Firm.Members;
+        if (expected is null)
+        {
+            (await Refused.CodeAsync(() => members.GetOffboardingAsync(scenario.Firm.Founder, _member.UserId))).ShouldBe("not_found");
+            return;
+        }
+
+        var offboarding = await members.GetOffboardingAsync(scenario.Firm.Founder, _member.UserId);
+        offboarding.Status.ShouldBe(expected.Value);
+        offboarding.Ended.Select(ended => (ended.Kind, ended.Count)).ShouldBe([(EndedAccessKind.Session, _tokens.Count)]);
+    }
 
     private async Task<List<string>> StatesAsync(CrashScenario scenario)
     {

@@ -20,6 +20,9 @@ internal sealed class MemberRoutes : IRouteTable
             new RouteRow("POST /companies/{company}/members/{userId}/access/preview", _editors, 200)
                 .On(NewMemberAsync)
                 .Sends(_ => new { changes = new { role = "user" } }),
+            new RouteRow("GET /companies/{company}/members/{userId}/offboarding", Audience.HoldersOf("members.read"), 200).On(
+                DeactivatedMemberAsync
+            ),
             new RouteRow("GET /companies/{company}/access", Audience.HoldersOf("members.read"), 200).Asks("?permission=crm.access"),
             new RouteRow("DELETE /companies/{company}/members/{userId}", _removers, 204).On(NewMemberAsync),
             new RouteRow("POST /companies/{company}/members/{userId}/deactivate", _removers, 204).On(NewMemberAsync),

@@ -30,6 +30,7 @@ public sealed class ApiKeyAccessTests : AppTests
         ["GET /companies/{company}/members/{userId}"] = "read",
         ["GET /companies/{company}/members/{userId}/access"] = "read",
         ["POST /companies/{company}/members/{userId}/access/preview"] = "admin",
+        ["GET /companies/{company}/members/{userId}/offboarding"] = "read",
         ["GET /companies/{company}/access"] = "read",
         ["PATCH /companies/{company}/members/{userId}"] = "admin",
         ["DELETE /companies/{company}/members/{userId}"] = "admin",

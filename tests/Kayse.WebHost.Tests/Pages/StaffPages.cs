@@ -14,6 +14,7 @@ internal sealed class StaffPages : IPageTable
             // A User needs the permission to see members besides, and here everybody has one at most.
             OfMember("/edit", Audience.Admins),
             OfMember("/access", _readers),
+            new PageRow("/settings/staff/{UserId}/offboarding", _readers).On(DeactivatedAsync),
             new PageRow("/settings/staff/who-can", _readers),
             OfMember("/agents", Audience.Admins),
             OfMember("/sign-out", Audience.Admins),
@@ -40,6 +41,13 @@ internal sealed class StaffPages : IPageTable
 
     private static PageRow OfMember(string page, Audience audience) =>
         new PageRow($"/settings/staff/{{UserId}}{page}", audience).On(call => Task.FromResult(call.Scene.Owner.UserId));
+
+    private static async Task<string> DeactivatedAsync(AccessCall call)
+    {
+        var userId = await MemberRoutes.NewMemberAsync(call);
+        await call.Scene.AsOwner().PostAsync($"companies/current/members/{userId}/deactivate");
+        return userId;
+    }
 
     private static PageRow OfInvitation(string page) =>
         new PageRow($"/settings/staff/invitations/{{Id}}{page}", _inviters).On(call => call.Scene.InviteAsync());
