@@ -132,9 +132,7 @@ internal static class MemberEndpoints
         IGrainFactory grains
     ) =>
         TypedResults.Ok(
-            OffboardingResponse.Of(
-                await caller.Company<ICompanyMembersGrain>(grains, company).GetOffboardingAsync(caller.Actor, userId)
-            )
+            OffboardingResponse.Of(await caller.Company<ICompanyMembersGrain>(grains, company).GetOffboardingAsync(caller.Actor, userId))
         );
 
     /// <summary>Transfer ownership</summary>

@@ -49,7 +49,16 @@ public sealed class CompanyStepTests
         new EraseAccount(),
         new RevokeExcessInvitations(),
         new NoteOffboarding(
-            new("id", "Ben", OffboardingStatus.Removed, DateTimeOffset.UnixEpoch, "ada", [new(EndedAccessKind.ApiKey, 2, default)], [], [])
+            new(
+                "id",
+                "Ben",
+                OffboardingStatus.Removed,
+                DateTimeOffset.UnixEpoch,
+                "ada",
+                [new(EndedAccessKind.ApiKey, 2, default)],
+                [],
+                []
+            )
         ),
         new ForgetOffboarding(),
         new DeleteRecord(),

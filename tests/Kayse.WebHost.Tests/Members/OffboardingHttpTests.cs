@@ -27,7 +27,7 @@ public sealed class OffboardingHttpTests : AppTests
         await App.WorksAlsoInAsync(_ben, other);
         var elsewhere = await App.SignInAsync(_ben.Email);
         var switched = await App.Client(elsewhere.Token).PostAsync("session/company", new { companyId = other.CompanyId });
-        await MakeKeyAsync(App.Client(switched.ShouldBe(HttpStatusCode.OK).At("token")));
+        await MakeKeyAsync(App.Client(switched.ShouldBe(HttpStatusCode.OK).At("session.token")));
         await MakeKeyAsync(App.Client(_ben.Token));
         await App.InviteAsync(_ben, Journeys.NewEmail("invited"));
         await App.SignInAsync(_ben.Email);
@@ -45,9 +45,9 @@ public sealed class OffboardingHttpTests : AppTests
     [Fact]
     public async Task What_is_left_to_reassign_disappears_as_others_get_it()
     {
-        var scope = (
-            await _admin.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Car crash" } })
-        ).At("id");
+        var scope = (await _admin.PostAsync("companies/current/scopes", new { name = "Injuries", caseTypes = new[] { "Car crash" } })).At(
+            "id"
+        );
         var access = new
         {
             caseAccess = "assigned",

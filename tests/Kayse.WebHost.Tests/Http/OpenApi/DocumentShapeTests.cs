@@ -82,7 +82,9 @@ public sealed class DocumentShapeTests(DocumentScene scene) : IClassFixture<Docu
         foreach (var (name, _) in scene.Document["components"]!["schemas"]!.AsObject())
         {
             name.All(char.IsAsciiLetterOrDigit).ShouldBeTrue(name);
-            foreach (var word in new[] { "Of", "IReadOnly", "Dictionary", "Nullable", "Optional", "Int32", "Int64", "DateTime" })
+            // Followed by the name of another type, and not as in Offboarding.
+            name.ShouldNotMatch("Of[A-Z]");
+            foreach (var word in new[] { "IReadOnly", "Dictionary", "Nullable", "Optional", "Int32", "Int64", "DateTime" })
                 name.ShouldNotContain(word, Case.Sensitive);
         }
     }
