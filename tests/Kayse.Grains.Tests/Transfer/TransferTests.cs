@@ -112,7 +112,7 @@ public sealed class TransferTests : IDisposable
 
                 (await Should.ThrowAsync<TransferException>(() => Installation.ImportAsync(file, to))).Message.ShouldContain("not empty");
                 (await Should.ThrowAsync<TransferException>(() => Installation.ExportAsync(from, file))).Message.ShouldContain(
-                    "there already"
+                    "already exists"
                 );
 
                 (await _installation.ContentsAsync(to)).ShouldBe(before);

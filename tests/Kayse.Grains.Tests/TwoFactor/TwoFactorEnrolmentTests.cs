@@ -262,10 +262,9 @@ public sealed class TwoFactorEnrolmentTests : IAsyncLifetime
     [Fact]
     public async Task Who_is_erased_has_no_second_factor_any_more()
     {
+        _userId = (await _firm.JoinAsync("ben@else.example")).UserId;
         await EnrolAsync();
-        await User.Memberships.PutMembershipAsync(
-            new Membership(_firm.CompanyId, "Firm", long.MaxValue, Role.User, [], null, MemberStatus.Active) { Removed = true }
-        );
+        await _firm.Members.RemoveMemberAsync(_firm.Founder, _userId);
         await User.Profile.EraseAsync();
 
         (await Refused.CodeAsync(() => User.TwoFactor.GetTwoFactorAsync())).ShouldBe("not_found");
