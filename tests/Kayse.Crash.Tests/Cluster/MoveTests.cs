@@ -86,7 +86,7 @@ public sealed class MoveTests : IAsyncLifetime
         foreach (var verb in new[] { "export", "import" })
         {
             var command = CommandProcess.RunAsync(_cluster.Settings("other", HostProcess.WebHost), verb, "file.jsonl");
-            (await Should.ThrowAsync<InvalidOperationException>(() => command)).Message.ShouldContain("at work");
+            (await Should.ThrowAsync<InvalidOperationException>(() => command)).Message.ShouldContain("still running");
         }
     }
 
