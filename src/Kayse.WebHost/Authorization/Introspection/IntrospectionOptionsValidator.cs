@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kayse.WebHost.Authorization.Introspection;
 
-internal sealed class IntrospectionOptionsValidator : IValidateOptions<IntrospectionOptions>
+internal sealed class IntrospectionOptionsValidator(IConfiguration configuration) : IValidateOptions<IntrospectionOptions>
 {
     private const int MaxIdLength = 64;
     private const int MinSecretLength = 32;
@@ -16,9 +16,17 @@ internal sealed class IntrospectionOptionsValidator : IValidateOptions<Introspec
 
     public ValidateOptionsResult Validate(string? name, IntrospectionOptions options)
     {
-        var failures = options.Clients.SelectMany(client => FailuresOf(client.Key, client.Value)).ToList();
+        var failures = WithoutSection().Concat(options.Clients.SelectMany(client => FailuresOf(client.Key, client.Value))).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    // A secret that stands where its client's settings belong would be passed over in silence.
+    private IEnumerable<string> WithoutSection() =>
+        configuration
+            .GetSection($"{IntrospectionOptions.Section}:Clients")
+            .GetChildren()
+            .Where(client => !string.IsNullOrEmpty(client.Value))
+            .Select(client => $"{client.Path} has a value of its own; set {client.Path}:Secret instead.");
 
     // The secret itself is never repeated.
     private static IEnumerable<string> FailuresOf(string id, IntrospectionClientOptions? client)
