@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
 
@@ -126,6 +127,8 @@ internal sealed class TestSilo : IAsyncDisposable
         // All reminders are in memory, where they go by the clock of the test; otherwise it would have to stop every
         // few minutes for the silo to look for the next.
         builder.Services.Configure<ReminderOptions>(reminders => reminders.ReminderLoadingWindow = TimeSpan.FromDays(3650));
+        // A call of a grain that can't be activated, as nothing can be stored, goes on to its next activation so often.
+        builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 8);
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         var host = builder.Build();
