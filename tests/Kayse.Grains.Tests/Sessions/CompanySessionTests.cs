@@ -249,6 +249,7 @@ public sealed class CompanySessionTests
         silo.Clock.Advance(TimeSpan.FromMinutes(10));
         await firm.CheckAsync(session.Token);
         var used = silo.Clock.GetUtcNow();
+        silo.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await Crashes.CrashScenario.EventuallyAsync(async () => (await LastActiveAsync())[firm.Founder.UserId].ShouldBe(used));
         (await LastActiveAsync()).Keys.ShouldNotContain(ben.UserId);
