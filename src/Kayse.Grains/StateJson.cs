@@ -9,6 +9,7 @@ using Kayse.Grains.Idempotency;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -56,6 +57,8 @@ public static class StateJson
 [JsonSerializable(typeof(ApiKeyState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(IdempotencyState))]
+[JsonSerializable(typeof(InboxSegment))]
+[JsonSerializable(typeof(InboxState))]
 [JsonSerializable(typeof(InvitationState))]
 [JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(UserState))]

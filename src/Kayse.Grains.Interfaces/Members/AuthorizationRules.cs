@@ -17,16 +17,39 @@ public static class AuthorizationRules
     {
         ArgumentNullException.ThrowIfNull(principal);
         var decision = DecidePermission(principal, question);
-        return decision.Allowed && question.CaseType is { } caseType && !Covers(principal.CaseTypes, caseType)
+        return decision.Allowed && question.CaseType is { } caseType && !CoversCaseType(principal.CaseTypes, caseType)
             ? new(false, AuthorizationReason.CaseType)
             : decision;
+    }
+
+    /// <summary>Whether an agent is theirs: assigned to them, or all are.</summary>
+    public static bool CoversAgent(AccessMode access, IReadOnlyList<string> agentIds, string agentId)
+    {
+        ArgumentNullException.ThrowIfNull(agentIds);
+        return access == AccessMode.All || Has(agentIds, agentId);
+    }
+
+    /// <summary>Whether a case type is among theirs, whatever its case; null as theirs means all.</summary>
+    public static bool CoversCaseType(IReadOnlyList<string>? caseTypes, string caseType)
+    {
+        ArgumentNullException.ThrowIfNull(caseType);
+        if (caseTypes is null)
+            return true;
+        var normal = Normal(caseType);
+        for (var i = 0; i < caseTypes.Count; i++)
+        {
+            if (CaseTypes.Comparer.Equals(caseTypes[i], normal))
+                return true;
+        }
+
+        return false;
     }
 
     private static AuthorizationDecision DecidePermission(SessionPrincipal principal, AuthorizationQuestion question)
     {
         if (question.AgentId is { } agentId)
         {
-            if (principal.AgentAccess != AccessMode.All && !Has(principal.AgentIds, agentId))
+            if (!CoversAgent(principal.AgentAccess, principal.AgentIds, agentId))
                 return new(false, AuthorizationReason.Agent);
             if (principal.AgentOverrides.TryGetValue(agentId, out var here))
             {
@@ -51,20 +74,6 @@ public static class AuthorizationRules
         for (var i = 0; i < texts.Count; i++)
         {
             if (texts[i] == text)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Covers(IReadOnlyList<string>? caseTypes, string caseType)
-    {
-        if (caseTypes is null)
-            return true;
-        var normal = Normal(caseType);
-        for (var i = 0; i < caseTypes.Count; i++)
-        {
-            if (CaseTypes.Comparer.Equals(caseTypes[i], normal))
                 return true;
         }
 

@@ -27,6 +27,7 @@ public sealed partial class CallDirectionTests
             "ICompanyAuditGrain",
         ],
         ["IInvitationGrain"],
+        ["INotificationInboxGrain", "INotificationSettingsGrain", "INotificationDeliveryGrain"],
         [
             "IUserGrain",
             "IMembershipsGrain",
@@ -95,6 +96,7 @@ public sealed partial class CallDirectionTests
         ("CompanyState", "Companies"),
         ("CatalogueState", "Catalogue"),
         ("InvitationState", "Invitations"),
+        ("InboxState", "Notifications"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),
         ("SessionUsesState", "Sessions"),
@@ -121,6 +123,7 @@ public sealed partial class CallDirectionTests
         ["Scopes"] = "ICompanyGrain",
         ["Catalogue"] = "ICompanyGrain",
         ["Invitations"] = "ICompanyGrain",
+        ["Notifications"] = "INotificationInboxGrain",
         ["Users"] = "IUserGrain",
     };
 

@@ -28,6 +28,9 @@ internal static class ContractLines
 
     public static bool IsContract(Type type) => _contracts.Contains(type.Assembly);
 
+    /// <summary>Whether what crosses the boundary is a reference to an observer, rather than a copy of a value.</summary>
+    public static bool IsReference(Type type) => typeof(IGrainObserver).IsAssignableFrom(type);
+
     /// <summary>The fields and properties that have a number.</summary>
     public static IEnumerable<(MemberInfo Member, Type Type, uint Id)> NumberedMembers(Type type) =>
         type.GetMembers(Members)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Kayse.Grains.State;
+
+namespace Kayse.Grains.Notifications;
+
+/// <summary>
+/// All entries of an inbox: the latest are in its state, older ones in segments that are read when somebody looks at
+/// them, so that delivering needs one write and no reading.
+/// </summary>
+internal sealed class InboxEntries(InboxContext inbox, GrainRecords records)
+{
+    private readonly Dictionary<int, GrainState<InboxSegment>> _segments = [];
+
+    /// <summary>All of them, earliest first.</summary>
+    public async Task<IReadOnlyList<InboxEntry>> AllAsync()
+    {
+        var all = new List<InboxEntry>();
+        foreach (var segment in inbox.State.Older)
+            all.AddRange((await ReadAsync(segment.Number)).State!.Entries);
+        all.AddRange(inbox.State.Recent);
+        return all;
+    }
+
+    /// <summary>Those of the numbers that are still there, earliest first.</summary>
+    public async Task<IReadOnlyList<InboxEntry>> FindAsync(IReadOnlyCollection<long> numbers)
+    {
+        var recent = inbox.State.Recent.Where(entry => numbers.Contains(entry.Number)).ToList();
+        if (recent.Count == numbers.Count)
+            return recent;
+        return [.. (await AllAsync()).Where(entry => numbers.Contains(entry.Number))];
+    }
+
+    /// <summary>Replaces entries by changed ones of the same numbers; on disk when the task completes.</summary>
+    /// <param name="changed">The entries.</param>
+    /// <param name="next">The state to be stored with those of them that are among the latest.</param>
+    public async Task ReplaceAsync(IReadOnlyCollection<InboxEntry> changed, InboxState next)
+    {
+        var byNumber = changed.ToDictionary(entry => entry.Number);
+        await inbox.SaveAsync(next with { Recent = [.. next.Recent.Select(Changed)] });
+        foreach (var stored in _segments.Where(segment => segment.Value.State!.Entries.Any(IsChanged)).ToList())
+        {
+            var entries = stored.Value.State!.Entries;
+            for (var i = 0; i < entries.Count; i++)
+                entries[i] = Changed(entries[i]);
+            await records.WriteAsync(NameOf(stored.Key), stored.Value);
+        }
+
+        bool IsChanged(InboxEntry entry) => byNumber.ContainsKey(entry.Number);
+        InboxEntry Changed(InboxEntry entry) => byNumber.GetValueOrDefault(entry.Number, entry);
+    }
+
+    /// <summary>
+    /// The state with room for more entries, to be stored with them. Until then the segment has copies that nobody
+    /// looks at, and the next attempt overwrites it.
+    /// </summary>
+    public async Task<InboxState> MakeRoomAsync(InboxState state)
+    {
+        if (!FeedRules.IsFull(state.Recent))
+            return state;
+        var number = state.Older.Count == 0 ? 0 : state.Older[^1].Number + 1;
+        var segment = await ReadAsync(number);
+        segment.State!.Entries = [.. state.Recent];
+        await records.WriteAsync(NameOf(number), segment);
+        var summary = new InboxSegmentSummary(
+            number,
+            state.Recent.Count,
+            state.Recent.Count(entry => entry.IsShown),
+            state.Recent[^1].At
+        );
+        IReadOnlyList<InboxSegmentSummary> older = [.. state.Older, summary];
+        var outdated = FeedRules.Outdated(older, inbox.Now).ToList();
+        foreach (var old in outdated)
+            await RemoveAsync(old.Number);
+        return state with { Recent = [], Older = [.. older.Except(outdated)] };
+    }
+
+    public async Task EraseAsync()
+    {
+        foreach (var segment in inbox.State.Older)
+            await RemoveAsync(segment.Number);
+    }
+
+    private async Task<GrainState<InboxSegment>> ReadAsync(int number)
+    {
+        if (!_segments.TryGetValue(number, out var segment))
+            _segments[number] = segment = await records.ReadAsync<InboxSegment>(NameOf(number));
+        return segment;
+    }
+
+    private Task RemoveAsync(int number)
+    {
+        _segments.Remove(number);
+        return records.RemoveAsync<InboxSegment>(NameOf(number));
+    }
+
+    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"older-{number:d6}");
+}
