@@ -38,6 +38,7 @@ public sealed partial class CallDirectionTests
             "ITwoFactorGrain",
             "IApiKeysGrain",
         ],
+        ["IPushDevicesGrain"],
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain"],
         [
             "IEmailAddressGrain",
@@ -125,6 +126,7 @@ public sealed partial class CallDirectionTests
         ["Invitations"] = "ICompanyGrain",
         ["Notifications"] = "INotificationInboxGrain",
         ["Users"] = "IUserGrain",
+        ["Push"] = "IPushDevicesGrain",
     };
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));
