@@ -14,6 +14,7 @@ using Kayse.WebHost.Invitations;
 using Kayse.WebHost.Invitations.Bulk;
 using Kayse.WebHost.Mail;
 using Kayse.WebHost.Members;
+using Kayse.WebHost.Notifications;
 using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
@@ -81,5 +82,6 @@ internal static class Features
         api.MapTrustedDevices();
         api.MapApiKeys();
         api.MapServiceKeys();
+        api.MapNotificationEvents();
     }
 }

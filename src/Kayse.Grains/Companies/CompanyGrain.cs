@@ -6,6 +6,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Members;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
@@ -33,6 +34,7 @@ internal sealed class CompanyGrain
         IMemberSessionsGrain,
         ICompanyAuditGrain,
         ICompanyNewsGrain,
+        ICompanyEventsGrain,
         IRemindable
 {
     private readonly IPersistentState<CompanyState> _storage;
@@ -55,6 +57,7 @@ internal sealed class CompanyGrain
     private readonly MemberSessions _sessions;
     private readonly CompanyCatalogue _catalogue;
     private readonly ServiceKeyRing _serviceKeys;
+    private readonly EventPublishing _events;
 
     public CompanyGrain(
         [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
@@ -96,6 +99,7 @@ internal sealed class CompanyGrain
         _scopes = new CompanyScopes(_company, _scopeChanges, _invitationChanges, list);
         _sessions = new MemberSessions(_company, list, _memberChanges);
         _catalogue = new CompanyCatalogue(_company);
+        _events = new EventPublishing(_company);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -249,6 +253,9 @@ internal sealed class CompanyGrain
 
     public async Task<CompanyEvents> ReadEventsAsync(Actor actor, string? after, int limit) =>
         await (await AuditLogForAsync(actor)).ReadEventsAsync(after, limit);
+
+    public Task<IReadOnlyList<EventResult>> PublishEventsAsync(Actor actor, IReadOnlyList<NotificationEvent> events) =>
+        _events.PublishAsync(actor, events);
 
     // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
     // settled.

@@ -25,8 +25,10 @@ public sealed partial class CallDirectionTests
             "ICompanyServiceKeysGrain",
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
+            "ICompanyEventsGrain",
         ],
         ["IInvitationGrain"],
+        ["IEventIntakeGrain"],
         ["INotificationInboxGrain", "INotificationSettingsGrain", "INotificationDeliveryGrain"],
         [
             "IUserGrain",
@@ -124,6 +126,7 @@ public sealed partial class CallDirectionTests
         ["Scopes"] = "ICompanyGrain",
         ["Catalogue"] = "ICompanyGrain",
         ["Invitations"] = "ICompanyGrain",
+        ["Intake"] = "IEventIntakeGrain",
         ["Notifications"] = "INotificationInboxGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",

@@ -17,6 +17,7 @@ internal static class DocumentDetails
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
         ("Me", "Your own profile, password, sessions and companies."),
+        ("Notifications", "What you are told of, and how."),
         ("Two-factor authentication", "Your own second factor, backup codes and trusted devices."),
         ("API keys", "Keys with which programs act as you, or for the company."),
     ];
