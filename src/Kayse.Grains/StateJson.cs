@@ -14,6 +14,7 @@ using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
+using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains;
@@ -65,6 +66,7 @@ public static class StateJson
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(PendingEvents))]
+[JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kayse.Grains.Mail.Emails;
+using Kayse.Grains.Subscriptions;
 
 namespace Kayse.Grains.Mail;
 
@@ -16,10 +17,12 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(AddressChangedEmail), "address-changed")]
 [JsonDerivedType(typeof(AddressConfirmationEmail), "address-confirmation")]
 [JsonDerivedType(typeof(AddressVerificationEmail), "address-verification")]
+[JsonDerivedType(typeof(DigestEmail), "digest")]
 [JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
 [JsonDerivedType(typeof(InvitationEmail), "invitation")]
 [JsonDerivedType(typeof(MemberAddedEmail), "member-added")]
 [JsonDerivedType(typeof(NewDeviceEmail), "new-device")]
+[JsonDerivedType(typeof(NotificationEmail), "notification")]
 [JsonDerivedType(typeof(PasswordChangedEmail), "password-changed")]
 [JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
 [JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]
@@ -31,6 +34,13 @@ internal record Email
     /// <exception cref="EmailRefusedException">It can't be written, now or later.</exception>
     public virtual EmailLayout Write(EmailContext context) =>
         throw new EmailRefusedException("This release does not know this kind of email.");
+
+    /// <summary>
+    /// What its recipient can turn off so as to get no more of its kind; null, as for all that is about the security of
+    /// an account, when they can't.
+    /// </summary>
+    [JsonIgnore]
+    public virtual SubscriptionKind? Subscription => null;
 
     /// <summary>Only the kind: the rest is personal data.</summary>
     public sealed override string ToString() => GetType().Name;

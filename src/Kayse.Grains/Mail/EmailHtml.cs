@@ -32,6 +32,7 @@ internal static class EmailHtml
             :root { color-scheme: light dark; supported-color-schemes: light dark; }
             @media (prefers-color-scheme: dark) {
             .page { background-color: #14161c !important; }
+            .item { border-color: #343946 !important; }
             .card { background-color: #1f222b !important; border-color: #343946 !important; }
             .body { color: #eceef4 !important; }
             .small { color: #a9b0c2 !important; }
@@ -46,10 +47,13 @@ internal static class EmailHtml
             {{Table}}class="card" width="100%" style="{{Card}}">
             <tr><td style="padding:32px">
             {{Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}}
+            {{string.Join('\n', mail.Items.Select(Item))}}
+            {{Paragraphs("body", Body, mail.AfterItems)}}
             {{Button(mail)}}
             {{Paragraphs("small", Small, ["If the button doesn't work, copy this link into your browser:"])}}
             {{Link(mail.Link)}}
             {{Paragraphs("small", Small, mail.Notes)}}
+            {{Footer(mail.Footer)}}
             </td></tr>
             </table>
             <p class="small" style="{{Small}};margin:16px 0 0">Kayse</p>
@@ -80,6 +84,23 @@ internal static class EmailHtml
             {url}</a></p>
             """;
     }
+
+    private static string Item(EmailItem item) =>
+        $"""
+            {Table}width="100%"><tr><td class="item" style="padding:12px 0 4px;border-top:1px solid #dfe2ea">
+            <p class="body" style="{Body};margin-bottom:4px;font-weight:600">{Encode(item.Title)}</p>
+            {Paragraphs("small", Small, [item.Detail])}
+            {Paragraphs("body", $"{Body};margin-bottom:8px", item.Lines)}
+            </td></tr></table>
+            """;
+
+    private static string Footer(EmailFooter? footer) =>
+        footer is null
+            ? ""
+            : $"""
+                <p class="small" style="{Small};margin-top:16px">{Encode(footer.Reason)}
+                <a class="link" href="{Encode(footer.Link.AbsoluteUri)}" style="color:#2f55d4">{Encode(footer.Change)}</a></p>
+                """;
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

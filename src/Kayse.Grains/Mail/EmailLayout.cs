@@ -18,5 +18,23 @@ internal sealed record EmailLayout(
 {
     public string Greeting { get; init; } = "Hello,";
 
+    /// <summary>What it tells of, between the paragraphs and the button.</summary>
+    public IReadOnlyList<EmailItem> Items { get; init; } = [];
+
+    /// <summary>What stands below them.</summary>
+    public IReadOnlyList<string> AfterItems { get; init; } = [];
+
+    /// <summary>How to get no more of these; null where that can't be chosen.</summary>
+    public EmailFooter? Footer { get; init; }
+
     public override string ToString() => Subject;
 }
+
+/// <summary>One thing in a list.</summary>
+/// <param name="Title">What happened.</param>
+/// <param name="Detail">What kind of thing it is, and when.</param>
+/// <param name="Lines">More about it.</param>
+internal sealed record EmailItem(string Title, string Detail, IReadOnlyList<string> Lines);
+
+/// <summary>Why somebody gets an email, and where they change that.</summary>
+internal sealed record EmailFooter(string Reason, string Change, Uri Link);

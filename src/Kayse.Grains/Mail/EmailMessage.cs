@@ -6,5 +6,10 @@ namespace Kayse.Grains.Mail;
 /// <param name="MessageId">The Message-ID header with its angle brackets, the same at every attempt.</param>
 public sealed record EmailMessage(string MessageId, Mailbox From, Mailbox To, string Subject, string TextBody, string HtmlBody)
 {
+    /// <summary>
+    /// Where a mail program turns off this kind of email (RFC 8058); null for what can't be turned off. Not to be logged.
+    /// </summary>
+    public Uri? Unsubscribe { get; init; }
+
     public override string ToString() => MessageId;
 }

@@ -11,10 +11,26 @@ internal static class EmailText
 
     public static string Render(EmailLayout mail)
     {
-        string[] above = [mail.Greeting, .. mail.Paragraphs, $"{mail.Button}:"];
-        string[] paragraphs = [.. above.Select(Wrap), mail.Link.AbsoluteUri, .. mail.Notes.Select(Wrap), "-- \r\nKayse"];
+        string[] paragraphs =
+        [
+            Wrap(mail.Greeting),
+            .. mail.Paragraphs.Select(Wrap),
+            .. mail.Items.Select(ItemOf),
+            .. mail.AfterItems.Select(Wrap),
+            Wrap($"{mail.Button}:"),
+            mail.Link.AbsoluteUri,
+            .. mail.Notes.Select(Wrap),
+            .. FooterOf(mail.Footer),
+            "-- \r\nKayse",
+        ];
         return string.Join("\r\n\r\n", paragraphs) + "\r\n";
     }
+
+    private static string ItemOf(EmailItem item) =>
+        string.Join("\r\n", new[] { item.Title, item.Detail }.Concat(item.Lines).Select(Wrap));
+
+    private static IEnumerable<string> FooterOf(EmailFooter? footer) =>
+        footer is null ? [] : [Wrap(footer.Reason), Wrap($"{footer.Change}:"), footer.Link.AbsoluteUri];
 
     private static string Wrap(string paragraph)
     {

@@ -7,7 +7,11 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, MailSe
     {
         var (id, to, toName, email, _) = queued.Mail;
         var context = new EmailContext(to, links, SecretOf(queued));
-        var layout = email.Write(context) with { Greeting = $"Hello {MailName.Of(toName)}," };
+        var layout = email.Write(context) with
+        {
+            Greeting = $"Hello {MailName.Of(toName)},",
+            Footer = email.Subscription is { } footed ? SubscriptionFooter.Of(footed, links.Subscriptions(context.Secret)) : null,
+        };
         return new EmailMessage(
             sender.MessageIdOf(id),
             sender.From,
@@ -15,7 +19,10 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, MailSe
             layout.Subject,
             EmailText.Render(layout),
             EmailHtml.Render(layout)
-        );
+        )
+        {
+            Unsubscribe = email.Subscription is { } kind ? links.Unsubscribe(context.Secret, SubscriptionFooter.NameOf(kind)) : null,
+        };
     }
 
     // Keys that can't be read now may be there at the next attempt.

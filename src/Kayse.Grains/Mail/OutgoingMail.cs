@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Kayse.Grains.Subscriptions;
+
 namespace Kayse.Grains.Mail;
 
 /// <summary>
@@ -18,5 +21,12 @@ internal sealed record OutgoingMail(
     [property: Id(4)] DateTimeOffset NotAfter
 )
 {
+    /// <summary>
+    /// What its recipient can turn off so as to get no more of its kind; then its secret is the token of their link. Null
+    /// when they can't turn it off.
+    /// </summary>
+    [JsonIgnore]
+    public SubscriptionKind? Subscription => Email.Subscription;
+
     public override string ToString() => $"{nameof(OutgoingMail)} {Id}";
 }

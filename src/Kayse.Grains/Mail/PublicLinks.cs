@@ -1,7 +1,8 @@
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// Links into the console, for mails. Tokens stand after <c>#</c>, so that no server, log or Referer gets to see them.
+/// Links into the console, for mails. Tokens stand after <c>#</c>, so that no server, log or Referer gets to see them;
+/// but for that of subscriptions, which mail programs send by themselves.
 /// </summary>
 /// <param name="PublicUrl"><c>Kayse:PublicUrl</c>: where people reach the console, without a trailing slash.</param>
 public sealed record PublicLinks(string PublicUrl)
@@ -26,6 +27,15 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where a change of the email address is undone.</summary>
     public Uri UndoEmail(string token) => new($"{PublicUrl}/undo-email#token={token}");
+
+    /// <summary>Where a person chooses which emails they get, by a link that needs no sign-in and no script.</summary>
+    public Uri Subscriptions(string token) => new($"{PublicUrl}/email-subscriptions/{token}");
+
+    /// <summary>Where a mail program turns off a kind of email (RFC 8058). It opens nothing else.</summary>
+    public Uri Unsubscribe(string token, string kind) => new($"{PublicUrl}/api/v1/email-subscriptions/{token}?type={kind}");
+
+    /// <summary>Where notifications are read.</summary>
+    public Uri Notifications => new($"{PublicUrl}/notifications");
 
     /// <summary>Where people sign in and work.</summary>
     public Uri Console => new(PublicUrl);

@@ -21,6 +21,12 @@ internal static class MailMessage
         mail.To.Add(AddressOf(message.To));
         mail.MessageId = IdOf(message.MessageId);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (message.Unsubscribe is { } unsubscribe)
+        {
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         mail.Prepare(EncodingConstraint.SevenBit, LongestLine);
         return mail;
     }

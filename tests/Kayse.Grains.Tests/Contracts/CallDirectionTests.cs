@@ -53,6 +53,7 @@ public sealed partial class CallDirectionTests
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "ISignInGuardGrain",
+            "ISubscriptionsGrain",
         ],
         [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.
     ];
@@ -100,6 +101,7 @@ public sealed partial class CallDirectionTests
         ("CatalogueState", "Catalogue"),
         ("InvitationState", "Invitations"),
         ("InboxState", "Notifications"),
+        ("SubscriptionsState", "Subscriptions"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),
         ("SessionUsesState", "Sessions"),

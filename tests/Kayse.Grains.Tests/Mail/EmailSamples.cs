@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,18 @@ internal static class EmailSamples
     private static readonly DateTimeOffset _now = new(2026, 1, 5, 11, 5, 59, TimeSpan.FromHours(2));
     private static readonly ClientDevice _device = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7") { Location = "Germany" };
 
+    private static readonly MailedNotification _call = new(
+        NotificationType.MissedCall,
+        "Missed call from Grace Hopper",
+        "12:04, 31 seconds.\nNo voicemail.",
+        _now
+    );
+    private static readonly IReadOnlyList<MailedNotification> _several =
+    [
+        _call,
+        new(NotificationType.TaskDue, "Send the contract", Body: null, _now.AddHours(2)),
+    ];
+
     public static IReadOnlyDictionary<string, Email> All { get; } =
         new Dictionary<string, Email>(StringComparer.Ordinal)
         {
@@ -28,6 +41,7 @@ internal static class EmailSamples
             ["address-changed, undone"] = new AddressChangedEmail(_now, UndoUntil: null),
             ["address-confirmation"] = new AddressConfirmationEmail(_now, _now.AddDays(1)),
             ["address-verification"] = new AddressVerificationEmail(_now, _now.AddMinutes(30), _now.AddDays(1)),
+            ["digest"] = new DigestEmail(Company, "Europe/Berlin", _now.AddDays(-1), _now, _several, More: 1200),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),
             ["few-backup-codes, none"] = new FewBackupCodesEmail(0),
@@ -35,6 +49,8 @@ internal static class EmailSamples
             ["member-added"] = new MemberAddedEmail(Company, Other, "Admin"),
             ["new-device"] = new NewDeviceEmail(_now, _device),
             ["new-device, unknown"] = new NewDeviceEmail(_now, ClientDevice.Unknown),
+            ["notification"] = new NotificationEmail(Company, "America/New_York", [_call], More: 0),
+            ["notification, held"] = new NotificationEmail(Company, "", _several, More: 0),
             ["password-changed"] = new PasswordChangedEmail(_now),
             ["password-changed, by an admin"] = new PasswordChangedEmail(_now) { Company = Company },
             ["password-reset"] = new PasswordResetEmail(_now, _now.AddHours(1)),
