@@ -29,6 +29,10 @@ public interface IUserSessionGrain : IGrainWithStringKey
     [Alias("check")]
     ValueTask<SessionCheck> CheckAsync(TokenHash secret);
 
+    /// <summary>The same without counting as use.</summary>
+    [Alias("look")]
+    ValueTask<SessionCheck> LookAsync(TokenHash secret);
+
     /// <summary>The session if it is live, else null. Does not count as use.</summary>
     [Alias("get")]
     Task<SessionView?> GetAsync();

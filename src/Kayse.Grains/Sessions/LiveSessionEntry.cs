@@ -23,10 +23,13 @@ internal sealed class LiveSessionEntry(string id, IGrainContext activation, User
     public SessionUse UseOf(UserSessionState state) => new(Id, Last, KeptUntilBy(state));
 
     /// <summary>
-    /// Whether the secret opens the session now; counts as use when it does. False when that can't be told here, and
-    /// the grain must be asked.
+    /// Whether the secret opens the session now. False when that can't be told here, and the grain must be asked.
     /// </summary>
-    public bool TryCheck(TokenHash secret, DateTime now, out SessionCheck check)
+    /// <param name="secret">The secret's hash.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="countsAsUse">Whether it counts as use of a session that it opens.</param>
+    /// <param name="check">The answer.</param>
+    public bool TryCheck(TokenHash secret, DateTime now, bool countsAsUse, out SessionCheck check)
     {
         check = default;
         if (_state is not { } state)
@@ -39,8 +42,9 @@ internal sealed class LiveSessionEntry(string id, IGrainContext activation, User
             return true;
         }
 
-        Note(now);
-        var expiresAt = new DateTimeOffset(UserSessionRules.ExpiresAt(state, now));
+        if (countsAsUse)
+            Note(now);
+        var expiresAt = new DateTimeOffset(UserSessionRules.ExpiresAt(state, countsAsUse ? now : Last));
         check = new SessionCheck(UserSessionRules.PrincipalAt(state.Principal!, now), expiresAt, null) { ProvedAt = state.ProvedAt };
         return true;
     }

@@ -27,7 +27,7 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
     {
         if (
             _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.Id, out var entry)
-            && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, out var check)
+            && entry.TryCheck(token.Hash, clock.GetUtcNow().UtcDateTime, countsAsUse: true, out var check)
         )
         {
             sessionId = entry.Id;
@@ -39,7 +39,29 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
         meter.CountGrain();
         return RepeatedChecks.AskAsync(
             (Sessions: this, Id: sessionId, token.Hash),
-            call => call.Sessions.AskGrainAsync(call.Id, call.Hash)
+            call => call.Sessions.AskGrainAsync(call.Id, session => session.CheckAsync(call.Hash))
+        );
+    }
+
+    /// <summary>
+    /// The same for what a browser does by itself, without its person: it doesn't count as use, so a session that is only
+    /// looked at times out.
+    /// </summary>
+    public ValueTask<SessionCheck> LookAsync(string sessionId, TokenHash secret)
+    {
+        if (
+            _entries.TryGetValue(sessionId, out var entry)
+            && entry.TryCheck(secret, clock.GetUtcNow().UtcDateTime, countsAsUse: false, out var check)
+        )
+        {
+            meter.CountLocal();
+            return new(check);
+        }
+
+        meter.CountGrain();
+        return RepeatedChecks.AskAsync(
+            (Sessions: this, Id: sessionId, Hash: secret),
+            call => call.Sessions.AskGrainAsync(call.Id, session => session.LookAsync(call.Hash))
         );
     }
 
@@ -57,15 +79,15 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
 
     // The session is to be activated here if it isn't anywhere. Without the hint, a request that reaches another silo
     // while the session leaves that would have it activated there again.
-    private ValueTask<SessionCheck> AskGrainAsync(string sessionId, TokenHash secret)
+    private ValueTask<SessionCheck> AskGrainAsync(string sessionId, Func<IUserSessionGrain, ValueTask<SessionCheck>> ask)
     {
         var session = grains.GetGrain<IUserSessionGrain>(sessionId);
         if (silo is null)
-            return session.CheckAsync(secret);
+            return ask(session);
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
         try
         {
-            return session.CheckAsync(secret);
+            return ask(session);
         }
         finally
         {

@@ -95,17 +95,18 @@ internal sealed class UserSessionGrain(
     public ValueTask<SessionCheck> CheckAsync(TokenHash secret)
     {
         var isFirstUse = LastActive == State.StartedAt;
-        if (_live?.TryCheck(secret, Now, out var check) == true)
+        if (_live?.TryCheck(secret, Now, countsAsUse: true, out var check) == true)
         {
             if (isFirstUse && check.Principal is not null && IsAskedByAnotherSilo())
                 this.MigrateOnIdle();
             return new(check);
         }
 
-        if (State.Principal is null)
-            DeactivateOnIdle(); // Anybody can ask for any id: one that nobody has must not stay in memory.
-        return State.TokenHash.Matches(secret) ? new(new SessionCheck(null, default, State.EndReason)) : default;
+        return EndedOrUnknown(secret);
     }
+
+    public ValueTask<SessionCheck> LookAsync(TokenHash secret) =>
+        _live?.TryCheck(secret, Now, countsAsUse: false, out var check) == true ? new(check) : EndedOrUnknown(secret);
 
     public Task<SessionView?> GetAsync()
     {
@@ -153,6 +154,13 @@ internal sealed class UserSessionGrain(
         await ClearAsync(_stored);
         await StopReminderAsync(Timeout);
         DeactivateOnIdle();
+    }
+
+    private ValueTask<SessionCheck> EndedOrUnknown(TokenHash secret)
+    {
+        if (State.Principal is null)
+            DeactivateOnIdle(); // Anybody can ask for any id: one that nobody has must not stay in memory.
+        return State.TokenHash.Matches(secret) ? new(new SessionCheck(null, default, State.EndReason)) : default;
     }
 
     private SessionView View(SessionPrincipal principal) =>
@@ -206,8 +214,7 @@ internal sealed class UserSessionGrain(
     // The first request may find it where it was started: that silo activates it again when the request was already on
     // its way. It moves to the silo that asks then.
     private bool IsAskedByAnotherSilo() =>
-        RequestContext.Get(IPlacementDirector.PlacementHintKey) is SiloAddress asking
-        && !asking.Equals(GrainContext.Address.SiloAddress);
+        RequestContext.Get(IPlacementDirector.PlacementHintKey) is SiloAddress asking && !asking.Equals(GrainContext.Address.SiloAddress);
 
     private void Publish(DateTime lastUse)
     {

@@ -45,6 +45,22 @@ public sealed class LiveSessionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looking_at_one_is_no_use_whether_it_is_in_memory_or_not()
+    {
+        var before = (await Session.GetAsync())!.LastActiveAt;
+        SecretToken.TryParse(_token, out var token).ShouldBeTrue();
+        var hash = token.Hash;
+        _silo.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        (await _silo.LiveSessions.LookAsync(SessionId, hash)).Principal.ShouldNotBeNull();
+        (await Session.LookAsync(hash)).Principal.ShouldNotBeNull();
+        (await Session.GetAsync())!.LastActiveAt.ShouldBe(before);
+
+        _silo.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await _silo.LiveSessions.LookAsync(SessionId, hash)).Ended.ShouldBe(SessionEndReason.IdleTimeout);
+    }
+
+    [Fact]
     public async Task One_that_has_ended_is_not_in_memory_any_more()
     {
         _silo.LiveSessions.Count.ShouldBe(1);
@@ -131,7 +147,7 @@ public sealed class LiveSessionsTests : IAsyncLifetime
         await Session.EndAsync(SessionEndReason.SignedOut);
 
         entry
-            .TryCheck(hash, _silo.Clock.GetUtcNow().UtcDateTime, out _)
+            .TryCheck(hash, _silo.Clock.GetUtcNow().UtcDateTime, countsAsUse: true, out _)
             .ShouldBeFalse("a request that found it a moment ago must ask the grain");
         await _silo.FlushUsesAsync();
         await _silo.RestartAsync();

@@ -12,6 +12,11 @@ internal sealed record Access(AccessKind Caller, RateLimitKind? Limit)
 {
     /// <summary>Whether GET and HEAD count against the limit.</summary>
     public bool CountsReads { get; init; } = true;
+
+    /// <summary>
+    /// Whether a request is a use of its session, which keeps it from timing out. What pages ask for by themselves is none.
+    /// </summary>
+    public bool CountsAsUse { get; init; } = true;
 }
 
 /// <summary>Whether an endpoint looks at the session.</summary>
@@ -42,6 +47,8 @@ internal static class AccessExtensions
     /// <param name="stepUp">Whose identity must have been confirmed in the last minutes (SE-6); null: nobody's.</param>
     /// <param name="restricted">Which restricted sessions are served, because the endpoint is part of the way out of the
     /// restriction; null: none.</param>
+    /// <param name="countsAsUse">Whether a request keeps its session from timing out; not where pages ask by
+    /// themselves.</param>
     public static TBuilder Allows<TBuilder>(
         this TBuilder endpoint,
         Who who,
@@ -49,11 +56,12 @@ internal static class AccessExtensions
         bool onlyKeysOfPeople = false,
         RateLimitKind? limit = null,
         StepUpNeeded? stepUp = null,
-        ServesRestrictedSessions? restricted = null
+        ServesRestrictedSessions? restricted = null,
+        bool countsAsUse = true
     )
         where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.WithMetadata(new Access(who.Kind, limit));
+        endpoint.WithMetadata(new Access(who.Kind, limit) { CountsAsUse = countsAsUse });
         if (who.Right is { } right)
             endpoint.WithMetadata(right);
         if (keys is { } needed)

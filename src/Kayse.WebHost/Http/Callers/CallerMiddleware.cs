@@ -30,7 +30,7 @@ internal sealed class CallerMiddleware(
     {
         context.Response.Headers.CacheControl = "no-store";
         var looksAtSession = access.Caller is AccessKind.SignedIn or AccessKind.AnyoneOrSignedIn;
-        if (looksAtSession && await IdentifyAsync(context) is { } refusal && access.Caller == AccessKind.SignedIn)
+        if (looksAtSession && await IdentifyAsync(context, access) is { } refusal && access.Caller == AccessKind.SignedIn)
             await ProblemWriter.WriteAsync(context, refusal);
         else if (
             access.Limit is { } limit
@@ -43,13 +43,18 @@ internal sealed class CallerMiddleware(
     }
 
     // Null when the caller is known now, else why not.
-    private async ValueTask<Refusal?> IdentifyAsync(HttpContext context)
+    private async ValueTask<Refusal?> IdentifyAsync(HttpContext context, Access access)
     {
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out var byCookie), out var token))
             return await IdentifyByKeyAsync(context);
         if (byCookie && !IsSafe(context.Request.Method) && !sameOrigin.Covers(context.Request))
             return HttpErrors.CrossOrigin;
-        var check = await sessions.CheckAsync(token, out var sessionId);
+        string sessionId;
+        var check = await (
+            access.CountsAsUse
+                ? sessions.CheckAsync(token, out sessionId)
+                : sessions.LookAsync(sessionId = token.Id.ToString(), token.Hash)
+        );
         if (check.Principal is not { } principal)
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
