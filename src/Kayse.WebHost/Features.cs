@@ -15,6 +15,8 @@ using Kayse.WebHost.Invitations.Bulk;
 using Kayse.WebHost.Mail;
 using Kayse.WebHost.Members;
 using Kayse.WebHost.Notifications;
+using Kayse.WebHost.Notifications.Settings;
+using Kayse.WebHost.Notifications.Streaming;
 using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
@@ -48,6 +50,8 @@ internal static class Features
         services.AddSingleton<BulkInvitationFlow>();
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
+        services.AddSingleton<NotificationStreams>();
+        services.AddSingleton<NotificationStreaming>();
     }
 
     public static void MapApi(this WebApplication app)
@@ -78,6 +82,8 @@ internal static class Features
         api.MapPhotos();
         api.MapMySessions();
         api.MapSessionSettings();
+        api.MapNotifications();
+        api.MapNotificationSettings();
         api.MapMyCompanies();
         api.MapTrustedDevices();
         api.MapApiKeys();

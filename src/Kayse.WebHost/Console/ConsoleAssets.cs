@@ -33,6 +33,7 @@ internal sealed class ConsoleAssets
         var style = Encoding.UTF8.GetString(Read(Stylesheet)).Replace(Font, Path.GetFileName(font.Path), StringComparison.Ordinal);
         yield return (Stylesheet, Asset(Stylesheet, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style)));
         yield return ("console.js", Asset("console.js", "text/javascript; charset=utf-8", Read("console.js")));
+        yield return ("notifications.js", Asset("notifications.js", "text/javascript; charset=utf-8", Read("notifications.js")));
         yield return ("icons.svg", Asset("icons.svg", "image/svg+xml", Read("icons.svg")));
         yield return ("favicon.svg", Asset("favicon.svg", "image/svg+xml", Read("favicon.svg")));
     }

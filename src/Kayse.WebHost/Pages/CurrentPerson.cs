@@ -1,3 +1,4 @@
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Console.Layout;
@@ -16,6 +17,11 @@ internal static class CurrentPerson
             return null;
         var zone = view.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : TimeZoneInfo.Utc;
         var companies = await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync();
-        return new Me(caller.SessionId, caller.Principal, view, companies, zone) { PhotoUrl = PhotoUrl.Of(view.Photo) };
+        var feed = await caller.User<INotificationInboxGrain>(grains).GetHeadAsync(caller.Principal.CompanyId);
+        return new Me(caller.SessionId, caller.Principal, view, companies, zone)
+        {
+            PhotoUrl = PhotoUrl.Of(view.Photo),
+            UnreadNotifications = feed.Unread,
+        };
     }
 }

@@ -26,6 +26,7 @@ public static class Areas
     public static readonly IReadOnlyList<Area> Account =
     [
         new("/profile", "Profile", "user", _ => true),
+        new("/profile/notifications", "Notifications", "bell", _ => true),
         new("/profile/security", "Security", "lock", _ => true),
         new("/profile/sessions", "Sessions", "monitor", _ => true),
         new("/profile/companies", "Companies", "building-2", _ => true),

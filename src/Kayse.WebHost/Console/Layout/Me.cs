@@ -15,6 +15,9 @@ public sealed record Me(string SessionId, SessionPrincipal Principal, UserView U
     /// <summary>Where their photo is served; null when they have none.</summary>
     public string? PhotoUrl { get; init; }
 
+    /// <summary>How many of their notifications in the active company are unread.</summary>
+    public int UnreadNotifications { get; init; }
+
     /// <summary>
     /// Whether the role in the active company is Admin or above. What that allows the grains decide: this only chooses
     /// what is shown.

@@ -15,6 +15,8 @@ internal static class SchemaNames
     {
         if (type.Type == typeof(JsonObject))
             return JsonValueSchema.ObjectName;
+        if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DayOfWeek))
+            return "Weekday";
         return type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(ListResponse<>)
             ? $"{WithoutResponse(type.Type.GetGenericArguments()[0].Name)}List"
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);

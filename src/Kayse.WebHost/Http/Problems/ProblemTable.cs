@@ -37,6 +37,7 @@ internal static class ProblemTable
         ["scope_limit_reached"] = new(409, "Scope limit reached"),
         ["api_key_limit_reached"] = new(409, "API key limit reached"),
         ["service_key_limit_reached"] = new(409, "Service key limit reached"),
+        ["stream_limit_reached"] = new(409, "Too many open streams"),
         ["two_factor_already_enabled"] = new(409, "Two-factor authentication is on"),
         ["two_factor_not_enabled"] = new(409, "Two-factor authentication is off"),
         ["two_factor_not_set_up"] = new(409, "Two-factor authentication is not set up"),
