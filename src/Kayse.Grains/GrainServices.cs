@@ -2,6 +2,7 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
@@ -26,6 +27,7 @@ public static class GrainServices
             .AddCompanies()
             .AddInvitations()
             .AddMail()
+            .AddPasskeys()
             .AddPasswords()
             .AddSessions()
             .AddSignInGuards()

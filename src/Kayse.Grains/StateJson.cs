@@ -8,6 +8,7 @@ using Kayse.Grains.Directory;
 using Kayse.Grains.Idempotency;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Scopes;
@@ -59,6 +60,7 @@ public static class StateJson
 [JsonSerializable(typeof(DeliveredEvents))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(EventIntakeState))]
+[JsonSerializable(typeof(PasskeyOwner))]
 [JsonSerializable(typeof(IdempotencyState))]
 [JsonSerializable(typeof(InboxSegment))]
 [JsonSerializable(typeof(InboxState))]

@@ -17,6 +17,7 @@ using Kayse.WebHost.Members;
 using Kayse.WebHost.Notifications;
 using Kayse.WebHost.Notifications.Settings;
 using Kayse.WebHost.Notifications.Streaming;
+using Kayse.WebHost.Passkeys;
 using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
@@ -41,6 +42,8 @@ internal static class Features
         services.AddSingleton<SignUpFlow>();
         services.AddSingleton<StepUpFlow>();
         services.AddSingleton<TwoFactorFlow>();
+        services.AddSingleton<PasskeySignInFlow>();
+        services.AddSingleton<PasskeyOptions>();
         services.AddSingleton<PasswordFlow>();
         services.AddSingleton<ForgottenPasswordFlow>();
         services.AddSingleton<EmailFlow>();
@@ -62,6 +65,7 @@ internal static class Features
         api.MapIntrospection();
         api.MapSignIn();
         api.MapTwoFactorSignIn();
+        api.MapPasskeySignIn();
         api.MapVerifyEmail();
         api.MapPasswords();
         api.MapSignUp();
@@ -78,6 +82,7 @@ internal static class Features
         api.MapInvitationTokens();
         api.MapMe();
         api.MapTwoFactor();
+        api.MapPasskeys();
         api.MapMyEmail();
         api.MapPhotos();
         api.MapMySessions();

@@ -42,6 +42,8 @@ public static class AuditActions
     public const string MemberPasswordResetSent = "member.password_reset_sent";
     public const string MemberTwoFactorEnabled = "member.two_factor_enabled";
     public const string MemberTwoFactorDisabled = "member.two_factor_disabled";
+    public const string MemberPasskeyAdded = "member.passkey_added";
+    public const string MemberPasskeyRemoved = "member.passkey_removed";
     public const string MemberSignedOut = "member.signed_out";
     public const string MemberAccountDeleted = "member.account_deleted";
 

@@ -81,6 +81,12 @@ public static class FieldLimits
     /// <summary>API keys of a person.</summary>
     public const int ApiKeys = 50;
 
+    /// <summary>The name of a passkey.</summary>
+    public const int PasskeyName = 100;
+
+    /// <summary>Passkeys of a person.</summary>
+    public const int Passkeys = 20;
+
     /// <summary>Email domains that a policy allows.</summary>
     public const int EmailDomains = 100;
 

@@ -24,4 +24,8 @@ public sealed record RenewSession([property: Id(0)] TokenHash TokenHash)
     /// <summary>When, in UTC, its person has proved who they are.</summary>
     [Id(4)]
     public DateTime? ProvedAt { get; init; }
+
+    /// <summary>Whether a second factor was part of that; once it was, it stays so.</summary>
+    [Id(5)]
+    public bool SecondFactorProved { get; init; }
 }

@@ -36,4 +36,7 @@ public enum SignInFailure
 
     /// <summary>The company's people sign in elsewhere.</summary>
     SingleSignOnRequired = 5,
+
+    /// <summary>A passkey of the person was used, and what it signed was not accepted.</summary>
+    PasskeyInvalid = 6,
 }

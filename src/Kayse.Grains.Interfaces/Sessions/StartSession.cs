@@ -25,6 +25,12 @@ public sealed record StartSession(
     /// </summary>
     [Id(5)]
     public bool Proved { get; init; }
+
+    /// <summary>
+    /// Whether that included a second factor, so that a company that requires one is content with this session.
+    /// </summary>
+    [Id(6)]
+    public bool SecondFactorProved { get; init; }
 }
 
 /// <summary>A session that has just started.</summary>

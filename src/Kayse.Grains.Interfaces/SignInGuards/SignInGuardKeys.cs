@@ -17,6 +17,9 @@ public static class SignInGuardKeys
     /// <summary>What the keys of trusted devices begin with.</summary>
     public const string DevicePrefix = "device:";
 
+    /// <summary>What the keys of passkeys begin with.</summary>
+    public const string PasskeyPrefix = "passkey:";
+
     /// <summary>What the keys of live sessions begin with.</summary>
     public const string SessionPrefix = "session:";
 
@@ -33,6 +36,10 @@ public static class SignInGuardKeys
 
     /// <summary>The key of a trusted device, which is counted in place of the account.</summary>
     public static string ForDevice(string deviceId) => DevicePrefix + deviceId;
+
+    /// <summary>The key of a passkey, which is counted in place of the account.</summary>
+    /// <param name="passkeyKey">Of <see cref="Passkeys.PasskeyKeys"/>.</param>
+    public static string ForPasskey(string passkeyKey) => PasskeyPrefix + passkeyKey;
 
     /// <summary>
     /// The key of a live session. What is proved within it counts there alone: strangers have no session of this

@@ -1,3 +1,4 @@
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 
@@ -19,6 +20,10 @@ public sealed record CompleteSignIn(
     /// </summary>
     [Id(3)]
     public bool TrustDevice { get; init; }
+
+    /// <summary>What a passkey of theirs signed, in place of a code; null when they gave a code.</summary>
+    [Id(4)]
+    public PasskeyAssertion? Passkey { get; init; }
 
     /// <summary>Leaves the code out.</summary>
     public override string ToString() => nameof(CompleteSignIn);

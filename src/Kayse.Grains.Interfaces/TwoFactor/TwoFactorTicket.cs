@@ -25,4 +25,7 @@ public static class TwoFactorMethods
 
     /// <summary>One of the codes that were shown when the second factor was turned on.</summary>
     public const string BackupCode = "backup_code";
+
+    /// <summary>A passkey of theirs, in place of a code.</summary>
+    public const string Passkey = "passkey";
 }

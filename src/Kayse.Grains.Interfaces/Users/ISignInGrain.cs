@@ -30,6 +30,13 @@ public interface ISignInGrain : IGrainWithStringKey
     Task<SignedIn> CompleteSignInAsync(CompleteSignIn command);
 
     /// <summary>
+    /// Signs in with a passkey alone, whose authenticator must have checked who uses it: that is two factors in one.
+    /// Refuses <c>passkey_invalid</c>, and <c>invalid_credentials</c> when no company would have the person.
+    /// </summary>
+    [Alias("sign-in-with-passkey")]
+    Task<SignedIn> SignInWithPasskeyAsync(SignInWithPasskey command);
+
+    /// <summary>
     /// Tells the company of the person that a sign-in of theirs was refused; where they are in several, none. Nobody
     /// waits for it, so that the time it takes tells nothing.
     /// </summary>

@@ -18,6 +18,17 @@ public sealed record UserCredential([property: Id(0)] string PasswordHash, [prop
     [Id(3)]
     public bool HasSecondFactor { get; init; }
 
+    /// <summary>Whether they have passkeys.</summary>
+    [Id(4)]
+    public bool HasPasskeys { get; init; }
+
+    /// <summary>
+    /// Whether a passkey alone proves who uses a session: a company of theirs requires a second factor, and they have no
+    /// other.
+    /// </summary>
+    [Id(5)]
+    public bool OnlyPasskeysProve { get; init; }
+
     /// <summary>Leaves the hash out.</summary>
     public override string ToString() => nameof(UserCredential);
 }

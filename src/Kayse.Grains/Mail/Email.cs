@@ -23,6 +23,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(MemberAddedEmail), "member-added")]
 [JsonDerivedType(typeof(NewDeviceEmail), "new-device")]
 [JsonDerivedType(typeof(NotificationEmail), "notification")]
+[JsonDerivedType(typeof(PasskeyChangedEmail), "passkey-changed")]
 [JsonDerivedType(typeof(PasswordChangedEmail), "password-changed")]
 [JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
 [JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]

@@ -127,7 +127,13 @@ internal sealed class UserSessionGrain(
         if (State.Principal is null || UserSessionRules.EndOf(State, LastActive, Now) is not null)
             return;
         var next = UserSessionRules.Limited(State, options.Value, limits);
-        await SaveAsync(next with { Principal = UserSessionRules.Shared(principal), LastActiveAt = LastActive });
+        await SaveAsync(
+            next with
+            {
+                Principal = UserSessionRules.ActingAs(principal, State.SecondFactorProved),
+                LastActiveAt = LastActive,
+            }
+        );
         LeaveUnlessUsed();
     }
 

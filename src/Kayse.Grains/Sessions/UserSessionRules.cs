@@ -19,7 +19,7 @@ internal static class UserSessionRules
         new()
         {
             TokenHash = command.TokenHash,
-            Principal = Shared(command.Principal),
+            Principal = ActingAs(command.Principal, command.SecondFactorProved),
             Device = Shared(command.Device),
             RememberMe = command.RememberMe,
             StartedAt = now,
@@ -27,20 +27,27 @@ internal static class UserSessionRules
             IdleTimeout = IdleTimeout(options, command.RememberMe, command.Limits),
             EndsAt = now + Lifetime(options, command.RememberMe, command.Limits),
             ProvedAt = command.Proved ? now : default,
+            SecondFactorProved = command.SecondFactorProved,
         };
 
     /// <summary>The same session with another token.</summary>
     public static UserSessionState Renewed(UserSessionState state, RenewSession command, UserSessionOptions options)
     {
-        var principal = Shared(command.Principal ?? state.Principal!);
+        var secondFactorProved = state.SecondFactorProved || command.SecondFactorProved;
+        var principal = ActingAs(command.Principal ?? state.Principal!, secondFactorProved);
         var limited = command.Limits is { } limits ? Limited(state, options, limits) : state;
         return limited with
         {
             TokenHash = command.TokenHash,
             Principal = principal with { Restriction = command.Restriction ?? principal.Restriction },
             ProvedAt = command.ProvedAt ?? state.ProvedAt,
+            SecondFactorProved = secondFactorProved,
         };
     }
+
+    /// <summary>The principal as a session has it: one in which a second factor was proved needs no other.</summary>
+    public static SessionPrincipal ActingAs(SessionPrincipal principal, bool secondFactorProved) =>
+        Shared(secondFactorProved ? principal with { TwoFactorRequiredFrom = null } : principal);
 
     /// <summary>The same session under other limits, which hold from its start.</summary>
     public static UserSessionState Limited(UserSessionState state, UserSessionOptions options, SessionLimits limits) =>

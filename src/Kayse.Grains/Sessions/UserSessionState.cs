@@ -31,6 +31,12 @@ internal sealed record UserSessionState
     /// </summary>
     public DateTime ProvedAt { get; init; }
 
+    /// <summary>
+    /// Whether its person has proved in it a second factor that isn't an authenticator app: then no company asks them
+    /// to set one up.
+    /// </summary>
+    public bool SecondFactorProved { get; init; }
+
     /// <summary>When it was ended; null while nobody has.</summary>
     public DateTime? EndedAt { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed record SignInGuardRules(SignInGuardRule Rule, GuardedKind Kind)
             _ when key.StartsWith(SignInGuardKeys.IpPrefix, StringComparison.Ordinal) => new(options.Ip, GuardedKind.Callers),
             _ when key.StartsWith(SignInGuardKeys.NetworkPrefix, StringComparison.Ordinal) => new(options.Network, GuardedKind.Callers),
             _ when key.StartsWith(SignInGuardKeys.DevicePrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Device),
+            _ when key.StartsWith(SignInGuardKeys.PasskeyPrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Device),
             _ when key.StartsWith(SignInGuardKeys.SessionPrefix, StringComparison.Ordinal) => new(options.Account, GuardedKind.Session),
             _ => new(options.Account, GuardedKind.Account),
         };
@@ -84,7 +85,7 @@ internal enum GuardedKind
     /// <summary>An email address, and with it whoever has it.</summary>
     Account,
 
-    /// <summary>A trusted device.</summary>
+    /// <summary>A trusted device, or a passkey.</summary>
     Device,
 
     /// <summary>A live session, in which a person proves once more who they are.</summary>

@@ -16,6 +16,8 @@ internal sealed class Credentials(UserContext user, UserSessions sessions, Sessi
             {
                 MustChange = user.State.MustChangePassword,
                 HasSecondFactor = user.State.SecondFactor is not null,
+                HasPasskeys = user.State.Passkeys.Count > 0,
+                OnlyPasskeysProve = UserTwoFactorRules.OnlyPasskeysProve(user.State),
             };
 
     public PasswordHistory? History => user.State.Email is null ? null : UserPasswordRules.HistoryOf(user.State);
@@ -31,7 +33,11 @@ internal sealed class Credentials(UserContext user, UserSessions sessions, Sessi
         if (user.State.Email is null || command.CredentialVersion != user.State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
         var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
-        return await tokens.RenewAsync(next, command.SessionId, isProof: user.State.SecondFactor is null);
+        return await tokens.RenewAsync(
+            next,
+            command.SessionId,
+            isProof: user.State.SecondFactor is null && !UserTwoFactorRules.OnlyPasskeysProve(user.State)
+        );
     }
 
     public async Task ResetAsync(ResetPassword command)

@@ -75,7 +75,8 @@ internal static class EmailChangeRules
     public static UserState Undone(UserState user, FormerEmail former, DateTimeOffset now)
     {
         var older = user.FormerEmails.TakeWhile(other => other != former).ToList();
-        var next = UserPasswordRules.WithPassword(WithEmail(user, former.Email, older, now), hash: "", mustChange: false);
+        var withoutLater = PasskeyRules.Without(user, passkey => passkey.CreatedAt >= former.Until - UndoLifetime);
+        var next = UserPasswordRules.WithPassword(WithEmail(withoutLater, former.Email, older, now), hash: "", mustChange: false);
         return UserRules.EndingSessions(next, exceptSessionId: null, SessionEndReason.PasswordChanged);
     }
 

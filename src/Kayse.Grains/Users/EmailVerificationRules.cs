@@ -85,7 +85,7 @@ internal static class EmailVerificationRules
     public static UserState TakenOver(UserState user, string passwordHash, DateTimeOffset now)
     {
         var next = UserPasswordRules.WithPassword(
-            UserTwoFactorRules.WithSecondFactor(user, factor: null),
+            PasskeyRules.Without(UserTwoFactorRules.WithSecondFactor(user, factor: null), _ => true),
             passwordHash,
             mustChange: false
         );

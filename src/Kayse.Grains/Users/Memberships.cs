@@ -18,7 +18,7 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
                     [.. active.Select(membership => membership.CompanyId)]
                 )
                 {
-                    HasSecondFactor = user.State.SecondFactor is not null,
+                    HasSecondFactor = UserTwoFactorRules.HasAny(user.State),
                     MustChangePassword = user.State.MustChangePassword,
                 };
         }

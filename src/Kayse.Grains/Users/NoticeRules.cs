@@ -44,4 +44,7 @@ internal sealed record NoticeLink(TokenHash TokenHash, string Address, DateTimeO
     /// notices, which leave the second factor as it is.
     /// </summary>
     public DateTimeOffset? SecondFactorOf { get; init; }
+
+    /// <summary>The passkey that the notice says was added: it is removed with the rest. Null for other notices.</summary>
+    public string? PasskeyId { get; init; }
 }

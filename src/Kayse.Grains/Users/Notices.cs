@@ -15,10 +15,21 @@ internal sealed class Notices(UserContext user, MailSecrets secrets)
     /// <param name="notice">Without the secret of its link.</param>
     /// <param name="replaces">The mail that need not go out any more, or null.</param>
     /// <param name="secondFactorOf">See <see cref="NoticeLink.SecondFactorOf"/>.</param>
-    public UserState With(UserState state, OutgoingMail notice, string? replaces = null, DateTimeOffset? secondFactorOf = null)
+    /// <param name="passkeyId">See <see cref="NoticeLink.PasskeyId"/>.</param>
+    public UserState With(
+        UserState state,
+        OutgoingMail notice,
+        string? replaces = null,
+        DateTimeOffset? secondFactorOf = null,
+        string? passkeyId = null
+    )
     {
         var token = SecretToken.Create(user.Id, out var hash);
-        var link = new NoticeLink(hash, notice.To, user.Now + NoticeRules.Lifetime) { SecondFactorOf = secondFactorOf };
+        var link = new NoticeLink(hash, notice.To, user.Now + NoticeRules.Lifetime)
+        {
+            SecondFactorOf = secondFactorOf,
+            PasskeyId = passkeyId,
+        };
         return (state with { NoticeLinks = NoticeRules.With(state.NoticeLinks, link, user.Now) }).Then(
             new SendMail(notice, secrets.Protect(token), replaces)
         );

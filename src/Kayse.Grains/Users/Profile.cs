@@ -16,7 +16,7 @@ internal sealed class Profile(UserContext user, IPhoneNumberParser phones, IBlob
             ? new UserContact(user.State.ContactVersion, email, user.State.PhoneNumber)
             {
                 Photo = user.State.Photo,
-                TwoFactorEnabled = user.State.SecondFactor is not null,
+                TwoFactorEnabled = UserTwoFactorRules.HasAny(user.State),
             }
             : null;
 

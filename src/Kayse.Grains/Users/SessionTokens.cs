@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
@@ -15,21 +16,27 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
     /// <param name="sessionId">The session.</param>
     /// <param name="isProof">Whether they proved with it who they are (SE-6): who has a second factor does so by a code
     /// alone.</param>
-    public async Task<RenewedSession?> RenewAsync(UserState next, string sessionId, bool isProof)
+    /// <param name="secondFactorProved">Whether a passkey was part of that.</param>
+    public async Task<RenewedSession?> RenewAsync(UserState next, string sessionId, bool isProof, bool secondFactorProved = false)
     {
         var token = SecretToken.Create(sessionId, out var hash);
-        await user.SaveAsync(next.Then(new RenewToken(sessionId, hash, isProof ? user.Now.UtcDateTime : null)));
+        await user.SaveAsync(next.Then(new RenewToken(sessionId, hash, isProof ? user.Now.UtcDateTime : null, secondFactorProved)));
         return steps.Renewed is { } term ? RenewedWith(sessionId, token, term) : null;
     }
 
-    public async Task<RenewedSession> StepUpAsync(StepUp command, SecondFactors secondFactors)
+    public async Task<RenewedSession> StepUpAsync(StepUp command, SecondFactors secondFactors, PasskeyRing passkeys)
     {
         if (await sessions.FindAsync(command.SessionId) is null)
             throw new RefusedException(SessionErrors.Unauthenticated);
-        var next = user.State.SecondFactor is null
-            ? ProvedBy(command.CredentialVersion)
-            : secondFactors.WithUsedCode(command.Code ?? "") ?? throw new RefusedException(TwoFactor.TwoFactorErrors.InvalidCode);
-        return await RenewAsync(next, command.SessionId, isProof: true) ?? throw new RefusedException(SessionErrors.Unauthenticated);
+        var byPasskey = command.Passkey is not null;
+        var next = this switch
+        {
+            _ when byPasskey => await passkeys.StepUpAsync(command.SessionId, command.Passkey!),
+            _ when user.State.SecondFactor is null => ProvedBy(command.CredentialVersion),
+            _ => secondFactors.WithUsedCode(command.Code ?? "") ?? throw new RefusedException(TwoFactor.TwoFactorErrors.InvalidCode),
+        };
+        return await RenewAsync(next, command.SessionId, isProof: true, byPasskey)
+            ?? throw new RefusedException(SessionErrors.Unauthenticated);
     }
 
     public async Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId)
@@ -38,7 +45,7 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
         if (await sessions.FindAsync(sessionId) is not { } session)
             throw new RefusedException(GeneralErrors.NotFound);
         // A device stood in for the code where the session began.
-        if (user.State.SecondFactor is not null && membership.TrustedDevicesForbidden && !session.IsProved)
+        if (UserTwoFactorRules.HasAny(user.State) && membership.TrustedDevicesForbidden && !session.IsProved)
             throw new RefusedException(SessionErrors.StepUpRequired);
         // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one
         // that is there it must know of.
@@ -60,6 +67,8 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
 
     private UserState ProvedBy(int? credentialVersion)
     {
+        if (UserTwoFactorRules.OnlyPasskeysProve(user.State))
+            throw new RefusedException(PasskeyErrors.Invalid);
         if (credentialVersion != user.State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
         return user.State.MustChangePassword ? throw new RefusedException(SessionErrors.PasswordChangeRequired) : user.State;

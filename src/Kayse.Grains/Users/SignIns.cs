@@ -1,15 +1,17 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 
 namespace Kayse.Grains.Users;
 
-/// <summary>Signs a person in, with a code where they have a second factor.</summary>
+/// <summary>Signs a person in, with a second factor where they have one, or with a passkey alone.</summary>
 internal sealed class SignIns(
     UserContext user,
     UserSessions sessions,
     SecondFactors secondFactors,
+    PasskeyRing passkeys,
     TrustedDevices devices,
     Notices notices,
     UserSessionOptions options
@@ -31,19 +33,37 @@ internal sealed class SignIns(
             ?? throw new RefusedException(TwoFactorErrors.TicketExpired);
         var signIn = new SignIn(CredentialVersion: null, ticket.CompanyId, command.Device, ticket.RememberMe);
         var membership = await FindUsableMembershipAsync(signIn);
-        if (secondFactors.WithUsedCode(command.Code) is not { } used)
+        var byPasskey = command.Passkey is not null;
+        var proved = command.Passkey is { } assertion
+            ? await passkeys.SecondFactorAsync(command.Ticket, assertion)
+            : secondFactors.WithUsedCode(command.Code);
+        if (proved is not { } used)
         {
             await user.SaveAsync(user.State with { SignInTickets = SignInTicketRules.WithWrongCode(user.State.SignInTickets, ticket) });
             await FailedAsync(SignInFailure.TwoFactorInvalid, command.Device);
-            throw new RefusedException(TwoFactorErrors.InvalidCode);
+            throw new RefusedException(byPasskey ? PasskeyErrors.Invalid : TwoFactorErrors.InvalidCode);
         }
 
-        var backupCodesLeft = used.SecondFactor!.BackupCodes.Count;
-        var usedBackupCode = backupCodesLeft < user.State.SecondFactor!.BackupCodes.Count;
+        var backupCodesLeft = used.SecondFactor?.BackupCodes.Count;
+        var usedBackupCode = backupCodesLeft < user.State.SecondFactor?.BackupCodes.Count;
         var next = used with { SignInTickets = SignInTicketRules.Without(used.SignInTickets, ticket) };
         var (trusting, deviceToken) = command.TrustDevice ? devices.With(next, command.Device, membership.CompanyId) : (next, null);
-        var signedIn = await StartSessionAsync(trusting, membership, signIn, isProved: true);
+        var signedIn = await StartSessionAsync(trusting, membership, signIn, isProved: true, byPasskey);
         return signedIn with { BackupCodesLeft = usedBackupCode ? backupCodesLeft : null, DeviceToken = deviceToken };
+    }
+
+    public async Task<SignedIn> ByPasskeyAsync(SignInWithPasskey command)
+    {
+        user.LeaveIfNobody();
+        if (await passkeys.SignInAsync(command.Assertion) is not { } next)
+        {
+            await FailedAsync(SignInFailure.PasskeyInvalid, command.Device);
+            throw new RefusedException(PasskeyErrors.Invalid);
+        }
+
+        var signIn = new SignIn(CredentialVersion: null, CompanyId: null, command.Device, command.RememberMe);
+        var membership = await FindUsableMembershipAsync(signIn);
+        return await StartSessionAsync(next, membership, signIn, isProved: true, secondFactorProved: true);
     }
 
     // Where it failed to is nowhere: only of an account that is in one company alone it is that company's affair.
@@ -67,27 +87,54 @@ internal sealed class SignIns(
         var token = SecretToken.Create(user.Id, out var hash);
         var ticket = new SignInTicket(hash, user.Now + SignInTicketRules.Lifetime, command.CompanyId, command.RememberMe, WrongCodes: 0);
         await user.SaveAsync(user.State with { SignInTickets = SignInTicketRules.With(user.State.SignInTickets, ticket, user.Now) });
-        return new TwoFactorTicket(token, ticket.ExpiresAt, UserTwoFactorRules.MethodsOf(user.State.SecondFactor!));
+        return new TwoFactorTicket(token, ticket.ExpiresAt, UserTwoFactorRules.MethodsOf(user.State));
     }
 
     // A password that somebody else chose proves nothing, nor does a session that this one is begun from; and who has a
     // second factor proves who they are by a code alone, not by a device.
     private Task<SignedIn> StartSessionAsync(SignIn command, Membership membership)
     {
-        var isProved = command.CredentialVersion is not null && !user.State.MustChangePassword && user.State.SecondFactor is null;
-        return StartSessionAsync(UserTwoFactorRules.WithUseOfDevice(user.State, command, user.Now), membership, command, isProved);
+        var isProved =
+            command.CredentialVersion is not null
+            && !user.State.MustChangePassword
+            && user.State.SecondFactor is null
+            && !UserTwoFactorRules.OnlyPasskeysProve(user.State);
+        var byDevice = UserTwoFactorRules.TrustedDevice(user.State, command.DeviceSecret, command.CompanyId, user.Now) is not null;
+        return StartSessionAsync(
+            UserTwoFactorRules.WithUseOfDevice(user.State, command, user.Now),
+            membership,
+            command,
+            isProved,
+            byDevice
+        );
     }
 
     /// <summary>Stores <paramref name="next"/> with one more session, and starts that.</summary>
-    private async Task<SignedIn> StartSessionAsync(UserState next, Membership membership, SignIn command, bool isProved)
+    /// <param name="next">The person after the sign-in.</param>
+    /// <param name="membership">In the company that it opens.</param>
+    /// <param name="command">What was asked for.</param>
+    /// <param name="isProved">Whether they proved who they are.</param>
+    /// <param name="secondFactorProved">Whether by a passkey, or a device that stands in for one.</param>
+    private async Task<SignedIn> StartSessionAsync(
+        UserState next,
+        Membership membership,
+        SignIn command,
+        bool isProved,
+        bool secondFactorProved
+    )
     {
         var sessionId = user.NewId();
         var token = SecretToken.Create(sessionId, out var hash);
         next = await notices.WithDeviceAsync(next, command.Device);
         await user.SaveAsync(next with { SessionIds = [.. await sessions.WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(user.State, membership);
-        var principal = UserRules.PrincipalOf(user.Id, user.State, membership);
-        var start = new StartSession(hash, principal, command.Device, command.RememberMe) { Limits = limits, Proved = isProved };
+        var principal = UserSessionRules.ActingAs(UserRules.PrincipalOf(user.Id, user.State, membership), secondFactorProved);
+        var start = new StartSession(hash, principal, command.Device, command.RememberMe)
+        {
+            Limits = limits,
+            Proved = isProved,
+            SecondFactorProved = secondFactorProved,
+        };
         var starting = user.Session(sessionId).StartAsync(start);
         await Task.WhenAll(starting, TellCompanyAsync(sessionId, membership.CompanyId, command));
         var idleTimeout = UserSessionRules.IdleTimeout(options, command.RememberMe, limits);

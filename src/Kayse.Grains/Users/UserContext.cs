@@ -3,6 +3,7 @@ using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
@@ -76,6 +77,8 @@ internal sealed class UserContext(
     public IApiKeyGrain ApiKey(string keyId) => grains.GetGrain<IApiKeyGrain>(keyId);
 
     public IEmailAddressGrain Address(string email) => grains.GetGrain<IEmailAddressGrain>(email);
+
+    public IPasskeyGrain Passkey(string key) => grains.GetGrain<IPasskeyGrain>(key);
 
     public IOutboxGrain Outbox(string mailId) => grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
 

@@ -1,14 +1,12 @@
 using Kayse.Grains.ApiKeys;
-using Kayse.Grains.Blobs;
-using Kayse.Grains.Directory;
-using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains.Users;
 
@@ -27,6 +25,7 @@ internal sealed class UserGrain
         ISessionsGrain,
         ICredentialsGrain,
         ITwoFactorGrain,
+        IPasskeysGrain,
         IApiKeysGrain,
         IRemindable
 {
@@ -36,92 +35,66 @@ internal sealed class UserGrain
     private readonly IPersistentState<UserState> _storage;
     private readonly PendingReminder _reminder;
     private readonly PendingSteps<UserStep> _pending;
-    private readonly UserSteps _steps;
     private readonly UserContext _user;
-    private readonly Registration _registration;
-    private readonly Profile _profile;
-    private readonly EmailChanges _emailChanges;
-    private readonly EmailVerifications _emailVerifications;
-    private readonly Memberships _memberships;
-    private readonly UserSessions _sessions;
-    private readonly SessionTokens _tokens;
-    private readonly SignIns _signIns;
-    private readonly Credentials _credentials;
-    private readonly Notices _notices;
-    private readonly SecondFactors _secondFactors;
-    private readonly TrustedDevices _trustedDevices;
-    private readonly ApiKeyRing _apiKeys;
+    private readonly UserParts _parts;
 
     public UserGrain(
         [PersistentState("user", Storage)] IPersistentState<UserState> storage,
-        IOptions<UserSessionOptions> sessionOptions,
-        MailSecrets mailSecrets,
-        TwoFactorSecrets twoFactorSecrets,
-        IPhoneNumberParser phones,
-        IBlobStore blobs,
+        IServiceProvider services,
         TimeProvider clock
     )
     {
-        var options = sessionOptions.Value;
         _storage = storage;
         _reminder = NewPendingReminder(() => State.Pending.Count > 0);
         _pending = new PendingSteps<UserStep>(
             _reminder,
             () => State.Pending,
             done => SaveAsync(storage, State with { Pending = State.Pending.Without(done) }),
-            step => _steps!.ExecuteAsync(step),
+            step => _parts!.Steps.ExecuteAsync(step),
             DeactivateOnIdle
         );
         _user = new UserContext(Key, storage, next => SaveAsync(storage, next), _pending, GrainFactory, clock, DeactivateOnIdle);
-        _sessions = new UserSessions(_user, options);
-        _apiKeys = new ApiKeyRing(_user);
-        _steps = new UserSteps(_user, _sessions, _apiKeys, mailSecrets, blobs);
-        _tokens = new SessionTokens(_user, _steps, _sessions, options);
-        _notices = new Notices(_user, mailSecrets);
-        _secondFactors = new SecondFactors(_user, _tokens, _notices, twoFactorSecrets);
-        _trustedDevices = new TrustedDevices(_user);
-        _signIns = new SignIns(_user, _sessions, _secondFactors, _trustedDevices, _notices, options);
-        _credentials = new Credentials(_user, _sessions, _tokens, _notices, mailSecrets);
-        _emailVerifications = new EmailVerifications(_user, mailSecrets);
-        _emailChanges = new EmailChanges(_user, mailSecrets, RemindOfExpiryAsync);
-        _memberships = new Memberships(_user, _sessions, _apiKeys);
-        _profile = new Profile(_user, phones, blobs);
-        _registration = new Registration(_user, _emailVerifications, ForgetAsync);
+        _parts = ActivatorUtilities.CreateInstance<UserParts>(
+            services,
+            _user,
+            (Func<DateTimeOffset?, Task>)RemindOfExpiryAsync,
+            (Func<Task>)ForgetAsync
+        );
     }
 
     private UserState State => _storage.State;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _pending.ResumeAsync();
 
-    public Task<RegisteredUser> RegisterAsync(RegisterUser command) => _registration.RegisterAsync(command);
+    public Task<RegisteredUser> RegisterAsync(RegisterUser command) => _parts.Registration.RegisterAsync(command);
 
-    public Task EraseAsync() => _registration.EraseAsync();
+    public Task EraseAsync() => _parts.Registration.EraseAsync();
 
     public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : _user.View);
 
-    public Task<UserView> UpdateProfileAsync(UpdateProfile command) => _profile.UpdateAsync(command);
+    public Task<UserView> UpdateProfileAsync(UpdateProfile command) => _parts.Profile.UpdateAsync(command);
 
-    public Task<UserView> SetPhotoAsync(byte[] file) => _profile.SetPhotoAsync(file);
+    public Task<UserView> SetPhotoAsync(byte[] file) => _parts.Profile.SetPhotoAsync(file);
 
-    public Task RemovePhotoAsync() => _profile.RemovePhotoAsync();
+    public Task RemovePhotoAsync() => _parts.Profile.RemovePhotoAsync();
 
-    public Task<UserContact?> GetContactAsync() => Task.FromResult(_profile.Contact);
+    public Task<UserContact?> GetContactAsync() => Task.FromResult(_parts.Profile.Contact);
 
-    public Task ContactKnownAsync(string companyId, long version) => _profile.ContactKnownAsync(companyId, version);
+    public Task ContactKnownAsync(string companyId, long version) => _parts.Profile.ContactKnownAsync(companyId, version);
 
-    public Task RequestEmailChangeAsync(RequestEmailChange command) => _emailChanges.RequestAsync(command);
+    public Task RequestEmailChangeAsync(RequestEmailChange command) => _parts.EmailChanges.RequestAsync(command);
 
-    public Task ConfirmEmailChangeAsync(TokenHash secret) => _emailChanges.ConfirmAsync(secret);
+    public Task ConfirmEmailChangeAsync(TokenHash secret) => _parts.EmailChanges.ConfirmAsync(secret);
 
-    public Task UndoEmailChangeAsync(TokenHash secret) => _emailChanges.UndoAsync(secret);
+    public Task UndoEmailChangeAsync(TokenHash secret) => _parts.EmailChanges.UndoAsync(secret);
 
-    public Task VerifyEmailAsync(TokenHash secret) => _emailVerifications.VerifyAsync(secret);
+    public Task VerifyEmailAsync(TokenHash secret) => _parts.EmailVerifications.VerifyAsync(secret);
 
-    public Task VerifyEmailByCodeAsync(string code) => _emailVerifications.VerifyByCodeAsync(code);
+    public Task VerifyEmailByCodeAsync(string code) => _parts.EmailVerifications.VerifyByCodeAsync(code);
 
-    public Task ResendEmailVerificationAsync(string id) => _emailVerifications.ResendAsync(id);
+    public Task ResendEmailVerificationAsync(string id) => _parts.EmailVerifications.ResendAsync(id);
 
-    public Task EmailProvedAsync(string email) => _emailVerifications.EmailProvedAsync(email);
+    public Task EmailProvedAsync(string email) => _parts.EmailVerifications.EmailProvedAsync(email);
 
     public Task<bool> IsEmailVerifiedAsync() => Task.FromResult(State.EmailVerifiedAt is not null);
 
@@ -133,92 +106,112 @@ internal sealed class UserGrain
 
     public Task<bool> BelongsElsewhereAsync(string companyId) => Task.FromResult(!UserRules.BelongsTo(State, companyId));
 
-    public Task<UserStanding?> GetStandingAsync() => Task.FromResult(_memberships.Standing);
+    public Task<UserStanding?> GetStandingAsync() => Task.FromResult(_parts.Memberships.Standing);
 
-    public Task PutMembershipAsync(Membership membership) => _memberships.PutAsync(membership);
+    public Task PutMembershipAsync(Membership membership) => _parts.Memberships.PutAsync(membership);
 
-    public Task<UserCompanies> ListCompaniesAsync() => Task.FromResult(_memberships.Companies);
+    public Task<UserCompanies> ListCompaniesAsync() => Task.FromResult(_parts.Memberships.Companies);
 
-    public Task SetDefaultCompanyAsync(string companyId) => _memberships.SetDefaultCompanyAsync(companyId);
+    public Task SetDefaultCompanyAsync(string companyId) => _parts.Memberships.SetDefaultCompanyAsync(companyId);
 
-    public Task DismissSetupAsync(string companyId) => _memberships.DismissSetupAsync(companyId);
+    public Task DismissSetupAsync(string companyId) => _parts.Memberships.DismissSetupAsync(companyId);
 
-    public Task<BegunSignIn> SignInAsync(SignIn command) => _signIns.BeginAsync(command);
+    public Task<BegunSignIn> SignInAsync(SignIn command) => _parts.SignIns.BeginAsync(command);
 
-    public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _signIns.CompleteAsync(command);
+    public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _parts.SignIns.CompleteAsync(command);
 
-    public Task SignInFailedAsync(SignInFailure reason, ClientDevice device) => _signIns.FailedAsync(reason, device);
+    public Task SignInFailedAsync(SignInFailure reason, ClientDevice device) => _parts.SignIns.FailedAsync(reason, device);
 
-    public Task SignInLockedAsync(ClientDevice device) => _notices.SignInLockedAsync(device);
+    public Task SignInLockedAsync(ClientDevice device) => _parts.Notices.SignInLockedAsync(device);
 
-    public Task<RenewedSession> StepUpAsync(StepUp command) => _tokens.StepUpAsync(command, _secondFactors);
+    public Task<RenewedSession> StepUpAsync(StepUp command) => _parts.Tokens.StepUpAsync(command, _parts.SecondFactors, _parts.Passkeys);
 
     public Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId) =>
-        _tokens.SwitchCompanyAsync(sessionId, companyId);
+        _parts.Tokens.SwitchCompanyAsync(sessionId, companyId);
 
-    public Task<IReadOnlyList<SessionView>> ListSessionsAsync() => _sessions.ListAsync();
+    public Task<IReadOnlyList<SessionView>> ListSessionsAsync() => _parts.Sessions.ListAsync();
 
-    public Task EndSessionAsync(string sessionId, SessionEndReason reason) => _sessions.EndAsync(sessionId, reason);
+    public Task EndSessionAsync(string sessionId, SessionEndReason reason) => _parts.Sessions.EndAsync(sessionId, reason);
 
-    public Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason) => _sessions.EndAllAsync(exceptSessionId, reason);
+    public Task EndSessionsAsync(string? exceptSessionId, SessionEndReason reason) =>
+        _parts.Sessions.EndAllAsync(exceptSessionId, reason);
 
     public Task EndSessionsInAsync(string companyId, IReadOnlyList<string>? sessionIds, SessionEndReason reason) =>
-        _sessions.EndInAsync(companyId, sessionIds, reason);
+        _parts.Sessions.EndInAsync(companyId, sessionIds, reason);
 
-    public Task<SessionSettings> GetSessionSettingsAsync(string companyId) => Task.FromResult(_sessions.SettingsIn(companyId));
+    public Task<SessionSettings> GetSessionSettingsAsync(string companyId) => Task.FromResult(_parts.Sessions.SettingsIn(companyId));
 
-    public Task SetIdleTimeoutAsync(TimeSpan idleTimeout) => _sessions.SetIdleTimeoutAsync(idleTimeout);
+    public Task SetIdleTimeoutAsync(TimeSpan idleTimeout) => _parts.Sessions.SetIdleTimeoutAsync(idleTimeout);
 
-    public Task<UserCredential?> GetCredentialAsync() => Task.FromResult(_credentials.Current);
+    public Task<UserCredential?> GetCredentialAsync() => Task.FromResult(_parts.Credentials.Current);
 
-    public Task<PasswordHistory?> GetPasswordHistoryAsync() => Task.FromResult(_credentials.History);
+    public Task<PasswordHistory?> GetPasswordHistoryAsync() => Task.FromResult(_parts.Credentials.History);
 
-    public Task<PasswordHistory> LookUpPasswordResetAsync(TokenHash secret) => Task.FromResult(_credentials.LookUpReset(secret));
+    public Task<PasswordHistory> LookUpPasswordResetAsync(TokenHash secret) => Task.FromResult(_parts.Credentials.LookUpReset(secret));
 
-    public Task<RenewedSession?> ChangePasswordAsync(ChangePassword command) => _credentials.ChangeAsync(command);
+    public Task<RenewedSession?> ChangePasswordAsync(ChangePassword command) => _parts.Credentials.ChangeAsync(command);
 
-    public Task ResetPasswordAsync(ResetPassword command) => _credentials.ResetAsync(command);
+    public Task ResetPasswordAsync(ResetPassword command) => _parts.Credentials.ResetAsync(command);
 
-    public Task SetPasswordAsync(SetPassword command) => _credentials.SetAsync(command);
+    public Task SetPasswordAsync(SetPassword command) => _parts.Credentials.SetAsync(command);
 
-    public Task SendPasswordResetAsync(SendPasswordReset command) => _credentials.SendResetAsync(command);
+    public Task SendPasswordResetAsync(SendPasswordReset command) => _parts.Credentials.SendResetAsync(command);
 
     public Task RehashPasswordAsync(int credentialVersion, string passwordHash) =>
-        _credentials.RehashAsync(credentialVersion, passwordHash);
+        _parts.Credentials.RehashAsync(credentialVersion, passwordHash);
 
-    public Task NotMeAsync(TokenHash secret) => _notices.NotMeAsync(secret);
+    public Task NotMeAsync(TokenHash secret) => _parts.Notices.NotMeAsync(secret);
 
-    public Task<TwoFactorView> GetTwoFactorAsync() => Task.FromResult(_secondFactors.View);
+    public Task<TwoFactorView> GetTwoFactorAsync() => Task.FromResult(_parts.SecondFactors.View);
 
-    public Task<TwoFactorSetup> SetUpTwoFactorAsync() => _secondFactors.SetUpAsync();
+    public Task<TwoFactorSetup> SetUpTwoFactorAsync() => _parts.SecondFactors.SetUpAsync();
 
-    public Task<TwoFactorEnabled> EnableTwoFactorAsync(EnableTwoFactor command) => _secondFactors.EnableAsync(command);
+    public Task<TwoFactorEnabled> EnableTwoFactorAsync(EnableTwoFactor command) => _parts.SecondFactors.EnableAsync(command);
 
-    public Task<RenewedSession?> DisableTwoFactorAsync(DisableTwoFactor command) => _secondFactors.DisableAsync(command);
+    public Task<RenewedSession?> DisableTwoFactorAsync(DisableTwoFactor command) => _parts.SecondFactors.DisableAsync(command);
 
-    public Task<IReadOnlyList<string>> RenewBackupCodesAsync() => _secondFactors.RenewBackupCodesAsync();
+    public Task<IReadOnlyList<string>> RenewBackupCodesAsync() => _parts.SecondFactors.RenewBackupCodesAsync();
 
-    public Task<string?> FindTrustedDeviceAsync(TokenHash secret) => Task.FromResult(_trustedDevices.Find(secret));
+    public Task<PasskeyList> ListPasskeysAsync() => Task.FromResult(_parts.Passkeys.List);
+
+    public Task<PasskeyRegistration> BeginPasskeyRegistrationAsync(string sessionId) => _parts.Passkeys.BeginRegistrationAsync(sessionId);
+
+    public Task<AddedPasskey> AddPasskeyAsync(AddPasskey command) => _parts.Passkeys.AddAsync(command);
+
+    public Task<PasskeyView> RenamePasskeyAsync(string passkeyId, string name) => _parts.Passkeys.RenameAsync(passkeyId, name);
+
+    public Task<RenewedSession?> RemovePasskeyAsync(string passkeyId, string sessionId) =>
+        _parts.Passkeys.RemoveAsync(passkeyId, sessionId);
+
+    public Task<PasskeyRequest> BeginSecondFactorAsync(TokenHash ticket) => Task.FromResult(_parts.Passkeys.BeginSecondFactor(ticket));
+
+    public Task<PasskeyRequest> BeginStepUpAsync(string sessionId) => Task.FromResult(_parts.Passkeys.BeginStepUp(sessionId));
+
+    public Task<SignedIn> SignInWithPasskeyAsync(SignInWithPasskey command) => _parts.SignIns.ByPasskeyAsync(command);
+
+    public Task DismissPasskeyOfferAsync() => _parts.Passkeys.DismissOfferAsync();
+
+    public Task<string?> FindTrustedDeviceAsync(TokenHash secret) => Task.FromResult(_parts.TrustedDevices.Find(secret));
 
     public Task<IReadOnlyList<TrustedDeviceView>> ListTrustedDevicesAsync(TokenHash? current) =>
-        Task.FromResult(_trustedDevices.List(current));
+        Task.FromResult(_parts.TrustedDevices.List(current));
 
-    public Task<bool> DistrustDeviceAsync(string deviceId) => _trustedDevices.RemoveAsync(deviceId);
+    public Task<bool> DistrustDeviceAsync(string deviceId) => _parts.TrustedDevices.RemoveAsync(deviceId);
 
-    public Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync() => _apiKeys.ListAsync();
+    public Task<IReadOnlyList<ApiKeyView>> ListApiKeysAsync() => _parts.ApiKeys.ListAsync();
 
     public Task<IssuedApiKey> CreateApiKeyAsync(Actor actor, string companyId, CreateApiKey command) =>
-        _apiKeys.CreateAsync(actor, companyId, command);
+        _parts.ApiKeys.CreateAsync(actor, companyId, command);
 
-    public Task<IssuedApiKey> RegenerateApiKeyAsync(Actor actor, string keyId) => _apiKeys.RegenerateAsync(actor, keyId);
+    public Task<IssuedApiKey> RegenerateApiKeyAsync(Actor actor, string keyId) => _parts.ApiKeys.RegenerateAsync(actor, keyId);
 
-    public Task RevokeApiKeyAsync(Actor actor, string keyId) => _apiKeys.RevokeAsync(actor, keyId);
+    public Task RevokeApiKeyAsync(Actor actor, string keyId) => _parts.ApiKeys.RevokeAsync(actor, keyId);
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (reminderName == FreeEmails)
         {
-            await _emailChanges.FreeExpiredAsync();
+            await _parts.EmailChanges.FreeExpiredAsync();
             return;
         }
 

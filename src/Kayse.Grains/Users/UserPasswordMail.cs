@@ -22,12 +22,14 @@ internal static class UserPasswordMail
             string.Create(CultureInfo.InvariantCulture, $"{userId}-password-{state.CredentialVersion}"),
             state.Email!,
             state.FullName,
-            new PasswordChangedEmail(now) { Company = companyName },
+            new PasswordChangedEmail(now) { Company = companyName, Passkeys = PasskeysOf(state) },
             now + NoticeRules.Lifetime
         );
 
     private static OutgoingMail Reset(UserState state, PasswordReset reset, string to, PasswordResetEmail email) =>
-        new(reset.MailId, to, state.FullName, email, reset.ExpiresAt);
+        new(reset.MailId, to, state.FullName, email with { Passkeys = PasskeysOf(state) }, reset.ExpiresAt);
+
+    private static string? PasskeysOf(UserState state) => PasskeyNames.List([.. state.Passkeys.Select(passkey => passkey.Name)]);
 
     private static PasswordResetEmail EmailOf(PasswordReset reset) =>
         new(reset.ExpiresAt - UserPasswordRules.ResetLifetime, reset.ExpiresAt);

@@ -1,3 +1,4 @@
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -85,6 +86,26 @@ internal sealed record UserState
 
     /// <summary>Counts up with every change of the second factor or its backup codes.</summary>
     public int TwoFactorVersion { get; init; }
+
+    /// <summary>64 random bytes by which authenticators know the person; null before their first passkey.</summary>
+    public byte[]? PasskeyUserHandle { get; init; }
+
+    /// <summary>The one added first first.</summary>
+    public IReadOnlyList<Passkey> Passkeys
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Challenges that were accepted, until they expire.</summary>
+    public IReadOnlyList<UsedChallenge> UsedChallenges
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>When they last said that they want no passkey now; null when they never did.</summary>
+    public DateTimeOffset? PasskeyOfferDismissedAt { get; init; }
 
     /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
     public IReadOnlyList<SignInTicket> SignInTickets

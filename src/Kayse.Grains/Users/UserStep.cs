@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 
@@ -13,6 +14,7 @@ namespace Kayse.Grains.Users;
 [JsonDerivedType(typeof(RefreshSessions), "refresh_sessions")]
 [JsonDerivedType(typeof(RefreshApiKeys), "refresh_api_keys")]
 [JsonDerivedType(typeof(SyncEmailAddress), "sync_email_address")]
+[JsonDerivedType(typeof(SyncPasskey), "sync_passkey")]
 [JsonDerivedType(typeof(DeletePhoto), "delete_photo")]
 [JsonDerivedType(typeof(NotifyCompany), "notify_company")]
 [JsonDerivedType(typeof(RenewToken), "renew_token")]
@@ -35,6 +37,10 @@ internal sealed record RefreshApiKeys : UserStep;
 /// <param name="Email">Normalised.</param>
 internal sealed record SyncEmailAddress(string Email) : UserStep;
 
+/// <summary>Tells a passkey what it is to the person now: theirs or free.</summary>
+/// <param name="Key">Of <see cref="PasskeyKeys"/>.</param>
+internal sealed record SyncPasskey(string Key) : UserStep;
+
 /// <summary>Deletes a photo that may be stored, unless it is the person's now.</summary>
 internal sealed record DeletePhoto(string Name) : UserStep;
 
@@ -50,7 +56,9 @@ internal sealed record NotifyCompany(string CompanyId, long ContactVersion) : Us
 /// <param name="TokenHash">The hash of its next token's secret.</param>
 /// <param name="ProvedAt">When, in UTC, that which replaces the token proved who the person is; null when it
 /// didn't.</param>
-internal sealed record RenewToken(string SessionId, TokenHash TokenHash, DateTime? ProvedAt = null) : UserStep;
+/// <param name="SecondFactorProved">Whether a second factor was part of that.</param>
+internal sealed record RenewToken(string SessionId, TokenHash TokenHash, DateTime? ProvedAt = null, bool SecondFactorProved = false)
+    : UserStep;
 
 /// <summary>Forgets the failed attempts to sign in.</summary>
 internal sealed record UnlockSignIn(string Email) : UserStep;

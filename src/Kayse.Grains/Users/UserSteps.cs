@@ -2,6 +2,7 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Blobs;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 
@@ -31,6 +32,9 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
                 break;
             case SyncEmailAddress(var email):
                 await SyncAsync(email);
+                break;
+            case SyncPasskey(var key):
+                await SyncPasskeyAsync(key);
                 break;
             case DeletePhoto(var name) when name != user.State.Photo:
                 await blobs.DeleteAsync(PhotoName.BlobKey(name), CancellationToken.None);
@@ -64,6 +68,13 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
         return isKept ? address.KeepAsync(user.Id) : address.ReleaseAsync(user.Id);
     }
 
+    private Task SyncPasskeyAsync(string key)
+    {
+        var passkey = user.Passkey(key);
+        var isTheirs = user.State.Passkeys.Any(held => PasskeyKeys.Of(held.CredentialId) == key);
+        return isTheirs ? passkey.ClaimAsync(user.Id) : passkey.ReleaseAsync(user.Id);
+    }
+
     // Who the session acts as may have changed as well: with a second factor it has nothing to wait for.
     private async Task<SessionTerm?> RenewAsync(RenewToken renewal)
     {
@@ -75,6 +86,7 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
                 Principal = membership is null ? null : UserRules.PrincipalOf(user.Id, user.State, membership),
                 Restriction = UserPasswordRules.RestrictionOf(user.State),
                 ProvedAt = renewal.ProvedAt,
+                SecondFactorProved = renewal.SecondFactorProved,
             }
         );
     }

@@ -15,6 +15,12 @@ internal static class UserTwoFactorAudit
         if (before.SecondFactor is null == after.SecondFactor is null)
             return [];
         var action = after.SecondFactor is null ? AuditActions.MemberTwoFactorDisabled : AuditActions.MemberTwoFactorEnabled;
+        return Of(userId, after, action, clock);
+    }
+
+    /// <summary>One of what the person did for each company in which they are active.</summary>
+    public static IReadOnlyList<AppendAudit> Of(string userId, UserState after, string action, TimeProvider clock)
+    {
         var (actor, target) = (new AuditActor(userId, after.FullName), new AuditTarget(AuditTargetKinds.Member, userId, after.FullName));
         return
         [

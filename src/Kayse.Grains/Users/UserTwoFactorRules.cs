@@ -10,12 +10,23 @@ internal static class UserTwoFactorRules
     /// <summary>Who asks an app for its codes: what the app shows beside them.</summary>
     public const string Issuer = "Kayse";
 
+    /// <summary>Whether the person has something to prove beside a password: an authenticator app or a passkey.</summary>
+    public static bool HasAny(UserState state) => state.SecondFactor is not null || state.Passkeys.Count > 0;
+
     /// <summary>
-    /// Whether a sign-in takes a code as well: not one by a live session, which took it when it began, nor one on a
-    /// device that they trust.
+    /// Whether only a passkey proves who uses a session: who has no other second factor where one is required must not
+    /// get around it by the password.
+    /// </summary>
+    public static bool OnlyPasskeysProve(UserState state) =>
+        state.SecondFactor is null && state.Passkeys.Count > 0 && RequiredFrom(state) is not null;
+
+    /// <summary>
+    /// Whether a sign-in takes a second factor as well: not one by a live session, which took it when it began, nor one
+    /// on a device that they trust. A passkey alone doesn't make a password worth less, unless the company that the
+    /// sign-in opens requires a second factor.
     /// </summary>
     public static bool AsksForCode(UserState state, SignIn command, DateTimeOffset now) =>
-        state.SecondFactor is not null
+        (state.SecondFactor is not null || IsPasskeyRequired(state, command.CompanyId))
         && command.CredentialVersion is not null
         && TrustedDevice(state, command.DeviceSecret, command.CompanyId, now) is null;
 
@@ -31,7 +42,7 @@ internal static class UserTwoFactorRules
     /// it has to have been proved by a code.
     /// </summary>
     public static bool MayTrustDevices(UserState state, string? companyId) =>
-        state.SecondFactor is not null && UserRules.ActiveMembership(state, companyId) is { TrustedDevicesForbidden: false };
+        HasAny(state) && UserRules.ActiveMembership(state, companyId) is { TrustedDevicesForbidden: false };
 
     /// <summary>The person after a sign-in that may be on a device that they trust.</summary>
     public static UserState WithUseOfDevice(UserState state, SignIn command, DateTimeOffset now) =>
@@ -51,16 +62,25 @@ internal static class UserTwoFactorRules
             PendingSecondFactor = null,
             TwoFactorVersion = state.TwoFactorVersion + 1,
         };
-        return (factor is null) == (state.SecondFactor is null) ? next : ProfileRules.NotifyingCompanies(next);
+        return Notifying(state, next);
     }
 
     /// <summary>
-    /// The person as they are when they say that the second factor of a notice isn't theirs: without it, if it is still
-    /// the same, whatever its backup codes. Else whoever knew the password for a moment would keep them out for good.
-    /// By any other notice it stays, or reading somebody's mail would get around it.
+    /// The person after a change of their second factors; companies whose rosters say whether they have any look again.
     /// </summary>
-    public static UserState WithoutDisowned(UserState state, NoticeLink link) =>
-        link.SecondFactorOf is { } at && state.SecondFactor?.EnabledAt == at ? WithSecondFactor(state, factor: null) : state;
+    public static UserState Notifying(UserState before, UserState next) =>
+        HasAny(before) == HasAny(next) ? next : ProfileRules.NotifyingCompanies(next);
+
+    /// <summary>
+    /// The person as they are when they say that the second factor or passkey of a notice isn't theirs: without it, if
+    /// it is still the same, whatever its backup codes. Else whoever knew the password for a moment would keep them out
+    /// for good, or come back. By any other notice it stays, or reading somebody's mail would get around it.
+    /// </summary>
+    public static UserState WithoutDisowned(UserState state, NoticeLink link)
+    {
+        var next = link.SecondFactorOf is { } at && state.SecondFactor?.EnabledAt == at ? WithSecondFactor(state, factor: null) : state;
+        return link.PasskeyId is { } id ? PasskeyRules.Without(next, passkey => passkey.Id == id) : next;
+    }
 
     /// <summary>The person with other backup codes.</summary>
     public static UserState WithBackupCodes(UserState state, IReadOnlyList<TokenHash> hashes) =>
@@ -91,6 +111,18 @@ internal static class UserTwoFactorRules
         );
 
     /// <summary>The methods by which a sign-in of theirs can be completed.</summary>
-    public static IReadOnlyList<string> MethodsOf(SecondFactor factor) =>
-        factor.BackupCodes.Count > 0 ? [TwoFactorMethods.Totp, TwoFactorMethods.BackupCode] : [TwoFactorMethods.Totp];
+    public static IReadOnlyList<string> MethodsOf(UserState state)
+    {
+        var methods = new List<string>();
+        if (state.SecondFactor is { } factor)
+            methods.AddRange(
+                factor.BackupCodes.Count > 0 ? [TwoFactorMethods.Totp, TwoFactorMethods.BackupCode] : [TwoFactorMethods.Totp]
+            );
+        if (state.Passkeys.Count > 0)
+            methods.Add(TwoFactorMethods.Passkey);
+        return methods;
+    }
+
+    private static bool IsPasskeyRequired(UserState state, string? companyId) =>
+        state.Passkeys.Count > 0 && UserRules.ActiveMembership(state, companyId)?.TwoFactorRequiredFrom is not null;
 }

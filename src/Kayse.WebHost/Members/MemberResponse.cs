@@ -15,7 +15,7 @@ namespace Kayse.WebHost.Members;
 /// <param name="AgentAccess">Every agent, or the assigned ones only.</param>
 /// <param name="AgentIds">The agents that are assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
-/// <param name="TwoFactorEnabled">Whether they sign in with a second factor.</param>
+/// <param name="TwoFactorEnabled">Whether they have a second factor: an authenticator app or a passkey.</param>
 /// <param name="Status">Whether the member is active.</param>
 /// <param name="LastActiveAt">When they were last active in the company; null if never.</param>
 /// <param name="JoinedAt">When they joined.</param>

@@ -53,9 +53,9 @@ internal static class SignInEndpoints
     /// <summary>Confirm your identity</summary>
     /// <remarks>
     /// Required before sensitive actions if it was not done in the last 15 minutes. People with a second factor
-    /// give a code, others their password. Replaces the token of the session.
+    /// give a code or use a passkey, others give their password or use a passkey. Replaces the token of the session.
     /// </remarks>
-    [Refuses("invalid_credentials", "two_factor_invalid", "account_locked")]
+    [Refuses("invalid_credentials", "two_factor_invalid", "passkey_invalid", "account_locked")]
     public static async Task<Ok<RenewedSessionResponse>> StepUpAsync(
         Body<StepUpRequest> body,
         Caller caller,
@@ -64,7 +64,10 @@ internal static class SignInEndpoints
         CancellationToken ct
     )
     {
-        var renewed = await flow.ProveAsync(caller, body.Value.Password, body.Value.Code, ClientDevices.Of(context), ct);
+        var (request, device) = (body.Value, ClientDevices.Of(context));
+        var renewed = request.Passkey is { } passkey
+            ? await flow.ProveAsync(caller, passkey.Read("passkey"), device)
+            : await flow.ProveAsync(caller, request.Password, request.Code, device, ct);
         SessionCookie.Replace(context, renewed);
         return TypedResults.Ok(RenewedSessionResponse.Of(renewed));
     }

@@ -24,7 +24,34 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     /// <param name="device">Where from.</param>
     /// <param name="trustedDeviceId">A device of theirs that has proved itself: it is counted in place of the account,
     /// so that strangers can't lock it out.</param>
-    public async Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null)
+    public Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null) =>
+        BeginAsync(
+            trustedDeviceId is null ? SignInGuardKeys.ForAddress(address) : SignInGuardKeys.ForDevice(trustedDeviceId),
+            userId,
+            device,
+            trustedDeviceId
+        );
+
+    /// <summary>
+    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off.
+    /// Counted for the session alone, so that what strangers do at the sign-in never keeps the owner from it. Refuses
+    /// as above.
+    /// </summary>
+    public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
+    {
+        var attempt = new GuardedAttempt(grains, caller.Principal.UserId, device, log);
+        await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
+        return attempt;
+    }
+
+    /// <summary>
+    /// Begins an attempt with a passkey, counted for that in place of the account: what strangers do with passwords
+    /// never keeps its owner from using it. Refuses as above.
+    /// </summary>
+    public Task<GuardedAttempt> AttemptWithPasskeyAsync(string passkeyKey, string? userId, ClientDevice device) =>
+        BeginAsync(SignInGuardKeys.ForPasskey(passkeyKey), userId, device, trustedDeviceId: null);
+
+    private async Task<GuardedAttempt> BeginAsync(string account, string? userId, ClientDevice device, string? trustedDeviceId)
     {
         var attempt = new GuardedAttempt(grains, userId, device, log);
         try
@@ -37,7 +64,6 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
                 await attempt.BeginAsync(Guard(SignInGuardKeys.ForIp(ip)), GeneralErrors.RateLimited);
             }
 
-            var account = trustedDeviceId is null ? SignInGuardKeys.ForAddress(address) : SignInGuardKeys.ForDevice(trustedDeviceId);
             await attempt.BeginAsync(Guard(account), UserErrors.AccountLocked, trustedDeviceId);
             return attempt;
         }
@@ -46,18 +72,6 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
             await attempt.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>
-    /// Begins a proof within a live session: step-up, change of password or address, turning the second factor off.
-    /// Counted for the session alone, so that what strangers do at the sign-in never keeps the owner from it. Refuses
-    /// as above.
-    /// </summary>
-    public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
-    {
-        var attempt = new GuardedAttempt(grains, caller.Principal.UserId, device, log);
-        await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
-        return attempt;
     }
 
     private ISignInGuardGrain Guard(string key) => grains.GetGrain<ISignInGuardGrain>(key);

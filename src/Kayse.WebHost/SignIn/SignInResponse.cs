@@ -50,7 +50,7 @@ internal sealed record SignInResponse(string Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ticket { get; init; }
 
-    /// <summary>The accepted codes: <c>totp</c>, <c>backup_code</c>.</summary>
+    /// <summary>The accepted codes: <c>totp</c>, <c>backup_code</c>, <c>passkey</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Methods { get; init; }
 

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.TwoFactor;
@@ -10,16 +11,33 @@ namespace Kayse.WebHost.SignIn;
 
 /// <summary>
 /// Has the person of a session prove once more who they are (SE-6), which counts for
-/// <see cref="SessionProof.Lifetime"/>: by a code when they have a second factor, else by the password.
+/// <see cref="SessionProof.Lifetime"/>: by a passkey, by a code when they have an authenticator app, else by the
+/// password.
 /// </summary>
 internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords, SignInGuard guard, TimeProvider clock)
 {
     /// <summary>Whether the caller need not prove it again.</summary>
     public bool IsProved(Caller caller) => SessionProof.Counts(caller.ProvedAt, clock.GetUtcNow());
 
-    /// <summary>Whether it takes a code; else it takes the password.</summary>
-    public async Task<bool> TakesCodeAsync(Caller caller) =>
-        await caller.User<ICredentialsGrain>(grains).GetCredentialAsync() is { HasSecondFactor: true };
+    /// <summary>What it takes.</summary>
+    public async Task<StepUpMethods> MethodsAsync(Caller caller)
+    {
+        var credential = await caller.User<ICredentialsGrain>(grains).GetCredentialAsync();
+        return credential is null
+            ? new StepUpMethods(Password: true, Code: false, Passkey: false)
+            : new StepUpMethods(
+                Password: !credential.HasSecondFactor && !credential.OnlyPasskeysProve,
+                Code: credential.HasSecondFactor,
+                Passkey: credential.HasPasskeys
+            );
+    }
+
+    /// <summary>Answers the session with its new token. Refuses <c>passkey_invalid</c>, and as below.</summary>
+    public async Task<RenewedSession> ProveAsync(Caller caller, PasskeyAssertion passkey, ClientDevice device)
+    {
+        await using var attempt = await guard.AttemptAsync(caller, device);
+        return await ProveAsync(caller, new StepUp(caller.SessionId, CredentialVersion: null) { Passkey = passkey }, attempt);
+    }
 
     /// <summary>
     /// Answers the session with its new token. Refuses <c>invalid_credentials</c>, <c>two_factor_invalid</c>,
@@ -28,7 +46,10 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     /// </summary>
     public async Task<RenewedSession> ProveAsync(Caller caller, string? password, string? code, ClientDevice device, CancellationToken ct)
     {
-        var takesCode = await TakesCodeAsync(caller);
+        var methods = await MethodsAsync(caller);
+        var takesCode = methods.Code;
+        if (methods is { Password: false, Code: false })
+            throw new RefusedException(HttpErrors.Field("passkey", "Your company requires a second factor. Use your passkey."));
         if ((takesCode ? code : password) is not { } given)
             throw new RefusedException(HttpErrors.Field(takesCode ? "code" : "password", "This is required."));
         await using var attempt = await guard.AttemptAsync(caller, device);
@@ -44,9 +65,11 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
             await attempt.SucceededAsync();
             return renewed;
         }
-        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode)
+        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode || refused.Refusal == PasskeyErrors.Invalid)
         {
-            await attempt.FailedAsync(SignInFailure.TwoFactorInvalid);
+            await attempt.FailedAsync(
+                refused.Refusal == PasskeyErrors.Invalid ? SignInFailure.PasskeyInvalid : SignInFailure.TwoFactorInvalid
+            );
             throw;
         }
     }
@@ -63,3 +86,9 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
         throw new RefusedException(PasswordErrors.Wrong);
     }
 }
+
+/// <summary>What a person can confirm their identity with.</summary>
+/// <param name="Password">Their password.</param>
+/// <param name="Code">A code of their authenticator app, or a backup code.</param>
+/// <param name="Passkey">A passkey.</param>
+internal sealed record StepUpMethods(bool Password, bool Code, bool Passkey);

@@ -1,3 +1,5 @@
+using Kayse.WebHost.Passkeys;
+
 namespace Kayse.WebHost.SignIn;
 
 /// <summary>Confirms your identity.</summary>
@@ -8,4 +10,7 @@ internal sealed class StepUpRequest
 
     /// <summary>The code from your authenticator app or a backup code, if you have a second factor.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The result of <c>navigator.credentials.get()</c>, in place of password and code.</summary>
+    public PasskeyCredential? Passkey { get; init; }
 }

@@ -1,4 +1,5 @@
 using Kayse.Grains.Errors;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
@@ -20,18 +21,14 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
     /// <summary>
     /// Completes the sign-in that the ticket stands for. A wrong code counts against the ticket as well.
     /// </summary>
-    public async Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice)
+    public Task<SignedIn> SignInAsync(string ticket, string code, ClientDevice device, bool trustDevice) =>
+        CompleteAsync(Completion(ticket, code, device), trustDevice);
+
+    /// <summary>The same with what a passkey signed in place of a code.</summary>
+    public Task<SignedIn> SignInAsync(string ticket, PasskeyAssertion passkey, ClientDevice device, bool trustDevice)
     {
-        var (userId, command) = Completion(ticket, code, device);
-        if (await grains.GetGrain<IUserGrain>(userId).GetAsync() is not { } person)
-            throw new RefusedException(TwoFactorErrors.TicketExpired);
-        await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
-        var signedIn = await TryAsync(
-            () => grains.GetGrain<ISignInGrain>(userId).CompleteSignInAsync(command with { TrustDevice = trustDevice }),
-            attempt
-        );
-        log.SignInSucceeded(userId, signedIn.Session.Id);
-        return signedIn;
+        var (userId, command) = Completion(ticket, code: "", device);
+        return CompleteAsync((userId, command with { Passkey = passkey }), trustDevice);
     }
 
     /// <summary>A new secret for the caller's app, with its QR code.</summary>
@@ -81,6 +78,21 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         return renewed;
     }
 
+    private async Task<SignedIn> CompleteAsync((string UserId, CompleteSignIn Command) completion, bool trustDevice)
+    {
+        var (userId, command) = completion;
+        var device = command.Device;
+        if (await grains.GetGrain<IUserGrain>(userId).GetAsync() is not { } person)
+            throw new RefusedException(TwoFactorErrors.TicketExpired);
+        await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
+        var signedIn = await TryAsync(
+            () => grains.GetGrain<ISignInGrain>(userId).CompleteSignInAsync(command with { TrustDevice = trustDevice }),
+            attempt
+        );
+        log.SignInSucceeded(userId, signedIn.Session.Id);
+        return signedIn;
+    }
+
     private static async Task<T> TryAsync<T>(Func<Task<T>> prove, GuardedAttempt attempt)
     {
         try
@@ -89,7 +101,11 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
             await attempt.SucceededAsync();
             return proved;
         }
-        catch (RefusedException refused) when (refused.Refusal == TwoFactorErrors.InvalidCode || refused.Refusal == PasswordErrors.Wrong)
+        catch (RefusedException refused)
+            when (refused.Refusal == TwoFactorErrors.InvalidCode
+                || refused.Refusal == PasskeyErrors.Invalid
+                || refused.Refusal == PasswordErrors.Wrong
+            )
         {
             await attempt.FailedAsync(reason: null);
             throw;

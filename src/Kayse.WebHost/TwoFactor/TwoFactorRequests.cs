@@ -1,3 +1,5 @@
+using Kayse.WebHost.Passkeys;
+
 namespace Kayse.WebHost.TwoFactor;
 
 /// <summary>Completes a sign-in with a code.</summary>
@@ -6,8 +8,11 @@ internal sealed class CompleteSignInRequest
     /// <summary>The <c>ticket</c> from the first step.</summary>
     public required string Ticket { get; init; }
 
-    /// <summary>The code from the authenticator app, or a backup code.</summary>
-    public required string Code { get; init; }
+    /// <summary>The code from the authenticator app, or a backup code. Required without <c>passkey</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The result of <c>navigator.credentials.get()</c>, in place of a code.</summary>
+    public PasskeyCredential? Passkey { get; init; }
 
     /// <summary>
     /// Whether to trust this device for 30 days. Has no effect if one of the person's companies does not

@@ -51,9 +51,16 @@ internal static class EmailSamples
             ["new-device, unknown"] = new NewDeviceEmail(_now, ClientDevice.Unknown),
             ["notification"] = new NotificationEmail(Company, "America/New_York", [_call], More: 0),
             ["notification, held"] = new NotificationEmail(Company, "", _several, More: 0),
+            ["passkey-changed, added"] = new PasskeyChangedEmail(_now, "Laptop"),
+            ["passkey-changed, removed"] = new PasskeyChangedEmail(_now, "Laptop") { IsRemoved = true },
             ["password-changed"] = new PasswordChangedEmail(_now),
+            ["password-changed, with passkeys"] = new PasswordChangedEmail(_now) { Passkeys = PasskeyNames.List(["Laptop", "Phone"]) },
             ["password-changed, by an admin"] = new PasswordChangedEmail(_now) { Company = Company },
             ["password-reset"] = new PasswordResetEmail(_now, _now.AddHours(1)),
+            ["password-reset, with a passkey"] = new PasswordResetEmail(_now, _now.AddHours(1))
+            {
+                Passkeys = PasskeyNames.List(["Laptop"]),
+            },
             ["password-reset, by an admin"] = new PasswordResetEmail(_now, _now.AddHours(1)) { Company = Company },
             ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
             ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),

@@ -11,6 +11,10 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
     [Id(1)]
     public string? Company { get; init; }
 
+    /// <summary>The passkeys that go on working, as <see cref="PasskeyNames"/> lists them; null when there are none.</summary>
+    [Id(2)]
+    public string? Passkeys { get; init; }
+
     public override EmailLayout Write(EmailContext context) =>
         new(
             Subject: "Your Kayse password was changed",
@@ -20,6 +24,7 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
                 [
                     $"The password of your Kayse account {context.Address} was changed on {Times.Instant(At)}. All other sessions were "
                         + "signed out.",
+                    .. PasskeyNames.Paragraph(Passkeys),
                     $"If this was you, there is nothing to do. If not, select \"{SecureAccount.Button}\". {SecureAccount.Remedy}",
                 ]
                 :
@@ -27,6 +32,7 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
                     $"An administrator of {MailName.Of(Company)} set a new password for your Kayse account {context.Address} on "
                         + $"{Times.Instant(At)}. All sessions were signed out.",
                     "The administrator will give you the password. When you sign in with it, you'll be asked to choose your own.",
+                    .. PasskeyNames.Paragraph(Passkeys),
                     $"If you weren't expecting this, select \"{SecureAccount.Button}\". {SecureAccount.Remedy}",
                 ],
             SecureAccount.Button,

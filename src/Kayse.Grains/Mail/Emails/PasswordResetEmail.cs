@@ -12,6 +12,10 @@ internal sealed record PasswordResetEmail([property: Id(0)] DateTimeOffset SentA
     [Id(3)]
     public bool IsPasswordDisabled { get; init; }
 
+    /// <summary>The passkeys that go on working, as <see cref="PasskeyNames"/> lists them; null when there are none.</summary>
+    [Id(4)]
+    public string? Passkeys { get; init; }
+
     public override EmailLayout Write(EmailContext context)
     {
         var lifetime = Times.InWords(ExpiresAt - SentAt);
@@ -22,6 +26,7 @@ internal sealed record PasswordResetEmail([property: Id(0)] DateTimeOffset SentA
             [
                 Reason,
                 $"The link is valid for {lifetime}, until {Times.Instant(ExpiresAt)}. Choosing a new password signs you out everywhere.",
+                .. PasskeyNames.Paragraph(Passkeys),
             ],
             Button: "Reset password",
             Link: context.Links.ResetPassword(context.Secret),

@@ -91,6 +91,8 @@ internal static class AuditWords
             "Two-factor authentication turned off",
             _ => "turned off two-factor authentication"
         ),
+        new(AuditActions.MemberPasskeyAdded, "Sign-in", "Passkey added", _ => "added a passkey"),
+        new(AuditActions.MemberPasskeyRemoved, "Sign-in", "Passkey removed", _ => "removed a passkey"),
         new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out everywhere"),
         new(AuditActions.SessionEnded, "Sign-in", "Session ended", entry => $"signed {entry.NameOrThemselves} out of a session"),
         new(AuditActions.ApiKeyCreated, "API keys", "API key created", entry => $"created the API key “{entry.Name}”"),

@@ -19,6 +19,7 @@ internal static class DocumentDetails
         ("Me", "Your own profile, password, sessions and companies."),
         ("Notifications", "What you are told of, and how."),
         ("Two-factor authentication", "Your own second factor, backup codes and trusted devices."),
+        ("Passkeys", "Sign in without a password, or with a second factor that can't be phished."),
         ("API keys", "Keys with which programs act as you, or for the company."),
     ];
 

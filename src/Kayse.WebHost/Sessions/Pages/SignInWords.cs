@@ -23,6 +23,7 @@ internal static class SignInWords
             SignInFailure.Deactivated => "No longer has access",
             SignInFailure.Locked => "Account locked",
             SignInFailure.TwoFactorInvalid => "Wrong code",
+            SignInFailure.PasskeyInvalid => "Passkey not accepted",
             SignInFailure.PasswordChanged => "Password was changed during sign-in",
             SignInFailure.SingleSignOnRequired => "Single sign-on required",
             _ => "Refused",
