@@ -17,8 +17,8 @@ internal sealed class PasskeyVerifier(PasskeyRelyingParty party)
     private readonly Fido2 _fido = new(
         new Fido2Configuration
         {
-            ServerDomain = party.Id,
-            ServerName = PasskeyRelyingParty.Name,
+            RPID = party.Id,
+            RPName = PasskeyRelyingParty.Name,
             Origins = new HashSet<string>(StringComparer.Ordinal) { party.Origin },
         }
     );
