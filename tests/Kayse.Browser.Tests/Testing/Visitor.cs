@@ -15,6 +15,8 @@ public sealed class Visitor : IAsyncDisposable
         _site = site;
         _context = context;
         _trouble = new Trouble(context);
+        // The session of a page that is open may have ended elsewhere before its stream begins.
+        _trouble.Expect($"401 (Unauthorized) ({site}api/v1/me/notifications/stream");
         _lastSeen = lastSeen;
         Page = page;
     }
