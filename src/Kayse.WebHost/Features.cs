@@ -22,6 +22,8 @@ using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
+using Kayse.WebHost.Sms;
+using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.TwoFactor;
 using Kayse.WebHost.Users;
 
@@ -93,6 +95,8 @@ internal static class Features
         api.MapTrustedDevices();
         api.MapApiKeys();
         api.MapServiceKeys();
+        api.MapSubscriptions();
+        api.MapSms();
         api.MapNotificationEvents();
     }
 }

@@ -19,4 +19,7 @@ public sealed class MailOptions
 
     /// <summary>The mail server that <see cref="MailTransport.Smtp"/> hands over to.</summary>
     public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>With what mail is signed.</summary>
+    public DkimOptions Dkim { get; set; } = new();
 }

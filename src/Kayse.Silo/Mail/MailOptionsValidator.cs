@@ -7,7 +7,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
-        var failures = General(options).Concat(options.Transport is MailTransport.Smtp ? Smtp(options.Smtp) : []).ToList();
+        var failures = General(options).Concat(options.Transport is MailTransport.Smtp ? Smtp(options.Smtp) : []).Concat(Dkim(options)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -34,4 +34,22 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         if (smtp.TrustedCertificate.Length > 0 && !SmtpTrust.IsLoadable(smtp.TrustedCertificate))
             yield return "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate.";
     }
+
+    private static IEnumerable<string> Dkim(MailOptions options)
+    {
+        var dkim = options.Dkim;
+        if (dkim.Domain.Length + dkim.Selector.Length + dkim.KeyFile.Length == 0)
+            yield break;
+        if (!MailSigner.IsName(dkim.Domain))
+            yield return "Kayse:Mail:Dkim:Domain must be a domain, such as example.com.";
+        else if (MailboxAddress.TryParse(options.From, out var from) && !IsAbove(dkim.Domain, from.Domain))
+            yield return "Kayse:Mail:Dkim:Domain must be the domain of Kayse:Mail:From, or one above it.";
+        if (!MailSigner.IsName(dkim.Selector))
+            yield return "Kayse:Mail:Dkim:Selector must be the name of the key in the DNS, such as kayse.";
+        if (!MailSigner.CanUse(dkim.KeyFile))
+            yield return "Kayse:Mail:Dkim:KeyFile must be a readable PEM file with a private RSA key.";
+    }
+
+    private static bool IsAbove(string domain, string of) =>
+        $".{of}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,7 @@ public static class MailTransportServices
             .AddValidatedOptions<MailOptions, MailOptionsValidator>(MailOptions.Section)
             .PostConfigure<IConfiguration>((options, configuration) => SetPickupDirectory(options, configuration["Kayse:DataDirectory"]));
         services.AddSingleton(provider => SenderOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.AddHealthChecks().AddCheck<UnsignedMailHealthCheck>("mail");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
             TransportOf(provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<TimeProvider>())
@@ -38,10 +39,13 @@ public static class MailTransportServices
         return new EmailSender(new Mailbox(from.Address, from.Name ?? ""));
     }
 
-    private static IEmailTransport TransportOf(MailOptions options, TimeProvider clock) =>
-        options.Transport switch
+    private static IEmailTransport TransportOf(MailOptions options, TimeProvider clock)
+    {
+        var signer = options.Dkim.KeyFile.Length > 0 ? new MailSigner(options.Dkim) : null;
+        return options.Transport switch
         {
-            MailTransport.Smtp => new SmtpEmailTransport(options.Smtp, clock),
-            _ => new PickupEmailTransport(options.PickupDirectory),
+            MailTransport.Smtp => new SmtpEmailTransport(options.Smtp, signer, clock),
+            _ => new PickupEmailTransport(options.PickupDirectory, signer),
         };
+    }
 }

@@ -9,11 +9,12 @@ namespace Kayse.Silo.Mail;
 /// before. A file appears complete or not at all. Its first two lines, X-Sender and X-Receiver, are the envelope, for a
 /// relay that empties the folder.
 /// </summary>
-internal sealed class PickupEmailTransport(string directory) : IEmailTransport
+internal sealed class PickupEmailTransport(string directory, MailSigner? signer) : IEmailTransport
 {
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
         using var mail = MailMessage.Of(message);
+        signer?.Sign(mail);
         mail.Headers.Insert(0, "X-Sender", message.From.Address);
         mail.Headers.Insert(1, "X-Receiver", message.To.Address);
         var name = PickupFileName.For(message.MessageId);

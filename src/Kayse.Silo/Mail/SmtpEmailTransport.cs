@@ -13,7 +13,7 @@ namespace Kayse.Silo.Mail;
 /// anything but its name, on a server that does not offer it or whose certificate is not valid; with a user name, on
 /// one that does not let it sign in.
 /// </summary>
-internal sealed class SmtpEmailTransport(SmtpOptions options, TimeProvider clock) : IEmailTransport
+internal sealed class SmtpEmailTransport(SmtpOptions options, MailSigner? signer, TimeProvider clock) : IEmailTransport
 {
     // MailKit would try those for domain accounts first where a server offers them.
     private static readonly string[] _mechanisms = ["PLAIN", "LOGIN"];
@@ -23,6 +23,7 @@ internal sealed class SmtpEmailTransport(SmtpOptions options, TimeProvider clock
     public async Task SendAsync(EmailMessage message, CancellationToken ct)
     {
         using var mail = MailMessage.Of(message);
+        signer?.Sign(mail);
         using var client = CreateClient();
         using var timeout = new CancellationTokenSource(options.Timeout, clock);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);

@@ -8,6 +8,13 @@ namespace Kayse.Silo.Tests.Mail;
 
 public sealed class MailOptionsTests
 {
+    private static readonly (string, string)[] _dkim =
+    [
+        ("From", "no-reply@mail.example.com"),
+        ("Dkim:Domain", "example.com"),
+        ("Dkim:Selector", "mail"),
+    ];
+
     [Theory]
     [InlineData("From", "nobody", "Kayse:Mail:From must be a mail address, or a name and an address in angle brackets.")]
     [InlineData("Transport", "7", "Kayse:Mail:Transport must be Pickup or Smtp.")]
@@ -26,13 +33,29 @@ public sealed class MailOptionsTests
         "no-such.pem",
         "Kayse:Mail:Smtp:TrustedCertificate must be a readable PEM file with a certificate."
     )]
+    [InlineData("Dkim:KeyFile", "Kayse.Silo.dll", "Kayse:Mail:Dkim:KeyFile must be a readable PEM file with a private RSA key.")]
+    [InlineData("Dkim:KeyFile", "no-such.pem", "Kayse:Mail:Dkim:KeyFile must be a readable PEM file with a private RSA key.")]
     public async Task A_setting_that_cannot_work_stops_the_host_at_start(string key, string value, string failure)
     {
-        using var host = HostWith(("Transport", "Smtp"), ("Smtp:Host", "mail.example.com"), (key, value));
+        var dkim = key.StartsWith("Dkim", StringComparison.Ordinal) ? _dkim : [];
+        using var host = HostWith([("Transport", "Smtp"), ("Smtp:Host", "mail.example.com"), .. dkim, (key, value)]);
 
         var exception = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync());
 
         exception.Failures.ShouldBe([failure]);
+    }
+
+    [Theory]
+    [InlineData("elsewhere.example", "mail", "Kayse:Mail:Dkim:Domain must be the domain of Kayse:Mail:From, or one above it.")]
+    [InlineData("", "mail", "Kayse:Mail:Dkim:Domain must be a domain, such as example.com.")]
+    [InlineData("example.com", "a b", "Kayse:Mail:Dkim:Selector must be the name of the key in the DNS, such as kayse.")]
+    public async Task A_signature_that_nobody_would_accept_stops_the_host_at_start(string domain, string selector, string failure)
+    {
+        using var host = HostWith(("From", "no-reply@mail.example.com"), ("Dkim:Domain", domain), ("Dkim:Selector", selector));
+
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync());
+
+        exception.Failures.ShouldContain(failure);
     }
 
     [Theory]

@@ -22,6 +22,7 @@ internal sealed class SignedOutPages : IPageTable
             new PageRow("/undo-email", Audience.Anyone),
             new PageRow("/step-up", Audience.SignedIn).EvenRestricted(),
             new PageRow("/choose-password", Audience.SignedIn).EvenRestricted().ButForSignedIn("/profile/security"),
+            new PageRow("/email-subscriptions/{Token}", Audience.Anyone).On(SubscriptionRoutes.TokenAsync),
             new PageRow("/development/mail", Audience.Anyone),
         ];
 

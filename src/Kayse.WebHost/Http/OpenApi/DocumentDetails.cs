@@ -15,6 +15,8 @@ internal static class DocumentDetails
         ("Members", "The people in a company: their roles, permissions and accounts."),
         ("Scopes", "Named groups of case types that members may be limited to."),
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
+        ("Email subscriptions", "Which emails somebody gets, by the personal link in an email."),
+        ("SMS", "What a text costs before it is sent."),
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
         ("Me", "Your own profile, password, sessions and companies."),
         ("Notifications", "What you are told of, and how."),

@@ -64,4 +64,7 @@ internal enum RateLimitKind
 
     /// <summary>Passwords of members that one person sets, or has links sent for.</summary>
     MemberPasswordsPerUser,
+
+    /// <summary>Links to email subscriptions that are used from one network.</summary>
+    SubscriptionLinksPerCaller,
 }

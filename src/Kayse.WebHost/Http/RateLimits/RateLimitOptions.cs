@@ -69,6 +69,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.WholeAuditLogsPerUser"/>
     public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.SubscriptionLinksPerCaller"/>
+    public RateLimitRule SubscriptionLinksPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
+
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) =>
         kind switch
@@ -92,6 +95,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
+            RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
         };
 }
