@@ -7,7 +7,10 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
-        var failures = General(options).Concat(options.Transport is MailTransport.Smtp ? Smtp(options.Smtp) : []).Concat(Dkim(options)).ToList();
+        var failures = General(options)
+            .Concat(options.Transport is MailTransport.Smtp ? Smtp(options.Smtp) : [])
+            .Concat(Dkim(options))
+            .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -50,6 +53,5 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Kayse:Mail:Dkim:KeyFile must be a readable PEM file with a private RSA key.";
     }
 
-    private static bool IsAbove(string domain, string of) =>
-        $".{of}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAbove(string domain, string of) => $".{of}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
 }

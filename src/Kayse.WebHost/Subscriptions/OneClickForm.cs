@@ -26,7 +26,11 @@ internal sealed record OneClickForm([property: JsonPropertyName(OneClickForm.Nam
         try
         {
             var form = await request.ReadFormAsync(
-                new Microsoft.AspNetCore.Http.Features.FormOptions { BufferBodyLengthLimit = MaxLength, MultipartBodyLengthLimit = MaxLength },
+                new Microsoft.AspNetCore.Http.Features.FormOptions
+                {
+                    BufferBodyLengthLimit = MaxLength,
+                    MultipartBodyLengthLimit = MaxLength,
+                },
                 request.HttpContext.RequestAborted
             );
             if (form[Name] == Value)

@@ -12,9 +12,7 @@ internal readonly struct SubscriptionLink
 
     /// <summary>Reads the token of a link; refuses <c>not_found</c> for what can't be one.</summary>
     public static SubscriptionLink Parse(string? token) =>
-        SubscriptionToken.Find(token) is { } found
-            ? new SubscriptionLink(found)
-            : throw new RefusedException(GeneralErrors.NotFound);
+        SubscriptionToken.Find(token) is { } found ? new SubscriptionLink(found) : throw new RefusedException(GeneralErrors.NotFound);
 
     public Task<SubscriptionsView> OpenAsync(IGrainFactory grains) => Grain(grains).OpenLinkAsync(_token.Secret);
 

@@ -39,7 +39,7 @@ public sealed class DkimTests : IDisposable
         var mail = await ReadAsync(source);
         mail.Headers["List-Unsubscribe"].ShouldBe($"<{_unsubscribe}>");
         mail.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
-        mail.Headers[HeaderId.DkimSignature].ShouldContain("List-Unsubscribe:List-Unsubscribe-Post", Case.Insensitive);
+        mail.Headers[HeaderId.DkimSignature]!.ShouldContain("List-Unsubscribe:List-Unsubscribe-Post", Case.Insensitive);
         (await IsSignedAsync(source.Replace("type=notifications", "type=marketing", StringComparison.Ordinal))).ShouldBeFalse();
         (await IsSignedAsync(source.Replace("Gr=C3=BC", "gr=C3=BC", StringComparison.Ordinal))).ShouldBe(
             !source.Contains("Gr=C3=BC", StringComparison.Ordinal)
@@ -83,8 +83,7 @@ public sealed class DkimTests : IDisposable
         );
     }
 
-    private static Task<MimeMessage> ReadAsync(string source) =>
-        MimeMessage.LoadAsync(new MemoryStream(Encoding.ASCII.GetBytes(source)));
+    private static Task<MimeMessage> ReadAsync(string source) => MimeMessage.LoadAsync(new MemoryStream(Encoding.ASCII.GetBytes(source)));
 
     private sealed class OneKey(AsymmetricKeyParameter key) : IDkimPublicKeyLocator
     {

@@ -31,7 +31,8 @@ internal sealed class SubscriptionRoutes : IRouteTable
 
     /// <summary>The token of the owner's link.</summary>
     public static Task<string> TokenAsync(AccessCall call) =>
-        call.Scene.App.Services.GetRequiredService<IGrainFactory>()
+        call
+            .Scene.App.Services.GetRequiredService<IGrainFactory>()
             .GetGrain<ISubscriptionsGrain>(call.Scene.Owner.UserId)
             .GetLinkTokenAsync();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Kayse.Testing;
@@ -31,7 +32,7 @@ public sealed class SmsSegmentsTests
         int perSegment
     )
     {
-        var text = written.Split('*') is [var unit, var times] ? string.Concat(Enumerable.Repeat(unit, int.Parse(times))) : "";
+        var text = written.Split('*') is [var unit, var times] ? string.Concat(Enumerable.Repeat(unit, int.Parse(times, CultureInfo.InvariantCulture))) : "";
 
         var counted = SmsSegments.Of(text);
 
@@ -79,7 +80,10 @@ public sealed class SmsSegmentsTests
             var counted = SmsSegments.Of(expected.Text);
             var encoding = counted.Encoding == SmsEncoding.Gsm7 ? "GSM-7" : "UCS-2";
             if (expected.Simple)
-                (encoding, counted.Segments, counted.Characters).ShouldBe((expected.Encoding, expected.Segments, expected.Units), expected.Text);
+                (encoding, counted.Segments, counted.Characters).ShouldBe(
+                    (expected.Encoding, expected.Segments, expected.Units),
+                    expected.Text
+                );
             else
             {
                 (encoding, counted.Characters).ShouldBe((expected.Encoding, expected.Units), expected.Text);

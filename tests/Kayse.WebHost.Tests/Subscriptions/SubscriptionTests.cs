@@ -76,7 +76,9 @@ public sealed class SubscriptionTests(SharedApp shared) : IClassFixture<SharedAp
     {
         var me = App.Client(_person.Token);
 
-        var set = (await me.SendAsync(HttpMethod.Put, "me/subscriptions", Switches(false, false, false, true))).ShouldBe(HttpStatusCode.OK);
+        var set = (await me.SendAsync(HttpMethod.Put, "me/subscriptions", Switches(false, false, false, true))).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         set.At("marketingConsent.source").ShouldBe("api");
         (await me.SendAsync(HttpMethod.Put, "me/subscriptions", new { notifications = true })).ShouldRefuse(
