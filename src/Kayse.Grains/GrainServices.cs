@@ -4,6 +4,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
+using Kayse.Grains.Privacy;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -29,6 +30,8 @@ public static class GrainServices
             .AddMail()
             .AddPasskeys()
             .AddPasswords()
+            .AddPersonalDataExporters()
+            .AddPrivacy()
             .AddSessions()
             .AddSignInGuards()
             .AddSingleton<TwoFactorSecrets>();

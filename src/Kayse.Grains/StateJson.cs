@@ -11,6 +11,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Passkeys;
+using Kayse.Grains.Privacy;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -58,6 +59,7 @@ public static class StateJson
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]
 [JsonSerializable(typeof(DeliveredEvents))]
+[JsonSerializable(typeof(DataExportsState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(EventIntakeState))]
 [JsonSerializable(typeof(PasskeyOwner))]

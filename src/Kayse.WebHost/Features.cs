@@ -19,6 +19,7 @@ using Kayse.WebHost.Notifications.Settings;
 using Kayse.WebHost.Notifications.Streaming;
 using Kayse.WebHost.Passkeys;
 using Kayse.WebHost.Passwords;
+using Kayse.WebHost.Privacy;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -98,5 +99,6 @@ internal static class Features
         api.MapSubscriptions();
         api.MapSms();
         api.MapNotificationEvents();
+        api.MapDataExports();
     }
 }

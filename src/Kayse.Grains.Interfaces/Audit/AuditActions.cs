@@ -46,6 +46,8 @@ public static class AuditActions
     public const string MemberPasskeyRemoved = "member.passkey_removed";
     public const string MemberSignedOut = "member.signed_out";
     public const string MemberAccountDeleted = "member.account_deleted";
+    public const string MemberDataExportRequested = "member.data_export_requested";
+    public const string MemberDataExportDownloaded = "member.data_export_downloaded";
 
     public const string ApiKeyCreated = "api_key.created";
     public const string ApiKeyRegenerated = "api_key.regenerated";

@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Audit;
 
 /// <summary>A run of <see cref="AuditJournal.SegmentCapacity"/> entries, or fewer at the end of the log.</summary>
@@ -20,6 +22,7 @@ internal sealed class AuditLargeEntryState
 }
 
 /// <summary>How far the log is indexed.</summary>
+[NoPersonalData("Positions of entries by the ids in them.")]
 internal sealed class AuditIndexState
 {
     /// <summary>A multiple of <see cref="AuditIndex.BatchSize"/>.</summary>
@@ -30,6 +33,7 @@ internal sealed class AuditIndexState
 }
 
 /// <summary>The times of a thousand batches, from the earliest to the latest of each.</summary>
+[NoPersonalData("Positions of entries by time.")]
 internal sealed class AuditSpansState
 {
     public List<AuditSpan> Spans { get; set; } = [];
@@ -40,12 +44,14 @@ internal sealed class AuditSpansState
 internal readonly record struct AuditSpan(long Earliest, long Latest);
 
 /// <summary>The time of each entry of a batch, as <see cref="NumberList"/> of ticks.</summary>
+[NoPersonalData("Positions of entries by time.")]
 internal sealed class AuditTimesState
 {
     public byte[] Ticks { get; set; } = [];
 }
 
 /// <summary>Where in the log a person, an action or a target is found.</summary>
+[NoPersonalData("Positions of entries by the ids in them.")]
 internal sealed class AuditPostingState
 {
     /// <summary>The end of what has been taken in: the last sequence and one; 0 when there is none.</summary>
@@ -65,6 +71,7 @@ internal sealed class AuditPostingState
 internal sealed record AuditBlock(long First, long Last, int Count);
 
 /// <summary>The sequences of a full block, as <see cref="NumberList"/>.</summary>
+[NoPersonalData("Positions of entries by the ids in them.")]
 internal sealed class AuditBlockState
 {
     public byte[] Sequences { get; set; } = [];

@@ -1,7 +1,9 @@
+using Kayse.Grains.State;
 using Kayse.Grains.Audit;
 
 namespace Kayse.Grains.Catalogue;
 
+[NoPersonalData("Names of agents and case types, which belong to the company.")]
 internal sealed record CatalogueState
 {
     /// <summary>By name.</summary>

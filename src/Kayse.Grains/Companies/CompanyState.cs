@@ -1,7 +1,9 @@
+using Kayse.Grains.State;
 using Kayse.Grains.ApiKeys;
 
 namespace Kayse.Grains.Companies;
 
+[NoPersonalData("Details and settings, which belong to the company.")]
 internal sealed record CompanyState
 {
     /// <summary>Empty when there is no such company, or not yet.</summary>

@@ -23,6 +23,7 @@ internal sealed class SignUpGrain([PersistentState("sign-up", DurableGrain.Stora
     public Task<bool> IsFirstRunAsync() => Task.FromResult(storage.State.FirstCompanyId is null);
 }
 
+[NoPersonalData("Whether anybody has signed up.")]
 internal sealed record SignUpState
 {
     /// <summary>The company that was created first; null when there is none yet.</summary>

@@ -38,6 +38,7 @@ internal sealed class EmailAddressGrain(
     private bool IsHeldBy(string userId) => storage.State.UserId == userId;
 }
 
+[NoPersonalData("Whose an address is; the address itself is in the profile.")]
 internal sealed record EmailAddressState
 {
     /// <summary>Who has the address; null when nobody does.</summary>

@@ -8,6 +8,7 @@ namespace Kayse.Grains.Invitations;
 /// An invitation in its company's index: what uniqueness and lists need, and whether it is up to date. The invitation
 /// itself has the truth.
 /// </summary>
+[NoPersonalData("Invitations belong to the company that sends them.")]
 internal sealed record InvitationEntry : ISegmentItem
 {
     public required string Id { get; init; }

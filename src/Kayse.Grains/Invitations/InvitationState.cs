@@ -1,7 +1,9 @@
+using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Invitations;
 
+[NoPersonalData("Invitations belong to the company that sends them.")]
 internal sealed record InvitationState
 {
     /// <summary>Null when there is no such invitation.</summary>

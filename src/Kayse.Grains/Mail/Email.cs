@@ -18,6 +18,8 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(AddressConfirmationEmail), "address-confirmation")]
 [JsonDerivedType(typeof(AddressVerificationEmail), "address-verification")]
 [JsonDerivedType(typeof(DigestEmail), "digest")]
+[JsonDerivedType(typeof(DataExportReadyEmail), "data-export-ready")]
+[JsonDerivedType(typeof(DataExportRequestedEmail), "data-export-requested")]
 [JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
 [JsonDerivedType(typeof(InvitationEmail), "invitation")]
 [JsonDerivedType(typeof(MemberAddedEmail), "member-added")]

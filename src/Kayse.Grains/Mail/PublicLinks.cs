@@ -36,6 +36,11 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where notifications are read.</summary>
     public Uri Notifications => new($"{PublicUrl}/notifications");
+    /// <summary>Where a person sees what is stored of them, and asks for a copy of it.</summary>
+    public Uri Privacy => new($"{PublicUrl}/profile/privacy");
+
+    /// <summary>Where an export of a person's data is downloaded.</summary>
+    public Uri DataExport(string exportId) => new($"{PublicUrl}/profile/privacy/exports/{exportId}");
 
     /// <summary>Where people sign in and work.</summary>
     public Uri Console => new(PublicUrl);

@@ -4,6 +4,7 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Mail;
 
 /// <summary>A mail in the outbox, as it is stored.</summary>
+[NoPersonalData("Mail on its way to the person who receives it.")]
 internal sealed record QueuedMail : ISegmentItem
 {
     public required OutgoingMail Mail { get; init; }

@@ -1,3 +1,5 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Members;
 
 /// <summary>What is kept of how a member lost their access.</summary>
@@ -21,6 +23,7 @@ internal sealed record OffboardingRecord(
     [property: Id(7)] IReadOnlyList<string> ScopeIds
 );
 
+[NoPersonalData("What a company has to reassign belongs to the company.")]
 internal sealed record OffboardingState
 {
     /// <summary>Null when the member has not lost their access, or has it again.</summary>

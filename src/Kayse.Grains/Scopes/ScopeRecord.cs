@@ -4,6 +4,7 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Scopes;
 
 /// <summary>A named group of case types, as its company keeps it (RO-2).</summary>
+[NoPersonalData("Scopes belong to the company.")]
 internal sealed record ScopeRecord : ISegmentItem
 {
     public required string Id { get; init; }

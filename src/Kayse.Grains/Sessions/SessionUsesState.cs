@@ -1,5 +1,8 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Sessions;
 
+[NoPersonalData("When sessions were last used, which the list of sessions says.")]
 internal sealed record SessionUsesState
 {
     /// <summary>By session or key.</summary>

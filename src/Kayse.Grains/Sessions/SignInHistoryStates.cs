@@ -1,6 +1,9 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Sessions;
 
 /// <summary>Where a company's history begins.</summary>
+[NoPersonalData("Where the history begins.")]
 internal sealed class SignInHistoryState
 {
     /// <summary>The number of the first segment that is kept.</summary>
@@ -22,6 +25,7 @@ internal sealed class SignInSegmentState
 }
 
 /// <summary>What the entries of many segments are found by, so that these need not be read.</summary>
+[NoPersonalData("Positions of entries in the sign-in history.")]
 internal sealed class SignInBlockState
 {
     /// <summary>Of each entry its <see cref="SignInKey"/>, 8 bytes, little-endian.</summary>

@@ -1,6 +1,9 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.SignInGuards;
 
 /// <summary>The failures that have not been forgotten; there is no state when there are none.</summary>
+[NoPersonalData("Counts of failed sign-ins by hash and address, for about an hour.")]
 internal sealed record SignInGuardState
 {
     public int Failures { get; init; }

@@ -18,7 +18,10 @@ internal static class KnownDeviceRules
     /// </summary>
     public static IReadOnlyList<KnownDevice> With(IReadOnlyList<KnownDevice> known, ClientDevice device, DateTimeOffset now) =>
         [
-            new KnownDevice(device.Kind, device.Browser, device.OperatingSystem, device.Location, now),
+            new KnownDevice(device.Kind, device.Browser, device.OperatingSystem, device.Location, now)
+            {
+                FirstSignInAt = known.FirstOrDefault(other => IsLike(other, device)) is { } before ? before.FirstSignInAt : now,
+            },
             .. known.Where(other => !IsLike(other, device)).Take(MaxDevices - 1),
         ];
 
@@ -31,4 +34,8 @@ internal static class KnownDeviceRules
 /// What a person was signed in on: as much as tells one device from another by what requests say of them, and the
 /// country.
 /// </summary>
-internal sealed record KnownDevice(string Kind, string? Browser, string? OperatingSystem, string? Location, DateTimeOffset LastSignInAt);
+internal sealed record KnownDevice(string Kind, string? Browser, string? OperatingSystem, string? Location, DateTimeOffset LastSignInAt)
+{
+    /// <summary>When they first signed in on it; null when that was not noted.</summary>
+    public DateTimeOffset? FirstSignInAt { get; init; }
+}

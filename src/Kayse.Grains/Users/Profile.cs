@@ -20,6 +20,9 @@ internal sealed class Profile(UserContext user, IPhoneNumberParser phones, IBlob
             }
             : null;
 
+    /// <summary>What is stored of the person, without secrets; null when there is none.</summary>
+    public UserData? Data => user.State.Email is null ? null : UserDataRules.Of(user.View, user.State);
+
     public async Task<UserView> UpdateAsync(UpdateProfile command)
     {
         user.EnsureExists();

@@ -27,6 +27,7 @@ internal sealed class UserGrain
         ITwoFactorGrain,
         IPasskeysGrain,
         IApiKeysGrain,
+        IUserDataGrain,
         IRemindable
 {
     private const string FreeEmails = "free-emails";
@@ -71,6 +72,8 @@ internal sealed class UserGrain
     public Task EraseAsync() => _parts.Registration.EraseAsync();
 
     public Task<UserView?> GetAsync() => Task.FromResult(State.Email is null ? null : _user.View);
+
+    public Task<UserData?> GetDataAsync() => Task.FromResult(_parts.Profile.Data);
 
     public Task<UserView> UpdateProfileAsync(UpdateProfile command) => _parts.Profile.UpdateAsync(command);
 

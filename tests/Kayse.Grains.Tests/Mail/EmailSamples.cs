@@ -42,6 +42,8 @@ internal static class EmailSamples
             ["address-confirmation"] = new AddressConfirmationEmail(_now, _now.AddDays(1)),
             ["address-verification"] = new AddressVerificationEmail(_now, _now.AddMinutes(30), _now.AddDays(1)),
             ["digest"] = new DigestEmail(Company, "Europe/Berlin", _now.AddDays(-1), _now, _several, More: 1200),
+            ["data-export-ready"] = new DataExportReadyEmail("06axv7m2k4p9r3t8w1y5z0ef", _now.AddDays(7)),
+            ["data-export-requested"] = new DataExportRequestedEmail(_now, _device),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),
             ["few-backup-codes, none"] = new FewBackupCodesEmail(0),

@@ -24,6 +24,9 @@ internal sealed class ProfilePages : IPageTable
             new PageRow("/profile/companies/{companyId}/leave", Audience.SignedIn).On(call =>
                 Task.FromResult(call.Person?.CompanyId ?? "none")
             ),
+            new PageRow("/profile/privacy", Audience.SignedIn),
+            new PageRow("/profile/privacy/export", Audience.SignedIn),
+            new PageRow("/profile/privacy/exports/{Id}", Audience.SignedIn).On(PrivacyRoutes.ExportOfAsync),
             new PageRow("/profile/sessions/timeout", Audience.SignedIn),
             new PageRow("/profile/api-keys", Audience.SignedIn),
             new PageRow("/profile/api-keys/new", Audience.SignedIn),

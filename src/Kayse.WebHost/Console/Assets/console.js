@@ -354,7 +354,27 @@ function wireCrop(root) {
   });
 }
 
+/** A part of a page that shows work in progress follows it. */
+function wireProgress() {
+  const part = document.querySelector("[data-progress]:not([data-wired])");
+  if (!part)
+    return;
+  part.dataset.wired = "";
+  setTimeout(async () => {
+    if (!part.isConnected)
+      return;
+    const { page } = await load(location.href);
+    const fresh = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (fresh && part.isConnected) {
+      part.replaceWith(document.adoptNode(fresh));
+      announce(fresh.matches("[data-progress]") ? "" : fresh.querySelector(".badge")?.textContent);
+      wireProgress();
+    }
+  }, 1000);
+}
+
 function wire(root) {
+  wireProgress();
   wireCrop(root);
   wireFilters(root);
   wireFields(root);

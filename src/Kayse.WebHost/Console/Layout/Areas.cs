@@ -31,6 +31,7 @@ public static class Areas
         new("/profile/sessions", "Sessions", "monitor", _ => true),
         new("/profile/companies", "Companies", "building-2", _ => true),
         new("/profile/api-keys", "API keys", "key-round", _ => true),
+        new("/profile/privacy", "Privacy", "download", _ => true),
     ];
 
     /// <summary>The area that a page is in, the page of the area itself included; null for none.</summary>

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Kayse.Grains.Privacy;
+using Microsoft.Net.Http.Headers;
+
+namespace Kayse.WebHost.Privacy;
+
+/// <summary>
+/// The archive of a data export, written as it is read. When that fails the connection is broken off, so that no part
+/// passes for the whole.
+/// </summary>
+internal sealed class DataExportContent(DataExportDownload export, DataExportArchive archive) : IResult
+{
+    public const string ContentType = "application/zip";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var name = string.Create(CultureInfo.InvariantCulture, $"kayse-data-{export.CreatedAt.UtcDateTime:yyyy-MM-dd}.zip");
+        response.ContentType = ContentType;
+        response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{name}\"";
+        response.Headers.CacheControl = "no-store";
+        try
+        {
+            await archive.WriteAsync(export, response.Body, httpContext.RequestAborted);
+        }
+        catch when (response.HasStarted)
+        {
+            httpContext.Abort();
+            throw;
+        }
+    }
+}
