@@ -40,7 +40,7 @@ public sealed record PublicLinks(string PublicUrl)
     public Uri Privacy => new($"{PublicUrl}/profile/privacy");
 
     /// <summary>Where an export of a person's data is downloaded.</summary>
-    public Uri DataExport(string exportId) => new($"{PublicUrl}/profile/privacy/exports/{exportId}");
+    public Uri DataExport(string exportId) => new($"{PublicUrl}/profile/privacy/exports/{Uri.EscapeDataString(exportId)}");
 
     /// <summary>Where people sign in and work.</summary>
     public Uri Console => new(PublicUrl);

@@ -26,8 +26,13 @@ internal static class ExportJson
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (_, node) =>
         {
-            if (node is JsonObject { } schema && schema.ContainsKey("properties"))
+            if (node is not JsonObject schema)
+                return node;
+            if (schema.ContainsKey("properties"))
                 schema["additionalProperties"] = false;
+            // A time of day has no zone here, as that format wants.
+            if (schema["format"]?.GetValue<string>() == "time")
+                schema.Remove("format");
             return node;
         },
     };

@@ -21,7 +21,9 @@ internal sealed class DataExportContent(DataExportDownload export, DataExportArc
         response.Headers.CacheControl = "no-store";
         try
         {
-            await archive.WriteAsync(export, response.Body, httpContext.RequestAborted);
+            // An archive ends its entries with a few synchronous writes, which the body itself doesn't take.
+            await using var body = response.BodyWriter.AsStream(leaveOpen: true);
+            await archive.WriteAsync(export, body, httpContext.RequestAborted);
         }
         catch when (response.HasStarted)
         {

@@ -11,6 +11,8 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     [InlineData("security")]
     [InlineData("security/password")]
     [InlineData("companies")]
+    [InlineData("privacy")]
+    [InlineData("privacy/export")]
     [InlineData("api-keys")]
     [InlineData("api-keys/new")]
     [InlineData("sessions/timeout")]

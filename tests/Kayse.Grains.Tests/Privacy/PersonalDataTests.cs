@@ -87,7 +87,7 @@ public sealed class PersonalDataTests
 
     // What is encrypted within another state, or stands for any state.
     private static bool IsState(Type type) =>
-        type.Name is not ("ActorDetails" or "TargetDetails" or "StoredEntry" or "JsonElement");
+        type.Name is not ("ActorDetails" or "TargetDetails" or "StoredEntry" or "NotificationEvent" or "JsonElement");
 
     private static bool IsInstantiable(ServiceDescriptor service) => service.ServiceType == typeof(IExportsPersonalData);
 

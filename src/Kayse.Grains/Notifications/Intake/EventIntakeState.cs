@@ -1,6 +1,9 @@
+using Kayse.Grains.State;
+
 namespace Kayse.Grains.Notifications;
 
 /// <summary>Where the lists of an <see cref="IEventIntakeGrain"/> begin.</summary>
+[NoPersonalData("Where the lists of events begin.")]
 internal sealed record EventIntakeState
 {
     /// <summary>The first segment with events that are still to be delivered.</summary>
@@ -11,12 +14,14 @@ internal sealed record EventIntakeState
 }
 
 /// <summary>Accepted events in the order in which they came.</summary>
+[NoPersonalData("Events that reach the inbox within moments, which is exported.")]
 internal sealed class PendingEvents
 {
     public List<SequencedEvent> Events { get; set; } = [];
 }
 
 /// <summary>Fingerprints of events of one day that were delivered.</summary>
+[NoPersonalData("Fingerprints of events of a day.")]
 internal sealed class DeliveredEvents
 {
     /// <summary>The day in UTC, as <see cref="DateOnly.DayNumber"/>.</summary>
