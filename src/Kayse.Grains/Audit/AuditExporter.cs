@@ -7,7 +7,13 @@ namespace Kayse.Grains.Audit;
 /// What a person did in their companies, and what was done to them. Who else had a part in it is named by id alone.
 /// </summary>
 internal sealed class AuditExporter(string fileName, string description, bool isOfOwnActs)
-    : JsonExporter<AuditExporter.Item>(fileName, description, typeof(AuditSegmentState), typeof(AuditLargeEntryState), typeof(AuditPersonState))
+    : JsonExporter<AuditExporter.Item>(
+        fileName,
+        description,
+        typeof(AuditSegmentState),
+        typeof(AuditLargeEntryState),
+        typeof(AuditPersonState)
+    )
 {
     /// <summary>What they did.</summary>
     public static AuditExporter OfOwnActs => new("audit-own-acts.json", "What you did in your companies.", isOfOwnActs: true);
@@ -22,8 +28,14 @@ internal sealed class AuditExporter(string fileName, string description, bool is
         if (at.CompanyId is not { } companyId)
             return ([], null);
         var filter = isOfOwnActs
-            ? AuditFilter.Everything with { ActorId = context.UserId }
-            : AuditFilter.Everything with { TargetId = context.UserId };
+            ? AuditFilter.Everything with
+            {
+                ActorId = context.UserId,
+            }
+            : AuditFilter.Everything with
+            {
+                TargetId = context.UserId,
+            };
         var page = await context.Grains.GetGrain<IAuditLogGrain>(companyId).ListAsync(filter, new PageRequest(PageSize, at.Cursor));
         var entries = page.Items.Where(entry => isOfOwnActs || entry.Record.Actor.UserId != context.UserId);
         return ([.. entries.Select(entry => ItemOf(context.UserId, entry))], at.After(context, page.NextCursor));
@@ -40,7 +52,11 @@ internal sealed class AuditExporter(string fileName, string description, bool is
             record.Actor.UserId,
             record.Target.Kind,
             record.Target.Id,
-            [.. record.Changes.Where(change => isOnThem || !change.Personal).Select(change => new Change(change.Field, change.Before, change.After))],
+            [
+                .. record
+                    .Changes.Where(change => isOnThem || !change.Personal)
+                    .Select(change => new Change(change.Field, change.Before, change.After)),
+            ],
             isOwnAct ? record.IpAddress : null,
             isOwnAct ? record.SessionId : null
         );

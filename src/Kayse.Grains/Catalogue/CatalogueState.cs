@@ -1,5 +1,5 @@
-using Kayse.Grains.State;
 using Kayse.Grains.Audit;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.Catalogue;
 

@@ -1,5 +1,5 @@
-using Kayse.Grains.State;
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.Companies;
 

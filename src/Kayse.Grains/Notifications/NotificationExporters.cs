@@ -5,21 +5,14 @@ namespace Kayse.Grains.Notifications;
 
 /// <summary>The notifications that a person received, archived ones left out.</summary>
 internal sealed class NotificationExporter()
-    : JsonExporter<NotificationExporter.Item>(
-        "notifications.json",
-        "Your notifications.",
-        typeof(InboxState),
-        typeof(InboxSegment)
-    )
+    : JsonExporter<NotificationExporter.Item>("notifications.json", "Your notifications.", typeof(InboxState), typeof(InboxSegment))
 {
     protected override async Task<(IReadOnlyList<Item> Items, string? Next)> ReadItemsAsync(ExportContext context, string? cursor)
     {
         var at = CompanyCursor.Parse(context, cursor);
         if (at.CompanyId is not { } companyId)
             return ([], null);
-        var page = await context
-            .Of<INotificationInboxGrain>()
-            .ListAsync(companyId, unread: null, new PageRequest(PageSize, at.Cursor));
+        var page = await context.Of<INotificationInboxGrain>().ListAsync(companyId, unread: null, new PageRequest(PageSize, at.Cursor));
         return ([.. page.Items.Select(item => ItemOf(companyId, item))], at.After(context, page.NextCursor));
     }
 

@@ -85,8 +85,11 @@ public sealed class DataExportArchive
 
     private string DescriptionOf(DataExportFile file) =>
         _exporters
-            .FirstOrDefault(exporter => file.Name == exporter.FileName || file.Name.StartsWith($"{exporter.FileName}.", StringComparison.Ordinal))
-            ?.Description ?? "";
+            .FirstOrDefault(exporter =>
+                file.Name == exporter.FileName || file.Name.StartsWith($"{exporter.FileName}.", StringComparison.Ordinal)
+            )
+            ?.Description
+        ?? "";
 
     private static async Task WriteAsync(
         ZipArchive archive,

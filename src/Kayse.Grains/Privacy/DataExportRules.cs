@@ -45,8 +45,7 @@ internal static class DataExportRules
         [.. exports.Where((other, at) => at >= exports.Count - MaxRemembered + 1 || !other.Removed), export];
 
     /// <summary>Whether the files of an export are no longer needed.</summary>
-    public static bool IsOver(DataExport export, DateTimeOffset now) =>
-        !export.Removed && (export.Failed || ExpiryOf(export) <= now);
+    public static bool IsOver(DataExport export, DateTimeOffset now) => !export.Removed && (export.Failed || ExpiryOf(export) <= now);
 
     /// <summary>When the files of an export are to be deleted; null while it is being built.</summary>
     public static DateTimeOffset? ExpiryOf(DataExport export) => export.ReadyAt + Lifetime;

@@ -67,7 +67,9 @@ internal sealed class DataExportsGrain : DurableGrain, IDataExportsGrain, IDataE
         var user = await FindUserAsync() ?? throw new RefusedException(GeneralErrors.NotFound);
         DataExportRules.EnsureMayRequest(State.Exports, Now);
         var export = new DataExport { Id = command.ExportId, RequestedAt = Now };
-        DataExportStep audit = new AppendExportAudit(AuditOf(AuditActions.MemberDataExportRequested, command.Actor, command.CompanyId, user));
+        DataExportStep audit = new AppendExportAudit(
+            AuditOf(AuditActions.MemberDataExportRequested, command.Actor, command.CompanyId, user)
+        );
         await _reminder.EnsureAsync();
         await SaveAsync(
             State with

@@ -78,9 +78,7 @@ internal static class DataExportEndpoints
         // A browser sends the cookie with links of other sites too: they could use up the downloads.
         if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
             throw new RefusedException(HttpErrors.CrossOrigin);
-        var export = await caller
-            .User<IDataExportsGrain>(grains)
-            .BeginDownloadAsync(caller.Actor, caller.Principal.CompanyId, id);
+        var export = await caller.User<IDataExportsGrain>(grains).BeginDownloadAsync(caller.Actor, caller.Principal.CompanyId, id);
         return new DataExportContent(export, archive);
     }
 

@@ -70,13 +70,15 @@ public sealed class DataExportCrashTests
 
     private IDataExportsGrain Exports(CrashScenario scenario) => scenario.Silo.Grains.GetGrain<IDataExportsGrain>(_userId);
 
-    private Task RequestAsync(CrashScenario scenario) =>
+    private Task<DataExportView> RequestAsync(CrashScenario scenario) =>
         Exports(scenario)
             .RequestAsync(new RequestDataExport(_exportId, Firm.ActorOf(_userId), scenario.Firm.CompanyId, ClientDevice.Unknown));
 
     private Task ReadyAsync(CrashScenario scenario) =>
         CrashScenario.EventuallyAsync(async () =>
-            (scenario.Silo.Crash.HasHappened || (await Exports(scenario).GetAsync(_exportId)).Status == DataExportStatus.Ready).ShouldBeTrue()
+            (
+                scenario.Silo.Crash.HasHappened || (await Exports(scenario).GetAsync(_exportId)).Status == DataExportStatus.Ready
+            ).ShouldBeTrue()
         );
 
     private async Task CheckArchiveAsync(CrashScenario scenario)
@@ -86,14 +88,12 @@ public sealed class DataExportCrashTests
         await scenario.Silo.Services.GetRequiredService<DataExportArchive>().WriteAsync(download, content, CancellationToken.None);
         using var archive = new ZipArchive(content, ZipArchiveMode.Read);
         archive.Entries.Select(entry => entry.FullName).ShouldContain("profile.json");
-        Files(scenario).Count.ShouldBe(download.Files.Sum(file => file.Parts));
+        Files(scenario).Length.ShouldBe(download.Files.Sum(file => file.Parts));
     }
 
-    private IReadOnlyList<string> Files(CrashScenario scenario)
+    private string[] Files(CrashScenario scenario)
     {
         var folder = Path.Combine(scenario.Silo.DataDirectory, "blobs", "data-exports", _userId);
-        return System.IO.Directory.Exists(folder)
-            ? System.IO.Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            : [];
+        return System.IO.Directory.Exists(folder) ? System.IO.Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
     }
 }

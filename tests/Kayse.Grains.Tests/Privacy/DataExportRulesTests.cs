@@ -18,9 +18,9 @@ public sealed class DataExportRulesTests
     {
         DataExport[] exports = [Ready(hoursAgo: 160), Ready(hoursAgo: 50), Ready(hoursAgo: 1)];
 
-        Should.Throw<RefusedException>(() => DataExportRules.EnsureMayRequest(exports, _now)).Refusal.RetryAfter.ShouldBe(
-            TimeSpan.FromHours(8)
-        );
+        Should
+            .Throw<RefusedException>(() => DataExportRules.EnsureMayRequest(exports, _now))
+            .Refusal.RetryAfter.ShouldBe(TimeSpan.FromHours(8));
         DataExportRules.EnsureMayRequest(exports, _now.AddHours(8));
         DataExportRules.EnsureMayRequest(exports[1..], _now);
     }
@@ -51,14 +51,12 @@ public sealed class DataExportRulesTests
     [Fact]
     public void Progress_grows_with_the_files_that_are_done()
     {
-        DataExportRules.ViewOf(Export(0), 10, _now).ShouldSatisfyAllConditions(
-            view => view.Status.ShouldBe(DataExportStatus.Queued),
-            view => view.Progress.ShouldBe(0)
-        );
-        DataExportRules.ViewOf(Export(0) with { Stage = 4, Parts = 7 }, 10, _now).ShouldSatisfyAllConditions(
-            view => view.Status.ShouldBe(DataExportStatus.Running),
-            view => view.Progress.ShouldBe(40)
-        );
+        DataExportRules
+            .ViewOf(Export(0), 10, _now)
+            .ShouldSatisfyAllConditions(view => view.Status.ShouldBe(DataExportStatus.Queued), view => view.Progress.ShouldBe(0));
+        DataExportRules
+            .ViewOf(Export(0) with { Stage = 4, Parts = 7 }, 10, _now)
+            .ShouldSatisfyAllConditions(view => view.Status.ShouldBe(DataExportStatus.Running), view => view.Progress.ShouldBe(40));
         DataExportRules.ViewOf(Ready(0), 10, _now).Progress.ShouldBe(100);
     }
 

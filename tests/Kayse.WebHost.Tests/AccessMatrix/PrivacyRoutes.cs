@@ -23,7 +23,9 @@ internal sealed class PrivacyRoutes : IRouteTable
             return made.At("id");
         var known = await client.GetAsync("me/data-exports");
         return known.Status == HttpStatusCode.OK
-            ? known.Json["items"]!.AsArray().First(export => export!["status"]!.GetValue<string>() != "expired")!["id"]!.GetValue<string>()
+            ? known.Json["items"]!.AsArray().First(export => export!["status"]!.GetValue<string>() != "expired")![
+                "id"
+            ]!.GetValue<string>()
             : "none";
     }
 
@@ -31,7 +33,11 @@ internal sealed class PrivacyRoutes : IRouteTable
     {
         var id = await ExportOfAsync(call);
         var client = call.Scene.App.Client(call.Person?.Token);
-        for (var i = 0; i < 500 && id != "none" && (await client.GetAsync($"me/data-exports/{id}")).At("status") is "queued" or "running"; i++)
+        for (
+            var i = 0;
+            i < 500 && id != "none" && (await client.GetAsync($"me/data-exports/{id}")).At("status") is "queued" or "running";
+            i++
+        )
             await Task.Delay(10);
         return id;
     }

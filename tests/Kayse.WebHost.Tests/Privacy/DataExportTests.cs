@@ -21,7 +21,9 @@ public sealed class DataExportTests(DataExportScene scene) : IClassFixture<DataE
         var client = App.Client(user.Token);
         await client.PatchAsync("me", new { phoneNumber = "+49 30 901820", language = "en" });
         await PutPhotoAsync(user);
-        (await client.PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).ShouldBe(HttpStatusCode.Created);
+        (await client.PostAsync("me/api-keys", new { name = "Reports", permissions = new[] { "read" } })).ShouldBe(
+            HttpStatusCode.Created
+        );
         await App.SignInAsync(user.Email);
 
         using var archive = await ExportAsync(user);
@@ -29,7 +31,11 @@ public sealed class DataExportTests(DataExportScene scene) : IClassFixture<DataE
         archive.Entries.Select(entry => entry.FullName).ShouldContain("photo.jpg");
         ReadText(archive, "README.txt").ShouldContain("sign-in-history.json");
         var schema = JsonNode.Parse(ReadText(archive, "schema.json"))!;
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName is not "schema.json" && entry.FullName.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (
+            var entry in archive.Entries.Where(entry =>
+                entry.FullName is not "schema.json" && entry.FullName.EndsWith(".json", StringComparison.Ordinal)
+            )
+        )
             CheckAgainst(schema, entry.FullName, ReadText(archive, entry.FullName));
         var profile = JsonNode.Parse(ReadText(archive, "profile.json"))!.AsArray()[0]!;
         profile["email"]!.GetValue<string>().ShouldBe(user.Email);
@@ -72,11 +78,13 @@ public sealed class DataExportTests(DataExportScene scene) : IClassFixture<DataE
         (await App.Client(other.Token).GetAsync($"me/data-exports/{id}")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
         (await App.Client(other.Token).GetAsync($"me/data-exports/{id}/content")).ShouldRefuse(HttpStatusCode.NotFound, "not_found");
         (await App.Client().GetAsync($"me/data-exports/{id}/content")).ShouldRefuse(HttpStatusCode.Unauthorized, "unauthenticated");
-        (await App.Client(user.Token).SendAsync(HttpMethod.Get, $"me/data-exports/{id}/content", null, ("Sec-Fetch-Site", "cross-site")))
-            .Status.ShouldBe(HttpStatusCode.Forbidden);
+        (
+            await App.Client(user.Token)
+                .SendAsync(HttpMethod.Get, $"me/data-exports/{id}/content", null, ("Sec-Fetch-Site", "cross-site"))
+        ).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await App.Client(user.Token).GetAsync($"me/data-exports/{id}/content")).ShouldBe(HttpStatusCode.OK);
-        (await App.Client(owner.Token).GetAsync("companies/current/audit-log?action=member.data_export_downloaded"))
-            .Json["items"]!.AsArray()
+        (await App.Client(owner.Token).GetAsync("companies/current/audit-log?action=member.data_export_downloaded")).Json["items"]!
+            .AsArray()
             .ShouldHaveSingleItem();
     }
 
@@ -113,7 +121,10 @@ public sealed class DataExportTests(DataExportScene scene) : IClassFixture<DataE
     public async Task A_request_on_a_new_device_is_mailed()
     {
         var user = await App.SignUpAsync();
-        var phone = ("User-Agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile Safari/604.1");
+        var phone = (
+            "User-Agent",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile Safari/604.1"
+        );
 
         (await App.Client(user.Token).SendAsync(HttpMethod.Post, "me/data-exports", null, phone)).ShouldBe(HttpStatusCode.Accepted);
 
@@ -183,7 +194,10 @@ public sealed class DataExportTests(DataExportScene scene) : IClassFixture<DataE
         var part = schema["properties"]?[file].ShouldNotBeNull($"{file} is not in schema.json")!;
         var result = JsonSchema
             .FromText(part.ToJsonString())
-            .Evaluate(System.Text.Json.JsonDocument.Parse(content).RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+            .Evaluate(
+                System.Text.Json.JsonDocument.Parse(content).RootElement,
+                new EvaluationOptions { OutputFormat = OutputFormat.List }
+            );
         result.IsValid.ShouldBeTrue(
             $"{file}: {string.Join("; ", result.Details?.Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Value}")) ?? [])}"
         );
