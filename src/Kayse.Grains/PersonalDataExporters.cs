@@ -3,6 +3,7 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,5 +25,6 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfOwnActs)
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfActsOnThem)
             .AddSingleton<IExportsPersonalData, NotificationExporter>()
-            .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>();
+            .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>()
+            .AddSingleton<IExportsPersonalData, SubscriptionsExporter>();
 }
