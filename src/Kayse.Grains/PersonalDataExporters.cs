@@ -21,6 +21,7 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData, SignInHistoryExporter>()
             .AddSingleton<IExportsPersonalData, KnownDeviceExporter>()
             .AddSingleton<IExportsPersonalData, TrustedDeviceExporter>()
+            .AddSingleton<IExportsPersonalData, PasskeyExporter>()
             .AddSingleton<IExportsPersonalData, ApiKeyExporter>()
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfOwnActs)
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfActsOnThem)

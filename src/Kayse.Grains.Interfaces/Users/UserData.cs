@@ -33,6 +33,10 @@ public sealed record UserData(
     [Id(9)]
     public IReadOnlyList<string> SetupDismissed { get; init; } = [];
 
+    /// <summary>When they last said that they want no passkey now; null when they never did.</summary>
+    [Id(10)]
+    public DateTimeOffset? PasskeyOfferDismissedAt { get; init; }
+
     /// <summary>Every company that knows them or has known them.</summary>
     public IEnumerable<string> CompanyIds => Memberships.Select(membership => membership.CompanyId).Concat(FormerCompanyIds);
 }

@@ -31,6 +31,7 @@ internal sealed class PasskeyGrain([PersistentState("passkey", DurableGrain.Stor
     }
 }
 
+[NoPersonalData("Whose a passkey is; the passkeys are in a file of their own.")]
 internal sealed record PasskeyOwner
 {
     /// <summary>Who has the passkey; null when nobody does.</summary>

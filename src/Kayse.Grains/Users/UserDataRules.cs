@@ -24,6 +24,7 @@ internal static class UserDataRules
             FormerEmails = [.. state.FormerEmails.Select(former => new FormerEmailData(former.Email, former.Until))],
             DefaultCompanyId = state.DefaultCompanyId,
             SetupDismissed = state.SetupDismissed,
+            PasskeyOfferDismissedAt = state.PasskeyOfferDismissedAt,
         };
 
     private static KnownDeviceData DataOf(KnownDevice device) =>

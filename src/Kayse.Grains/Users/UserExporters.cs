@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.TwoFactor;
@@ -33,7 +34,8 @@ internal sealed class ProfileExporter()
                 security.MustChangePassword,
                 security.SecondFactorEnabledAt,
                 (int?)security.IdleTimeout?.TotalMinutes,
-                security.LockNoticeAt
+                security.LockNoticeAt,
+                data.PasskeyOfferDismissedAt
             ),
         ];
         return Task.FromResult((items, (string?)null));
@@ -57,7 +59,8 @@ internal sealed class ProfileExporter()
         bool MustChangePassword,
         DateTimeOffset? TwoFactorSince,
         int? IdleTimeoutMinutes,
-        DateTimeOffset? LastLockNoticeAt
+        DateTimeOffset? LastLockNoticeAt,
+        DateTimeOffset? PasskeyOfferDismissedAt
     );
 
     internal sealed record FormerEmail(string Email, DateTimeOffset KeptUntil);
@@ -162,6 +165,22 @@ internal sealed class TrustedDeviceExporter()
         DateTimeOffset? LastUsedAt,
         DateTimeOffset ExpiresAt
     );
+}
+
+/// <summary>The passkeys of a person, without what they are checked with.</summary>
+internal sealed class PasskeyExporter()
+    : JsonExporter<PasskeyExporter.Item>("passkeys.json", "Your passkeys, without their keys.", typeof(UserState))
+{
+    protected override async Task<(IReadOnlyList<Item> Items, string? Next)> ReadItemsAsync(ExportContext context, string? cursor)
+    {
+        var passkeys = (await context.Of<IPasskeysGrain>().ListPasskeysAsync()).Items;
+        return (
+            [.. passkeys.Select(passkey => new Item(passkey.Id, passkey.Name, passkey.CreatedAt, passkey.LastUsedAt, passkey.IsSynced))],
+            null
+        );
+    }
+
+    internal sealed record Item(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, bool IsSynced);
 }
 
 /// <summary>The photo itself.</summary>

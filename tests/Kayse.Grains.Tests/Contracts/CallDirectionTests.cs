@@ -55,6 +55,7 @@ public sealed partial class CallDirectionTests
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "ISignInGuardGrain",
+            "IPasskeyGrain",
             "ISubscriptionsGrain",
         ],
         [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.

@@ -21,6 +21,9 @@ public sealed class PersonalDataTests
         "PasswordReset", // A link.
         "PendingSecondFactor", // A secret.
         "TwoFactorVersion",
+        "PasskeyUserHandle", // What authenticators know them by.
+        "Passkeys", // In passkeys.json.
+        "UsedChallenges", // Hashes, for 5 minutes.
         "SignInTickets", // Secrets, for 5 minutes.
         "NoticeLinks", // Links.
         "SessionIds", // In sessions.json.
