@@ -40,6 +40,7 @@ public sealed partial class CallDirectionTests
             "ICredentialsGrain",
             "ITwoFactorGrain",
             "IApiKeysGrain",
+            "IPasskeysGrain",
             "IUserDataGrain",
         ],
         ["IPushDevicesGrain"],
