@@ -5,6 +5,7 @@ using Kayse.Bench.Hosting;
 using Kayse.Bench.Invitations;
 using Kayse.Bench.Members;
 using Kayse.Bench.Memory;
+using Kayse.Bench.Notifications;
 using Kayse.Bench.Reports;
 using Kayse.Bench.Sessions;
 
@@ -21,6 +22,7 @@ return arguments.Part switch
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
+    "streams" => await StreamBench.RunAsync(arguments),
     "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),
     "memory-sessions" => await SessionMemoryBench.RunAsync(arguments),
     "memory-stored-sessions" => await StoredSessionMemoryBench.RunAsync(arguments),

@@ -124,7 +124,7 @@ public sealed class JourneyTests(RunningHost host)
     }
 
     [Fact]
-    public async Task A_service_pushes_the_names_of_its_agents_and_follows_what_happens()
+    public async Task A_service_pushes_the_names_of_its_agents_notifies_members_and_follows_what_happens()
     {
         var person = await _app.SignUpAsync();
         var owner = NewClient().WithToken(person.Token);
@@ -137,6 +137,13 @@ public sealed class JourneyTests(RunningHost host)
         (await company.Catalogue.ReplaceAgentsAsync([new CatalogueItem("a1", "Reception", "voice")])).Count.ShouldBe(1);
         (await company.Catalogue.GetAgentsAsync()).ShouldBe([new CatalogueItem("a1", "Reception", "voice")]);
         (await company.Catalogue.GetCaseTypesAsync()).ShouldBeEmpty();
+
+        var motion = new MemberEvent("motion-1", person.UserId, "task_due", "File the motion") { Priority = "high" };
+        (await company.Notifications.SendAsync([motion, motion with { Id = "motion-2", UserId = "nobody" }])).ShouldBe([
+            new EventResult("motion-1", "accepted", null),
+            new EventResult("motion-2", "refused", "not_a_member"),
+        ]);
+        (await company.Notifications.SendAsync([motion])).Single().Outcome.ShouldBe("duplicate");
 
         var scope = await owner.Company().Scopes.CreateAsync("Injuries", ["car crash"]);
         var news = await company.ReadEventsAsync(start.NextCursor);

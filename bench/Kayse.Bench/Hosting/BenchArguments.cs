@@ -10,6 +10,9 @@ namespace Kayse.Bench.Hosting;
 /// <param name="Seconds">How long each line is measured.</param>
 internal sealed record BenchArguments(string Part, string DataDirectory, string Tokens, int Count, int Seconds)
 {
+    /// <summary>Where the web host is, for parts that call it.</summary>
+    public Uri Url { get; private init; } = new("http://127.0.0.1:5080");
+
     private const int Usage = 64; // EX_USAGE of sysexits.h
 
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds);
@@ -24,13 +27,16 @@ internal sealed record BenchArguments(string Part, string DataDirectory, string 
             values.GetValueOrDefault("--tokens", Path.Combine(data, "tokens.txt")),
             Number(values, "--count", 0),
             Number(values, "--seconds", 10)
-        );
+        )
+        {
+            Url = new Uri(values.GetValueOrDefault("--url", "http://127.0.0.1:5080")),
+        };
     }
 
     public static int Explain()
     {
         Console.Error.WriteLine(
-            "Usage: Kayse.Bench <part> [--data <folder>] [--tokens <file>] [--count <n>] [--seconds <n>]; bench/run.sh calls it, see bench/README.md."
+            "Usage: Kayse.Bench <part> [--data <folder>] [--tokens <file>] [--count <n>] [--seconds <n>] [--url <url>]; bench/run.sh calls it, see bench/README.md."
         );
         return Usage;
     }

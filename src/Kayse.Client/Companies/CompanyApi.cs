@@ -14,6 +14,8 @@ internal sealed class CompanyApi(KayseCalls calls, string companyId) : ICompanyA
 
     public ICatalogueApi Catalogue => new CatalogueApi(calls, companyId);
 
+    public INotificationsApi Notifications => new NotificationsApi(calls, companyId);
+
     public IServiceKeysApi ServiceKeys => new ServiceKeysApi(calls, companyId);
 
     public Task<Company> GetAsync(CancellationToken cancellationToken = default) => calls.GetAsync<Company>(_base, cancellationToken);

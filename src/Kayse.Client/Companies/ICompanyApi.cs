@@ -15,6 +15,9 @@ public interface ICompanyApi
     /// <summary>The names of its agents and case types, which other services push.</summary>
     ICatalogueApi Catalogue { get; }
 
+    /// <summary>Events of which members are notified.</summary>
+    INotificationsApi Notifications { get; }
+
     /// <summary>Its own API keys.</summary>
     IServiceKeysApi ServiceKeys { get; }
 

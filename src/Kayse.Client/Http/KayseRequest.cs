@@ -16,7 +16,7 @@ internal sealed record KayseRequest(HttpMethod Method, string Path)
     /// <summary>Makes a POST that creates repeatable; null: it isn't.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Whether a POST only asks, so that it may be repeated.</summary>
+    /// <summary>Whether a POST may be repeated, because it only asks, or what it sends is known by its ids.</summary>
     public bool OnlyAsks { get; init; }
 
     /// <summary>Whether a request may be sent again when it is not known what became of it.</summary>
