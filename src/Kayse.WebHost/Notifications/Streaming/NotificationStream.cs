@@ -6,18 +6,28 @@ namespace Kayse.WebHost.Notifications.Streaming;
 /// <summary>An open stream: what it follows, for which session, and its heartbeat. It holds no notifications.</summary>
 internal sealed class NotificationStream : IDisposable
 {
+    private const int Groups = 100;
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(15);
 
     private readonly NotificationStreams _streams;
     private readonly StreamSignal _signal = new();
     private readonly ITimer _timer;
 
-    public NotificationStream(NotificationStreams streams, FollowedFeed feed, StreamOwner owner, TimeProvider clock)
+    /// <param name="streams">Where it is open.</param>
+    /// <param name="feed">What it follows.</param>
+    /// <param name="owner">For which session.</param>
+    /// <param name="number">
+    /// Its number on this host: by it the first heartbeat comes sooner or later, so that streams which were opened at once,
+    /// as after a restart, don't have all of their heartbeats at once.
+    /// </param>
+    /// <param name="clock">By which its heartbeat goes.</param>
+    public NotificationStream(NotificationStreams streams, FollowedFeed feed, StreamOwner owner, int number, TimeProvider clock)
     {
         _streams = streams;
         Feed = feed;
         Owner = owner;
-        _timer = clock.CreateTimer(static signal => ((StreamSignal)signal!).Set(), _signal, _heartbeat, _heartbeat);
+        var first = _heartbeat * ((number % Groups + 1.0) / Groups);
+        _timer = clock.CreateTimer(static signal => ((StreamSignal)signal!).Set(), _signal, first, _heartbeat);
     }
 
     public FollowedFeed Feed { get; }

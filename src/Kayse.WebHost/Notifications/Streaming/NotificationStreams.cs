@@ -18,6 +18,7 @@ internal sealed class NotificationStreams(IGrainFactory grains, TimeProvider clo
     private readonly Dictionary<FeedKey, FollowedFeed> _feeds = [];
     private readonly Dictionary<string, int> _perSession = new(StringComparer.Ordinal);
     private int _count;
+    private int _opened;
 
     /// <summary>How many are open.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -34,7 +35,7 @@ internal sealed class NotificationStreams(IGrainFactory grains, TimeProvider clo
             _count++;
             if (!_feeds.TryGetValue(key, out var feed))
                 _feeds[key] = feed = new FollowedFeed(key, grains, clock);
-            var stream = new NotificationStream(this, feed, owner, clock);
+            var stream = new NotificationStream(this, feed, owner, ++_opened & int.MaxValue, clock);
             feed.Add(stream);
             return stream;
         }
