@@ -55,7 +55,7 @@ if [ -z "${KAYSE_TEST_POSTGRESQL:-}" ] && ! find_postgresql; then
 fi
 
 # The peers that the tests run against.
-for peer in tests/Kayse.Silo.Tests/Mail/smtp-peer tests/Kayse.Silo.Tests/PhoneNumbers/reference tests/Kayse.Silo.Tests/Locations/reference tests/Kayse.Silo.Tests/azurite tests/Kayse.WebHost.Tests/Http/Clients/UserAgents/reference tests/Kayse.WebHost.Tests/Http/OpenApi/client tests/Kayse.WebHost.Tests/Sms/reference tests/Kayse.Browser.Tests/axe; do
+for peer in $(find tests -name package-lock.json -not -path '*/node_modules/*' -exec dirname {} \;); do
   if [ ! -d "$peer/node_modules" ] || [ "$peer/package-lock.json" -nt "$peer/node_modules" ]; then
     npm ci --prefix "$peer" --no-audit --no-fund --loglevel=error
     touch "$peer/node_modules"

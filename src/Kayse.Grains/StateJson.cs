@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
+using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
@@ -54,6 +55,7 @@ public static class StateJson
 [JsonSerializable(typeof(StoredEntry))]
 [JsonSerializable(typeof(TargetDetails))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]

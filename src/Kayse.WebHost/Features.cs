@@ -2,6 +2,7 @@ using Kayse.WebHost.ApiKeys;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
 using Kayse.WebHost.Authorization.Introspection;
+using Kayse.WebHost.BusinessHours;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
 using Kayse.WebHost.Http;
@@ -75,6 +76,7 @@ internal static class Features
         api.MapCompanySettings();
         api.MapScopes();
         api.MapCatalogue();
+        api.MapBusinessHours();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

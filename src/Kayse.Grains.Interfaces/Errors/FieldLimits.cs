@@ -75,6 +75,15 @@ public static class FieldLimits
     /// <summary>What sort of thing an agent or a case type is.</summary>
     public const int CatalogueItemKind = 40;
 
+    /// <summary>Times of a day in which a company is open.</summary>
+    public const int IntervalsOfDay = 8;
+
+    /// <summary>Days with business hours of their own.</summary>
+    public const int ScheduleExceptions = 400;
+
+    /// <summary>The name of a day with business hours of its own.</summary>
+    public const int ScheduleExceptionName = 100;
+
     /// <summary>The name of an API key.</summary>
     public const int ApiKeyName = 100;
 

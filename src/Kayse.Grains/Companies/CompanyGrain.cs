@@ -1,5 +1,6 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
+using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
@@ -30,6 +31,7 @@ internal sealed class CompanyGrain
         ICompanyInvitationsGrain,
         ICompanyScopesGrain,
         ICompanyCatalogueGrain,
+        ICompanyBusinessHoursGrain,
         ICompanyServiceKeysGrain,
         IMemberSessionsGrain,
         ICompanyAuditGrain,
@@ -56,6 +58,7 @@ internal sealed class CompanyGrain
     private readonly CompanyScopes _scopes;
     private readonly MemberSessions _sessions;
     private readonly CompanyCatalogue _catalogue;
+    private readonly CompanyBusinessHours _businessHours;
     private readonly ServiceKeyRing _serviceKeys;
     private readonly EventPublishing _events;
 
@@ -100,6 +103,7 @@ internal sealed class CompanyGrain
         _sessions = new MemberSessions(_company, list, _memberChanges);
         _catalogue = new CompanyCatalogue(_company);
         _events = new EventPublishing(_company);
+        _businessHours = new CompanyBusinessHours(_company);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -223,6 +227,14 @@ internal sealed class CompanyGrain
 
     public Task<CatalogueView> ReplaceCatalogueAsync(Actor actor, CatalogueKind kind, ReplaceCatalogue command) =>
         _catalogue.ReplaceAsync(actor, kind, command);
+
+    public Task<BusinessHoursView> GetBusinessHoursAsync(Actor actor) => _businessHours.GetAsync(actor);
+
+    public Task<BusinessHoursStatus> GetBusinessHoursStatusAsync(Actor actor, DateTimeOffset? at) =>
+        _businessHours.GetStatusAsync(actor, at);
+
+    public Task<BusinessHoursView> SetBusinessHoursAsync(Actor actor, SetBusinessHours command) =>
+        _businessHours.SetAsync(actor, command);
 
     public Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page) =>
         _sessions.ListAsync(actor, userId, search, page);

@@ -6,6 +6,7 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
 {
     [Theory]
     [InlineData("company")]
+    [InlineData("business-hours")]
     [InlineData("scopes")]
     [InlineData("scopes/new")]
     [InlineData("catalogue")]

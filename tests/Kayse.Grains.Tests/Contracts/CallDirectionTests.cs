@@ -23,6 +23,7 @@ public sealed partial class CallDirectionTests
             "ICompanyInvitationsGrain",
             "ICompanyScopesGrain",
             "ICompanyCatalogueGrain",
+            "ICompanyBusinessHoursGrain",
             "ICompanyServiceKeysGrain",
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
@@ -44,7 +45,7 @@ public sealed partial class CallDirectionTests
             "IUserDataGrain",
         ],
         ["IPushDevicesGrain"],
-        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",
@@ -103,6 +104,7 @@ public sealed partial class CallDirectionTests
     [
         ("CompanyState", "Companies"),
         ("CatalogueState", "Catalogue"),
+        ("BusinessHoursState", "BusinessHours"),
         ("InvitationState", "Invitations"),
         ("DataExportsState", "Privacy"),
         ("InboxState", "Notifications"),

@@ -9,6 +9,9 @@ internal sealed class CompanyPages : IPageTable
     public IEnumerable<PageRow> Rows =>
         [
             new PageRow("/settings/company", Audience.SignedIn),
+            new PageRow("/settings/business-hours", Audience.SignedIn),
+            new PageRow("/settings/business-hours/exception", Audience.Admins),
+            new PageRow("/settings/business-hours/import", Audience.Admins),
             new PageRow("/settings/scopes", Audience.HoldersOf("members.read", "members.invite", "members.update")),
             new PageRow("/settings/scopes/new", Audience.Admins),
             new PageRow("/settings/scopes/{Id}/edit", Audience.Admins).On(MakeScopeAsync),

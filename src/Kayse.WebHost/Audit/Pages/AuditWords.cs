@@ -21,6 +21,12 @@ internal static class AuditWords
             "Catalogue changed",
             entry => $"changed the catalogue of {entry.Name.ToLowerInvariant()}: {entry.Fields}"
         ),
+        new(
+            AuditActions.BusinessHoursUpdated,
+            "Company",
+            "Business hours changed",
+            entry => $"changed the business hours: {entry.Fields}"
+        ),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

@@ -12,6 +12,7 @@ public static class Areas
     public static readonly IReadOnlyList<Area> Company =
     [
         new("/settings/company", "Company details", "building-2", _ => true),
+        new("/settings/business-hours", "Business hours", "clock", _ => true),
         new("/settings/staff", "Staff", "users", me => me.May(Permissions.ReadMembers)),
         new("/settings/scopes", "Scopes", "layers", me => me.IsAdmin),
         new("/settings/catalogue", "Catalogue", "bot", me => me.IsAdmin),

@@ -1,0 +1,108 @@
+using Kayse.Grains.ApiKeys;
+using Kayse.Grains.BusinessHours;
+using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.Json;
+using Kayse.WebHost.Http.Lists;
+using Kayse.WebHost.Http.OpenApi;
+using Kayse.WebHost.Http.Versions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kayse.WebHost.BusinessHours;
+
+/// <summary>When a company is open (CO-4).</summary>
+internal static class BusinessHoursEndpoints
+{
+    public static void MapBusinessHours(this RouteGroupBuilder api)
+    {
+        var hours = api.MapGroup("/companies/{company}/business-hours").WithTags("Company").Refuses("forbidden", "not_found");
+        hours.MapGet("", GetAsync).Allows(Who.Holding(), keys: ApiKeyPermissions.Read);
+        hours.MapPut("", SetAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Write);
+        hours.MapGet("/status", GetStatusAsync).Allows(Who.Holding(), keys: ApiKeyPermissions.Read);
+        hours.MapPost("/federal-holidays", AddFederalHolidaysAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Write);
+        hours.MapPost("/import", ImportAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Write);
+    }
+
+    /// <summary>Get business hours</summary>
+    public static async Task<Versioned<BusinessHoursResponse>> GetAsync(string company, Caller caller, IGrainFactory grains) =>
+        Show(await caller.Company<ICompanyBusinessHoursGrain>(grains, company).GetBusinessHoursAsync(caller.Actor));
+
+    /// <summary>Set business hours</summary>
+    /// <remarks>
+    /// Replaces all of them. Times are those of the clock in the company's time zone. An interval whose <c>close</c> is
+    /// at or before its <c>open</c> ends on the next day; intervals that overlap are refused. An exception replaces the
+    /// intervals that start on its day.
+    /// </remarks>
+    public static async Task<Versioned<BusinessHoursResponse>> SetAsync(
+        string company,
+        Body<BusinessHoursRequest> body,
+        IfMatch match,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        Show(
+            await caller
+                .Company<ICompanyBusinessHoursGrain>(grains, company)
+                .SetBusinessHoursAsync(caller.Actor, body.Value.ToCommand(match.Version))
+        );
+
+    /// <summary>Get whether the company is open</summary>
+    /// <remarks>
+    /// Now, or at a time of this century. When a change of clocks skips the time at which it opens or closes, it does so
+    /// when the clock goes on; a time that comes twice counts when it first comes.
+    /// </remarks>
+    public static async Task<Ok<BusinessHoursStatusResponse>> GetStatusAsync(
+        string company,
+        [AsParameters] StatusQuery query,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        TypedResults.Ok(
+            BusinessHoursStatusResponse.Of(
+                await caller
+                    .Company<ICompanyBusinessHoursGrain>(grains, company)
+                    .GetBusinessHoursStatusAsync(caller.Actor, TimeQuery.Parse("at", query.At))
+            )
+        );
+
+    /// <summary>Add federal holidays</summary>
+    /// <remarks>
+    /// Adds the US federal holidays of a year as closed days, on the days on which they are observed. A day that has an
+    /// exception keeps it.
+    /// </remarks>
+    public static async Task<Versioned<BusinessHoursResponse>> AddFederalHolidaysAsync(
+        string company,
+        Body<FederalHolidaysRequest> body,
+        IfMatch match,
+        Caller caller,
+        IGrainFactory grains
+    ) =>
+        Show(
+            await new ExceptionsToAdd(FederalHolidays.Of(body.Value.ToYear())).AddAsync(
+                caller.Company<ICompanyBusinessHoursGrain>(grains, company),
+                caller.Actor,
+                match.Version
+            )
+        );
+
+    /// <summary>Import closed days</summary>
+    /// <remarks>
+    /// Adds the all-day events of an iCalendar file (RFC 5545), up to 256 KiB, as closed days: those within the next two
+    /// years. A day that has an exception keeps it. Events with a time of day are left out.
+    /// </remarks>
+    public static async Task<Versioned<BusinessHoursResponse>> ImportAsync(
+        string company,
+        CalendarBody body,
+        IfMatch match,
+        Caller caller,
+        IGrainFactory grains,
+        TimeProvider clock
+    )
+    {
+        var days = CalendarFile.Read(body.Text, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var hours = caller.Company<ICompanyBusinessHoursGrain>(grains, company);
+        return Show(await new ExceptionsToAdd(days).AddAsync(hours, caller.Actor, match.Version));
+    }
+
+    private static Versioned<BusinessHoursResponse> Show(BusinessHoursView view) =>
+        Versioned.Ok(BusinessHoursResponse.Of(view), view.Version);
+}

@@ -1,0 +1,48 @@
+using Kayse.Grains.Audit;
+using Kayse.Grains.BusinessHours;
+using Kayse.Grains.Tests.Hosting;
+
+namespace Kayse.Grains.Tests.Crashes;
+
+/// <summary>
+/// A process that dies at any point of a change of business hours leaves the old ones or the new ones, and in the audit
+/// log what is so.
+/// </summary>
+public sealed class BusinessHoursCrashTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Setting_them(bool isOvertaken)
+    {
+        Firm firm = null!;
+        ICompanyBusinessHoursGrain Company() => firm.Silo.Grains.GetGrain<ICompanyBusinessHoursGrain>(firm.CompanyId);
+        Task<BusinessHoursView> SetAsync(int open) => Company().SetBusinessHoursAsync(firm.Founder, new(From(open)));
+
+        await CrashScenario.AtEveryPointAsync(
+            isOvertaken,
+            async scenario =>
+            {
+                firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
+                await SetAsync(open: 540);
+                return () => SetAsync(open: 600);
+            },
+            async scenario =>
+            {
+                var view = await Company().GetBusinessHoursAsync(firm.Founder);
+                var isNew = view.Version == 2;
+                if (scenario.IsAcknowledged)
+                    isNew.ShouldBeTrue();
+                view.Schedule!.Weekly[0].ShouldBe(From(isNew ? 600 : 540).Weekly[0]);
+                (await EntriesAsync(firm)).ShouldBe(isNew ? 2 : 1);
+
+                (await SetAsync(open: 600)).Version.ShouldBe(2);
+                (await EntriesAsync(firm)).ShouldBe(2);
+            }
+        );
+    }
+
+    private static BusinessSchedule From(int open) =>
+        new("Europe/Berlin", [.. Enumerable.Range(0, 7).Select(_ => new OpeningInterval[] { new(open, 1020) })], []);
+
+    private static async Task<int> EntriesAsync(Firm firm) =>
+        (await firm.AuditAsync()).Count(record => record.Action == AuditActions.BusinessHoursUpdated);
+}
