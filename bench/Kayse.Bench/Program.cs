@@ -21,6 +21,7 @@ return arguments.Part switch
     "members" => await MemberBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
+    "notifications" => await NotificationBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
     "streams" => await StreamBench.RunAsync(arguments),
     "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),

@@ -7,14 +7,19 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Kayse.Bench.Companies;
 
 /// <summary>A company whose members are signed in, once each.</summary>
-internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founder, string[] tokens)
+internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founder, string[] userIds, string[] tokens)
 {
+    public IReadOnlyList<string> UserIds => userIds;
+
     public ICompanyGrain Grain => grain;
+
+    public string Id => grain.GetPrimaryKeyString();
 
     public Actor Founder => founder;
 
@@ -39,7 +44,7 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
         );
         await host.Grains().GetGrain<IUserEmailGrain>(created.User.Id).EmailProvedAsync(created.User.Email);
         var founder = new Actor(created.User.Id, "bench", IpAddress: null);
-        var tokens = new string[members];
+        var (userIds, tokens) = (new string[members], new string[members]);
         await Clients.RepeatAsync(
             members,
             atOnce: 16,
@@ -54,11 +59,17 @@ internal sealed class LargeCompany(IHost host, ICompanyGrain grain, Actor founde
                 var begun = await host.Grains()
                     .GetGrain<ISignInGrain>(userId)
                     .SignInAsync(SamplePeople.SignIn(number) with { CredentialVersion = null });
-                tokens[number] = begun.SignedIn!.Session.Token;
+                (userIds[number], tokens[number]) = (userId, begun.SignedIn!.Session.Token);
             }
         );
-        return new LargeCompany(host, grain, founder, tokens);
+        return new LargeCompany(host, grain, founder, userIds, tokens);
     }
+
+    /// <summary>Asks for a member's session as <c>GET /session</c> does, within the process.</summary>
+    public ValueTask<SessionCheck> CheckAsync(int number) =>
+        SecretToken.TryParse(tokens[number], out var token)
+            ? host.Services.GetRequiredService<LiveSessions>().CheckAsync(token, out _)
+            : throw new InvalidOperationException("A token has another form.");
 
     /// <summary>How many of the sessions fulfil something.</summary>
     public async Task<int> CountAsync(Func<SessionCheck, bool> fulfils)

@@ -37,11 +37,4 @@ public interface INotificationSettingsGrain : IGrainWithStringKey
     /// <summary>What the next digest would say if it came now.</summary>
     [Alias("preview-digest")]
     Task<DigestPreview> PreviewDigestAsync(string companyId);
-
-    /// <summary>
-    /// Looks at what waits anew: something that it depends on, such as the profile's time zone, may have changed. A hint
-    /// that may get lost; it is looked at every hour anyway.
-    /// </summary>
-    [Alias("reconsider"), Orleans.Concurrency.OneWay]
-    Task ReconsiderAsync();
 }

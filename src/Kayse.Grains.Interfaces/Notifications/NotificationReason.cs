@@ -66,10 +66,10 @@ public enum NotificationReason
     /// <summary>Dropped: there was so much after it while it waited that its text is gone.</summary>
     Expired = 23,
 
-    /// <summary>Waiting for the end of quiet hours.</summary>
+    /// <summary>Waiting for the end of quiet hours, or delivered after it.</summary>
     QuietHours = 30,
 
-    /// <summary>Waiting for the end of a snooze.</summary>
+    /// <summary>Waiting for the end of a snooze, or delivered after it.</summary>
     Snoozed = 31,
 
     /// <summary>Waiting for the next digest, or delivered by one.</summary>

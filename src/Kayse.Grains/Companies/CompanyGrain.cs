@@ -61,6 +61,7 @@ internal sealed class CompanyGrain
     private readonly CompanyBusinessHours _businessHours;
     private readonly ServiceKeyRing _serviceKeys;
     private readonly EventPublishing _events;
+    private readonly AuditReading _audit;
 
     public CompanyGrain(
         [PersistentState("company", Storage)] IPersistentState<CompanyState> storage,
@@ -104,6 +105,7 @@ internal sealed class CompanyGrain
         _catalogue = new CompanyCatalogue(_company);
         _events = new EventPublishing(_company);
         _businessHours = new CompanyBusinessHours(_company);
+        _audit = new AuditReading(_company);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -257,14 +259,11 @@ internal sealed class CompanyGrain
 
     public Task RevokeServiceKeyAsync(Actor actor, string keyId) => _serviceKeys.RevokeAsync(actor, keyId);
 
-    public async Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) =>
-        await (await AuditLogForAsync(actor)).ListAsync(filter, page);
+    public Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) => _audit.ListAsync(actor, filter, page);
 
-    public async Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from) =>
-        await (await AuditLogForAsync(actor)).VerifyAsync(from);
+    public Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from) => _audit.VerifyAsync(actor, from);
 
-    public async Task<CompanyEvents> ReadEventsAsync(Actor actor, string? after, int limit) =>
-        await (await AuditLogForAsync(actor)).ReadEventsAsync(after, limit);
+    public Task<CompanyEvents> ReadEventsAsync(Actor actor, string? after, int limit) => _audit.ReadEventsAsync(actor, after, limit);
 
     public Task<IReadOnlyList<EventResult>> PublishEventsAsync(Actor actor, IReadOnlyList<NotificationEvent> events) =>
         _events.PublishAsync(actor, events);
@@ -278,12 +277,5 @@ internal sealed class CompanyGrain
         await _memberChanges.ResumeAsync();
         await _acceptances.ResumeAsync();
         await Task.WhenAll(_company.Invitations.InDoubt.Select(entry => _invitationChanges.ExistsAsync(entry.Id)));
-    }
-
-    private async Task<IAuditLogGrain> AuditLogForAsync(Actor actor)
-    {
-        await _company.WhenSavedAsync();
-        _company.Admin(actor);
-        return GrainFactory.GetGrain<IAuditLogGrain>(Key);
     }
 }

@@ -31,8 +31,10 @@ internal static class DeliveryRules
 
     /// <summary>Whether an event may come through quiet hours and a snooze.</summary>
     public static bool IsUrgent(NotificationSettings settings, NotificationEvent happened) =>
-        settings.QuietHours.ExceptUrgent
-        && happened is { Priority: NotificationPriority.High, Sentiment: Notifications.Sentiment.Negative };
+        settings.QuietHours.ExceptUrgent && IsUrgent(happened);
+
+    public static bool IsUrgent(NotificationEvent happened) =>
+        happened is { Priority: NotificationPriority.High, Sentiment: Sentiment.Negative };
 
     /// <summary>Why nothing reaches a person on a channel, whatever it is; null when it does.</summary>
     public static NotificationReason? Unreachable(Recipient recipient, NotificationChannel channel) =>

@@ -39,15 +39,10 @@ internal static class FeedRules
         }
     }
 
+    public static string IdOf(InboxEntry entry) => entry.Number.ToString(CultureInfo.InvariantCulture);
+
     public static NotificationView ViewOf(InboxEntry entry) =>
-        new(
-            entry.Number.ToString(CultureInfo.InvariantCulture),
-            entry.Sequence,
-            entry.Event.Id,
-            entry.Event.Type,
-            entry.Event.Title,
-            entry.At
-        )
+        new(IdOf(entry), entry.Sequence, entry.Event.Id, entry.Event.Type, entry.Event.Title, entry.At)
         {
             Body = entry.Event.Body,
             CaseId = entry.Event.CaseId,

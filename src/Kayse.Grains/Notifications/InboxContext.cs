@@ -1,3 +1,4 @@
+using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
 using NodaTime;
 
@@ -28,10 +29,13 @@ internal sealed class InboxContext(
     public Task SaveAsync(InboxState next) => save(next);
 
     /// <summary>What of the person decides about a delivery, as it is now.</summary>
-    public async Task<Recipient> ReadRecipientAsync()
+    /// <param name="types">What is delivered, if nothing else is: what decides of no channel that is on for any of these
+    /// isn't asked for.</param>
+    public async Task<Recipient> ReadRecipientAsync(IEnumerable<NotificationType>? types = null)
     {
         if (await grains.GetGrain<IUserGrain>(userId).GetAsync() is not { } user)
             return new Recipient(userId);
+        var choices = State.Waiting.Count > 0 ? null : types?.Select(State.Settings.ChoiceFor).Distinct().ToList();
         var companies = await grains.GetGrain<IMembershipsGrain>(userId).ListCompaniesAsync();
         return new Recipient(userId)
         {
@@ -39,7 +43,10 @@ internal sealed class InboxContext(
             Email = user.Email,
             FullName = user.FullName,
             EmailVerified = user.EmailVerified,
-            WantsEmail = true,
+            WantsEmail =
+                choices?.Exists(choice => choice.Email) == false
+                || (await grains.GetGrain<ISubscriptionsGrain>(userId).GetAsync()).Notifications,
+            HasDevice = true,
             Zone = user.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc : DateTimeZone.Utc,
         };
     }

@@ -37,16 +37,23 @@ internal sealed class InboxEntries(InboxContext inbox, GrainRecords records)
     {
         var byNumber = changed.ToDictionary(entry => entry.Number);
         await inbox.SaveAsync(next with { Recent = [.. next.Recent.Select(Changed)] });
-        foreach (var stored in _segments.Where(segment => segment.Value.State!.Entries.Any(IsChanged)).ToList())
-        {
-            var entries = stored.Value.State!.Entries;
-            for (var i = 0; i < entries.Count; i++)
-                entries[i] = Changed(entries[i]);
-            await records.WriteAsync(NameOf(stored.Key), stored.Value);
-        }
+        await ReplaceOlderAsync(byNumber.Keys, Changed);
 
-        bool IsChanged(InboxEntry entry) => byNumber.ContainsKey(entry.Number);
         InboxEntry Changed(InboxEntry entry) => byNumber.GetValueOrDefault(entry.Number, entry);
+    }
+
+    /// <summary>Changes entries that are in segments; on disk when the task completes. May be repeated.</summary>
+    public async Task ReplaceOlderAsync(IReadOnlyCollection<long> numbers, Func<InboxEntry, InboxEntry> change)
+    {
+        foreach (var summary in inbox.State.Older)
+        {
+            var segment = await ReadAsync(summary.Number);
+            var entries = segment.State!.Entries;
+            if (!entries.Exists(entry => numbers.Contains(entry.Number)))
+                continue;
+            segment.State.Entries = [.. entries.Select(entry => numbers.Contains(entry.Number) ? change(entry) : entry)];
+            await records.WriteAsync(NameOf(summary.Number), segment);
+        }
     }
 
     /// <summary>

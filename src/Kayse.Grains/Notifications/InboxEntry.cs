@@ -38,6 +38,13 @@ internal sealed record InboxEntry
     /// <summary>Whether the person has still to read it.</summary>
     public bool IsUnread => ReadAt is null && ArchivedAt is null;
 
+    /// <summary>The entry with what became of it on a channel.</summary>
+    public InboxEntry With(ChannelDecision decision) =>
+        this with
+        {
+            Channels = [.. Channels.Select(known => known.Channel == decision.Channel ? decision : known)],
+        };
+
     public override string ToString() => $"{nameof(InboxEntry)} {Number}";
 }
 

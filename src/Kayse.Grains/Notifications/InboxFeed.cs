@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
 
@@ -20,8 +19,7 @@ internal sealed class InboxFeed(InboxContext inbox, InboxEntries entries, InboxO
             .Take(page.Limit + 1)
             .ToList();
         var shown = matching.Take(page.Limit).ToList();
-        var next =
-            matching.Count > shown.Count ? Paging.Encode(shown[^1].Number.ToString(CultureInfo.InvariantCulture), CursorName) : null;
+        var next = matching.Count > shown.Count ? Paging.Encode(FeedRules.IdOf(shown[^1]), CursorName) : null;
         return new NotificationPage([.. shown.Select(FeedRules.ViewOf)], next, HeadOf(feed));
     }
 
@@ -52,7 +50,7 @@ internal sealed class InboxFeed(InboxContext inbox, InboxEntries entries, InboxO
     private async Task<NotificationView> ChangeAsync(string companyId, string id, Func<InboxEntry, InboxEntry> change)
     {
         var entry =
-            (await ReadAsync(companyId)).FirstOrDefault(entry => entry.Number.ToString(CultureInfo.InvariantCulture) == id)
+            (await ReadAsync(companyId)).FirstOrDefault(entry => FeedRules.IdOf(entry) == id)
             ?? throw new RefusedException(GeneralErrors.NotFound);
         var next = change(entry);
         if (next == entry)

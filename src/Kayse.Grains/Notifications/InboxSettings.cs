@@ -1,43 +1,64 @@
 using Kayse.Grains.Errors;
+using NodaTime;
 
 namespace Kayse.Grains.Notifications;
 
-/// <summary>What a person wants to be notified of, and why they were or were not.</summary>
-internal sealed class InboxSettings(InboxContext inbox, InboxEntries entries)
+/// <summary>What a person wants to be notified of and when.</summary>
+internal sealed class InboxSettings(InboxContext inbox, InboxEntries entries, InboxWork work)
 {
-    public async Task<NotificationSettingsView> GetAsync(string companyId) => ViewFor(await inbox.ReadRecipientAsync());
+    private const int SnoozedUntilHour = 8;
 
-    public async Task<NotificationSettingsView> SetAsync(string companyId, SetNotificationSettings command)
+    public async Task<NotificationSettingsView> GetAsync() => ViewFor(await inbox.ReadRecipientAsync());
+
+    public async Task<NotificationSettingsView> SetAsync(SetNotificationSettings command)
     {
         VersionRules.EnsureExpected(command.ExpectedVersion, inbox.State.SettingsVersion);
-        await inbox.SaveAsync(
+        var settings = NotificationSettingsRules.Check(command.Settings);
+        var recipient = await inbox.ReadRecipientAsync();
+        await work.SaveAsync(
             inbox.State with
             {
-                Settings = NotificationSettingsRules.Check(command.Settings),
+                Settings = settings,
                 SettingsVersion = inbox.State.SettingsVersion + 1,
-            }
+                // A digest that was chosen just now doesn't come for a boundary that has passed.
+                DigestedUntil = settings.Digest == inbox.State.Settings.Digest ? inbox.State.DigestedUntil : inbox.Now,
+            },
+            recipient
         );
-        return await GetAsync(companyId);
+        return ViewFor(recipient);
     }
 
-    public Task<NotificationSettingsView> SnoozeAsync(string companyId, Snooze snooze) => GetAsync(companyId);
-
-    public async Task<NotificationExplanation> ExplainAsync(string companyId, string eventId) =>
-        (await entries.AllAsync()).LastOrDefault(entry => entry.CompanyId == companyId && entry.Event.Id == eventId) is { } found
-            ? Explain(found)
-            : throw new RefusedException(GeneralErrors.NotFound);
-
-    public Task<NotificationDryRun> TryAsync(string companyId, NotificationSettings settings) =>
-        Task.FromResult(new NotificationDryRun(inbox.Now, [], new Dictionary<NotificationChannel, int>(), 0));
+    public async Task<NotificationSettingsView> SnoozeAsync(Snooze snooze)
+    {
+        var recipient = await inbox.ReadRecipientAsync();
+        DateTimeOffset? until = snooze switch
+        {
+            Snooze.OneHour => inbox.Now + TimeSpan.FromHours(1),
+            Snooze.UntilTomorrow => WallClock.InstantOf(
+                WallClock.DateOf(inbox.Now, recipient.Zone).PlusDays(1) + new LocalTime(SnoozedUntilHour, 0),
+                recipient.Zone
+            ),
+            _ => null,
+        };
+        await work.SaveAsync(inbox.State with { SnoozedUntil = until }, recipient);
+        return ViewFor(recipient);
+    }
 
     public async Task<DigestPreview> PreviewDigestAsync(string companyId)
     {
-        var unread = FeedRules.FeedOf(await entries.AllAsync(), companyId, inbox.Now).Where(entry => entry.IsUnread).ToList();
-        return new DigestPreview(null, [.. unread.Take(50).Select(FeedRules.ViewOf)], Math.Max(0, unread.Count - 50));
+        var recipient = await inbox.ReadRecipientAsync();
+        var numbers = WaitingForDigest(recipient)
+            .Where(pair => pair.Waiting.CompanyId == companyId)
+            .Select(pair => pair.Waiting.Number)
+            .ToHashSet();
+        var unread =
+            numbers.Count == 0 ? [] : (await entries.FindAsync(numbers)).Where(entry => !entry.IsShown || entry.IsUnread).ToList();
+        return new DigestPreview(
+            NextDigestFor(recipient),
+            [.. unread.Take(ReleaseRules.MaxLines).Select(FeedRules.ViewOf)],
+            Math.Max(0, unread.Count - ReleaseRules.MaxLines)
+        );
     }
-
-    private static NotificationExplanation Explain(InboxEntry entry) =>
-        new(entry.Event.Id, entry.Event.Type, entry.At, entry.Event.Title.Length == 0 ? null : entry.Event.Title, entry.Channels);
 
     private NotificationSettingsView ViewFor(Recipient recipient) =>
         new(
@@ -45,5 +66,23 @@ internal sealed class InboxSettings(InboxContext inbox, InboxEntries entries)
             inbox.State.SettingsVersion,
             NotificationSettingsRules.Cells(inbox.State.Settings, recipient),
             recipient.Zone.Id
-        );
+        )
+        {
+            SnoozedUntil = inbox.State.SnoozedUntil is { } until && until > inbox.Now ? until : null,
+            QuietUntil = DueRules.QuietUntil(inbox.State, recipient.Zone, inbox.Now),
+            NextDigestAt = NextDigestFor(recipient),
+            WaitingForDigest = WaitingForDigest(recipient).Count,
+        };
+
+    private DateTimeOffset? NextDigestFor(Recipient recipient) =>
+        WaitingForDigest(recipient) is { Count: > 0 } waiting
+            ? waiting.Min(pair => pair.Due.At)
+            : DueRules.NextDigest(inbox.State, recipient.Zone, inbox.Now);
+
+    private IReadOnlyList<(WaitingDelivery Waiting, DueTime Due)> WaitingForDigest(Recipient recipient) =>
+        [
+            .. inbox
+                .State.Waiting.Select(waiting => (waiting, Due: DueRules.Of(inbox.State, recipient.Zone, waiting, inbox.Now)))
+                .Where(pair => pair.Due.Boundary is not null),
+        ];
 }

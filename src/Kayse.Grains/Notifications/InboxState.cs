@@ -41,6 +41,26 @@ internal sealed record InboxState
     /// <summary>When the last event arrived.</summary>
     public DateTimeOffset LastAt { get; init; }
 
+    /// <summary>What has still to be delivered by email or push, earliest first.</summary>
+    public IReadOnlyList<WaitingDelivery> Waiting
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>
+    /// The boundary of the last digest, or when digests were last chosen: what arrived before is in none that is to come.
+    /// Null while there was neither.
+    /// </summary>
+    public DateTimeOffset? DigestedUntil { get; init; }
+
+    /// <summary>What has to follow from the last changes, in order.</summary>
+    public IReadOnlyList<InboxStep> Pending
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>
     /// By who delivers, the sequence of the last event that they delivered: one that is delivered again is known by it.
     /// </summary>

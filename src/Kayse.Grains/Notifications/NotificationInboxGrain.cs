@@ -12,7 +12,9 @@ internal sealed class NotificationInboxGrain
     : DurableGrain,
         INotificationInboxGrain,
         INotificationSettingsGrain,
-        INotificationDeliveryGrain
+        INotificationDeliveryGrain,
+        INotificationNewsGrain,
+        IRemindable
 {
     private readonly IPersistentState<InboxState> _storage;
     private readonly InboxContext _inbox;
@@ -21,6 +23,8 @@ internal sealed class NotificationInboxGrain
     private readonly InboxFeed _feed;
     private readonly InboxDelivery _delivery;
     private readonly InboxSettings _settings;
+    private readonly InboxExplanations _explanations;
+    private readonly InboxWork _work;
 
     public NotificationInboxGrain(
         [PersistentState("inbox", Storage)] IPersistentState<InboxState> storage,
@@ -36,9 +40,20 @@ internal sealed class NotificationInboxGrain
         _entries = new InboxEntries(_inbox, new GrainRecords(segments, context.GrainId, DeactivateOnIdle));
         _observers = new InboxObservers(userId, clock);
         _feed = new InboxFeed(_inbox, _entries, _observers);
-        _delivery = new InboxDelivery(_inbox, _entries, _observers);
-        _settings = new InboxSettings(_inbox, _entries);
+        var reminder = new InboxReminder(
+            due => this.RegisterOrUpdateReminder(InboxReminder.Name, due, InboxReminder.Period),
+            () => StopReminderAsync(InboxReminder.Name),
+            clock
+        );
+        _work = new InboxWork(_inbox, _entries, new InboxSteps(_inbox, _entries), reminder, DeactivateOnIdle);
+        _delivery = new InboxDelivery(_inbox, _entries, _work, _observers);
+        _settings = new InboxSettings(_inbox, _entries, _work);
+        _explanations = new InboxExplanations(_inbox, _entries);
     }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _work.ResumeAsync();
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => _work.RemindAsync();
 
     public Task<NotificationPage> ListAsync(string companyId, bool? unread, PageRequest page) => _feed.ListAsync(companyId, unread, page);
 
@@ -69,22 +84,24 @@ internal sealed class NotificationInboxGrain
     {
         await _entries.EraseAsync();
         await ClearAsync(_storage);
+        await StopReminderAsync(InboxReminder.Name);
     }
 
-    public Task<NotificationSettingsView> GetSettingsAsync(string companyId) => _settings.GetAsync(companyId);
+    public Task<NotificationSettingsView> GetSettingsAsync(string companyId) => _settings.GetAsync();
 
     public Task<NotificationSettingsView> SetSettingsAsync(string companyId, SetNotificationSettings command) =>
-        _settings.SetAsync(companyId, command);
+        _settings.SetAsync(command);
 
-    public Task<NotificationSettingsView> SnoozeAsync(string companyId, Snooze snooze) => _settings.SnoozeAsync(companyId, snooze);
+    public Task<NotificationSettingsView> SnoozeAsync(string companyId, Snooze snooze) => _settings.SnoozeAsync(snooze);
 
-    public Task<NotificationExplanation> ExplainAsync(string companyId, string eventId) => _settings.ExplainAsync(companyId, eventId);
+    public Task<NotificationExplanation> ExplainAsync(string companyId, string eventId) => _explanations.ExplainAsync(companyId, eventId);
 
-    public Task<NotificationDryRun> TryAsync(string companyId, NotificationSettings settings) => _settings.TryAsync(companyId, settings);
+    public Task<NotificationDryRun> TryAsync(string companyId, NotificationSettings settings) =>
+        _explanations.TryAsync(companyId, settings);
 
     public Task<DigestPreview> PreviewDigestAsync(string companyId) => _settings.PreviewDigestAsync(companyId);
 
-    public Task ReconsiderAsync() => Task.CompletedTask;
+    public Task ReconsiderAsync() => _work.ResumeAsync();
 
     public Task DeliverAsync(string companyId, string source, IReadOnlyList<SequencedEvent> events) =>
         _delivery.DeliverAsync(companyId, source, events);

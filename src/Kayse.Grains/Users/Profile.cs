@@ -1,6 +1,7 @@
 using Kayse.Grains.Blobs;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Images;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Users;
@@ -27,8 +28,12 @@ internal sealed class Profile(UserContext user, IPhoneNumberParser phones, IBlob
     {
         user.EnsureExists();
         var next = ProfileRules.Apply(user.State, command, phones);
-        if (!ReferenceEquals(next, user.State))
-            await user.SaveAsync(next);
+        if (ReferenceEquals(next, user.State))
+            return user.View;
+        var isElsewhere = next.TimeZone != user.State.TimeZone;
+        await user.SaveAsync(next);
+        if (isElsewhere)
+            await user.Grains.GetGrain<INotificationNewsGrain>(user.Id).ReconsiderAsync();
         return user.View;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Notifications;
 using Kayse.Testing;
 using Orleans.Concurrency;
 
@@ -60,7 +61,7 @@ public sealed partial class CallDirectionTests
             "IPasskeyGrain",
             "ISubscriptionsGrain",
         ],
-        [nameof(ICompanyNewsGrain)], // Of the company above all of them, but nobody waits for it.
+        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain)], // Of grains above, but nobody waits for them.
     ];
 
     [Fact]
@@ -75,9 +76,9 @@ public sealed partial class CallDirectionTests
         }
     }
 
-    [Fact]
-    public void Nobody_waits_for_the_company_that_is_told_something() =>
-        typeof(ICompanyNewsGrain).GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
+    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain))]
+    public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
+        news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
     [Fact]
     public void Every_grain_has_its_layer()

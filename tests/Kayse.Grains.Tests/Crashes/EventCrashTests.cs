@@ -1,5 +1,6 @@
 using Kayse.Grains.Lists;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Tests.Notifications;
 
 namespace Kayse.Grains.Tests.Crashes;
 
@@ -17,7 +18,7 @@ public sealed class EventCrashTests
             isOvertaken,
             async scenario =>
             {
-                userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
+                userId = await InboxSilo.MemberOfAsync(scenario.Firm, scenario.Email);
                 return () => PublishAsync(scenario, userId);
             },
             async scenario =>

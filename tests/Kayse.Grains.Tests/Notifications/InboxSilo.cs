@@ -23,7 +23,15 @@ public sealed class InboxSilo : IAsyncLifetime
 
     /// <summary>The id of somebody new who has joined the company.</summary>
     internal async Task<string> MemberAsync(Role role = Role.User) =>
-        (await Firm.JoinAsync($"m{Interlocked.Increment(ref _members)}@members.example", role)).UserId;
+        await MemberOfAsync(Firm, $"m{Interlocked.Increment(ref _members)}@members.example", role);
+
+    /// <summary>Likewise, of any company: somebody with a proved address who got no mail so far.</summary>
+    internal static async Task<string> MemberOfAsync(Firm firm, string email, Role role = Role.User)
+    {
+        var member = await firm.CreateAsync(email, role);
+        await firm.User(member.UserId).Email.EmailProvedAsync(email);
+        return member.UserId;
+    }
 
     internal INotificationInboxGrain Inbox(string userId) => Silo.Grains.GetGrain<INotificationInboxGrain>(userId);
 
