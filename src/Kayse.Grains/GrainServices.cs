@@ -5,6 +5,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Privacy;
+using Kayse.Grains.Push;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -32,6 +33,7 @@ public static class GrainServices
             .AddPasswords()
             .AddPersonalDataExporters()
             .AddPrivacy()
+            .AddPush()
             .AddSessions()
             .AddSignInGuards()
             .AddSingleton<TwoFactorSecrets>();

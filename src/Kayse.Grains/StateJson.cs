@@ -13,6 +13,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
+using Kayse.Grains.Push;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -73,6 +74,9 @@ public static class StateJson
 [JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(PendingEvents))]
 [JsonSerializable(typeof(SubscriptionsState))]
+[JsonSerializable(typeof(PushSettingsState))]
+[JsonSerializable(typeof(PushSubscriptionSecrets))]
+[JsonSerializable(typeof(VapidKeysState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]
@@ -86,6 +90,8 @@ public static class StateJson
 [JsonSerializable(typeof(SegmentState<MemberRecord>), TypeInfoPropertyName = "MemberSegment")]
 [JsonSerializable(typeof(SegmentState<ScopeRecord>), TypeInfoPropertyName = "ScopeSegment")]
 [JsonSerializable(typeof(SegmentState<InvitationEntry>), TypeInfoPropertyName = "InvitationSegment")]
+[JsonSerializable(typeof(SegmentState<PushDevice>), TypeInfoPropertyName = "PushDeviceSegment")]
+[JsonSerializable(typeof(SegmentState<QueuedPush>), TypeInfoPropertyName = "QueuedPushSegment")]
 [JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
 [JsonSerializable(typeof(SegmentState<MailAllowanceRecord>), TypeInfoPropertyName = "MailAllowanceSegment")]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

@@ -69,6 +69,13 @@ public sealed record SessionPrincipal(
     [Id(13)]
     public bool IsServiceKey { get; init; }
 
+    /// <summary>
+    /// What the session is limited to, of <see cref="SessionScopes"/>, whatever its person may do; null when it is good
+    /// for everything.
+    /// </summary>
+    [Id(14)]
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>Whether they see every case type there, or those of their scopes only.</summary>
     [JsonIgnore]
     public AccessMode CaseAccess => CaseTypes is null ? AccessMode.All : AccessMode.Assigned;

@@ -17,4 +17,12 @@ public sealed record SessionView(
     /// </summary>
     [Id(7)]
     public bool IsProved { get; init; }
+
+    /// <summary>What its person has to do first, before it is good for anything else.</summary>
+    [Id(8)]
+    public SessionRestriction Restriction { get; init; }
+
+    /// <summary>What it is limited to, of <see cref="SessionScopes"/>; null when it is good for everything.</summary>
+    [Id(9)]
+    public IReadOnlyList<string>? Scopes { get; init; }
 }

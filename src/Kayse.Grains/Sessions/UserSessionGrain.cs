@@ -130,7 +130,7 @@ internal sealed class UserSessionGrain(
         await SaveAsync(
             next with
             {
-                Principal = UserSessionRules.ActingAs(principal, State.SecondFactorProved),
+                Principal = UserSessionRules.Replaced(State, principal, State.SecondFactorProved),
                 LastActiveAt = LastActive,
             }
         );
@@ -181,6 +181,8 @@ internal sealed class UserSessionGrain(
         )
         {
             IsProved = State.ProvedAt != default,
+            Restriction = UserSessionRules.PrincipalAt(principal, Now).Restriction,
+            Scopes = principal.Scopes,
         };
 
     private async Task SaveEndAsync(DateTime at, SessionEndReason reason)

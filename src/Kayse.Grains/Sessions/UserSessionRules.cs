@@ -34,7 +34,7 @@ internal static class UserSessionRules
     public static UserSessionState Renewed(UserSessionState state, RenewSession command, UserSessionOptions options)
     {
         var secondFactorProved = state.SecondFactorProved || command.SecondFactorProved;
-        var principal = ActingAs(command.Principal ?? state.Principal!, secondFactorProved);
+        var principal = Replaced(state, command.Principal ?? state.Principal!, secondFactorProved);
         var limited = command.Limits is { } limits ? Limited(state, options, limits) : state;
         return limited with
         {
@@ -48,6 +48,10 @@ internal static class UserSessionRules
     /// <summary>The principal as a session has it: one in which a second factor was proved needs no other.</summary>
     public static SessionPrincipal ActingAs(SessionPrincipal principal, bool secondFactorProved) =>
         Shared(secondFactorProved ? principal with { TwoFactorRequiredFrom = null } : principal);
+
+    /// <summary>Who it acts as from now on; what it is limited to stays, whoever that is.</summary>
+    public static SessionPrincipal Replaced(UserSessionState state, SessionPrincipal principal, bool secondFactorProved) =>
+        ActingAs(principal with { Scopes = state.Principal!.Scopes }, secondFactorProved);
 
     /// <summary>The same session under other limits, which hold from its start.</summary>
     public static UserSessionState Limited(UserSessionState state, UserSessionOptions options, SessionLimits limits) =>
@@ -70,6 +74,7 @@ internal static class UserSessionRules
             Permissions = SharedTexts.Of(principal.Permissions),
             CaseTypes = principal.CaseTypes is { } caseTypes ? SharedTexts.Of(caseTypes) : null,
             AgentIds = SharedTexts.Of(principal.AgentIds),
+            Scopes = principal.Scopes is { } scopes ? SharedTexts.Of(scopes) : null,
             AgentOverrides = principal.AgentOverrides.Count == 0 ? AgentOverride.None : principal.AgentOverrides,
         };
 

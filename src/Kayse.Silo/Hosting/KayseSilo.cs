@@ -3,7 +3,9 @@ using Kayse.Grains.Sessions;
 using Kayse.Silo.Dashboard;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
+using Kayse.Silo.Outbound;
 using Kayse.Silo.PhoneNumbers;
+using Kayse.Silo.Push;
 using Kayse.Silo.Transfer;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +27,14 @@ public static class KayseSilo
         ArgumentNullException.ThrowIfNull(builder);
         builder.KeepOrleansQuiet();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddProduct().AddGrainServices().AddMailTransport().AddPhoneNumbers().AddLocations();
+        builder
+            .Services.AddProduct()
+            .AddGrainServices()
+            .AddMailTransport()
+            .AddPhoneNumbers()
+            .AddLocations()
+            .AddOutbound()
+            .AddPushTransport();
         var cluster = builder.AddKayseCluster();
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer().AddSessionUseFlush();

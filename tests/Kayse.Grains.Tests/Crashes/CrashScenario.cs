@@ -34,13 +34,15 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
     /// <param name="isOvertaken">See <see cref="CrashPoint.After"/>.</param>
     /// <param name="prepare">What is there before, answering the command.</param>
     /// <param name="look">Looks at what is left.</param>
+    /// <param name="settings">Of the silo.</param>
     public static async Task AtEveryPointAsync(
         bool isOvertaken,
         Func<CrashScenario, Task<Func<Task>>> prepare,
-        Func<CrashScenario, Task> look
+        Func<CrashScenario, Task> look,
+        params (string Key, string Value)[] settings
     )
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(settings);
         var firm = await Firm.FoundAsync(silo);
         for (var writes = 0; writes < MostWrites; writes++)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Push;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Silo.Hosting;
@@ -32,6 +33,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public TestMailbox Mailbox { get; private init; } = null!;
 
+    public TestPushService PushService { get; private init; } = null!;
+
     public CrashPoint Crash { get; private init; } = null!;
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
@@ -54,9 +57,10 @@ internal sealed class TestSilo : IAsyncDisposable
         foreach (var (key, value) in settings)
             all[key] = value;
         all["Kayse:DataDirectory"] = folder;
-        var (clock, mailbox, crash) = (new TestClock(), new TestMailbox(), new CrashPoint());
-        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, crash))
+        var (clock, mailbox, push, crash) = (new TestClock(), new TestMailbox(), new TestPushService(), new CrashPoint());
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, push, crash))
         {
+            PushService = push,
             Clock = clock,
             Mailbox = mailbox,
             Crash = crash,
@@ -71,7 +75,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await StopAsync();
         Clock.Advance(downFor);
         Crash.Never();
-        _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Crash);
     }
 
     /// <summary>Stops the silo, has what is in its folder moved into another, and starts it on that.</summary>
@@ -82,7 +86,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await move(from, to);
         System.IO.Directory.Delete(from, recursive: true);
         _settings["Kayse:DataDirectory"] = to;
-        _host = await StartHostAsync(_settings, Clock, Mailbox, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Crash);
     }
 
     /// <summary>Stores when sessions and API keys were last used, as happens once a minute.</summary>
@@ -116,6 +120,7 @@ internal sealed class TestSilo : IAsyncDisposable
         Dictionary<string, string?> settings,
         TestClock clock,
         TestMailbox mailbox,
+        TestPushService push,
         CrashPoint crash
     )
     {
@@ -131,6 +136,7 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = 8);
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
+        builder.Services.AddSingleton<IPushTransport>(push);
         var host = builder.Build();
         try
         {

@@ -85,7 +85,7 @@ public sealed class OutboundResponseTests
         {
             await HostileServer.WriteAsync(stream, sent);
             waiting.SetResult();
-            await stream.ReadAsync(new byte[1]);
+            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
         });
         var getting = GetAsync(server);
         await waiting.Task;
