@@ -2,6 +2,7 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Privacy;
+using Kayse.Grains.Push;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
@@ -27,5 +28,6 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfActsOnThem)
             .AddSingleton<IExportsPersonalData, NotificationExporter>()
             .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>()
+            .AddSingleton<IExportsPersonalData, PushDeviceExporter>()
             .AddSingleton<IExportsPersonalData, SubscriptionsExporter>();
 }

@@ -11,6 +11,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Pairing;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
@@ -74,6 +75,7 @@ public static class StateJson
 [JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(PendingEvents))]
 [JsonSerializable(typeof(SubscriptionsState))]
+[JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]
 [JsonSerializable(typeof(PushSubscriptionSecrets))]
 [JsonSerializable(typeof(VapidKeysState))]

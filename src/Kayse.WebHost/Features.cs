@@ -18,9 +18,11 @@ using Kayse.WebHost.Members;
 using Kayse.WebHost.Notifications;
 using Kayse.WebHost.Notifications.Settings;
 using Kayse.WebHost.Notifications.Streaming;
+using Kayse.WebHost.Pairing;
 using Kayse.WebHost.Passkeys;
 using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Privacy;
+using Kayse.WebHost.Push;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -57,6 +59,7 @@ internal static class Features
         services.AddSingleton<BulkInvitationFlow>();
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
+        services.AddSingleton<PairingFlow>();
         services.AddSingleton<NotificationStreams>();
         services.AddSingleton<NotificationStreaming>();
     }
@@ -94,6 +97,8 @@ internal static class Features
         api.MapSessionSettings();
         api.MapNotifications();
         api.MapNotificationSettings();
+        api.MapPushDevices();
+        api.MapPairing();
         api.MapMyCompanies();
         api.MapTrustedDevices();
         api.MapApiKeys();

@@ -7,6 +7,7 @@ using Kayse.WebHost.Http.Cors;
 using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Pages;
+using Kayse.WebHost.Push;
 
 return await StartUp.RunAsync(
     args,
@@ -38,6 +39,7 @@ return await StartUp.RunAsync(
         app.MapApi();
         app.MapApiDocument();
         app.MapConsole();
+        app.MapServiceWorker();
         app.MapHealth();
         app.MapBench();
         return app;

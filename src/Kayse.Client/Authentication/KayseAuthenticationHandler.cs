@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,12 @@ internal sealed partial class KayseAuthenticationHandler(
 {
     private static readonly KayseException _notAToken = new("This is not a session token or an API key.") { Code = "unauthenticated" };
 
+    private static readonly KayseException _outOfScope = new("This session is limited to other things.")
+    {
+        Code = "session_out_of_scope",
+        Status = HttpStatusCode.Forbidden,
+    };
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (BearerToken.Read(Request, Options.AcceptCookie) is not { } token)
@@ -27,6 +34,8 @@ internal sealed partial class KayseAuthenticationHandler(
         try
         {
             var session = await checks.CheckAsync(Scheme.Name, Options, token, Context.RequestAborted);
+            if (session.Scopes is { } scopes && !Options.AcceptedScopes.Overlaps(scopes))
+                return AuthenticateResult.Fail(_outOfScope);
             var properties = new AuthenticationProperties();
             if (Options.SaveToken)
                 properties.StoreTokens([new AuthenticationToken { Name = KayseDefaults.TokenName, Value = token }]);

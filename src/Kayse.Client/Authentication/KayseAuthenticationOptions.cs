@@ -44,6 +44,12 @@ public sealed class KayseAuthenticationOptions : AuthenticationSchemeOptions, IK
     public bool AcceptCookie { get; set; }
 
     /// <summary>
+    /// The scopes (<c>push</c>, <c>messenger</c>, <c>cases</c>, <c>tasks</c>) by which sessions of paired apps are
+    /// accepted; none by default, so that these are refused.
+    /// </summary>
+    public ISet<string> AcceptedScopes { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>
     /// Whether the caller's token is kept for the request (false), to call others with it:
     /// <c>HttpContext.GetTokenAsync(KayseDefaults.TokenName)</c>.
     /// </summary>

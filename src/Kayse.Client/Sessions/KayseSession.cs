@@ -33,6 +33,11 @@ public sealed record KayseSession
     /// <summary>The agents they may use; null: all, empty: none.</summary>
     public IReadOnlyList<string>? AgentIds { get; init; }
 
+    /// <summary>
+    /// What the session is limited to, whatever its permissions: that of a paired app. Null: it isn't limited.
+    /// </summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>When the session ends unless it is used before, or the key expires; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

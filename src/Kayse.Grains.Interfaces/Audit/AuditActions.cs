@@ -60,5 +60,6 @@ public static class AuditActions
     public const string ServiceKeyRevoked = "service_key.revoked";
 
     public const string SessionEnded = "session.ended";
+    public const string DevicePaired = "device.paired";
 #pragma warning restore CS1591
 }

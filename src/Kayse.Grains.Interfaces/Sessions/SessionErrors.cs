@@ -30,6 +30,12 @@ public static class SessionErrors
         "Your company requires two-factor authentication. Set it up to continue."
     );
 
+    /// <summary>The session is live, but limited to other things.</summary>
+    public static readonly Refusal OutOfScope = new(
+        "session_out_of_scope",
+        "This session is limited to what the app that was paired needs. Sign in to do this."
+    );
+
     /// <summary>
     /// Why a session with a restriction is refused what isn't the way out of it; null when it has none.
     /// </summary>

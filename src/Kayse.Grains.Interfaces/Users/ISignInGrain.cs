@@ -37,6 +37,14 @@ public interface ISignInGrain : IGrainWithStringKey
     Task<SignedIn> SignInWithPasskeyAsync(SignInWithPasskey command);
 
     /// <summary>
+    /// Signs an app in that a live session of the person has offered to pair, where that session acts; the new session is
+    /// remembered, and limited to <see cref="SessionScopes.OfApps"/>. Refuses <c>pairing_code_invalid</c> when that
+    /// session has ended or has limits of its own.
+    /// </summary>
+    [Alias("pair")]
+    Task<SignedIn> PairAsync(string sessionId, ClientDevice device);
+
+    /// <summary>
     /// Tells the company of the person that a sign-in of theirs was refused; where they are in several, none. Nobody
     /// waits for it, so that the time it takes tells nothing.
     /// </summary>

@@ -37,6 +37,7 @@ internal sealed record PushDevice : ISegmentItem
 /// <param name="Endpoint">Where to.</param>
 /// <param name="P256dh">The public key for which it is encrypted, base64url.</param>
 /// <param name="Auth">The secret of the encryption, base64url.</param>
+[NoPersonalData("The secrets by which a device is reached; the device is in push-devices.json.")]
 internal sealed record PushSubscriptionSecrets(string Endpoint, string P256dh, string Auth)
 {
     public override string ToString() => nameof(PushSubscriptionSecrets);

@@ -3,6 +3,7 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Push;
 
 /// <summary>A message in the queue, as it is stored; kept for a day, so that the same one isn't queued twice.</summary>
+[NoPersonalData("Notifications on their way for up to a day; they are in notifications.json.")]
 internal sealed record QueuedPush : ISegmentItem
 {
     public required string Id { get; init; }

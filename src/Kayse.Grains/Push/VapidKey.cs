@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.Push;
 
@@ -28,6 +29,7 @@ internal sealed record VapidKey(
 }
 
 /// <summary>The key pairs of the installation.</summary>
+[NoPersonalData("Keys of the installation.")]
 internal sealed record VapidKeysState
 {
     /// <summary>Latest last: browsers are given that.</summary>
@@ -48,9 +50,7 @@ internal static class VapidKeyRules
 
     /// <summary>The key that browsers are given; null when it is time for another.</summary>
     public static VapidKey? Current(VapidKeysState state, PushOptions options, DateTimeOffset now) =>
-        state.Keys is [.., var latest]
-        && now < latest.CreatedAt + options.KeyLifetime
-        && !(latest.CreatedAt < options.RotateKeysBefore)
+        state.Keys is [.., var latest] && now < latest.CreatedAt + options.KeyLifetime && !(latest.CreatedAt < options.RotateKeysBefore)
             ? latest
             : null;
 

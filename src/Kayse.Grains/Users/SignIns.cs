@@ -115,12 +115,14 @@ internal sealed class SignIns(
     /// <param name="command">What was asked for.</param>
     /// <param name="isProved">Whether they proved who they are.</param>
     /// <param name="secondFactorProved">Whether by a passkey, or a device that stands in for one.</param>
-    private async Task<SignedIn> StartSessionAsync(
+    /// <param name="scopes">What it is limited to; null: nothing.</param>
+    public async Task<SignedIn> StartSessionAsync(
         UserState next,
         Membership membership,
         SignIn command,
         bool isProved,
-        bool secondFactorProved
+        bool secondFactorProved,
+        IReadOnlyList<string>? scopes = null
     )
     {
         var sessionId = user.NewId();
@@ -128,7 +130,8 @@ internal sealed class SignIns(
         next = await notices.WithDeviceAsync(next, command.Device);
         await user.SaveAsync(next with { SessionIds = [.. await sessions.WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(user.State, membership);
-        var principal = UserSessionRules.ActingAs(UserRules.PrincipalOf(user.Id, user.State, membership), secondFactorProved);
+        var acting = UserRules.PrincipalOf(user.Id, user.State, membership) with { Scopes = scopes };
+        var principal = UserSessionRules.ActingAs(acting, secondFactorProved);
         var start = new StartSession(hash, principal, command.Device, command.RememberMe)
         {
             Limits = limits,

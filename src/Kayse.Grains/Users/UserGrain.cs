@@ -123,6 +123,8 @@ internal sealed class UserGrain
 
     public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _parts.SignIns.CompleteAsync(command);
 
+    public Task<SignedIn> PairAsync(string sessionId, ClientDevice device) => _parts.Pairing.PairAsync(sessionId, device);
+
     public Task SignInFailedAsync(SignInFailure reason, ClientDevice device) => _parts.SignIns.FailedAsync(reason, device);
 
     public Task SignInLockedAsync(ClientDevice device) => _parts.Notices.SignInLockedAsync(device);

@@ -44,6 +44,7 @@ internal sealed class UserParts
         Passkeys = new PasskeyRing(user, Tokens, Notices, challenges, verifier);
         TrustedDevices = new TrustedDevices(user);
         SignIns = new SignIns(user, Sessions, SecondFactors, Passkeys, TrustedDevices, Notices, options);
+        Pairing = new AppPairing(user, Sessions, SignIns);
         Credentials = new Credentials(user, Sessions, Tokens, Notices, mailSecrets);
         EmailVerifications = new EmailVerifications(user, mailSecrets);
         EmailChanges = new EmailChanges(user, mailSecrets, remindOfExpiry);
@@ -69,6 +70,8 @@ internal sealed class UserParts
     public SessionTokens Tokens { get; }
 
     public SignIns SignIns { get; }
+
+    public AppPairing Pairing { get; }
 
     public Credentials Credentials { get; }
 

@@ -34,6 +34,7 @@ internal sealed class ConsoleAssets
         yield return (Stylesheet, Asset(Stylesheet, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style)));
         yield return ("console.js", Asset("console.js", "text/javascript; charset=utf-8", Read("console.js")));
         yield return ("notifications.js", Asset("notifications.js", "text/javascript; charset=utf-8", Read("notifications.js")));
+        yield return ("push.js", Asset("push.js", "text/javascript; charset=utf-8", Read("push.js")));
         yield return ("icons.svg", Asset("icons.svg", "image/svg+xml", Read("icons.svg")));
         yield return ("favicon.svg", Asset("favicon.svg", "image/svg+xml", Read("favicon.svg")));
     }
@@ -49,7 +50,8 @@ internal sealed class ConsoleAssets
         );
     }
 
-    private static byte[] Read(string file)
+    /// <summary>What is in a file.</summary>
+    public static byte[] Read(string file)
     {
         using var resource =
             typeof(ConsoleAssets).Assembly.GetManifestResourceStream($"Console/{file}")

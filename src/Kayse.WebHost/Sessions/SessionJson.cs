@@ -22,6 +22,7 @@ internal static class SessionJson
     private static readonly JsonEncodedText _all = JsonEncodedText.Encode("all");
     private static readonly JsonEncodedText _assigned = JsonEncodedText.Encode("assigned");
     private static readonly JsonEncodedText _caseTypes = JsonEncodedText.Encode("caseTypes");
+    private static readonly JsonEncodedText _scopes = JsonEncodedText.Encode("scopes");
     private static readonly JsonEncodedText _expiresAt = JsonEncodedText.Encode("expiresAt");
 
     private static readonly JsonEncodedText[] _roles =
@@ -47,6 +48,8 @@ internal static class SessionJson
         WriteTexts(json, _caseTypes, principal.CaseTypes);
         json.WriteString(_agentAccess, WordOf(principal.AgentAccess));
         WriteTexts(json, _agentIds, principal.AgentAccess == AccessMode.All ? null : principal.AgentIds);
+        if (principal.Scopes is { } scopes)
+            WriteTexts(json, _scopes, scopes);
         if (expiresAt is { } at)
             json.WriteString(_expiresAt, at.UtcDateTime);
         else

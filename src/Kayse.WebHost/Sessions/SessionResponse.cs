@@ -33,6 +33,13 @@ internal sealed record SessionResponse(
     /// <summary>The service key; absent for people.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionServiceKey? ServiceKey { get; init; }
+
+    /// <summary>
+    /// What the session is limited to, whatever its permissions: <c>push</c>, <c>messenger</c>, <c>cases</c>,
+    /// <c>tasks</c>. Present for paired apps only; refuse such a session everything else.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Scopes { get; init; }
 }
 
 /// <summary>A key of the company that calls instead of a person.</summary>

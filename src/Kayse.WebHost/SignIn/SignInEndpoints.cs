@@ -17,7 +17,8 @@ internal static class SignInEndpoints
         auth.MapPost("/sign-in", SignInAsync).Allows(Who.Anyone, limit: RateLimitKind.SignInPerCaller);
         auth.MapPost("/step-up", StepUpAsync)
             .Allows(Who.SignedIn, limit: RateLimitKind.StepUpsPerUser, restricted: new(SessionRestriction.TwoFactorSetup));
-        auth.MapPost("/sign-out", SignOutAsync).Allows(Who.SignedIn, restricted: ServesRestrictedSessions.Any);
+        auth.MapPost("/sign-out", SignOutAsync)
+            .Allows(Who.SignedIn, restricted: ServesRestrictedSessions.Any, scoped: ServesScopedSessions.Any);
     }
 
     /// <summary>Sign in</summary>

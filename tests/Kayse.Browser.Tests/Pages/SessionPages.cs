@@ -9,6 +9,12 @@ public sealed class SessionPages(Firm firm) : PageTests(firm)
     public Task My_sessions() => CheckAsync("/profile/sessions");
 
     [Fact]
+    public Task My_devices() => CheckAsync("/profile/devices");
+
+    [Fact]
+    public Task Pair_an_app() => CheckAsync("/profile/devices/pair");
+
+    [Fact]
     public Task Sign_out_elsewhere() => CheckAsync("/profile/sessions/sign-out");
 
     [Fact]

@@ -49,6 +49,18 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task The_session_of_a_paired_app_is_refused_unless_its_scopes_are_accepted()
+    {
+        _kayse.Always(_ => StubKayse.Session(scopes: "\"scopes\":[\"push\",\"cases\"],"));
+        await using var app = await ProtectedApp.StartAsync(_kayse);
+        await (await app.GetAsync("/crm")).ShouldRefuseAsync(HttpStatusCode.Forbidden, "session_out_of_scope");
+        await using var messenger = await ProtectedApp.StartAsync(_kayse, options => options.AcceptedScopes.Add("messenger"));
+        await (await messenger.GetAsync("/crm")).ShouldRefuseAsync(HttpStatusCode.Forbidden, "session_out_of_scope");
+        await using var cases = await ProtectedApp.StartAsync(_kayse, options => options.AcceptedScopes.Add("cases"));
+        (await cases.GetAsync("/crm")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Without_a_token_a_caller_is_asked_for_one()
     {
         await using var app = await ProtectedApp.StartAsync(_kayse);

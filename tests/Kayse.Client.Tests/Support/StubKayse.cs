@@ -31,12 +31,16 @@ internal sealed class StubKayse : HttpMessageHandler
 
     public StubKayse AlwaysFails() => Always(_ => throw new HttpRequestException("Connection refused"));
 
-    public static HttpResponseMessage Session(string permissions = "\"crm.access\"", string expiresAt = "2126-01-05T09:30:00Z") =>
+    public static HttpResponseMessage Session(
+        string permissions = "\"crm.access\"",
+        string expiresAt = "2126-01-05T09:30:00Z",
+        string scopes = ""
+    ) =>
         Json(
             $$"""
             {"id":"s1","user":{"id":"u1","fullName":"Ada Vale","email":"ada@firm.example"},"company":{"id":"c1","name":"Vale Law"},
             "role":"user","permissions":[{{permissions}}],"caseAccess":"assigned","caseTypes":["car crash"],"agentAccess":"all",
-            "agentIds":null,"expiresAt":"{{expiresAt}}","somethingNew":true}
+            "agentIds":null,{{scopes}}"expiresAt":"{{expiresAt}}","somethingNew":true}
             """
         );
 

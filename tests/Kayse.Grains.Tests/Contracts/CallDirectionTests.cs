@@ -57,6 +57,7 @@ public sealed partial class CallDirectionTests
             "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",
+            "IPairingCodeGrain",
             "IPushKeysGrain",
             "ISignInGuardGrain",
             "IPasskeyGrain",

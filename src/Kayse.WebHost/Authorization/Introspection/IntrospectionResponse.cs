@@ -41,6 +41,13 @@ internal sealed record IntrospectionResponse(bool Active)
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Scope { get; init; }
 
+    /// <summary>
+    /// What the session is limited to, whatever its permissions; present for paired apps only. Refuse such a session
+    /// everything else.
+    /// </summary>
+    [JsonPropertyName("session_scopes"), JsonIgnore(Condition = WhenWritingNull)]
+    public IReadOnlyList<string>? SessionScopes { get; init; }
+
     /// <summary>The person's email address; absent for a service key.</summary>
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? Username { get; init; }
@@ -98,6 +105,7 @@ internal sealed record IntrospectionResponse(bool Active)
             Iss = issuer,
             Exp = expiresAt?.ToUnixTimeSeconds(),
             Scope = string.Join(' ', principal.Permissions),
+            SessionScopes = principal.Scopes,
             Username = principal.IsServiceKey ? null : principal.Email,
             Name = principal.FullName,
             CompanyId = principal.CompanyId,

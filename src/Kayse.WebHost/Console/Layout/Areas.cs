@@ -30,6 +30,7 @@ public static class Areas
         new("/profile/notifications", "Notifications", "bell", _ => true),
         new("/profile/security", "Security", "lock", _ => true),
         new("/profile/sessions", "Sessions", "monitor", _ => true),
+        new("/profile/devices", "Devices", "smartphone", _ => true),
         new("/profile/companies", "Companies", "building-2", _ => true),
         new("/profile/api-keys", "API keys", "key-round", _ => true),
         new("/profile/privacy", "Privacy", "download", _ => true),

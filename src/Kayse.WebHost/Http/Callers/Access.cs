@@ -47,6 +47,7 @@ internal static class AccessExtensions
     /// <param name="stepUp">Whose identity must have been confirmed in the last minutes (SE-6); null: nobody's.</param>
     /// <param name="restricted">Which restricted sessions are served, because the endpoint is part of the way out of the
     /// restriction; null: none.</param>
+    /// <param name="scoped">Which sessions of paired apps are served, by their scopes; null: none.</param>
     /// <param name="countsAsUse">Whether a request keeps its session from timing out; not where pages ask by
     /// themselves.</param>
     public static TBuilder Allows<TBuilder>(
@@ -57,6 +58,7 @@ internal static class AccessExtensions
         RateLimitKind? limit = null,
         StepUpNeeded? stepUp = null,
         ServesRestrictedSessions? restricted = null,
+        ServesScopedSessions? scoped = null,
         bool countsAsUse = true
     )
         where TBuilder : IEndpointConventionBuilder
@@ -70,6 +72,8 @@ internal static class AccessExtensions
             endpoint.WithMetadata(stepUp);
         if (restricted is not null)
             endpoint.WithMetadata(restricted);
+        if (scoped is not null)
+            endpoint.WithMetadata(scoped);
         return endpoint;
     }
 }

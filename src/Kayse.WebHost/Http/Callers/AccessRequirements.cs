@@ -19,6 +19,18 @@ internal sealed record ServesRestrictedSessions(SessionRestriction? Only)
 }
 
 /// <summary>
+/// That an endpoint serves sessions that are limited to scopes, as metadata on it; without it none is served.
+/// </summary>
+/// <param name="Scope">Of <see cref="SessionScopes"/>, the one that it takes; null: any.</param>
+internal sealed record ServesScopedSessions(string? Scope)
+{
+    /// <summary>Sessions of any scope.</summary>
+    public static readonly ServesScopedSessions Any = new(Scope: null);
+
+    public bool Serves(IReadOnlyList<string> scopes) => Scope is null || SessionScopes.Cover(scopes, Scope);
+}
+
+/// <summary>
 /// Marks endpoints that serve only sessions whose person has recently confirmed their identity (SE-6); others are
 /// refused <c>step_up_required</c>.
 /// </summary>

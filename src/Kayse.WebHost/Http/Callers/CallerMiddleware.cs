@@ -59,6 +59,8 @@ internal sealed class CallerMiddleware(
             return check.Ended is { } reason ? SessionErrors.Ended(reason) : SessionErrors.Unauthenticated;
         if (SessionErrors.Restricted(principal.Restriction) is { } restricted && !ServesRestricted(context, principal.Restriction))
             return restricted;
+        if (principal.Scopes is { } scopes && !ServesScoped(context, scopes))
+            return SessionErrors.OutOfScope;
         var isProved = SessionProof.Counts(check.ProvedAt, clock.GetUtcNow());
         if (StepUp(context) is not null && !isProved)
             return SessionErrors.StepUpRequired;
@@ -86,6 +88,9 @@ internal sealed class CallerMiddleware(
 
     private static bool ServesRestricted(HttpContext context, SessionRestriction restriction) =>
         context.GetEndpoint()!.Metadata.GetMetadata<ServesRestrictedSessions>()?.Serves(restriction) == true;
+
+    private static bool ServesScoped(HttpContext context, IReadOnlyList<string> scopes) =>
+        context.GetEndpoint()!.Metadata.GetMetadata<ServesScopedSessions>()?.Serves(scopes) == true;
 
     private static StepUpNeeded? StepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>();
 

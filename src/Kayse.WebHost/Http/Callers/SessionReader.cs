@@ -15,7 +15,7 @@ internal static class SessionReader
         if (!SecretToken.TryParse(SessionCredential.Of(context.Request, out _), out var token))
             return null;
         var check = await context.RequestServices.GetRequiredService<LiveSessions>().CheckAsync(token, out var sessionId);
-        return check.Principal is { Restriction: SessionRestriction.None } principal
+        return check.Principal is { Restriction: SessionRestriction.None, Scopes: null } principal
             ? new Caller(sessionId, principal, RemoteAddress.Of(context))
             : null;
     }

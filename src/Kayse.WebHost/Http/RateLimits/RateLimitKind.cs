@@ -62,6 +62,15 @@ internal enum RateLimitKind
     /// <summary>Wrong client ids or secrets of services from one network.</summary>
     WrongClientSecretsPerCaller,
 
+    /// <summary>Codes by which apps are paired that one person asks for.</summary>
+    PairingCodesPerUser,
+
+    /// <summary>Apps that are paired from one network, or that try it.</summary>
+    PairingsPerCaller,
+
+    /// <summary>Push devices that one person adds, changes or tests.</summary>
+    PushDevicesPerUser,
+
     /// <summary>Passwords of members that one person sets, or has links sent for.</summary>
     MemberPasswordsPerUser,
 

@@ -72,6 +72,15 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SubscriptionLinksPerCaller"/>
     public RateLimitRule SubscriptionLinksPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.PairingCodesPerUser"/>
+    public RateLimitRule PairingCodesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
+
+    /// <inheritdoc cref="RateLimitKind.PairingsPerCaller"/>
+    public RateLimitRule PairingsPerCaller { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(5) };
+
+    /// <inheritdoc cref="RateLimitKind.PushDevicesPerUser"/>
+    public RateLimitRule PushDevicesPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <summary>The rule of a kind.</summary>
     public RateLimitRule Of(RateLimitKind kind) =>
         kind switch
@@ -96,6 +105,9 @@ internal sealed class RateLimitOptions
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
+            RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
+            RateLimitKind.PairingsPerCaller => PairingsPerCaller,
+            RateLimitKind.PushDevicesPerUser => PushDevicesPerUser,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown limit."),
         };
 }
