@@ -1,8 +1,10 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
+using Kayse.Grains.ReleaseNotes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
@@ -29,5 +31,7 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData, NotificationExporter>()
             .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>()
             .AddSingleton<IExportsPersonalData, PushDeviceExporter>()
-            .AddSingleton<IExportsPersonalData, SubscriptionsExporter>();
+            .AddSingleton<IExportsPersonalData, SubscriptionsExporter>()
+            .AddSingleton<IExportsPersonalData, AppearanceExporter>()
+            .AddSingleton<IExportsPersonalData, ReleaseReadingsExporter>();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
@@ -15,6 +16,7 @@ using Kayse.Grains.Pairing;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
+using Kayse.Grains.ReleaseNotes;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -74,6 +76,8 @@ public static class StateJson
 [JsonSerializable(typeof(NotificationEvent))]
 [JsonSerializable(typeof(OffboardingState))]
 [JsonSerializable(typeof(PendingEvents))]
+[JsonSerializable(typeof(AppearanceState))]
+[JsonSerializable(typeof(ReleaseReadingsState))]
 [JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]

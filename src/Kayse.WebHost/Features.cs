@@ -1,4 +1,5 @@
 using Kayse.WebHost.ApiKeys;
+using Kayse.WebHost.Appearance;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
 using Kayse.WebHost.Authorization.Introspection;
@@ -23,6 +24,7 @@ using Kayse.WebHost.Passkeys;
 using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Privacy;
 using Kayse.WebHost.Push;
+using Kayse.WebHost.ReleaseNotes;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -60,6 +62,7 @@ internal static class Features
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
         services.AddSingleton<PairingFlow>();
+        services.AddReleaseNotes();
         services.AddSingleton<NotificationStreams>();
         services.AddSingleton<NotificationStreaming>();
     }
@@ -105,6 +108,8 @@ internal static class Features
         api.MapServiceKeys();
         api.MapSubscriptions();
         api.MapSms();
+        api.MapReleaseNotes();
+        api.MapAppearance();
         api.MapNotificationEvents();
         api.MapDataExports();
     }

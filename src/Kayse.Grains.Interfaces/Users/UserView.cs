@@ -29,4 +29,8 @@ public sealed record UserView(
     /// <summary>Whether they have proved that the address is theirs.</summary>
     [Id(9)]
     public bool EmailVerified { get; init; }
+
+    /// <summary>When they got their account.</summary>
+    [Id(11)]
+    public DateTimeOffset CreatedAt { get; init; }
 }

@@ -47,6 +47,7 @@ internal static class ProfileRules
             Photo = user.Photo,
             PendingEmail = EmailChangeRules.Pending(user, now),
             EmailVerified = user.EmailVerifiedAt is not null,
+            CreatedAt = user.CreatedAt,
         };
 
     /// <summary>

@@ -35,6 +35,8 @@ internal sealed class ConsoleAssets
         yield return ("console.js", Asset("console.js", "text/javascript; charset=utf-8", Read("console.js")));
         yield return ("notifications.js", Asset("notifications.js", "text/javascript; charset=utf-8", Read("notifications.js")));
         yield return ("push.js", Asset("push.js", "text/javascript; charset=utf-8", Read("push.js")));
+        foreach (var script in new[] { "releases.js", "appearance.js", "shortcuts.js" })
+            yield return (script, Asset(script, "text/javascript; charset=utf-8", Read(script)));
         yield return ("icons.svg", Asset("icons.svg", "image/svg+xml", Read("icons.svg")));
         yield return ("favicon.svg", Asset("favicon.svg", "image/svg+xml", Read("favicon.svg")));
     }

@@ -1,3 +1,4 @@
+using Kayse.Grains.Appearance;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
@@ -22,6 +23,7 @@ internal static class CurrentPerson
         {
             PhotoUrl = PhotoUrl.Of(view.Photo),
             UnreadNotifications = feed.Unread,
+            HasShortcuts = (await caller.User<IAppearanceGrain>(grains).GetAsync()).Shortcuts,
         };
     }
 }

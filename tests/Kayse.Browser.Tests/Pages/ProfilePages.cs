@@ -8,6 +8,7 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     [Theory]
     [InlineData("email")]
     [InlineData("photo")]
+    [InlineData("appearance")]
     [InlineData("security")]
     [InlineData("security/password")]
     [InlineData("companies")]

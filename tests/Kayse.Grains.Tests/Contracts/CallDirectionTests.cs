@@ -62,6 +62,8 @@ public sealed partial class CallDirectionTests
             "ISignInGuardGrain",
             "IPasskeyGrain",
             "ISubscriptionsGrain",
+            "IAppearanceGrain",
+            "IReleaseReadingsGrain",
         ],
         [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain)], // Of grains above, but nobody waits for them.
     ];
@@ -111,6 +113,8 @@ public sealed partial class CallDirectionTests
         ("InvitationState", "Invitations"),
         ("DataExportsState", "Privacy"),
         ("InboxState", "Notifications"),
+        ("AppearanceState", "Appearance"),
+        ("ReleaseReadingsState", "ReleaseNotes"),
         ("SubscriptionsState", "Subscriptions"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),

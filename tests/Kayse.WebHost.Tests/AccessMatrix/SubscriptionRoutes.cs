@@ -4,7 +4,7 @@ using Orleans;
 
 namespace Kayse.WebHost.Tests.AccessMatrix;
 
-/// <summary>Which emails people get, and what a text costs as an SMS.</summary>
+/// <summary>What people choose for themselves, what is new, and what a text costs as an SMS.</summary>
 internal sealed class SubscriptionRoutes : IRouteTable
 {
     private static readonly object _switches = new
@@ -26,6 +26,19 @@ internal sealed class SubscriptionRoutes : IRouteTable
                 .Sends(_ => new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")])),
             new RouteRow("GET /me/subscriptions", Audience.SignedIn, 200),
             new RouteRow("PUT /me/subscriptions", Audience.SignedIn, 200).Sends(_ => _switches),
+            new RouteRow("GET /release-notes", Audience.SignedIn, 200),
+            new RouteRow("GET /me/release-notes", Audience.SignedIn, 200),
+            new RouteRow("POST /me/release-notes/read", Audience.SignedIn, 204),
+            new RouteRow("POST /me/release-notes/dismiss", Audience.SignedIn, 204),
+            new RouteRow("GET /me/appearance", Audience.SignedIn, 200),
+            new RouteRow("PUT /me/appearance", Audience.SignedIn, 200).Sends(_ => new
+            {
+                theme = "dark",
+                fontScale = 1.25,
+                reducedMotion = "on",
+                highContrast = "off",
+                shortcuts = false,
+            }),
             new RouteRow("POST /sms/segments", Audience.SignedIn, 200).Sends(_ => new { text = "Hello" }),
         ];
 

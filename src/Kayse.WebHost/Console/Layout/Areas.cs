@@ -28,6 +28,7 @@ public static class Areas
     [
         new("/profile", "Profile", "user", _ => true),
         new("/profile/notifications", "Notifications", "bell", _ => true),
+        new("/profile/appearance", "Appearance", "sliders-horizontal", _ => true),
         new("/profile/security", "Security", "lock", _ => true),
         new("/profile/sessions", "Sessions", "monitor", _ => true),
         new("/profile/devices", "Devices", "smartphone", _ => true),

@@ -18,6 +18,12 @@ public sealed record Me(string SessionId, SessionPrincipal Principal, UserView U
     /// <summary>How many of their notifications in the active company are unread.</summary>
     public int UnreadNotifications { get; init; }
 
+    /// <summary>How many release notes they haven't read.</summary>
+    public int UnreadReleaseNotes { get; init; }
+
+    /// <summary>Whether they have turned keyboard shortcuts on.</summary>
+    public bool HasShortcuts { get; init; }
+
     /// <summary>
     /// Whether the role in the active company is Admin or above. What that allows the grains decide: this only chooses
     /// what is shown.

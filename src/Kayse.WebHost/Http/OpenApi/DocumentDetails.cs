@@ -16,6 +16,7 @@ internal static class DocumentDetails
         ("Scopes", "Named groups of case types that members may be limited to."),
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
         ("Email subscriptions", "Which emails somebody gets, by the personal link in an email."),
+        ("Release notes", "What is new in the product."),
         ("SMS", "What a text costs before it is sent."),
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
         ("Me", "Your own profile, password, sessions and companies."),
