@@ -43,6 +43,8 @@ public static class AuditActions
     public const string MemberPasswordResetSent = "member.password_reset_sent";
     public const string MemberTwoFactorEnabled = "member.two_factor_enabled";
     public const string MemberTwoFactorDisabled = "member.two_factor_disabled";
+    public const string MemberTwoFactorReset = "member.two_factor_reset";
+    public const string MemberTwoFactorResetCancelled = "member.two_factor_reset_cancelled";
     public const string MemberPasskeyAdded = "member.passkey_added";
     public const string MemberPasskeyRemoved = "member.passkey_removed";
     public const string MemberSignedOut = "member.signed_out";

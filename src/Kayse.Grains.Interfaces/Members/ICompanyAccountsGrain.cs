@@ -47,6 +47,21 @@ public interface ICompanyAccountsGrain : IGrainWithStringKey
     Task SendMemberPasswordResetAsync(Actor actor, string userId);
 
     /// <summary>
+    /// Resets the second factors of a member who has lost them, passkeys included: at once, or after 24 hours when one
+    /// was used within the last week. Returns when; null when it is done. For Admins and above. Refuses <c>own_role</c>,
+    /// <c>two_factor_not_enabled</c>, and <c>member_elsewhere</c> when they belong to another company too.
+    /// </summary>
+    [Alias("reset-two-factor")]
+    Task<DateTimeOffset?> ResetMemberTwoFactorAsync(Actor actor, string userId);
+
+    /// <summary>
+    /// Cancels a reset of the member's second factors that is planned. For Admins and above. Refuses <c>not_found</c>
+    /// when none is.
+    /// </summary>
+    [Alias("cancel-two-factor-reset")]
+    Task CancelMemberTwoFactorResetAsync(Actor actor, string userId);
+
+    /// <summary>
     /// Erases a member's account (PR-4): profile, password, sessions and history, and their name in the audit log;
     /// address and number can be used again. For Admins and above. Refuses <c>own_role</c>, <c>last_super_admin</c>,
     /// and <c>member_elsewhere</c> when they belong to another company too.

@@ -29,6 +29,14 @@ public sealed record MemberView(
     [Id(11)]
     public bool TwoFactorEnabled { get; init; }
 
+    /// <summary>Until when the password that an admin set works; null when the person chose their own.</summary>
+    [Id(12)]
+    public DateTimeOffset? InitialPasswordExpiresAt { get; init; }
+
+    /// <summary>When their second factors will be reset; null when that isn't planned.</summary>
+    [Id(13)]
+    public DateTimeOffset? TwoFactorResetAt { get; init; }
+
     /// <summary>Their role.</summary>
     public Role Role => Access.Role;
 }

@@ -16,6 +16,12 @@ public static class PasswordErrors
         "This person also belongs to another company, so you can't set their password. Send them a reset link instead."
     );
 
+    /// <summary>An admin set the password, and it wasn't replaced in time. Told only to who knows it.</summary>
+    public static readonly Refusal Expired = new(
+        "password_expired",
+        "This password was set by an admin and has expired. Ask them to set another one, or reset your password by email."
+    );
+
     /// <summary>The link was right, but its time is over.</summary>
     public static readonly Refusal ResetExpired = new("password_reset_expired", "This link has expired. Request a new one.");
 

@@ -39,4 +39,7 @@ public enum SignInFailure
 
     /// <summary>A passkey of the person was used, and what it signed was not accepted.</summary>
     PasskeyInvalid = 6,
+
+    /// <summary>The password was right, but an admin had set it too long ago.</summary>
+    PasswordExpired = 7,
 }

@@ -45,6 +45,22 @@ public interface ITwoFactorGrain : IGrainWithStringKey
     Task<IReadOnlyList<string>> RenewBackupCodesAsync();
 
     /// <summary>
+    /// Removes the authenticator app, the backup codes and every passkey, and ends every session and trusted device: at
+    /// once, or after 24 hours when a second factor was used within the last week, unless that is cancelled. Tells the
+    /// person by mail. May be repeated. The company has authorised it; refuses <c>member_elsewhere</c> when the person
+    /// belongs to another company too, and <c>two_factor_not_enabled</c>.
+    /// </summary>
+    [Alias("reset-two-factor")]
+    Task ResetTwoFactorAsync(ResetTwoFactor command);
+
+    /// <summary>
+    /// Cancels a reset that is planned, and tells the person by mail. Returns whether one was; may be repeated.
+    /// </summary>
+    /// <param name="byAdmin">Whether an admin does, else the person: that is audited here.</param>
+    [Alias("cancel-two-factor-reset")]
+    Task<bool> CancelTwoFactorResetAsync(bool byAdmin);
+
+    /// <summary>
     /// The id of the trusted device that the secret is of; null when it is of none, or the company that a sign-in opens
     /// forbids them.
     /// </summary>

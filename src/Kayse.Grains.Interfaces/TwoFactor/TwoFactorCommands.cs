@@ -39,6 +39,17 @@ public sealed record EnableTwoFactor([property: Id(0)] string Code, [property: I
     public override string ToString() => nameof(EnableTwoFactor);
 }
 
+/// <summary>An admin resets the second factors of a member who has lost them.</summary>
+/// <param name="Id">Unique and stable: a repetition does nothing again.</param>
+/// <param name="CompanyId">The admin's company.</param>
+/// <param name="CompanyName">Its name, for the mail.</param>
+[GenerateSerializer, Immutable, Alias("kayse.reset-two-factor")]
+public sealed record ResetTwoFactor(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string CompanyId,
+    [property: Id(2)] string CompanyName
+);
+
 /// <summary>Turns the second factor off, with the password and a code.</summary>
 /// <param name="CredentialVersion">The version of the password that was proved.</param>
 /// <param name="Code">As the person typed it.</param>

@@ -25,6 +25,13 @@ public static class TwoFactorErrors
     /// <summary>There is no second factor.</summary>
     public static readonly Refusal NotEnabled = new("two_factor_not_enabled", "Two-factor authentication is off. Turn it on first.");
 
+    /// <summary>An admin may not take a second factor away that protects another company as well.</summary>
+    public static readonly Refusal NotTheirsAlone = new(
+        "member_elsewhere",
+        "This person also belongs to another company, so you can't reset their second factor. They can sign in with a backup code or "
+            + "another passkey, or contact support."
+    );
+
     /// <summary>Nothing was set up that could be turned on, or too long ago.</summary>
     public static readonly Refusal NotSetUp = new(
         "two_factor_not_set_up",

@@ -14,7 +14,16 @@ public sealed record TwoFactorView(
     [property: Id(1)] DateTimeOffset? EnabledAt,
     [property: Id(2)] int BackupCodesLeft,
     [property: Id(3)] DateTimeOffset? RequiredFrom
-);
+)
+{
+    /// <summary>When their second factors will be reset by an admin; null when that isn't planned.</summary>
+    [Id(4)]
+    public DateTimeOffset? ResetAt { get; init; }
+
+    /// <summary>The company whose admin asked for it; null when none did.</summary>
+    [Id(5)]
+    public string? ResetBy { get; init; }
+}
 
 /// <summary>A secret for an authenticator app. It counts from <see cref="EnableTwoFactor"/> on.</summary>
 /// <param name="Secret">In base 32, as apps take it by hand.</param>

@@ -14,4 +14,12 @@ public sealed record UserContact([property: Id(0)] long Version, [property: Id(1
     /// <summary>Whether they sign in with a second factor.</summary>
     [Id(4)]
     public bool TwoFactorEnabled { get; init; }
+
+    /// <summary>Until when the password that an admin set works; null when the person chose their own.</summary>
+    [Id(5)]
+    public DateTimeOffset? InitialPasswordExpiresAt { get; init; }
+
+    /// <summary>When their second factors will be reset; null when that isn't planned.</summary>
+    [Id(6)]
+    public DateTimeOffset? TwoFactorResetAt { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class CompanyGrain
 {
     private readonly IPersistentState<CompanyState> _storage;
     private readonly CompanyContext _company;
-    private readonly CompanySteps _steps;
+    private readonly UnfinishedWork _unfinished;
     private readonly CompanySettings _settings;
     private readonly MemberChanges _memberChanges;
     private readonly CompanyMembers _members;
@@ -89,17 +89,18 @@ internal sealed class CompanyGrain
         _memberChanges = new MemberChanges(_company, authority, offboarding);
         _scopeChanges = new ScopeChanges(_company, _memberChanges);
         _serviceKeys = new ServiceKeyRing(_company);
-        _steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges, _serviceKeys);
-        _settings = new CompanySettings(_company, _steps, seats, phones, seatOptions.Value);
+        var steps = new CompanySteps(_company, new CompanyFounding(_company), _memberChanges, _serviceKeys);
+        _settings = new CompanySettings(_company, steps, seats, phones, seatOptions.Value);
         _members = new CompanyMembers(_company, list, _memberChanges, offboarding, seats);
-        _accounts = new MemberAccounts(_company, _steps, _memberChanges, authority, limits, seats, phones);
+        _accounts = new MemberAccounts(_company, steps, _memberChanges, authority, limits, seats, phones);
         _access = new CompanyAccess(_company, _members, list);
         _contacts = new MemberContacts(_company, _memberChanges, limits);
-        _ownership = new Ownership(_company, _steps);
+        _ownership = new Ownership(_company, steps);
         _invitations = new CompanyInvitations(_company, _invitationChanges, authority, limits, seats, phones, invitationOptions.Value);
         _inviting = new Inviting(_company, _invitationChanges, authority, limits, _memberChanges, seats, phones, invitationOptions.Value);
         _bulkInviting = new BulkInviting(_company, _inviting, authority, limits, seats, phones);
         _acceptances = new AcceptInvitationHandler(_company, _invitationChanges, authority, limits, _memberChanges, phones);
+        _unfinished = new UnfinishedWork(_company, steps, _scopeChanges, _memberChanges, _acceptances, _invitationChanges);
         _scopes = new CompanyScopes(_company, _scopeChanges, _invitationChanges, list);
         _sessions = new MemberSessions(_company, list, _memberChanges);
         _catalogue = new CompanyCatalogue(_company);
@@ -113,14 +114,14 @@ internal sealed class CompanyGrain
         if (!_storage.RecordExists)
             return;
         await _company.LoadAsync();
-        await ResumeAsync();
+        await _unfinished.ResumeAsync();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _company.FlushAsync();
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await ResumeAsync();
+        await _unfinished.ResumeAsync();
         await _invitationChanges.RemoveOldAsync();
         await _company.FlushAsync();
         await _company.Reminder.RemoveIfDoneAsync();
@@ -179,6 +180,10 @@ internal sealed class CompanyGrain
         _accounts.SetPasswordAsync(actor, userId, passwordHash);
 
     public Task SendMemberPasswordResetAsync(Actor actor, string userId) => _accounts.SendPasswordResetAsync(actor, userId);
+
+    public Task<DateTimeOffset?> ResetMemberTwoFactorAsync(Actor actor, string userId) => _accounts.ResetTwoFactorAsync(actor, userId);
+
+    public Task CancelMemberTwoFactorResetAsync(Actor actor, string userId) => _accounts.CancelTwoFactorResetAsync(actor, userId);
 
     public Task DeleteAccountAsync(Actor actor, string userId) => _accounts.DeleteAsync(actor, userId);
 
@@ -267,15 +272,4 @@ internal sealed class CompanyGrain
 
     public Task<IReadOnlyList<EventResult>> PublishEventsAsync(Actor actor, IReadOnlyList<NotificationEvent> events) =>
         _events.PublishAsync(actor, events);
-
-    // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
-    // settled.
-    private async Task ResumeAsync()
-    {
-        await _steps.ResumeAsync();
-        await _scopeChanges.ResumeAsync();
-        await _memberChanges.ResumeAsync();
-        await _acceptances.ResumeAsync();
-        await Task.WhenAll(_company.Invitations.InDoubt.Select(entry => _invitationChanges.ExistsAsync(entry.Id)));
-    }
 }

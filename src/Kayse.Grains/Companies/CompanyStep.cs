@@ -20,6 +20,8 @@ namespace Kayse.Grains.Companies;
 [JsonDerivedType(typeof(EndMemberSessions), "end_member_sessions")]
 [JsonDerivedType(typeof(SetMemberPassword), "set_member_password")]
 [JsonDerivedType(typeof(SendMemberPasswordReset), "send_member_password_reset")]
+[JsonDerivedType(typeof(ResetMemberTwoFactor), "reset_member_two_factor")]
+[JsonDerivedType(typeof(CancelMemberTwoFactorReset), "cancel_member_two_factor_reset")]
 [JsonDerivedType(typeof(EraseAccount), "erase_account")]
 [JsonDerivedType(typeof(RevokeExcessInvitations), "revoke_excess_invitations")]
 [JsonDerivedType(typeof(NoteOffboarding), "note_offboarding")]
@@ -65,6 +67,12 @@ internal sealed record SetMemberPassword(string PasswordHash) : CompanyStep
 
 /// <summary>Mails the member a link to choose a new password.</summary>
 internal sealed record SendMemberPasswordReset(string ResetId) : CompanyStep;
+
+/// <summary>Resets the member's second factors.</summary>
+internal sealed record ResetMemberTwoFactor(string ResetId) : CompanyStep;
+
+/// <summary>Cancels a reset of the member's second factors.</summary>
+internal sealed record CancelMemberTwoFactorReset : CompanyStep;
 
 /// <summary>Erases the account of the member, who has been removed.</summary>
 internal sealed record EraseAccount : CompanyStep;

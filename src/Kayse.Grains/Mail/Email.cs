@@ -30,6 +30,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
 [JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]
 [JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
+[JsonDerivedType(typeof(TwoFactorResetEmail), "two-factor-reset")]
 [GenerateSerializer, Immutable, Alias("kayse.email")]
 internal record Email
 {

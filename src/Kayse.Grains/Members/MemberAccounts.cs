@@ -5,6 +5,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
@@ -74,6 +75,25 @@ internal sealed class MemberAccounts(
         await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberPasswordResetSent, member, member, reset);
     }
 
+    public async Task<DateTimeOffset?> ResetTwoFactorAsync(Actor actor, string userId)
+    {
+        var (acting, member) = AdminOn(actor, userId);
+        await EnsureNotElsewhereAsync(member, TwoFactorErrors.NotTheirsAlone);
+        var reset = new ResetMemberTwoFactor(EntityId.New(company.Clock));
+        await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberTwoFactorReset, member, member, reset);
+        return await ResetAtAsync(userId);
+    }
+
+    public async Task CancelTwoFactorResetAsync(Actor actor, string userId)
+    {
+        var (acting, member) = AdminOn(actor, userId);
+        if (await ResetAtAsync(userId) is null)
+            throw new RefusedException(GeneralErrors.NotFound);
+        var audit = company.AuditBy(acting, actor);
+        var cancelling = new CancelMemberTwoFactorReset();
+        await changes.SaveAsync(audit, AuditActions.MemberTwoFactorResetCancelled, member, member, cancelling);
+    }
+
     public async Task DeleteAsync(Actor actor, string userId)
     {
         var acting = company.Admin(actor);
@@ -84,6 +104,19 @@ internal sealed class MemberAccounts(
         var removed = member with { Removed = true };
         await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberAccountDeleted, member, removed, new EraseAccount());
     }
+
+    // Whoever resets somebody's second factor needs only their password to be them.
+    private (MemberRecord Acting, MemberRecord Member) AdminOn(Actor actor, string userId)
+    {
+        var acting = company.Admin(actor);
+        var member = company.Roster.Get(userId);
+        MemberRules.EnsureNotAbove(acting, member);
+        MemberRules.EnsureOther(acting, member);
+        return (acting, member);
+    }
+
+    private async Task<DateTimeOffset?> ResetAtAsync(string userId) =>
+        (await company.User<ITwoFactorGrain>(userId).GetTwoFactorAsync()).ResetAt;
 
     private async Task EnsureNotElsewhereAsync(MemberRecord member, Refusal refusal)
     {

@@ -4,6 +4,7 @@ using Kayse.Grains.Invitations;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
+using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Members;
@@ -133,6 +134,10 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
                     SendMemberPasswordReset(var resetId) => credentials.SendPasswordResetAsync(
                         new SendPasswordReset(resetId, new AskingCompany(company.Id, company.State.Name))
                     ),
+                    ResetMemberTwoFactor(var resetId) => company
+                        .User<ITwoFactorGrain>(member.UserId)
+                        .ResetTwoFactorAsync(new ResetTwoFactor(resetId, company.Id, company.State.Name)),
+                    CancelMemberTwoFactorReset => company.User<ITwoFactorGrain>(member.UserId).CancelTwoFactorResetAsync(byAdmin: true),
                     EraseAccount => company.User<IUserGrain>(member.UserId).EraseAsync(),
                     _ => throw new InvalidOperationException($"A member has no step {step}."),
                 }

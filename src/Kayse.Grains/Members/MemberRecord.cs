@@ -23,6 +23,12 @@ internal sealed record MemberRecord : ISegmentItem
     /// <summary>Whether the person has a second factor.</summary>
     public bool TwoFactorEnabled { get; init; }
 
+    /// <summary>Until when the password that an admin set works; null when the person chose their own.</summary>
+    public DateTimeOffset? InitialPasswordExpiresAt { get; init; }
+
+    /// <summary>When the person's second factors will be reset; null when that isn't planned.</summary>
+    public DateTimeOffset? TwoFactorResetAt { get; init; }
+
     public string? JobTitle { get; init; }
 
     /// <summary>What they may do.</summary>
@@ -74,5 +80,7 @@ internal sealed record MemberRecord : ISegmentItem
             Version = Version,
             Photo = Photo,
             TwoFactorEnabled = TwoFactorEnabled,
+            InitialPasswordExpiresAt = InitialPasswordExpiresAt,
+            TwoFactorResetAt = TwoFactorResetAt,
         };
 }

@@ -75,6 +75,8 @@ internal static class MemberRules
             PhoneNumber = member.WasAdded || !isPhoneFree ? member.PhoneNumber : contact.PhoneNumber,
             Photo = contact.Photo,
             TwoFactorEnabled = contact.TwoFactorEnabled,
+            InitialPasswordExpiresAt = contact.InitialPasswordExpiresAt,
+            TwoFactorResetAt = contact.TwoFactorResetAt,
         };
 
     /// <summary>

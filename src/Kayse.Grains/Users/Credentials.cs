@@ -32,6 +32,7 @@ internal sealed class Credentials(UserContext user, UserSessions sessions, Sessi
     {
         if (user.State.Email is null || command.CredentialVersion != user.State.CredentialVersion)
             throw new RefusedException(PasswordErrors.Wrong);
+        UserPasswordRules.EnsureNotExpired(user.State, user.Now);
         var next = Changed(command.PasswordHash, byCompany: null, exceptSessionId: command.SessionId);
         return await tokens.RenewAsync(
             next,
@@ -92,7 +93,9 @@ internal sealed class Credentials(UserContext user, UserSessions sessions, Sessi
 
     private UserState Changed(string hash, string? byCompany, string? exceptSessionId)
     {
-        var next = UserPasswordRules.WithPassword(user.State, hash, mustChange: byCompany is not null);
+        var byAdmin = byCompany is not null;
+        var expiresAt = byAdmin ? user.Now + UserPasswordRules.InitialLifetime : (DateTimeOffset?)null;
+        var next = UserPasswordRules.WithPassword(user.State, hash, mustChange: byAdmin, expiresAt);
         return WithNotice(UserRules.EndingSessions(next, exceptSessionId, SessionEndReason.PasswordChanged), byCompany);
     }
 

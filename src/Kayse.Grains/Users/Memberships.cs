@@ -34,11 +34,13 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
     {
         if (user.State.Email is null || UserRules.Merge(user.State.Memberships, membership) is not { } memberships)
             return;
+        var next = UserPasswordRules.WithMemberships(user.State, memberships);
+        var before = user.State with { Pending = next.Pending, ContactVersion = next.ContactVersion };
         await user.SaveAsync(
-            UserPasswordRules.WithMemberships(user.State, memberships) with
+            next with
             {
                 FormerCompanyIds = UserRules.FormerCompanies(user.State, membership),
-                Pending = ProfileRules.PendingAfter(user.State, membership),
+                Pending = ProfileRules.PendingAfter(before, membership),
             }
         );
         // The company repeats the call until it succeeds.

@@ -74,6 +74,7 @@ internal sealed class Notices(UserContext user, MailSecrets secrets)
         var next = UserPasswordRules.WithPassword(UserTwoFactorRules.WithoutDisowned(state, link), hash: "", mustChange: false) with
         {
             PasswordReset = reset,
+            FactorReset = null,
             NoticeLinks = NoticeRules.Used(state.NoticeLinks, link),
         };
         await user.SaveAsync(

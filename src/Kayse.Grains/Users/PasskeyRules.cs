@@ -74,7 +74,10 @@ internal static class PasskeyRules
     /// <summary>The person once a passkey of theirs was used.</summary>
     public static UserState WithUse(UserState state, Passkey passkey, PasskeyProof proof, DateTimeOffset now) =>
         Replacing(
-            state,
+            state with
+            {
+                SecondFactorUsedAt = now,
+            },
             passkey with
             {
                 SignCount = proof.SignCount,
@@ -95,7 +98,9 @@ internal static class PasskeyRules
     public static UserState With(UserState state, Passkey added) =>
         UserTwoFactorRules.Notifying(
             state,
-            (state with { Passkeys = [.. state.Passkeys, added] }).Then(new SyncPasskey(PasskeyKeys.Of(added.CredentialId)))
+            (state with { Passkeys = [.. state.Passkeys, added], SecondFactorUsedAt = added.CreatedAt }).Then(
+                new SyncPasskey(PasskeyKeys.Of(added.CredentialId))
+            )
         );
 
     /// <summary>

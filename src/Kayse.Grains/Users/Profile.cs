@@ -18,6 +18,8 @@ internal sealed class Profile(UserContext user, IPhoneNumberParser phones, IBlob
             {
                 Photo = user.State.Photo,
                 TwoFactorEnabled = UserTwoFactorRules.HasAny(user.State),
+                InitialPasswordExpiresAt = user.State.PasswordExpiresAt,
+                TwoFactorResetAt = user.State.FactorReset?.At,
             }
             : null;
 

@@ -59,6 +59,9 @@ internal sealed class Registration(UserContext user, EmailVerifications verifica
             PasswordHash = command.PasswordHash,
             CredentialVersion = UserCredential.FirstVersion,
             MustChangePassword = command.MustChangePassword,
+            PasswordExpiresAt = command.MustChangePassword ? user.Now + UserPasswordRules.InitialLifetime : null,
+            // The company that creates them looks at once until when.
+            ContactVersion = command.MustChangePassword ? 1 : 0,
             CreatedAt = user.Now,
         };
         await user.SaveAsync(command.Address == AddressProof.Mailed ? await verifications.BeginAsync(registered) : registered);

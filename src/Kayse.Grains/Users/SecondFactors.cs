@@ -79,7 +79,7 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
             return null;
         if (secret is not null && isStale)
             used = used with { ProtectedSecret = secrets.Protect(user.Id, secret) };
-        var (next, left) = (user.State with { SecondFactor = used }, used.BackupCodes.Count);
+        var (next, left) = (user.State with { SecondFactor = used, SecondFactorUsedAt = user.Now }, used.BackupCodes.Count);
         return left < factor.BackupCodes.Count && left <= SecondFactorRules.FewBackupCodes
             ? next.Then(new SendMail(UserTwoFactorMail.FewBackupCodes(user.Id, next, left, user.Now)))
             : next;
@@ -87,7 +87,7 @@ internal sealed class SecondFactors(UserContext user, SessionTokens tokens, Noti
 
     private UserState Changed(SecondFactor? factor, TwoFactorChange change, string exceptSessionId)
     {
-        var next = UserTwoFactorRules.WithSecondFactor(user.State, factor);
+        var next = UserTwoFactorRules.WithSecondFactor(user.State, factor) with { SecondFactorUsedAt = factor is null ? null : user.Now };
         var ending = UserRules.EndingSessions(next, exceptSessionId, SessionEndReason.TwoFactorChanged);
         return notices
             .With(ending, UserTwoFactorMail.Changed(user.Id, next, change, user.Now), secondFactorOf: factor?.EnabledAt)

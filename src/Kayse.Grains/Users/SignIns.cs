@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passkeys;
+using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -14,12 +15,20 @@ internal sealed class SignIns(
     PasskeyRing passkeys,
     TrustedDevices devices,
     Notices notices,
+    FactorResets resets,
     UserSessionOptions options
 )
 {
     public async Task<BegunSignIn> BeginAsync(SignIn command)
     {
+        await resets.ApplyDueAsync();
         var membership = await FindUsableMembershipAsync(command);
+        if (command.CredentialVersion is not null && user.Now >= user.State.PasswordExpiresAt)
+        {
+            await FailedAsync(SignInFailure.PasswordExpired, command.Device);
+            throw new RefusedException(PasswordErrors.Expired);
+        }
+
         return UserTwoFactorRules.AsksForCode(user.State, command, user.Now)
             ? new BegunSignIn(SignedIn: null, await GiveTicketAsync(command))
             : new BegunSignIn(await StartSessionAsync(command, membership), Ticket: null);
@@ -28,6 +37,7 @@ internal sealed class SignIns(
     public async Task<SignedIn> CompleteAsync(CompleteSignIn command)
     {
         user.LeaveIfNobody();
+        await resets.ApplyDueAsync();
         var ticket =
             SignInTicketRules.Find(user.State.SignInTickets, command.Ticket, user.Now)
             ?? throw new RefusedException(TwoFactorErrors.TicketExpired);
@@ -55,6 +65,7 @@ internal sealed class SignIns(
     public async Task<SignedIn> ByPasskeyAsync(SignInWithPasskey command)
     {
         user.LeaveIfNobody();
+        await resets.ApplyDueAsync();
         if (await passkeys.SignInAsync(command.Assertion) is not { } next)
         {
             await FailedAsync(SignInFailure.PasskeyInvalid, command.Device);

@@ -31,7 +31,8 @@ internal sealed class UserGrain
         IRemindable
 {
     private const string FreeEmails = "free-emails";
-    private static readonly TimeSpan _freeEmailsEvery = TimeSpan.FromHours(1);
+    private const string FactorReset = "factor-reset";
+    private static readonly TimeSpan _retry = TimeSpan.FromHours(1);
 
     private readonly IPersistentState<UserState> _storage;
     private readonly PendingReminder _reminder;
@@ -58,7 +59,8 @@ internal sealed class UserGrain
         _parts = ActivatorUtilities.CreateInstance<UserParts>(
             services,
             _user,
-            (Func<DateTimeOffset?, Task>)RemindOfExpiryAsync,
+            (Func<DateTimeOffset?, Task>)(at => RemindAsync(FreeEmails, at)),
+            (RemindOfReset)(at => RemindAsync(FactorReset, at)),
             (Func<Task>)ForgetAsync
         );
     }
@@ -177,6 +179,10 @@ internal sealed class UserGrain
 
     public Task<IReadOnlyList<string>> RenewBackupCodesAsync() => _parts.SecondFactors.RenewBackupCodesAsync();
 
+    public Task ResetTwoFactorAsync(ResetTwoFactor command) => _parts.FactorResets.ResetAsync(command);
+
+    public Task<bool> CancelTwoFactorResetAsync(bool byAdmin) => _parts.FactorResets.CancelAsync(byAdmin);
+
     public Task<PasskeyList> ListPasskeysAsync() => Task.FromResult(_parts.Passkeys.List);
 
     public Task<PasskeyRegistration> BeginPasskeyRegistrationAsync(string sessionId) => _parts.Passkeys.BeginRegistrationAsync(sessionId);
@@ -214,9 +220,9 @@ internal sealed class UserGrain
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (reminderName == FreeEmails)
+        if (reminderName is FreeEmails or FactorReset)
         {
-            await _parts.EmailChanges.FreeExpiredAsync();
+            await (reminderName == FreeEmails ? _parts.EmailChanges.FreeExpiredAsync() : _parts.FactorResets.RemindedAsync());
             return;
         }
 
@@ -224,15 +230,14 @@ internal sealed class UserGrain
         await _reminder.RemoveIfDoneAsync();
     }
 
-    private Task RemindOfExpiryAsync(DateTimeOffset? at) =>
-        at is { } due
-            ? this.RegisterOrUpdateReminder(FreeEmails, DueIn(due - _user.Now), _freeEmailsEvery)
-            : StopReminderAsync(FreeEmails);
+    private Task RemindAsync(string reminder, DateTimeOffset? at) =>
+        at is { } due ? this.RegisterOrUpdateReminder(reminder, DueIn(due - _user.Now), _retry) : StopReminderAsync(reminder);
 
     private async Task ForgetAsync()
     {
         await ClearAsync(_storage);
         await StopReminderAsync(PendingReminder.Name);
         await StopReminderAsync(FreeEmails);
+        await StopReminderAsync(FactorReset);
     }
 }

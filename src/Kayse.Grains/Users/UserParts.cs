@@ -13,6 +13,7 @@ internal sealed class UserParts
 {
     /// <param name="user">What they share.</param>
     /// <param name="remindOfExpiry">Has the grain free addresses at that time; null: not any more.</param>
+    /// <param name="remindOfReset">Has the grain reset second factors at that time; null: not any more.</param>
     /// <param name="forget">Clears the state and ends all reminders.</param>
     /// <param name="sessionOptions">How long sessions last.</param>
     /// <param name="mailSecrets">Protects the secrets of links until they are mailed.</param>
@@ -24,6 +25,7 @@ internal sealed class UserParts
     public UserParts(
         UserContext user,
         Func<DateTimeOffset?, Task> remindOfExpiry,
+        RemindOfReset remindOfReset,
         Func<Task> forget,
         IOptions<UserSessionOptions> sessionOptions,
         MailSecrets mailSecrets,
@@ -43,7 +45,8 @@ internal sealed class UserParts
         SecondFactors = new SecondFactors(user, Tokens, Notices, twoFactorSecrets);
         Passkeys = new PasskeyRing(user, Tokens, Notices, challenges, verifier);
         TrustedDevices = new TrustedDevices(user);
-        SignIns = new SignIns(user, Sessions, SecondFactors, Passkeys, TrustedDevices, Notices, options);
+        FactorResets = new FactorResets(user, Notices, at => remindOfReset(at));
+        SignIns = new SignIns(user, Sessions, SecondFactors, Passkeys, TrustedDevices, Notices, FactorResets, options);
         Pairing = new AppPairing(user, Sessions, SignIns);
         Credentials = new Credentials(user, Sessions, Tokens, Notices, mailSecrets);
         EmailVerifications = new EmailVerifications(user, mailSecrets);
@@ -81,7 +84,12 @@ internal sealed class UserParts
 
     public PasskeyRing Passkeys { get; }
 
+    public FactorResets FactorResets { get; }
+
     public TrustedDevices TrustedDevices { get; }
 
     public ApiKeyRing ApiKeys { get; }
 }
+
+/// <summary>Has a user grain reset second factors at that time; null: not any more.</summary>
+internal delegate Task RemindOfReset(DateTimeOffset? at);

@@ -22,7 +22,12 @@ internal static class UserPasswordMail
             string.Create(CultureInfo.InvariantCulture, $"{userId}-password-{state.CredentialVersion}"),
             state.Email!,
             state.FullName,
-            new PasswordChangedEmail(now) { Company = companyName, Passkeys = PasskeysOf(state) },
+            new PasswordChangedEmail(now)
+            {
+                Company = companyName,
+                Passkeys = PasskeysOf(state),
+                ExpiresAt = state.PasswordExpiresAt,
+            },
             now + NoticeRules.Lifetime
         );
 

@@ -14,6 +14,9 @@ internal static class UserPasswordRules
     /// <summary>How long a reset link works (US-3).</summary>
     public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(60);
 
+    /// <summary>How long a password that an admin set works (ASVS 5.0, 6.4.1).</summary>
+    public static readonly TimeSpan InitialLifetime = TimeSpan.FromDays(7);
+
     public static PasswordHistory HistoryOf(UserState state) =>
         new(
             state.CredentialVersion,
@@ -28,8 +31,9 @@ internal static class UserPasswordRules
         );
 
     /// <summary>The person with another password; whatever was to bring one about is void.</summary>
-    public static UserState WithPassword(UserState state, string hash, bool mustChange) =>
-        UserTwoFactorRules.WithoutTrust(state) with
+    public static UserState WithPassword(UserState state, string hash, bool mustChange, DateTimeOffset? expiresAt = null)
+    {
+        var next = UserTwoFactorRules.WithoutTrust(state) with
         {
             PasswordHash = hash,
             FormerPasswordHashes =
@@ -40,7 +44,18 @@ internal static class UserPasswordRules
             MustChangePassword = mustChange,
             PasswordReset = null,
             EmailChange = null,
+            PasswordExpiresAt = expiresAt,
         };
+        // Rosters say until when such a password works.
+        return expiresAt == state.PasswordExpiresAt ? next : ProfileRules.NotifyingCompanies(next);
+    }
+
+    /// <summary>Whether the password was set by an admin too long ago; refuses <c>password_expired</c>.</summary>
+    public static void EnsureNotExpired(UserState state, DateTimeOffset now)
+    {
+        if (now >= state.PasswordExpiresAt)
+            throw new RefusedException(PasswordErrors.Expired);
+    }
 
     /// <summary>
     /// The person with other memberships. A password that an admin chose and knows is void as soon as it would open

@@ -75,6 +75,9 @@ internal sealed record UserState
     /// </summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>From when on a password that somebody else chose is refused; null when the person chose it.</summary>
+    public DateTimeOffset? PasswordExpiresAt { get; init; }
+
     /// <summary>The reset link that was sent last and not used; null when there is none. It may have expired.</summary>
     public PasswordReset? PasswordReset { get; init; }
 
@@ -106,6 +109,15 @@ internal sealed record UserState
 
     /// <summary>When they last said that they want no passkey now; null when they never did.</summary>
     public DateTimeOffset? PasskeyOfferDismissedAt { get; init; }
+
+    /// <summary>When a second factor of theirs was last used; null when none ever was.</summary>
+    public DateTimeOffset? SecondFactorUsedAt { get; init; }
+
+    /// <summary>The reset of their second factors that an admin has asked for and that waits; null when none does.</summary>
+    public FactorReset? FactorReset { get; init; }
+
+    /// <summary>The last reset that was asked for, so that it isn't done twice; null when none ever was.</summary>
+    public string? FactorResetId { get; init; }
 
     /// <summary>Sign-ins that wait for a code, oldest first; some may have expired.</summary>
     public IReadOnlyList<SignInTicket> SignInTickets

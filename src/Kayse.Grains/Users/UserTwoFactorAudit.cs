@@ -18,10 +18,17 @@ internal static class UserTwoFactorAudit
         return Of(userId, after, action, clock);
     }
 
+    /// <summary>One for each company in which the person is active, of a reset that an admin asked for.</summary>
+    public static IReadOnlyList<AppendAudit> OfReset(string userId, UserState after, TimeProvider clock) =>
+        Of(AuditActor.Nobody, userId, after, AuditActions.MemberTwoFactorDisabled, clock);
+
     /// <summary>One of what the person did for each company in which they are active.</summary>
-    public static IReadOnlyList<AppendAudit> Of(string userId, UserState after, string action, TimeProvider clock)
+    public static IReadOnlyList<AppendAudit> Of(string userId, UserState after, string action, TimeProvider clock) =>
+        Of(new AuditActor(userId, after.FullName), userId, after, action, clock);
+
+    private static IReadOnlyList<AppendAudit> Of(AuditActor actor, string userId, UserState after, string action, TimeProvider clock)
     {
-        var (actor, target) = (new AuditActor(userId, after.FullName), new AuditTarget(AuditTargetKinds.Member, userId, after.FullName));
+        var target = new AuditTarget(AuditTargetKinds.Member, userId, after.FullName);
         return
         [
             .. UserRules

@@ -108,7 +108,11 @@ internal static class UserTwoFactorRules
             state.SecondFactor?.EnabledAt,
             state.SecondFactor?.BackupCodes.Count ?? 0,
             RequiredFrom(state)
-        );
+        )
+        {
+            ResetAt = state.FactorReset?.At,
+            ResetBy = state.FactorReset?.CompanyName,
+        };
 
     /// <summary>The methods by which a sign-in of theirs can be completed.</summary>
     public static IReadOnlyList<string> MethodsOf(UserState state)

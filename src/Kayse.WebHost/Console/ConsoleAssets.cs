@@ -5,13 +5,24 @@ using System.Text;
 namespace Kayse.WebHost.Console;
 
 /// <summary>
-/// The stylesheet, the script, the icons and the font: files out of the assembly, compressed once. Their addresses hold
+/// The stylesheet, the scripts, the icons and the font: files out of the assembly, compressed once. Their addresses hold
 /// a hash of what is in them, so that a browser may keep them for ever.
 /// </summary>
 internal sealed class ConsoleAssets
 {
     private const string Font = "inter.woff2";
     private const string Stylesheet = "console.css";
+
+    private static readonly string[] _scripts =
+    [
+        "console.js",
+        "notifications.js",
+        "push.js",
+        "passkeys.js",
+        "releases.js",
+        "appearance.js",
+        "shortcuts.js",
+    ];
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>
         Embedded().ToDictionary(asset => asset.File, asset => asset.Asset, StringComparer.Ordinal)
@@ -32,10 +43,7 @@ internal sealed class ConsoleAssets
         // The stylesheet is beside the font, and names it by its address.
         var style = Encoding.UTF8.GetString(Read(Stylesheet)).Replace(Font, Path.GetFileName(font.Path), StringComparison.Ordinal);
         yield return (Stylesheet, Asset(Stylesheet, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style)));
-        yield return ("console.js", Asset("console.js", "text/javascript; charset=utf-8", Read("console.js")));
-        yield return ("notifications.js", Asset("notifications.js", "text/javascript; charset=utf-8", Read("notifications.js")));
-        yield return ("push.js", Asset("push.js", "text/javascript; charset=utf-8", Read("push.js")));
-        foreach (var script in new[] { "releases.js", "appearance.js", "shortcuts.js" })
+        foreach (var script in _scripts)
             yield return (script, Asset(script, "text/javascript; charset=utf-8", Read(script)));
         yield return ("icons.svg", Asset("icons.svg", "image/svg+xml", Read("icons.svg")));
         yield return ("favicon.svg", Asset("favicon.svg", "image/svg+xml", Read("favicon.svg")));

@@ -22,6 +22,10 @@ internal static class MemberAccountEndpoints
         members
             .MapPost("/{userId}/password-reset", SendMemberPasswordResetAsync)
             .Allows(Who.Holding(Permissions.UpdateMembers), limit: RateLimitKind.MemberPasswordsPerUser);
+        members
+            .MapPost("/{userId}/two-factor-reset", ResetMemberTwoFactorAsync)
+            .Allows(Who.Admins, limit: RateLimitKind.MemberPasswordsPerUser, stepUp: StepUpNeeded.OfEverybody);
+        members.MapDelete("/{userId}/two-factor-reset", CancelMemberTwoFactorResetAsync).Allows(Who.Admins);
         members.MapDelete("/{userId}/account", DeleteMemberAccountAsync).Allows(Who.Admins, stepUp: StepUpNeeded.OfEverybody);
     }
 
@@ -81,7 +85,7 @@ internal static class MemberAccountEndpoints
 
     /// <summary>Set a member's password</summary>
     /// <remarks>
-    /// The member must change it at their next sign-in. Ends all their sessions and notifies them by mail. Refused
+    /// The member must change it at their next sign-in, within 7 days. Ends all their sessions and notifies them by mail. Refused
     /// with <c>forbidden</c> for people who belong to another company too.
     /// </remarks>
     [Refuses("own_role", "password_too_weak", "password_reused")]
@@ -107,6 +111,38 @@ internal static class MemberAccountEndpoints
     public static async Task<NoContent> SendMemberPasswordResetAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
         await caller.Company<ICompanyAccountsGrain>(grains, company).SendMemberPasswordResetAsync(caller.Actor, userId);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Reset a member's second factor</summary>
+    /// <remarks>
+    /// For people who have lost it. Removes their authenticator app, backup codes, passkeys and trusted devices, ends
+    /// all their sessions and notifies them by mail. If they used a second factor within the last 7 days, this happens
+    /// after 24 hours, and they or an admin can cancel it. Refused with <c>member_elsewhere</c> for people who belong to
+    /// another company too.
+    /// </remarks>
+    [Refuses("own_role", "member_elsewhere", "two_factor_not_enabled")]
+    public static async Task<Ok<TwoFactorResetResponse>> ResetMemberTwoFactorAsync(
+        string company,
+        RouteId userId,
+        Caller caller,
+        IGrainFactory grains
+    )
+    {
+        var at = await caller.Company<ICompanyAccountsGrain>(grains, company).ResetMemberTwoFactorAsync(caller.Actor, userId);
+        return TypedResults.Ok(new TwoFactorResetResponse(at is null ? "done" : "pending", at));
+    }
+
+    /// <summary>Cancel the reset of a member's second factor</summary>
+    [Refuses("own_role")]
+    public static async Task<NoContent> CancelMemberTwoFactorResetAsync(
+        string company,
+        RouteId userId,
+        Caller caller,
+        IGrainFactory grains
+    )
+    {
+        await caller.Company<ICompanyAccountsGrain>(grains, company).CancelMemberTwoFactorResetAsync(caller.Actor, userId);
         return TypedResults.NoContent();
     }
 

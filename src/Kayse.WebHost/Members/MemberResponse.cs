@@ -16,6 +16,9 @@ namespace Kayse.WebHost.Members;
 /// <param name="AgentIds">The agents that are assigned to them; with <c>assigned</c>, none means no agent.</param>
 /// <param name="AgentOverrides">By agent id, what they may do there other than with the rest.</param>
 /// <param name="TwoFactorEnabled">Whether they have a second factor: an authenticator app or a passkey.</param>
+/// <param name="InitialPasswordExpiresAt">Until when a password that an admin set works; null if the person chose their
+/// own.</param>
+/// <param name="TwoFactorResetAt">When their second factors will be reset; null if that isn't planned.</param>
 /// <param name="Status">Whether the member is active.</param>
 /// <param name="LastActiveAt">When they were last active in the company; null if never.</param>
 /// <param name="JoinedAt">When they joined.</param>
@@ -34,6 +37,8 @@ internal sealed record MemberResponse(
     IReadOnlyList<string> AgentIds,
     IReadOnlyDictionary<string, AgentOverrideBody> AgentOverrides,
     bool TwoFactorEnabled,
+    DateTimeOffset? InitialPasswordExpiresAt,
+    DateTimeOffset? TwoFactorResetAt,
     MemberStatus Status,
     DateTimeOffset? LastActiveAt,
     DateTimeOffset JoinedAt,
@@ -55,6 +60,8 @@ internal sealed record MemberResponse(
             member.Access.AgentIds,
             AgentOverrideBody.Of(member.Access.AgentOverrides),
             member.TwoFactorEnabled,
+            member.InitialPasswordExpiresAt,
+            member.TwoFactorResetAt,
             member.Status,
             member.LastActiveAt,
             member.JoinedAt,

@@ -26,7 +26,7 @@ internal static class PasswordEndpoints
     /// in the meantime.
     /// </remarks>
     [Tags("Me")]
-    [Refuses("invalid_credentials", "account_locked", "password_too_weak", "password_reused")]
+    [Refuses("invalid_credentials", "account_locked", "password_expired", "password_too_weak", "password_reused")]
     public static async Task<Results<Ok<RenewedSessionResponse>, NoContent>> ChangeMyPasswordAsync(
         Body<ChangePasswordRequest> body,
         Caller caller,

@@ -57,7 +57,7 @@ internal static class PasskeySignInEndpoints
         Body<TicketRequest> body,
         PasskeySignInFlow flow,
         PasskeyOptions options
-    ) => TypedResults.Ok(options.Of(await flow.BeginSecondFactorAsync(body.Value.Ticket)));
+    ) => TypedResults.Ok(options.Of((await flow.BeginSecondFactorAsync(body.Value.Ticket)).Request));
 
     /// <summary>Get options to confirm your identity with a passkey</summary>
     /// <remarks>Then send the result of <c>navigator.credentials.get()</c> to <c>POST /auth/step-up</c>.</remarks>

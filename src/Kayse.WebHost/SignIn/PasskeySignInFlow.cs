@@ -1,5 +1,6 @@
 using Kayse.Grains.Errors;
 using Kayse.Grains.Passkeys;
+using Kayse.Grains.Passwords;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
@@ -45,9 +46,13 @@ internal sealed class PasskeySignInFlow(IGrainFactory grains, SignInGuard guard,
         }
     }
 
-    /// <summary>What a browser needs to complete a sign-in with a passkey.</summary>
-    public Task<PasskeyRequest> BeginSecondFactorAsync(string ticket) =>
-        SecretToken.TryParse(ticket.AsSpan().Trim(), out var token)
-            ? grains.GetGrain<IPasskeysGrain>(token.Id.ToString()).BeginSecondFactorAsync(token.Hash)
-            : throw new RefusedException(TwoFactorErrors.TicketExpired);
+    /// <summary>What a browser needs to complete a sign-in with a passkey, and whether a code does as well.</summary>
+    public async Task<(PasskeyRequest Request, bool TakesCode)> BeginSecondFactorAsync(string ticket)
+    {
+        if (!SecretToken.TryParse(ticket.AsSpan().Trim(), out var token))
+            throw new RefusedException(TwoFactorErrors.TicketExpired);
+        var (userId, hash) = (token.Id.ToString(), token.Hash);
+        var request = await grains.GetGrain<IPasskeysGrain>(userId).BeginSecondFactorAsync(hash);
+        return (request, await grains.GetGrain<ICredentialsGrain>(userId).GetCredentialAsync() is { HasSecondFactor: true });
+    }
 }

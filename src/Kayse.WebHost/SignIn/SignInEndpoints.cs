@@ -26,10 +26,13 @@ internal static class SignInEndpoints
     /// Signs in with an email address and a password. Unknown addresses and wrong passwords get the same response
     /// after the same time.
     ///
+    /// A password that an admin set works for 7 days, unless the person replaces it; then it is refused with
+    /// <c>password_expired</c>.
+    ///
     /// A person with a second factor gets <c>two_factor_required</c> and continues with <c>POST
     /// /auth/two-factor</c>, unless the device is trusted.
     /// </remarks>
-    [Refuses("invalid_credentials", "account_locked")]
+    [Refuses("invalid_credentials", "account_locked", "password_expired")]
     public static async Task<Ok<SignInResponse>> SignInAsync(
         Body<SignInRequest> body,
         SignInFlow flow,

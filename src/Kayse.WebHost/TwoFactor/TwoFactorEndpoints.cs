@@ -1,3 +1,4 @@
+using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.TwoFactor;
 using Kayse.WebHost.Http.Callers;
@@ -31,6 +32,7 @@ internal static class TwoFactorEndpoints
                 restricted: new(SessionRestriction.TwoFactorSetup)
             );
         me.MapPost("/disable", DisableMyTwoFactorAsync).Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser);
+        me.MapDelete("/reset", CancelMyTwoFactorResetAsync).Allows(Who.SignedIn, restricted: new(SessionRestriction.TwoFactorSetup));
         me.MapPost("/backup-codes", RenewMyBackupCodesAsync)
             .Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
     }
@@ -91,6 +93,14 @@ internal static class TwoFactorEndpoints
         SessionCookie.ReplaceOrClear(context, renewed);
         return renewed is null ? TypedResults.NoContent() : TypedResults.Ok(RenewedSessionResponse.Of(renewed));
     }
+
+    /// <summary>Cancel the reset of your second factor</summary>
+    /// <remarks>Which an admin asked for and that is still pending.</remarks>
+    [Refuses("not_found")]
+    public static async Task<NoContent> CancelMyTwoFactorResetAsync(Caller caller, IGrainFactory grains) =>
+        await caller.User<ITwoFactorGrain>(grains).CancelTwoFactorResetAsync(byAdmin: false)
+            ? TypedResults.NoContent()
+            : throw new RefusedException(GeneralErrors.NotFound);
 
     /// <summary>Regenerate backup codes</summary>
     /// <remarks>Earlier backup codes stop working. The new ones are not shown again.</remarks>

@@ -10,9 +10,17 @@ namespace Kayse.WebHost.TwoFactor;
 /// <param name="BackupCodesLeft">How many backup codes are unused.</param>
 /// <param name="RequiredFrom">From when one of your companies requires it; null if none
 /// does.</param>
-internal sealed record TwoFactorResponse(bool Enabled, DateTimeOffset? EnabledAt, int BackupCodesLeft, DateTimeOffset? RequiredFrom)
+/// <param name="ResetAt">When an admin's reset of your second factors takes effect; null if none is planned.</param>
+internal sealed record TwoFactorResponse(
+    bool Enabled,
+    DateTimeOffset? EnabledAt,
+    int BackupCodesLeft,
+    DateTimeOffset? RequiredFrom,
+    DateTimeOffset? ResetAt
+)
 {
-    public static TwoFactorResponse Of(TwoFactorView view) => new(view.Enabled, view.EnabledAt, view.BackupCodesLeft, view.RequiredFrom);
+    public static TwoFactorResponse Of(TwoFactorView view) =>
+        new(view.Enabled, view.EnabledAt, view.BackupCodesLeft, view.RequiredFrom, view.ResetAt);
 }
 
 /// <summary>A secret for an authenticator app.</summary>

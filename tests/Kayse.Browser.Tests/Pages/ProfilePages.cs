@@ -11,6 +11,7 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     [InlineData("appearance")]
     [InlineData("security")]
     [InlineData("security/password")]
+    [InlineData("security/passkeys/add")]
     [InlineData("companies")]
     [InlineData("privacy")]
     [InlineData("privacy/export")]

@@ -17,7 +17,7 @@ public sealed class SignInPages(Firm firm) : PageTests(firm)
             {
                 await page.GetByLabel("Email address").FillAsync(Firm.Owner.Email);
                 await page.GetByLabel("Password").FillAsync("something else");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
             },
             expected: "401"

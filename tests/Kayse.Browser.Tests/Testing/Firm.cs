@@ -92,12 +92,15 @@ public sealed class Firm : IAsyncLifetime
 
     private async Task PassDaysAsync()
     {
+        // At once: first passwords work for a week only.
+        foreach (var colleague in _colleagues)
+            await ComeAsync(colleague);
         var ago = _former.LastThere;
         foreach (var colleague in _colleagues)
         {
             App.Clock.Advance(ago - colleague.LastThere);
             ago = colleague.LastThere;
-            Associate = await ComeAsync(colleague);
+            Associate = await SignInAsync(Email(colleague.FullName), Person.Password, colleague.UserAgent);
         }
 
         App.Clock.Advance(ago);

@@ -46,6 +46,8 @@ public sealed class CompanyStepTests
         new EndMemberSessions(["session"], SessionEndReason.Revoked),
         new SetMemberPassword("hash"),
         new SendMemberPasswordReset("reset"),
+        new ResetMemberTwoFactor("reset"),
+        new CancelMemberTwoFactorReset(),
         new EraseAccount(),
         new RevokeExcessInvitations(),
         new NoteOffboarding(

@@ -57,6 +57,7 @@ internal static class EmailSamples
             ["passkey-changed, removed"] = new PasskeyChangedEmail(_now, "Laptop") { IsRemoved = true },
             ["password-changed"] = new PasswordChangedEmail(_now),
             ["password-changed, with passkeys"] = new PasswordChangedEmail(_now) { Passkeys = PasskeyNames.List(["Laptop", "Phone"]) },
+            ["password-changed, for a week"] = new PasswordChangedEmail(_now) { Company = Company, ExpiresAt = _now.AddDays(7) },
             ["password-changed, by an admin"] = new PasswordChangedEmail(_now) { Company = Company },
             ["password-reset"] = new PasswordResetEmail(_now, _now.AddHours(1)),
             ["password-reset, with a passkey"] = new PasswordResetEmail(_now, _now.AddHours(1))
@@ -66,6 +67,9 @@ internal static class EmailSamples
             ["password-reset, by an admin"] = new PasswordResetEmail(_now, _now.AddHours(1)) { Company = Company },
             ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
             ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),
+            ["two-factor-reset"] = new TwoFactorResetEmail(_now, Company),
+            ["two-factor-reset, planned"] = new TwoFactorResetEmail(_now, Company) { At = _now.AddDays(1) },
+            ["two-factor-reset, canceled"] = new TwoFactorResetEmail(_now, Company) { IsCancelled = true },
             ["two-factor-changed, on"] = new TwoFactorChangedEmail(_now, TwoFactorChange.Enabled),
             ["two-factor-changed, off"] = new TwoFactorChangedEmail(_now, TwoFactorChange.Disabled),
             ["two-factor-changed, codes"] = new TwoFactorChangedEmail(_now, TwoFactorChange.BackupCodesRenewed),

@@ -30,6 +30,10 @@ internal sealed class MemberRoutes : IRouteTable
             new RouteRow("POST /companies/{company}/members/{userId}/password", Audience.Admins, 204)
                 .On(NewMemberAsync)
                 .Sends(_ => new { newPassword = "another battery, another horse" }),
+            // They have no second factor.
+            new RouteRow("POST /companies/{company}/members/{userId}/two-factor-reset", Audience.Admins, 409).On(NewMemberAsync),
+            // None is planned.
+            new RouteRow("DELETE /companies/{company}/members/{userId}/two-factor-reset", Audience.Admins, 404).On(NewMemberAsync),
             new RouteRow("POST /companies/{company}/members/{userId}/password-reset", _editors, 204).On(NewMemberAsync),
             new RouteRow("DELETE /companies/{company}/members/{userId}/account", Audience.Admins, 204).On(NewMemberAsync),
             new RouteRow("POST /companies/{company}/ownership", Audience.SuperAdmins, 204)

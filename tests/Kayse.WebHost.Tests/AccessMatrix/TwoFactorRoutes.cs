@@ -14,6 +14,8 @@ internal sealed class TwoFactorRoutes : IRouteTable
                 code = "123456",
             }),
             new RouteRow("POST /me/two-factor/backup-codes", Audience.SignedIn, 409),
+            // None is planned.
+            new RouteRow("DELETE /me/two-factor/reset", Audience.SignedIn, 404),
             new RouteRow("GET /me/trusted-devices", Audience.SignedIn, 200),
             // There is none: they have no second factor.
             new RouteRow("DELETE /me/trusted-devices/{id}", Audience.SignedIn, 404),

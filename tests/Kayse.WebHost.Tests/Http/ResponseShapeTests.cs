@@ -218,6 +218,8 @@ public sealed class ResponseShapeTests : AppTests
                 "agentIds",
                 "agentOverrides",
                 "twoFactorEnabled",
+                "initialPasswordExpiresAt",
+                "twoFactorResetAt",
                 "status",
                 "lastActiveAt",
                 "joinedAt",

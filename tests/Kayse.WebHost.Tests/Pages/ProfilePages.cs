@@ -21,6 +21,11 @@ internal sealed class ProfilePages : IPageTable
             new PageRow("/profile/security/two-factor", Audience.SignedIn),
             new PageRow("/profile/security/two-factor/off", Audience.SignedIn),
             new PageRow("/profile/security/backup-codes", Audience.SignedIn),
+            new PageRow("/profile/security/passkeys/add", Audience.SignedIn),
+            // There is none.
+            new PageRow("/profile/security/passkeys/{Id}/rename", Audience.SignedIn).ButForSignedIn("404"),
+            new PageRow("/profile/security/passkeys/{Id}/remove", Audience.SignedIn).ButForSignedIn("404"),
+            new PageRow("/passkey-offer", Audience.SignedIn),
             // It leads out of another restriction than the one that the scene has.
             new PageRow("/set-up-two-factor", Audience.SignedIn),
             new PageRow("/profile/companies", Audience.SignedIn),

@@ -20,6 +20,7 @@ internal sealed class StaffPages : IPageTable
             OfMember("/sign-out", Audience.Admins),
             OfMember("/password-reset", Audience.Admins),
             OfMember("/password", Audience.Admins),
+            OfMember("/two-factor-reset", Audience.Admins),
             OfMember("/deactivate", Audience.Admins),
             OfMember("/reactivate", Audience.Admins),
             OfMember("/remove", Audience.Admins),

@@ -64,7 +64,7 @@ public sealed class TwoFactorTests : AppTests
         var client = App.Client(enabled.At("session.token"));
         (await client.GetAsync("session")).ShouldBe(HttpStatusCode.OK).At("id").ShouldBe(_person.SessionId);
         var state = await client.GetAsync("me/two-factor");
-        Members(state.Json).ShouldBe(["enabled", "enabledAt", "backupCodesLeft", "requiredFrom"]);
+        Members(state.Json).ShouldBe(["enabled", "enabledAt", "backupCodesLeft", "requiredFrom", "resetAt"]);
         state.At("enabledAt").ShouldBe("2026-01-05T09:00:00Z");
         state.Json["backupCodesLeft"]!.GetValue<int>().ShouldBe(10);
         (await App.MailAsync(_person.Email, "Two-factor authentication was turned on")).ShouldNotContain(codes.Code());

@@ -15,6 +15,10 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
     [Id(2)]
     public string? Passkeys { get; init; }
 
+    /// <summary>Until when a password that an admin set works; null when the person chose it.</summary>
+    [Id(3)]
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public override EmailLayout Write(EmailContext context) =>
         new(
             Subject: "Your Kayse password was changed",
@@ -31,7 +35,7 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
                 [
                     $"An administrator of {MailName.Of(Company)} set a new password for your Kayse account {context.Address} on "
                         + $"{Times.Instant(At)}. All sessions were signed out.",
-                    "The administrator will give you the password. When you sign in with it, you'll be asked to choose your own.",
+                    $"The administrator will give you the password. When you sign in with it, you'll be asked to choose your own.{Expiry}",
                     .. PasskeyNames.Paragraph(Passkeys),
                     $"If you weren't expecting this, select \"{SecureAccount.Button}\". {SecureAccount.Remedy}",
                 ],
@@ -39,4 +43,6 @@ internal sealed record PasswordChangedEmail([property: Id(0)] DateTimeOffset At)
             SecureAccount.Link(context),
             Notes: [SecureAccount.LinkNote, "We send this email whenever the password of your account is changed."]
         );
+
+    private string Expiry => ExpiresAt is { } at ? $" It works until {Times.Instant(at)}." : "";
 }

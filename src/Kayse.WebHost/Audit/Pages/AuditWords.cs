@@ -99,6 +99,18 @@ internal static class AuditWords
             "Two-factor authentication turned off",
             _ => "turned off two-factor authentication"
         ),
+        new(
+            AuditActions.MemberTwoFactorReset,
+            "Sign-in",
+            "Second factor reset",
+            entry => $"asked to reset the second factor of {entry.Name}"
+        ),
+        new(
+            AuditActions.MemberTwoFactorResetCancelled,
+            "Sign-in",
+            "Second factor reset canceled",
+            _ => "canceled the reset of a second factor"
+        ),
         new(AuditActions.MemberPasskeyAdded, "Sign-in", "Passkey added", _ => "added a passkey"),
         new(AuditActions.MemberPasskeyRemoved, "Sign-in", "Passkey removed", _ => "removed a passkey"),
         new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out everywhere"),

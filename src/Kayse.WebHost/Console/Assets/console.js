@@ -49,11 +49,25 @@ function arrive(root) {
   wire(root);
 }
 
+/** What a page shown in place of this one, or in a dialog, needs beyond this script. */
+function adoptScripts(page) {
+  for (const { attributes } of page.querySelectorAll("head script[src]")) {
+    const src = attributes.src.value;
+    if (document.querySelector(`script[src="${src}"]`))
+      continue;
+    const script = document.createElement("script");
+    script.src = src;
+    document.head.append(script);
+  }
+}
+
 async function load(url, options) {
   const response = await fetch(url, { credentials: "same-origin", headers: { Accept: "text/html" }, ...options });
   if (!response.headers.get("Content-Type")?.startsWith("text/html"))
     throw new Error("Not a page: " + response.headers.get("Content-Type"));
-  return { response, page: parse(await response.text()) };
+  const page = parse(await response.text());
+  adoptScripts(page);
+  return { response, page };
 }
 
 // By attribute: a field may be called action too.

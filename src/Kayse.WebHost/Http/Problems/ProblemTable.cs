@@ -21,6 +21,7 @@ internal static class ProblemTable
         ["forbidden"] = new(403, "You don't have access"),
         ["email_not_verified"] = new(403, "Verify your email address first"),
         ["password_change_required"] = new(403, "Change your password first"),
+        ["password_expired"] = new(403, "The password has expired"),
         ["two_factor_setup_required"] = new(403, "Set up two-factor authentication first"),
         ["session_out_of_scope"] = new(403, "Out of the session's scope"),
         ["not_found"] = new(404, "Not found"),

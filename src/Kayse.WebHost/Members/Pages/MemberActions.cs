@@ -19,6 +19,10 @@ public sealed class MemberActions(Me me, MemberView member)
 
     public bool SetPassword => me.IsAdmin && !IsAbove && !IsSelf;
 
+    public bool ResetTwoFactor => SetPassword && member.TwoFactorEnabled;
+
+    public bool IsResetPlanned => member.TwoFactorResetAt is not null;
+
     public bool Deactivate => Remove && member.Status == MemberStatus.Active;
 
     public bool Reactivate => Remove && member.Status == MemberStatus.Deactivated;

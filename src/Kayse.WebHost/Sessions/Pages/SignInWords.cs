@@ -24,6 +24,7 @@ internal static class SignInWords
             SignInFailure.Locked => "Account locked",
             SignInFailure.TwoFactorInvalid => "Wrong code",
             SignInFailure.PasskeyInvalid => "Passkey not accepted",
+            SignInFailure.PasswordExpired => "Initial password expired",
             SignInFailure.PasswordChanged => "Password was changed during sign-in",
             SignInFailure.SingleSignOnRequired => "Single sign-on required",
             _ => "Refused",

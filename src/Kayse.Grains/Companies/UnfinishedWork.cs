@@ -1,0 +1,27 @@
+using Kayse.Grains.Invitations;
+using Kayse.Grains.Members;
+using Kayse.Grains.Scopes;
+
+namespace Kayse.Grains.Companies;
+
+/// <summary>What a company had begun and not finished when its activation ended.</summary>
+internal sealed class UnfinishedWork(
+    CompanyContext company,
+    CompanySteps steps,
+    ScopeChanges scopes,
+    MemberChanges members,
+    AcceptInvitationHandler acceptances,
+    InvitationChanges invitations
+)
+{
+    // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
+    // settled.
+    public async Task ResumeAsync()
+    {
+        await steps.ResumeAsync();
+        await scopes.ResumeAsync();
+        await members.ResumeAsync();
+        await acceptances.ResumeAsync();
+        await Task.WhenAll(company.Invitations.InDoubt.Select(entry => invitations.ExistsAsync(entry.Id)));
+    }
+}
