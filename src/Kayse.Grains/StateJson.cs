@@ -47,6 +47,7 @@ public static class StateJson
     RespectNullableAnnotations = true,
     AllowOutOfOrderMetadataProperties = true
 )]
+[JsonSerializable(typeof(AccountDeletionState))]
 [JsonSerializable(typeof(ActorDetails))]
 [JsonSerializable(typeof(AuditBlockState))]
 [JsonSerializable(typeof(AuditIndexState))]

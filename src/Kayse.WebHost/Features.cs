@@ -112,5 +112,6 @@ internal static class Features
         api.MapAppearance();
         api.MapNotificationEvents();
         api.MapDataExports();
+        api.MapAccountDeletion();
     }
 }

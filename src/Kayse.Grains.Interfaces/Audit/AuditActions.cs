@@ -49,6 +49,8 @@ public static class AuditActions
     public const string MemberPasskeyRemoved = "member.passkey_removed";
     public const string MemberSignedOut = "member.signed_out";
     public const string MemberAccountDeleted = "member.account_deleted";
+    public const string MemberDeletionRequested = "member.deletion_requested";
+    public const string MemberDeletionTakenBack = "member.deletion_taken_back";
     public const string MemberDataExportRequested = "member.data_export_requested";
     public const string MemberDataExportDownloaded = "member.data_export_downloaded";
 

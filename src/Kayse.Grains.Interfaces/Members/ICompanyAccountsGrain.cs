@@ -68,4 +68,20 @@ public interface ICompanyAccountsGrain : IGrainWithStringKey
     /// </summary>
     [Alias("delete")]
     Task DeleteAccountAsync(Actor actor, string userId);
+
+    /// <summary>
+    /// A member has asked for their account to be deleted, or has taken that back (PR-4): tells the admins by mail, and
+    /// records it. Without effect when there is no such member. May be repeated.
+    /// </summary>
+    [Alias("deletion-requested")]
+    Task DeletionRequestedAsync(DeletionNews news);
+
+    /// <summary>
+    /// Removes a member whose account is deleted at their own request (PR-4). Without effect when there is no such
+    /// member. May be repeated. Refuses <c>last_super_admin</c>.
+    /// </summary>
+    /// <param name="userId">The member.</param>
+    /// <param name="onlyCheck">Whether to look only if that would be refused.</param>
+    [Alias("leave-for-deletion")]
+    Task LeaveForDeletionAsync(string userId, bool onlyCheck);
 }

@@ -26,6 +26,12 @@ public static class PrivacyErrors
         "This export has been downloaded 5 times, which is the limit. Request a new one."
     );
 
+    /// <summary>The 30 days are over.</summary>
+    public static readonly Refusal DeletionDue = new(
+        "account_deletion_due",
+        "The 30 days are over, and your account is being deleted. You can't take this back any more."
+    );
+
     /// <summary>Three within a week.</summary>
     public static Refusal TooManyExports(TimeSpan retryAfter) =>
         new("rate_limited", "You can request three exports in 7 days.") { RetryAfter = retryAfter };

@@ -187,6 +187,10 @@ internal sealed class CompanyGrain
 
     public Task DeleteAccountAsync(Actor actor, string userId) => _accounts.DeleteAsync(actor, userId);
 
+    public Task DeletionRequestedAsync(DeletionNews news) => _accounts.DeletionRequestedAsync(news);
+
+    public Task LeaveForDeletionAsync(string userId, bool onlyCheck) => _accounts.LeaveForDeletionAsync(userId, onlyCheck);
+
     public Task<Invited> InviteAsync(Actor actor, InviteMember command) => _inviting.InviteAsync(actor, command);
 
     public Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows) =>

@@ -37,6 +37,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where notifications are read.</summary>
     public Uri Notifications => new($"{PublicUrl}/notifications");
 
+    /// <summary>Where admins see a member.</summary>
+    public Uri Member(string userId) => new($"{PublicUrl}/settings/staff/{Uri.EscapeDataString(userId)}");
+
     /// <summary>Where a person sees what is stored of them, and asks for a copy of it.</summary>
     public Uri Privacy => new($"{PublicUrl}/profile/privacy");
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
@@ -21,6 +22,8 @@ internal sealed class MemberAccounts(
     IPhoneNumberParser phones
 )
 {
+    private const int MaxTold = 50;
+
     public async Task<string> PrepareCreateAsync(Actor actor, Role role)
     {
         var acting = await authority.VerifiedInviterAsync(actor);
@@ -103,6 +106,32 @@ internal sealed class MemberAccounts(
         await EnsureNotElsewhereAsync(member, MemberErrors.Elsewhere);
         var removed = member with { Removed = true };
         await changes.SaveAsync(company.AuditBy(acting, actor), AuditActions.MemberAccountDeleted, member, removed, new EraseAccount());
+    }
+
+    public async Task DeletionRequestedAsync(DeletionNews news)
+    {
+        if (company.Roster.Find(news.UserId) is not { Removed: false } member)
+            return;
+        var action = news.DueAt is null ? AuditActions.MemberDeletionTakenBack : AuditActions.MemberDeletionRequested;
+        // Of the same news the same entry, however often it is told.
+        var id = EntityId.From(Encoding.UTF8.GetBytes($"{company.Id} {news.UserId} {action} {news.At.UtcTicks}"));
+        var record = company.AuditBy(member).Of(action, CompanyAudit.OfMember(member), []) with { Id = id, At = news.At };
+        var admins = company
+            .Roster.Members.Where(admin =>
+                admin is { Role: >= Role.Admin, Status: MemberStatus.Active, Removed: false } && admin.UserId != news.UserId
+            )
+            .Take(MaxTold);
+        var mails = admins.Select(admin => MemberMail.OfDeletion(company.State.Name, member, admin, news, company.Now));
+        await changes.SaveAsync(member, Announce.Of(record, [.. mails]));
+    }
+
+    public async Task LeaveForDeletionAsync(string userId, bool onlyCheck)
+    {
+        if (company.Roster.Find(userId) is not { Removed: false } member)
+            return;
+        MemberRules.EnsureNotLast(company.Roster.Members, member);
+        if (!onlyCheck)
+            await changes.SaveAsync(company.AuditBy(member), AuditActions.MemberAccountDeleted, member, member with { Removed = true });
     }
 
     // Whoever resets somebody's second factor needs only their password to be them.

@@ -29,6 +29,22 @@ internal static class MemberMail
             now + _addedUsefulFor
         );
 
+    /// <summary>Tells an admin that a member has asked for their account to be deleted, or has taken that back (PR-4).</summary>
+    public static OutgoingMail OfDeletion(
+        string company,
+        MemberRecord member,
+        MemberRecord admin,
+        DeletionNews news,
+        DateTimeOffset now
+    ) =>
+        new(
+            $"{admin.UserId}-{member.UserId}-deletion-{news.At.UtcTicks}",
+            admin.Email,
+            admin.FullName,
+            new MemberDeletionEmail(company, member.FullName, member.UserId, news.DueAt),
+            now + _usefulFor
+        );
+
     /// <summary>They have another role now (ME-2).</summary>
     public static OutgoingMail RoleChanged(string company, string changedBy, MemberRecord member, DateTimeOffset now) =>
         new(

@@ -1,4 +1,5 @@
 using Kayse.Grains.Members;
+using Kayse.Grains.Privacy;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Idempotency;
@@ -155,7 +156,7 @@ internal static class MemberAccountEndpoints
     [Refuses("own_role", "last_super_admin", "member_elsewhere")]
     public static async Task<NoContent> DeleteMemberAccountAsync(string company, RouteId userId, Caller caller, IGrainFactory grains)
     {
-        await caller.Company<ICompanyAccountsGrain>(grains, company).DeleteAccountAsync(caller.Actor, userId);
+        await grains.GetGrain<IAccountDeletionGrain>(userId).DeleteForCompanyAsync(caller.Actor, caller.CompanyId(company));
         return TypedResults.NoContent();
     }
 }

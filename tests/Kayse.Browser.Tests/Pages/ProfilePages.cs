@@ -15,6 +15,7 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     [InlineData("companies")]
     [InlineData("privacy")]
     [InlineData("privacy/export")]
+    [InlineData("privacy/delete")]
     [InlineData("api-keys")]
     [InlineData("api-keys/new")]
     [InlineData("sessions/timeout")]

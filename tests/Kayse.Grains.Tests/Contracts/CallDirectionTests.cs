@@ -15,6 +15,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
+        ["IAccountDeletionGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -111,6 +112,7 @@ public sealed partial class CallDirectionTests
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
         ("InvitationState", "Invitations"),
+        ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),
         ("InboxState", "Notifications"),
         ("AppearanceState", "Appearance"),

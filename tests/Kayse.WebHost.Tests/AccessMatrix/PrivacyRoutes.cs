@@ -12,6 +12,12 @@ internal sealed class PrivacyRoutes : IRouteTable
             new RouteRow("GET /me/data-exports/{id}", Audience.SignedIn, 200).On(ExportOfAsync),
             new RouteRow("GET /me/data-exports/{id}/content", Audience.SignedIn, 200).On(ReadyExportOfAsync),
             new RouteRow("DELETE /me/data-exports/{id}", Audience.SignedIn, 204).On(ExportOfAsync),
+            new RouteRow("GET /me/deletion-request", Audience.SignedIn, 200),
+            // The only Super Admin of another company can't.
+            new RouteRow("POST /me/deletion-request", Audience.SignedIn, 202)
+                .ButFor(CallerKind.Outsider, 409, "last_super_admin")
+                .ButFor(CallerKind.DeactivatedHere, 409, "last_super_admin"),
+            new RouteRow("DELETE /me/deletion-request", Audience.SignedIn, 204),
         ];
 
     /// <summary>One of the caller's own, where they may have one.</summary>

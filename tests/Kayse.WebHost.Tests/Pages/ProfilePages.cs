@@ -33,6 +33,7 @@ internal sealed class ProfilePages : IPageTable
                 Task.FromResult(call.Person?.CompanyId ?? "none")
             ),
             new PageRow("/profile/privacy", Audience.SignedIn),
+            new PageRow("/profile/privacy/delete", Audience.SignedIn),
             new PageRow("/profile/privacy/export", Audience.SignedIn),
             new PageRow("/profile/privacy/exports/{Id}", Audience.SignedIn).On(PrivacyRoutes.ExportOfAsync),
             new PageRow("/profile/sessions/timeout", Audience.SignedIn),

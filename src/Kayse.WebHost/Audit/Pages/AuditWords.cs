@@ -78,6 +78,8 @@ internal static class AuditWords
         new(AuditActions.MemberRemoved, "Staff", "Member removed", entry => $"removed {entry.Name} from the company"),
         new(AuditActions.MemberLeft, "Staff", "Member left", _ => "left the company"),
         new(AuditActions.MemberAccountDeleted, "Staff", "Account deleted", entry => $"deleted the account of {entry.Name}"),
+        new(AuditActions.MemberDeletionRequested, "Staff", "Deletion requested", _ => "asked for their account to be deleted"),
+        new(AuditActions.MemberDeletionTakenBack, "Staff", "Deletion taken back", _ => "took back their request to be deleted"),
         new(AuditActions.MemberDataExportRequested, "Staff", "Data export requested", _ => "requested a copy of their personal data"),
         new(AuditActions.MemberDataExportDownloaded, "Staff", "Data export downloaded", _ => "downloaded a copy of their personal data"),
         new(AuditActions.MemberPasswordSet, "Sign-in", "Password set by an admin", entry => $"set a new password for {entry.Name}"),

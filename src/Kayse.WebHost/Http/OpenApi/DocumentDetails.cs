@@ -21,7 +21,7 @@ internal static class DocumentDetails
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
         ("Me", "Your own profile, password, sessions and companies."),
         ("Notifications", "What you are told of, and how."),
-        ("Privacy", "A copy of your own data."),
+        ("Privacy", "A copy of your own data, and the end of your account."),
         ("Two-factor authentication", "Your own second factor, backup codes and trusted devices."),
         ("Passkeys", "Sign in without a password, or with a second factor that can't be phished."),
         ("API keys", "Keys with which programs act as you, or for the company."),

@@ -50,6 +50,7 @@ internal static class ProblemTable
         ["passkey_taken"] = new(409, "Passkey already in use"),
         ["passkey_limit_reached"] = new(409, "Passkey limit reached"),
         ["last_way_in"] = new(409, "The last way to sign in"),
+        ["account_deletion_due"] = new(409, "The account is being deleted"),
         ["data_export_in_progress"] = new(409, "Data export in progress"),
         ["data_export_not_ready"] = new(409, "Data export not ready"),
         ["idempotency_in_progress"] = new(409, "Request in progress"),

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
+using Kayse.Grains.State;
+
+namespace Kayse.Grains.Privacy;
+
+/// <summary>The end of an account.</summary>
+[NoPersonalData("Times only, which the person is shown; all that is kept once they are gone is nothing.")]
+internal sealed record AccountDeletionState
+{
+    /// <summary>When the person asked for it; null when they haven't, or took it back.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>When it happens at their request.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>What has to follow, in the order in which it is to be done.</summary>
+    public IReadOnlyList<DeletionStep> Pending
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+}
+
+/// <summary>What has to follow from a change of it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
+[JsonDerivedType(typeof(TellCompany), "tell_company")]
+[JsonDerivedType(typeof(TellPerson), "tell_person")]
+[JsonDerivedType(typeof(DeleteInCompany), "delete_in_company")]
+[JsonDerivedType(typeof(LeaveCompany), "leave_company")]
+[JsonDerivedType(typeof(EraseEverything), "erase_everything")]
+internal abstract record DeletionStep;
+
+/// <summary>Has a company tell its admins.</summary>
+internal sealed record TellCompany(string CompanyId, DeletionNews News) : DeletionStep;
+
+/// <summary>Confirms it to the person.</summary>
+internal sealed record TellPerson(OutgoingMail Mail) : DeletionStep;
+
+/// <summary>Deletes the account as an admin asked.</summary>
+internal sealed record DeleteInCompany(Actor Actor, string CompanyId) : DeletionStep;
+
+/// <summary>Removes the person from a company.</summary>
+internal sealed record LeaveCompany(string CompanyId) : DeletionStep;
+
+/// <summary>
+/// Erases what is kept of a person whom no company has any more, and at their own request the person; without effect while
+/// one has them. At an admin's request the company erases the person itself: without effect unless it has.
+/// </summary>
+internal sealed record EraseEverything(bool IsOwnRequest) : DeletionStep;
