@@ -1,3 +1,4 @@
+using Kayse.Grains.Push;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
 using NodaTime;
@@ -46,7 +47,9 @@ internal sealed class InboxContext(
             WantsEmail =
                 choices?.Exists(choice => choice.Email) == false
                 || (await grains.GetGrain<ISubscriptionsGrain>(userId).GetAsync()).Notifications,
-            HasDevice = true,
+            HasDevice =
+                choices?.Exists(choice => choice.Push) == false
+                || (await grains.GetGrain<IPushDevicesGrain>(userId).ListAsync()).Devices.Count > 0,
             Zone = user.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc : DateTimeZone.Utc,
         };
     }

@@ -1,9 +1,11 @@
+using Kayse.Grains.Appearance;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Push;
+using Kayse.Grains.ReleaseNotes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
@@ -164,6 +166,8 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
         await GrainFactory.GetGrain<INotificationInboxGrain>(Key).EraseAsync();
         await GrainFactory.GetGrain<ISubscriptionsGrain>(Key).EraseAsync();
         await GrainFactory.GetGrain<IPushDevicesGrain>(Key).EraseAsync();
+        await GrainFactory.GetGrain<IAppearanceGrain>(Key).EraseAsync();
+        await GrainFactory.GetGrain<IReleaseReadingsGrain>(Key).EraseAsync();
         await GrainFactory.GetGrain<IUserGrain>(Key).EraseAsync();
         _isErased = true;
     }
