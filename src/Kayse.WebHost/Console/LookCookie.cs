@@ -32,9 +32,10 @@ internal static class LookCookie
     {
         if (context.Response.HasStarted || Read(context.Request) == look)
             return;
+        var shortcuts = look.Shortcuts ? 1 : 0;
         var value = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(int)look.Theme}.{(int)(look.FontScale * 1000)}.{(int)look.ReducedMotion}.{(int)look.HighContrast}.{(look.Shortcuts ? 1 : 0)}"
+            $"{(int)look.Theme}.{(int)(look.FontScale * 1000)}.{(int)look.ReducedMotion}.{(int)look.HighContrast}.{shortcuts}"
         );
         context.Response.Cookies.Append(
             Name,

@@ -29,7 +29,8 @@ public sealed class PushJourneys() : Journey(("Kayse:Push:Subject", "mailto:oper
         await DeliverAsync(desk.Page, message);
         await DeliverAsync(desk.Page, message);
         await desk.Page.WaitForFunctionAsync(
-            "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(shown => shown.title).join() === '<b>Call back</b>'"
+            "async () => (await (await navigator.serviceWorker.ready).getNotifications())"
+                + ".map(shown => shown.title).join() === '<b>Call back</b>'"
         );
 
         await desk.FollowAsync("Pair an app");
