@@ -56,7 +56,20 @@ public sealed record UserSecurityData(
     [property: Id(3)] DateTimeOffset? SecondFactorEnabledAt,
     [property: Id(4)] TimeSpan? IdleTimeout,
     [property: Id(5)] DateTimeOffset? LockNoticeAt
-);
+)
+{
+    /// <summary>From when on the password that an admin chose is refused; null when they chose it themselves.</summary>
+    [Id(6)]
+    public DateTimeOffset? PasswordExpiresAt { get; init; }
+
+    /// <summary>When they last used a second factor; null when they never did.</summary>
+    [Id(7)]
+    public DateTimeOffset? SecondFactorUsedAt { get; init; }
+
+    /// <summary>When an admin's reset of their second factors takes effect; null when none waits.</summary>
+    [Id(8)]
+    public DateTimeOffset? SecondFactorResetAt { get; init; }
+}
 
 /// <summary>What a person has signed in on.</summary>
 /// <param name="Kind">What kind of device.</param>

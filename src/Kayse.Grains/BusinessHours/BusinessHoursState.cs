@@ -1,7 +1,9 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.State;
 
 namespace Kayse.Grains.BusinessHours;
 
+[NoPersonalData("When a company is open.")]
 internal sealed record BusinessHoursState
 {
     /// <summary>Null: no hours are set.</summary>

@@ -14,7 +14,12 @@ internal static class UserDataRules
                 state.SecondFactor?.EnabledAt,
                 state.IdleTimeout,
                 state.LockNoticeAt
-            ),
+            )
+            {
+                PasswordExpiresAt = state.PasswordExpiresAt,
+                SecondFactorUsedAt = state.SecondFactorUsedAt,
+                SecondFactorResetAt = state.FactorReset?.At,
+            },
             [.. state.KnownDevices.Select(DataOf)],
             state.Memberships,
             state.FormerCompanyIds

@@ -35,7 +35,10 @@ internal sealed class ProfileExporter()
                 security.SecondFactorEnabledAt,
                 (int?)security.IdleTimeout?.TotalMinutes,
                 security.LockNoticeAt,
-                data.PasskeyOfferDismissedAt
+                data.PasskeyOfferDismissedAt,
+                security.PasswordExpiresAt,
+                security.SecondFactorUsedAt,
+                security.SecondFactorResetAt
             ),
         ];
         return Task.FromResult((items, (string?)null));
@@ -60,7 +63,10 @@ internal sealed class ProfileExporter()
         DateTimeOffset? TwoFactorSince,
         int? IdleTimeoutMinutes,
         DateTimeOffset? LastLockNoticeAt,
-        DateTimeOffset? PasskeyOfferDismissedAt
+        DateTimeOffset? PasskeyOfferDismissedAt,
+        DateTimeOffset? PasswordExpiresAt,
+        DateTimeOffset? TwoFactorLastUsedAt,
+        DateTimeOffset? TwoFactorResetAt
     );
 
     internal sealed record FormerEmail(string Email, DateTimeOffset KeptUntil);

@@ -21,6 +21,7 @@ public sealed class PersonalDataTests
         "PasswordReset", // A link.
         "PendingSecondFactor", // A secret.
         "TwoFactorVersion",
+        "FactorResetId",
         "PasskeyUserHandle", // What authenticators know them by.
         "Passkeys", // In passkeys.json.
         "UsedChallenges", // Hashes, for 5 minutes.
@@ -47,6 +48,9 @@ public sealed class PersonalDataTests
         ["SecondFactor"] = nameof(UserData.Security),
         ["IdleTimeout"] = nameof(UserData.Security),
         ["LockNoticeAt"] = nameof(UserData.Security),
+        ["PasswordExpiresAt"] = nameof(UserData.Security),
+        ["SecondFactorUsedAt"] = nameof(UserData.Security),
+        ["FactorReset"] = nameof(UserData.Security),
     };
 
     private static IReadOnlyList<IExportsPersonalData> Exporters =>

@@ -87,6 +87,7 @@ public sealed class StateJsonTests
             new RefreshSessions(),
             new RefreshApiKeys(),
             new SyncEmailAddress("old@firm.example"),
+            new SyncPasskey("key"),
             new DeletePhoto("p"),
             new NotifyCompany("company", 3),
             new RenewToken("session", TokenHash.Of([1]), DateTime.UnixEpoch),
