@@ -15,7 +15,8 @@ public sealed class ReleaseNoteTests
     public void A_note_is_Markdown_in_which_markup_is_text()
     {
         var note = ReleaseNoteFile.Parse(
-            "---\r\nid: one\r\ndate: 2026-11-20\r\ntitle: New: a bell\r\naudience: admin\r\nkind: major\r\n---\r\nIt is **here**. <img src=x onerror=alert(1)>\r\n"
+            "---\r\nid: one\r\ndate: 2026-11-20\r\ntitle: New: a bell\r\naudience: admin\r\nkind: major\r\n---\r\n"
+                + "It is **here**. <img src=x onerror=alert(1)>\r\n"
         );
 
         (note.Id, note.Title, note.Audience, note.Kind, note.Place).ShouldBe(

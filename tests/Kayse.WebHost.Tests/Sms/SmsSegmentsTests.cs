@@ -32,7 +32,9 @@ public sealed class SmsSegmentsTests
         int perSegment
     )
     {
-        var text = written.Split('*') is [var unit, var times] ? string.Concat(Enumerable.Repeat(unit, int.Parse(times, CultureInfo.InvariantCulture))) : "";
+        var text = written.Split('*') is [var unit, var times]
+            ? string.Concat(Enumerable.Repeat(unit, int.Parse(times, CultureInfo.InvariantCulture)))
+            : "";
 
         var counted = SmsSegments.Of(text);
 
