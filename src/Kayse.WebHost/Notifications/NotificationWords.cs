@@ -47,9 +47,13 @@ internal static class NotificationWords
 
     /// <summary>Why that became of it, in a sentence.</summary>
     public static string Why(ChannelDecision decision) =>
-        decision is { Reason: NotificationReason.Digest, Outcome: DeliveryOutcome.Waiting }
-            ? "It waits for your next digest."
-            : Why(decision.Reason);
+        (decision.Outcome, decision.Reason) switch
+        {
+            (DeliveryOutcome.Waiting, NotificationReason.Digest) => "It waits for your next digest.",
+            (DeliveryOutcome.Delivered, NotificationReason.QuietHours) => "It came when your quiet hours were over.",
+            (DeliveryOutcome.Delivered, NotificationReason.Snoozed) => "It came when your snooze was over.",
+            _ => Why(decision.Reason),
+        };
 
     /// <summary>A reason in a sentence.</summary>
     public static string Why(NotificationReason reason) =>
