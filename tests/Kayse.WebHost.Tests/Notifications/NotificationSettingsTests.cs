@@ -70,6 +70,19 @@ public sealed class NotificationSettingsTests(NotificationScene scene) : IClassF
     }
 
     [Fact]
+    public async Task A_snooze_holds_until_tomorrow_and_can_be_ended()
+    {
+        var client = scene.App.Client((await scene.MemberAsync()).Token);
+
+        (await client.PostAsync($"{Path}/snooze", new { duration = "until_tomorrow" })).At("snoozedUntil").ShouldEndWith("T08:00:00Z");
+        (await client.PostAsync($"{Path}/snooze", new { duration = "off" })).Json["snoozedUntil"].ShouldBeNull();
+        (await client.PostAsync($"{Path}/snooze", new { duration = "for_ever" })).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
+    }
+
+    [Fact]
     public async Task Each_event_is_explained_to_its_person_alone()
     {
         var ben = await scene.MemberAsync();
@@ -99,6 +112,7 @@ public sealed class NotificationSettingsTests(NotificationScene scene) : IClassF
         var run = (await client.PostAsync($"{Path}/dry-run", changed.ToJsonString())).ShouldBe(HttpStatusCode.OK);
 
         run.Json["inApp"]!.GetValue<int>().ShouldBe(0);
+        run.Json["items"]!.AsArray().Count.ShouldBe(2);
         (await client.GetAsync(Path)).Text.ShouldBe(before.Text);
         (await client.GetAsync($"{Path}/next-digest")).ShouldBe(HttpStatusCode.OK);
     }

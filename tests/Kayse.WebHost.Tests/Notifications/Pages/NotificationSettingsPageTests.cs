@@ -29,7 +29,7 @@ public sealed class NotificationSettingsPageTests(NotificationScene scene) : ICl
             ("filters.caseTypes", "divorce\r\ncustody")
         );
 
-        page.ShouldBeAt(Url).ShouldSay("Notification settings saved.");
+        page.ShouldBeAt(Url).ShouldSay("Notification settings saved.").ShouldSay("09:00 UTC; nothing waiting");
         var form = page.Form("settings");
         form["new_message.Email"].ShouldBe("on");
         form["quietHours.days"].ShouldBe("saturday");
@@ -65,9 +65,21 @@ public sealed class NotificationSettingsPageTests(NotificationScene scene) : ICl
 
         var page = await browser.SubmitAsync(Url, "settings", ("act", "try"), ("digest.mode", "hourly"));
 
-        page.ShouldBe(HttpStatusCode.OK).ShouldSay("Nothing is saved yet.");
+        page.ShouldBe(HttpStatusCode.OK).ShouldSay("In app 2 events").ShouldSay("Nothing is saved yet.");
         page.Form("settings")["digest.mode"].ShouldBe("hourly");
         (await browser.GetAsync(Url)).ShouldSay("Digests are off");
+    }
+
+    [Fact]
+    public async Task Notifications_are_snoozed_by_a_button()
+    {
+        var browser = scene.App.Browser(await scene.MemberAsync());
+
+        (await browser.SubmitAsync(Url, "snooze", ("duration", "UntilTomorrow")))
+            .ShouldSay("Notifications snoozed.")
+            .ShouldSay("Email and push are quiet until")
+            .ShouldSay("08:00 UTC");
+        (await browser.SubmitAsync(Url, "snooze", ("duration", "Off"))).ShouldSay("Snooze ended.");
     }
 
     [Fact]
