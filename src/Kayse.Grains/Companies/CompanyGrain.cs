@@ -58,7 +58,7 @@ internal sealed class CompanyGrain
     private readonly CompanyScopes _scopes;
     private readonly MemberSessions _sessions;
     private readonly CompanyCatalogue _catalogue;
-    private readonly CompanyBusinessHours _businessHours;
+    private readonly CompanyBusinessHours _hours;
     private readonly ServiceKeyRing _serviceKeys;
     private readonly EventPublishing _events;
     private readonly AuditReading _audit;
@@ -105,7 +105,7 @@ internal sealed class CompanyGrain
         _sessions = new MemberSessions(_company, list, _memberChanges);
         _catalogue = new CompanyCatalogue(_company);
         _events = new EventPublishing(_company);
-        _businessHours = new CompanyBusinessHours(_company);
+        _hours = new CompanyBusinessHours(_company);
         _audit = new AuditReading(_company);
     }
 
@@ -119,13 +119,7 @@ internal sealed class CompanyGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _company.FlushAsync();
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
-    {
-        await _unfinished.ResumeAsync();
-        await _invitationChanges.RemoveOldAsync();
-        await _company.FlushAsync();
-        await _company.Reminder.RemoveIfDoneAsync();
-    }
+    public Task ReceiveReminder(string reminderName, TickStatus status) => _unfinished.RemindAsync();
 
     public Task<CompanyCreated> CreateAsync(SignUp command) => _settings.CreateAsync(command);
 
@@ -239,13 +233,11 @@ internal sealed class CompanyGrain
     public Task<CatalogueView> ReplaceCatalogueAsync(Actor actor, CatalogueKind kind, ReplaceCatalogue command) =>
         _catalogue.ReplaceAsync(actor, kind, command);
 
-    public Task<BusinessHoursView> GetBusinessHoursAsync(Actor actor) => _businessHours.GetAsync(actor);
+    public Task<BusinessHoursView> GetBusinessHoursAsync(Actor actor) => _hours.GetAsync(actor);
 
-    public Task<BusinessHoursStatus> GetBusinessHoursStatusAsync(Actor actor, DateTimeOffset? at) =>
-        _businessHours.GetStatusAsync(actor, at);
+    public Task<BusinessHoursStatus> GetBusinessHoursStatusAsync(Actor actor, DateTimeOffset? at) => _hours.GetStatusAsync(actor, at);
 
-    public Task<BusinessHoursView> SetBusinessHoursAsync(Actor actor, SetBusinessHours command) =>
-        _businessHours.SetAsync(actor, command);
+    public Task<BusinessHoursView> SetBusinessHoursAsync(Actor actor, SetBusinessHours command) => _hours.SetAsync(actor, command);
 
     public Task<Page<CompanySessionView>> ListSessionsAsync(Actor actor, string? userId, string? search, PageRequest page) =>
         _sessions.ListAsync(actor, userId, search, page);
@@ -268,7 +260,8 @@ internal sealed class CompanyGrain
 
     public Task RevokeServiceKeyAsync(Actor actor, string keyId) => _serviceKeys.RevokeAsync(actor, keyId);
 
-    public Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) => _audit.ListAsync(actor, filter, page);
+    public Task<Page<AuditEntry>> ListAuditAsync(Actor actor, AuditFilter filter, PageRequest page) =>
+        _audit.ListAsync(actor, filter, page);
 
     public Task<AuditVerification> VerifyAuditAsync(Actor actor, AuditChainPoint? from) => _audit.VerifyAsync(actor, from);
 

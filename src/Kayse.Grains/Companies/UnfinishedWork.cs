@@ -14,6 +14,14 @@ internal sealed class UnfinishedWork(
     InvitationChanges invitations
 )
 {
+    public async Task RemindAsync()
+    {
+        await ResumeAsync();
+        await invitations.RemoveOldAsync();
+        await company.FlushAsync();
+        await company.Reminder.RemoveIfDoneAsync();
+    }
+
     // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
     // settled.
     public async Task ResumeAsync()

@@ -28,6 +28,9 @@ internal static class SubscriptionEndpoints
     /// Needs only the token of a link in an email. Changes nothing, so that scanners may follow the link. A browser is
     /// led to the page with the switches.
     /// </remarks>
+    /// <param name="token">The token of a link in an email.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="grains">The grains.</param>
     [Produces<SubscriptionsResponse>(StatusCodes.Status200OK)]
     [Refuses("not_found", "rate_limited")]
     public static async Task<IResult> GetSubscriptionsAsync(string token, HttpContext context, IGrainFactory grains)
@@ -40,6 +43,9 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Set the subscriptions of an email link</summary>
     /// <remarks>Needs only the token of a link in an email. Sets all four switches. May be repeated.</remarks>
+    /// <param name="token">The token of a link in an email.</param>
+    /// <param name="body">The switches.</param>
+    /// <param name="grains">The grains.</param>
     [Refuses("not_found", "validation_failed", "rate_limited")]
     public static async Task<Ok<SubscriptionsResponse>> SetSubscriptionsAsync(
         string token,

@@ -15,20 +15,14 @@ internal static class Axe
         }
         """;
 
-    private static readonly string[] _all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    private static readonly string[] _colours = ["color-contrast"];
+    private static readonly string[] _rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly Lazy<Task<string>> _script = new(ReadAsync);
 
-    public static Task<IReadOnlyList<string>> FindingsAsync(IPage page) => FindingsAsync(page, _all);
-
-    /// <summary>What another theme can make worse.</summary>
-    public static Task<IReadOnlyList<string>> ColourFindingsAsync(IPage page) => FindingsAsync(page, _colours);
-
-    private static async Task<IReadOnlyList<string>> FindingsAsync(IPage page, string[] rules)
+    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
     {
         if (!await page.EvaluateAsync<bool>("typeof axe !== 'undefined'"))
             await page.EvaluateAsync(await _script.Value);
-        return await page.EvaluateAsync<string[]>(Run, rules);
+        return await page.EvaluateAsync<string[]>(Run, _rules);
     }
 
     private static async Task<string> ReadAsync()

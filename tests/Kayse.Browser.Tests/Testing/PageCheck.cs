@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Kayse.Browser.Tests.Testing;
 
 /// <summary>
-/// What holds for every page: accessible in both themes, wide and narrow; nothing to scroll sideways at 320 pixels;
-/// nothing moves while it loads; light. Leaves a picture of each theme and width.
+/// What holds for every page: accessible when it is wide and light, and narrow and dark; nothing to scroll sideways at 320 pixels;
+/// nothing moves while it loads; light. Leaves a picture of either.
 /// </summary>
 internal sealed class PageCheck(Visitor visitor, string name)
 {
@@ -17,8 +17,8 @@ internal sealed class PageCheck(Visitor visitor, string name)
     // make.
     private const double MostShift = 0.01;
 
-    private static readonly int[] _widths = [1280, 360];
-    private static readonly ColorScheme[] _themes = [ColorScheme.Light, ColorScheme.Dark];
+    // What a width shows it shows in both themes, and what a theme does it does at both widths.
+    private static readonly (int Width, ColorScheme Theme)[] _views = [(1280, ColorScheme.Light), (360, ColorScheme.Dark)];
 
     private readonly IPage _page = visitor.Page;
     private readonly List<string> _findings = [];
@@ -26,14 +26,13 @@ internal sealed class PageCheck(Visitor visitor, string name)
     /// <summary>Checks a page as it is after somebody has opened it and then done something there.</summary>
     public async Task RunAsync(string path, Func<IPage, Task>? then)
     {
-        foreach (var width in _widths)
+        foreach (var (width, theme) in _views)
         {
             await _page.SetViewportSizeAsync(width, Height);
-            await OpenAsync(path);
+            await OpenAsync(path, theme);
             if (then is not null)
                 await then(_page);
-            foreach (var theme in _themes)
-                await LookAsync(width, theme);
+            await LookAsync(width, theme);
         }
 
         await _page.SetViewportSizeAsync(Narrowest, Height);
@@ -42,9 +41,9 @@ internal sealed class PageCheck(Visitor visitor, string name)
         visitor.ShouldHaveNoTrouble();
     }
 
-    private async Task OpenAsync(string path)
+    private async Task OpenAsync(string path, ColorScheme theme)
     {
-        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
         // Else a path with a fragment would be one on the page that is there already.
         await _page.GotoAsync("about:blank");
         await using var transfer = await Transfer.StartAsync(_page);
@@ -57,12 +56,11 @@ internal sealed class PageCheck(Visitor visitor, string name)
 
     private async Task LookAsync(int width, ColorScheme theme)
     {
-        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
         var picture = $"{name}.{theme.ToString().ToLowerInvariant()}.{width}.png";
         // A dialog lies over what is in view.
         var isWhole = await _page.Locator("dialog[open]").CountAsync() == 0;
         await _page.ScreenshotAsync(new PageScreenshotOptions { Path = Artefacts.File("pages", picture), FullPage = isWhole });
-        foreach (var finding in theme == ColorScheme.Light ? await Axe.FindingsAsync(_page) : await Axe.ColourFindingsAsync(_page))
+        foreach (var finding in await Axe.FindingsAsync(_page))
             Note(true, $"({theme}, {width}): {finding}");
         Note(await ContentWidthAsync() > width, $"is {await ContentWidthAsync()} pixels wide at {width}: {await WidestAsync()}");
     }

@@ -9,19 +9,18 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class AcceptanceCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public Task With_the_number_of_the_invitation(bool isOvertaken) => AcceptAsync(isOvertaken, _ => null);
+    [Fact]
+    public Task With_the_number_of_the_invitation() => AcceptAsync(_ => null);
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task With_another_number(bool isOvertaken) => AcceptAsync(isOvertaken, scenario => scenario.OtherPhone);
+    [Fact]
+    public Task With_another_number() => AcceptAsync(scenario => scenario.OtherPhone);
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Without_a_number(bool isOvertaken) => AcceptAsync(isOvertaken, _ => "");
+    [Fact]
+    public Task Without_a_number() => AcceptAsync(_ => "");
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task By_somebody_who_has_an_account(bool isOvertaken) =>
+    [Fact]
+    public Task By_somebody_who_has_an_account() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var person = await (await Firm.FoundAsync(scenario.Silo, scenario.OtherEmail)).JoinAsync(scenario.Email);
@@ -43,7 +42,6 @@ public sealed class AcceptanceCrashTests
     [Fact]
     public Task By_somebody_whose_account_is_deleted_before_it_is_finished() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);
@@ -61,9 +59,8 @@ public sealed class AcceptanceCrashTests
             }
         );
 
-    private static Task AcceptAsync(bool isOvertaken, Func<CrashScenario, string?> phoneOf) =>
+    private static Task AcceptAsync(Func<CrashScenario, string?> phoneOf) =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);

@@ -13,7 +13,6 @@ public sealed class AccountDeletionCrashTests
     [Fact]
     public Task Deleting_for_an_admin() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;

@@ -10,15 +10,14 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class BusinessHoursCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Setting_them(bool isOvertaken)
+    [Fact]
+    public async Task Setting_them()
     {
         Firm firm = null!;
         ICompanyBusinessHoursGrain Company() => firm.Silo.Grains.GetGrain<ICompanyBusinessHoursGrain>(firm.CompanyId);
         Task<BusinessHoursView> SetAsync(int open) => Company().SetBusinessHoursAsync(firm.Founder, new(From(open)));
 
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");

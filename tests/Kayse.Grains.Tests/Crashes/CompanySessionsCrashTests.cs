@@ -10,12 +10,11 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class CompanySessionsCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Signing_in(bool isOvertaken)
+    [Fact]
+    public async Task Signing_in()
     {
         SignedIn? signedIn = null;
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             scenario =>
             {
                 signedIn = null;
@@ -38,12 +37,11 @@ public sealed class CompanySessionsCrashTests
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Signing_somebody_out(bool isOvertaken)
+    [Fact]
+    public async Task Signing_somebody_out()
     {
         StartedSession? session = null;
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);
@@ -64,14 +62,13 @@ public sealed class CompanySessionsCrashTests
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Switching(bool isOvertaken)
+    [Fact]
+    public async Task Switching()
     {
         Firm? other = null;
         StartedSession? before = null;
         StartedSession? after = null;
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 other ??= await scenario.Firm.AlsoFoundAsync("Other LLP");

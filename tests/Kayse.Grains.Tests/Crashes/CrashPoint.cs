@@ -10,9 +10,16 @@ internal sealed class CrashPoint
     private int _left = int.MaxValue;
     private bool _isOvertaken;
     private TaskCompletionSource? _overtaking;
+    private TaskCompletionSource _another = new();
 
     /// <summary>Whether a write has failed.</summary>
     public bool HasHappened { get; private set; }
+
+    /// <summary>
+    /// Whether another write was lost with the first, so that it could as well have been the one that made it; known once
+    /// <see cref="SeeWhetherOvertakenAsync"/> has been awaited.
+    /// </summary>
+    public bool CanBeOvertaken { get; private set; }
 
     /// <summary>Awaited before a grain's reminder is read: holds up whoever reads it.</summary>
     public Func<Task> ReadingReminder { get; set; } = () => Task.CompletedTask;
@@ -32,7 +39,16 @@ internal sealed class CrashPoint
         HasHappened = false;
         _isOvertaken = isOvertaken;
         _overtaking = null;
+        _another = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CanBeOvertaken = false;
         _left = writes;
+    }
+
+    /// <summary>Waits as long as a write that is overtaken would.</summary>
+    public async Task SeeWhetherOvertakenAsync()
+    {
+        await Task.WhenAny(_another.Task, Task.Delay(_patience));
+        CanBeOvertaken = _another.Task.IsCompleted;
     }
 
     /// <summary>Started again: every write reaches the disk.</summary>
@@ -45,6 +61,8 @@ internal sealed class CrashPoint
         if (left >= 0)
             return;
         HasHappened = true;
+        if (left < -1)
+            _another.TrySetResult();
         if (_isOvertaken && left == -1)
         {
             _overtaking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

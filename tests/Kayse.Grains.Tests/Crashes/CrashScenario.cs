@@ -31,12 +31,14 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
 
     public string OtherPhone => $"+4915122{number:d6}";
 
-    /// <param name="isOvertaken">See <see cref="CrashPoint.After"/>.</param>
+    /// <summary>
+    /// Where another write was under way with the first that is lost, the command is run once more, and that one
+    /// overtakes.
+    /// </summary>
     /// <param name="prepare">What is there before, answering the command.</param>
     /// <param name="look">Looks at what is left.</param>
     /// <param name="settings">Of the silo.</param>
     public static async Task AtEveryPointAsync(
-        bool isOvertaken,
         Func<CrashScenario, Task<Func<Task>>> prepare,
         Func<CrashScenario, Task> look,
         params (string Key, string Value)[] settings
@@ -46,17 +48,24 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         var firm = await Firm.FoundAsync(silo);
         for (var writes = 0; writes < MostWrites; writes++)
         {
-            var scenario = new CrashScenario(silo, firm, writes);
-            var command = await prepare(scenario);
-            if (!await scenario.DieAsync(command, writes, isOvertaken))
+            if (!await TryAsync(2 * writes, isOvertaken: false))
                 return;
-            await scenario.LookAsync(
-                look,
-                $"It died after {writes} writes{(isOvertaken ? " and one that overtook the first lost" : "")}."
-            );
+            if (silo.Crash.CanBeOvertaken)
+                await TryAsync((2 * writes) + 1, isOvertaken: true);
         }
 
         throw new InvalidOperationException("The command never came to its end.");
+
+        async Task<bool> TryAsync(int number, bool isOvertaken)
+        {
+            var scenario = new CrashScenario(silo, firm, number);
+            var command = await prepare(scenario);
+            if (!await scenario.DieAsync(command, number / 2, isOvertaken))
+                return false;
+            var point = $"It died after {number / 2} writes{(isOvertaken ? " and one that overtook the first lost" : "")}.";
+            await scenario.LookAsync(look, point);
+            return true;
+        }
     }
 
     /// <summary>Looks again until it is right: what is done in the background has no other end to wait for.</summary>
@@ -180,6 +189,8 @@ internal sealed class CrashScenario(TestSilo silo, Firm firm, int number)
         }
 
         var happened = silo.Crash.HasHappened;
+        if (happened && !isOvertaken)
+            await silo.Crash.SeeWhetherOvertakenAsync();
         await silo.RestartAsync();
         return happened || writes == 0;
     }

@@ -16,7 +16,6 @@ public sealed class DataExportCrashTests
     [Fact]
     public Task Building() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 await PrepareAsync(scenario);
@@ -46,7 +45,6 @@ public sealed class DataExportCrashTests
     [Fact]
     public Task Erasing() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 await PrepareAsync(scenario);

@@ -11,10 +11,9 @@ public sealed class FactorResetCrashTests
 {
     private string _userId = "";
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Planning_one(bool isOvertaken) =>
+    [Fact]
+    public Task Planning_one() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await EnrolAsync(scenario);
@@ -43,10 +42,9 @@ public sealed class FactorResetCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Cancelling_one(bool isOvertaken) =>
+    [Fact]
+    public Task Cancelling_one() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await EnrolAsync(scenario);

@@ -9,10 +9,9 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class InvitationAuditCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Inviting(bool isOvertaken) =>
+    [Fact]
+    public Task Inviting() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             scenario => Task.FromResult<Func<Task>>(() => scenario.Firm.InviteAsync(scenario.Email)),
             scenario =>
                 ToldIfDoneAsync(
@@ -22,10 +21,9 @@ public sealed class InvitationAuditCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Resending(bool isOvertaken) =>
+    [Fact]
+    public Task Resending() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
@@ -40,10 +38,9 @@ public sealed class InvitationAuditCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Changing(bool isOvertaken) =>
+    [Fact]
+    public Task Changing() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
@@ -58,10 +55,9 @@ public sealed class InvitationAuditCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Revoking(bool isOvertaken) =>
+    [Fact]
+    public Task Revoking() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email);
@@ -75,10 +71,9 @@ public sealed class InvitationAuditCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Declining(bool isOvertaken) =>
+    [Fact]
+    public Task Declining() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email);
@@ -92,10 +87,9 @@ public sealed class InvitationAuditCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Accepting(bool isOvertaken) =>
+    [Fact]
+    public Task Accepting() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email);

@@ -6,10 +6,9 @@ namespace Kayse.Grains.Tests.Crashes;
 /// <summary>A process that dies at any point of work on an invitation leaves it done or not begun.</summary>
 public sealed class InvitationCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Inviting(bool isOvertaken) =>
+    [Fact]
+    public Task Inviting() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             scenario => Task.FromResult<Func<Task>>(() => scenario.Firm.InviteAsync(scenario.Email, phone: scenario.Phone)),
             async scenario =>
             {
@@ -28,10 +27,9 @@ public sealed class InvitationCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Resending(bool isOvertaken) =>
+    [Fact]
+    public Task Resending() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
@@ -49,10 +47,9 @@ public sealed class InvitationCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Resending_what_has_expired(bool isOvertaken) =>
+    [Fact]
+    public Task Resending_what_has_expired() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
@@ -68,10 +65,9 @@ public sealed class InvitationCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Revoking(bool isOvertaken) =>
+    [Fact]
+    public Task Revoking() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
@@ -80,10 +76,9 @@ public sealed class InvitationCrashTests
             scenario => EndedOrPendingAsync(scenario, "invitation_revoked")
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Declining(bool isOvertaken) =>
+    [Fact]
+    public Task Declining() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (_, token) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
@@ -92,10 +87,9 @@ public sealed class InvitationCrashTests
             scenario => EndedOrPendingAsync(scenario, "invitation_used")
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_the_phone_number(bool isOvertaken) =>
+    [Fact]
+    public Task Changing_the_phone_number() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);
@@ -116,10 +110,9 @@ public sealed class InvitationCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_the_address(bool isOvertaken) =>
+    [Fact]
+    public Task Changing_the_address() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var (invitation, _) = await scenario.Firm.InviteByMailAsync(scenario.Email, phone: scenario.Phone);

@@ -15,10 +15,9 @@ public sealed class MemberCrashTests
     private Actor _member = null!;
     private CreateMember _creation = null!;
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Changing_a_role(bool isOvertaken) =>
+    [Fact]
+    public Task Changing_a_role() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) =>
                 firm.Members.UpdateMemberAsync(
                     firm.Founder,
@@ -29,49 +28,44 @@ public sealed class MemberCrashTests
             done: nameof(Role.Admin)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Deactivating(bool isOvertaken) =>
+    [Fact]
+    public Task Deactivating() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.Members.DeactivateMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberDeactivated,
             nameof(SessionEndReason.Deactivated),
             (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Deactivated : null)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Removing(bool isOvertaken) =>
+    [Fact]
+    public Task Removing() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.Members.RemoveMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberRemoved,
             nameof(SessionEndReason.Removed),
             (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Removed : null)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Leaving(bool isOvertaken) =>
+    [Fact]
+    public Task Leaving() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.Members.LeaveAsync(member),
             AuditActions.MemberLeft,
             nameof(SessionEndReason.Removed),
             (scenario, isDone) => OffboardingIsAsync(scenario, isDone ? OffboardingStatus.Removed : null)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Signing_out(bool isOvertaken) =>
+    [Fact]
+    public Task Signing_out() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.MemberSessions.SignOutMemberAsync(firm.Founder, member.UserId),
             AuditActions.MemberSignedOut,
             nameof(SessionEndReason.Revoked)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Setting_a_password(bool isOvertaken) =>
+    [Fact]
+    public Task Setting_a_password() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.Accounts.SetMemberPasswordAsync(firm.Founder, member.UserId, "set"),
             AuditActions.MemberPasswordSet,
             nameof(SessionEndReason.PasswordChanged),
@@ -81,21 +75,19 @@ public sealed class MemberCrashTests
                 )
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Sending_a_reset_link(bool isOvertaken) =>
+    [Fact]
+    public Task Sending_a_reset_link() =>
         AtEveryPointAsync(
-            isOvertaken,
             (firm, member) => firm.Accounts.SendMemberPasswordResetAsync(firm.Founder, member.UserId),
             AuditActions.MemberPasswordResetSent,
             nameof(SessionEndReason.Revoked)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Transferring_ownership(bool isOvertaken)
+    [Fact]
+    public Task Transferring_ownership()
     {
         Firm firm = null!;
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 firm = await Firm.FoundAsync(scenario.Silo, scenario.OtherEmail);
@@ -122,10 +114,9 @@ public sealed class MemberCrashTests
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Creating(bool isOvertaken) =>
+    [Fact]
+    public Task Creating() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             scenario =>
             {
                 _creation = scenario.Firm.NewMember(scenario.Email) with { PhoneNumber = scenario.Phone };
@@ -153,10 +144,9 @@ public sealed class MemberCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Deleting_an_account(bool isOvertaken) =>
+    [Fact]
+    public Task Deleting_an_account() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 _member = await scenario.Firm.JoinAsync(scenario.Email, phone: scenario.Phone);
@@ -189,14 +179,12 @@ public sealed class MemberCrashTests
 
     // The member has sessions, so that the death also comes between telling one and telling the next.
     private Task AtEveryPointAsync(
-        bool isOvertaken,
         Func<Firm, Actor, Task> command,
         string action,
         string done,
         Func<CrashScenario, bool, Task>? look = null
     ) =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 _member = await scenario.Firm.JoinAsync(scenario.Email);

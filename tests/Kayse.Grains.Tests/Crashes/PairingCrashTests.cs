@@ -11,7 +11,6 @@ public sealed class PairingCrashTests
     {
         var code = "";
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 var userId = scenario.Firm.Founder.UserId;

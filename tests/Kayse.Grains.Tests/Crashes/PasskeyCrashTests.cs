@@ -19,12 +19,11 @@ public sealed class PasskeyCrashTests : IDisposable
 
     public void Dispose() => _passkey.Dispose();
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Adding_one(bool isOvertaken)
+    [Fact]
+    public Task Adding_one()
     {
         AddPasskey command = null!;
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await JoinAsync(scenario);
@@ -52,12 +51,11 @@ public sealed class PasskeyCrashTests : IDisposable
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Signing_in_with_one(bool isOvertaken)
+    [Fact]
+    public Task Signing_in_with_one()
     {
         var challenge = "";
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await AddedAsync(scenario);
@@ -75,12 +73,11 @@ public sealed class PasskeyCrashTests : IDisposable
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Removing_one(bool isOvertaken)
+    [Fact]
+    public Task Removing_one()
     {
         var id = "";
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 id = (await AddedAsync(scenario)).Id;

@@ -13,10 +13,9 @@ public sealed class PhotoCrashTests
     private string _userId = "";
     private string? _before;
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Replacing(bool isOvertaken) =>
+    [Fact]
+    public Task Replacing() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await PrepareAsync(scenario);
@@ -25,10 +24,9 @@ public sealed class PhotoCrashTests
             scenario => OneOrTheOtherAsync(scenario, isRemoval: false)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Removing(bool isOvertaken) =>
+    [Fact]
+    public Task Removing() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await PrepareAsync(scenario);
@@ -37,10 +35,9 @@ public sealed class PhotoCrashTests
             scenario => OneOrTheOtherAsync(scenario, isRemoval: true)
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Erasing(bool isOvertaken) =>
+    [Fact]
+    public Task Erasing() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await PrepareAsync(scenario);

@@ -16,7 +16,6 @@ public sealed class PushCrashTests
     {
         var browser = new TestBrowser();
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 browser = new TestBrowser();
@@ -50,7 +49,6 @@ public sealed class PushCrashTests
     {
         var browser = new TestBrowser();
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 var sessionId = (await scenario.Firm.SignInAsync(scenario.Firm.Founder.UserId)).Session.Id;

@@ -5,12 +5,11 @@ namespace Kayse.Grains.Tests.Crashes;
 /// </summary>
 public sealed class SessionSettingsCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Choosing_an_idle_timeout(bool isOvertaken)
+    [Fact]
+    public async Task Choosing_an_idle_timeout()
     {
         var (userId, tokens) = ("", new List<string>());
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;

@@ -19,10 +19,9 @@ public sealed class SignInGuardCrashTests
     private string _userId = "";
     private string _sessionToken = "";
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Counting_a_failure(bool isOvertaken) =>
+    [Fact]
+    public Task Counting_a_failure() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await FailAsync(scenario, 9);
@@ -36,18 +35,13 @@ public sealed class SignInGuardCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Counting_the_first_failure(bool isOvertaken) =>
-        CrashScenario.AtEveryPointAsync(
-            isOvertaken,
-            scenario => Task.FromResult<Func<Task>>(() => FailAsync(scenario, 1)),
-            IsForgottenInTimeAsync
-        );
+    [Fact]
+    public Task Counting_the_first_failure() =>
+        CrashScenario.AtEveryPointAsync(scenario => Task.FromResult<Func<Task>>(() => FailAsync(scenario, 1)), IsForgottenInTimeAsync);
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Forgetting_failures(bool isOvertaken) =>
+    [Fact]
+    public Task Forgetting_failures() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await FailAsync(scenario, 3);
@@ -61,10 +55,9 @@ public sealed class SignInGuardCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Telling_of_a_lock(bool isOvertaken) =>
+    [Fact]
+    public Task Telling_of_a_lock() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await JoinAsync(scenario);
@@ -92,10 +85,9 @@ public sealed class SignInGuardCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Signing_in_on_a_new_device(bool isOvertaken) =>
+    [Fact]
+    public Task Signing_in_on_a_new_device() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await JoinAsync(scenario);
@@ -112,12 +104,11 @@ public sealed class SignInGuardCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Using_a_reset_link_while_locked(bool isOvertaken)
+    [Fact]
+    public Task Using_a_reset_link_while_locked()
     {
         TokenHash link = default;
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await JoinAsync(scenario);
@@ -137,12 +128,11 @@ public sealed class SignInGuardCrashTests
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Saying_that_it_was_not_oneself(bool isOvertaken)
+    [Fact]
+    public Task Saying_that_it_was_not_oneself()
     {
         TokenHash link = default;
         return CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await JoinAsync(scenario);

@@ -10,12 +10,11 @@ namespace Kayse.Grains.Tests.Crashes;
 /// <summary>A process that dies at any point of a sign-up or of ending sessions leaves it done or not begun.</summary>
 public sealed class SignUpAndSessionCrashTests
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Signing_up(bool isOvertaken)
+    [Fact]
+    public async Task Signing_up()
     {
         var (companyId, userId) = ("", "");
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             scenario =>
             {
                 (companyId, userId) = (EntityId.New(scenario.Silo.Clock), EntityId.New(scenario.Silo.Clock));
@@ -43,12 +42,11 @@ public sealed class SignUpAndSessionCrashTests
         );
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Signing_out_others(bool isOvertaken)
+    [Fact]
+    public async Task Signing_out_others()
     {
         IReadOnlyList<string> others = [];
         await CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 var person = await scenario.Firm.JoinAsync(scenario.Email);

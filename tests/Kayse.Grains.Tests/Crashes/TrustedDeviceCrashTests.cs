@@ -17,10 +17,9 @@ public sealed class TrustedDeviceCrashTests
     private string _deviceToken = "";
     private Authenticator _app = null!;
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Trusting_a_device(bool isOvertaken) =>
+    [Fact]
+    public Task Trusting_a_device() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await EnrolAsync(scenario);
@@ -40,10 +39,9 @@ public sealed class TrustedDeviceCrashTests
             }
         );
 
-    [Theory, InlineData(false), InlineData(true)]
-    public Task Trusting_it_no_longer(bool isOvertaken) =>
+    [Fact]
+    public Task Trusting_it_no_longer() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken,
             async scenario =>
             {
                 await EnrolAsync(scenario);

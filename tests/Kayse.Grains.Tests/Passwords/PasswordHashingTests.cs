@@ -113,20 +113,21 @@ public sealed class PasswordHashingTests : IDisposable
         var cheap = await HashAsync(Password);
         await TimeAsync(null);
 
-        (await TimeAsync(cheap)).ShouldBeGreaterThan(await TimeAsync(null) * 0.5);
+        // The shortest of several, which is what the work itself takes; by turns, as a machine may be busy for a while.
+        var (shortest, nobodys) = (double.MaxValue, double.MaxValue);
+        for (var i = 0; i < 10; i++)
+        {
+            shortest = Math.Min(shortest, await TimeAsync(cheap));
+            nobodys = Math.Min(nobodys, await TimeAsync(null));
+        }
 
-        // The shortest of several, which is what the work itself takes.
+        shortest.ShouldBeGreaterThan(nobodys * 0.5);
+
         async Task<double> TimeAsync(string? hash)
         {
-            var shortest = double.MaxValue;
-            for (var i = 0; i < 5; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                (await dearer.VerifyAsync(hash, "some other", HashingCaller.Of(null), default)).ShouldBe(PasswordMatch.None);
-                shortest = Math.Min(shortest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-
-            return shortest;
+            var start = Stopwatch.GetTimestamp();
+            (await dearer.VerifyAsync(hash, "some other", HashingCaller.Of(null), default)).ShouldBe(PasswordMatch.None);
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
     }
 

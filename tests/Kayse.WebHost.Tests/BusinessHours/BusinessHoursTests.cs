@@ -101,18 +101,18 @@ public sealed class BusinessHoursTests : AppTests
     [Fact]
     public async Task The_status_says_whether_it_is_open_and_when_that_changes()
     {
-        (await StatusAsync("2026-01-05T12:00:00Z"))
-            .ToJsonString()
-            .ShouldBe(
-                """{"open":true,"afterHours":false,"since":null,"until":null,"nextOpen":null,"nextClose":null,"reason":"not_set","exceptionName":null}"""
-            );
+        var unset = await StatusAsync("2026-01-05T12:00:00Z");
+        (unset["open"]!.GetValue<bool>(), unset["reason"]!.GetValue<string>(), unset["until"]).ShouldBe((true, "not_set", null));
         await PutAsync();
 
-        (await StatusAsync("2026-01-05T23:30:00%2B01:00"))
-            .ToJsonString()
-            .ShouldBe(
-                """{"open":true,"afterHours":false,"since":"2026-01-05T21:00:00Z","until":"2026-01-06T01:00:00Z","nextOpen":"2026-01-12T08:00:00Z","nextClose":"2026-01-06T01:00:00Z","reason":"weekly","exceptionName":null}"""
-            );
+        var night = await StatusAsync("2026-01-05T23:30:00%2B01:00");
+        (night["open"]!.GetValue<bool>(), night["afterHours"]!.GetValue<bool>()).ShouldBe((true, false));
+        (night["since"]!.GetValue<string>(), night["until"]!.GetValue<string>()).ShouldBe(
+            ("2026-01-05T21:00:00Z", "2026-01-06T01:00:00Z")
+        );
+        night["nextOpen"]!.GetValue<string>().ShouldBe("2026-01-12T08:00:00Z");
+        night["nextClose"]!.GetValue<string>().ShouldBe("2026-01-06T01:00:00Z");
+        night["reason"]!.GetValue<string>().ShouldBe("weekly");
         (await StatusAsync("2026-12-24T12:00:00Z"))["exceptionName"]!.GetValue<string>().ShouldBe("Eve");
         (await _admin.GetAsync($"{Url}/status?at=soon")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         (await _admin.GetAsync($"{Url}/status?at=1999-12-31T23:59:59Z")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
@@ -171,7 +171,8 @@ public sealed class BusinessHoursTests : AppTests
     [InlineData("BEGIN:VCALENDAR\r\nEND:VCALENDAR")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260612\r\nRRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\nEND:VCALENDAR")]
     [InlineData(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260612\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31\r\nEND:VEVENT\r\nEND:VCALENDAR"
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260612\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31\r\n"
+            + "END:VEVENT\r\nEND:VCALENDAR"
     )]
     public async Task Files_that_say_nothing_are_refused(string text)
     {

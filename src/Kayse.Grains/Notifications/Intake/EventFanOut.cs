@@ -5,7 +5,8 @@ namespace Kayse.Grains.Notifications;
 /// <summary>Brings queued events to the inboxes, a few inboxes at a time, and each person's in their order.</summary>
 internal sealed class EventFanOut(string source, Func<string, INotificationDeliveryGrain> inboxOf, ILogger logger)
 {
-    private const int Parallel = 32;
+    // There are several intakes for a company, and requests are to be answered beside all of them.
+    private const int Parallel = 4;
     private const int PerRound = 1_000;
 
     // Longer than a storage that is slow for a moment; one inbox must not keep the others from theirs for longer.

@@ -117,6 +117,7 @@ internal static class AuditWords
         new(AuditActions.MemberPasskeyRemoved, "Sign-in", "Passkey removed", _ => "removed a passkey"),
         new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out everywhere"),
         new(AuditActions.SessionEnded, "Sign-in", "Session ended", entry => $"signed {entry.NameOrThemselves} out of a session"),
+        new(AuditActions.DevicePaired, "Sign-in", "App paired", _ => "paired an app"),
         new(AuditActions.ApiKeyCreated, "API keys", "API key created", entry => $"created the API key “{entry.Name}”"),
         new(AuditActions.ApiKeyRegenerated, "API keys", "API key regenerated", entry => $"regenerated the API key “{entry.Name}”"),
         new(AuditActions.ApiKeyRevoked, "API keys", "API key revoked", entry => $"revoked the API key “{entry.Name}”"),
