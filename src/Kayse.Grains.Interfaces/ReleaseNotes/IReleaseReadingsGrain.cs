@@ -17,6 +17,14 @@ public interface IReleaseReadingsGrain : IGrainWithStringKey
     [Alias("ignore")]
     Task IgnoreAsync(string sessionId, string note);
 
+    /// <summary>
+    /// Has the person get an email about each of these notes that they haven't read within 24 hours; on disk when the
+    /// task completes. Passes over what they have read, and whatever comes before a note that this was called for
+    /// already: each is mailed once. May be repeated.
+    /// </summary>
+    [Alias("mail-unless-read")]
+    Task MailUnlessReadAsync(IReadOnlyList<ReleaseSummary> notes);
+
     /// <summary>Forgets the person. May be repeated.</summary>
     [Alias("erase")]
     Task EraseAsync();
@@ -26,4 +34,9 @@ public interface IReleaseReadingsGrain : IGrainWithStringKey
 /// <param name="ReadUntil">The last note that is read; null for none.</param>
 /// <param name="Ignored">By session, the last note that is ignored there.</param>
 [GenerateSerializer, Immutable, Alias("kayse.release-readings-view")]
-public sealed record ReleaseReadings([property: Id(0)] string? ReadUntil, [property: Id(1)] IReadOnlyDictionary<string, string> Ignored);
+public sealed record ReleaseReadings([property: Id(0)] string? ReadUntil, [property: Id(1)] IReadOnlyDictionary<string, string> Ignored)
+{
+    /// <summary>The last note of which an email was sent or is waiting; null for none.</summary>
+    [Id(2)]
+    public string? MailedUntil { get; init; }
+}

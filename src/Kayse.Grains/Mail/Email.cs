@@ -30,6 +30,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(PasskeyChangedEmail), "passkey-changed")]
 [JsonDerivedType(typeof(PasswordChangedEmail), "password-changed")]
 [JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
+[JsonDerivedType(typeof(ReleaseNotesEmail), "release-notes")]
 [JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]
 [JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
 [JsonDerivedType(typeof(TwoFactorResetEmail), "two-factor-reset")]

@@ -37,6 +37,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where notifications are read.</summary>
     public Uri Notifications => new($"{PublicUrl}/notifications");
 
+    /// <summary>Where release notes are read.</summary>
+    public Uri WhatsNew => new($"{PublicUrl}/whats-new");
+
     /// <summary>Where admins see a member.</summary>
     public Uri Member(string userId) => new($"{PublicUrl}/settings/staff/{Uri.EscapeDataString(userId)}");
 

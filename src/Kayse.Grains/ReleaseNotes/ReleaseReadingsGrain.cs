@@ -1,52 +1,85 @@
+using Kayse.Grains.Mail;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.ReleaseNotes;
 
 [GrainType("release-readings")]
-internal sealed class ReleaseReadingsGrain(
-    [PersistentState("release-readings", DurableGrain.Storage)] IPersistentState<ReleaseReadingsState> storage
-) : DurableGrain, IReleaseReadingsGrain
+internal sealed class ReleaseReadingsGrain : DurableGrain, IReleaseReadingsGrain, IRemindable
 {
-    // Sessions end without a word; the oldest make room.
-    private const int MaxIgnored = 20;
+    private const string WhenDue = "when-due";
+    private static readonly TimeSpan _lookEvery = TimeSpan.FromHours(1);
+
+    private readonly IPersistentState<ReleaseReadingsState> _storage;
+    private readonly ReleaseMail _mail;
+    private readonly TimeProvider _clock;
+    private readonly PendingReminder _reminder;
+    private readonly PendingSteps<ReleaseSummary> _steps;
+
+    public ReleaseReadingsGrain(
+        [PersistentState("release-readings", Storage)] IPersistentState<ReleaseReadingsState> storage,
+        IGrainContext context,
+        IGrainFactory grains,
+        TimeProvider clock
+    )
+    {
+        (_storage, _clock) = (storage, clock);
+        _mail = new ReleaseMail(context.GrainId.Key.ToString()!, grains, clock);
+        _reminder = NewPendingReminder(() => State.Pending.Count > 0);
+        _steps = new PendingSteps<ReleaseSummary>(_reminder, () => State.Pending, RemoveAsync, _mail.SendAsync, DeactivateOnIdle);
+    }
+
+    private ReleaseReadingsState State => _storage.State;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
 
     public Task<ReleaseReadings> GetAsync() =>
         Task.FromResult(
             new ReleaseReadings(
-                storage.State.ReadUntil,
-                storage.State.Ignored.ToDictionary(ignored => ignored.SessionId, ignored => ignored.Note, StringComparer.Ordinal)
+                State.ReadUntil,
+                State.Ignored.ToDictionary(ignored => ignored.SessionId, ignored => ignored.Note, StringComparer.Ordinal)
             )
+            {
+                MailedUntil = State.MailedUntil,
+            }
         );
 
-    public async Task MarkReadAsync(string note)
+    public Task MarkReadAsync(string note) => SaveAsync(ReleaseReadingRules.Read(State, note));
+
+    public Task IgnoreAsync(string sessionId, string note) => SaveAsync(ReleaseReadingRules.Ignore(State, sessionId, note));
+
+    public async Task MailUnlessReadAsync(IReadOnlyList<ReleaseSummary> notes)
     {
-        if (string.CompareOrdinal(note, storage.State.ReadUntil) > 0)
-            await SaveAsync(storage, storage.State with { ReadUntil = note, Ignored = [] });
+        var next = ReleaseReadingRules.MailUnlessRead(State, notes, _clock.GetUtcNow());
+        if (next.Unmailed is [var first, ..] && next != State)
+            await this.RegisterOrUpdateReminder(WhenDue, DueIn(first.MailAt - _clock.GetUtcNow()), _lookEvery);
+        await SaveAsync(next);
     }
 
-    public async Task IgnoreAsync(string sessionId, string note)
+    public async Task EraseAsync()
     {
-        if (storage.State.Ignored.Contains(new IgnoredRelease(sessionId, note)))
-            return;
-        var others = storage.State.Ignored.Where(ignored => ignored.SessionId != sessionId).TakeLast(MaxIgnored - 1);
-        await SaveAsync(storage, storage.State with { Ignored = [.. others, new IgnoredRelease(sessionId, note)] });
+        await ClearAsync(_storage);
+        await StopReminderAsync(WhenDue);
     }
 
-    public Task EraseAsync() => ClearAsync(storage);
-}
-
-internal sealed record ReleaseReadingsState
-{
-    /// <summary>The last note that is read; null for none.</summary>
-    public string? ReadUntil { get; init; }
-
-    /// <summary>What sessions show no more, the latest last.</summary>
-    public IReadOnlyList<IgnoredRelease> Ignored
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        get;
-        init => field = value ?? [];
-    } = [];
-}
+        if (reminderName != WhenDue)
+            await _steps.ResumeAsync();
+        else
+            await MailDueAsync();
+        await _reminder.RemoveIfDoneAsync();
+    }
 
-/// <summary>That a session shows no note up to this one.</summary>
-internal sealed record IgnoredRelease(string SessionId, string Note);
+    private async Task MailDueAsync()
+    {
+        await SaveAsync(ReleaseReadingRules.MailDue(State, _clock.GetUtcNow()));
+        if (State.Unmailed.Count == 0)
+            await StopReminderAsync(WhenDue);
+    }
+
+    private Task RemoveAsync(IReadOnlyCollection<ReleaseSummary> done) =>
+        SaveAsync(_storage, State with { Pending = State.Pending.Without(done) });
+
+    private Task SaveAsync(ReleaseReadingsState next) =>
+        next == State ? Task.CompletedTask : _steps.SaveAsync(next.Pending, () => SaveAsync(_storage, next));
+}

@@ -23,8 +23,15 @@ internal sealed class PersonalReleaseNotes(ReleaseNoteLibrary library, IGrainFac
         )
         {
             ReadUntil = readings.ReadUntil,
+            ToMail = [.. ReleaseNoteRules.ToMail(notes, readings)],
         };
     }
+
+    /// <summary>Has the person get an email about what they don't read within a day.</summary>
+    public Task MailUnlessReadAsync(Caller caller, ReleaseNews news) =>
+        news.ToMail.Count == 0
+            ? Task.CompletedTask
+            : caller.User<IReleaseReadingsGrain>(grains).MailUnlessReadAsync([.. news.ToMail.Select(note => note.Summarize())]);
 
     public async Task MarkReadAsync(Caller caller)
     {
@@ -49,4 +56,7 @@ internal sealed record ReleaseNews(IReadOnlyList<ReleaseNote> Notes, int Unread,
 
     /// <summary>The place of the last one that is read; null for none.</summary>
     public string? ReadUntil { get; init; }
+
+    /// <summary>Those of which an email is to come unless they are read soon.</summary>
+    public IReadOnlyList<ReleaseNote> ToMail { get; init; } = [];
 }

@@ -11,6 +11,7 @@ internal sealed class ReleaseFrameNews(PersonalReleaseNotes notes) : IFrameNews
         if (context.Features.Get<Caller>() is not { IsApiKey: false } caller)
             return FrameNews.None;
         var news = await notes.ReadAsync(caller);
+        await notes.MailUnlessReadAsync(caller, news);
         var shown = HttpMethods.IsGet(context.Request.Method) && ReleaseNoteRules.MayInterrupt(context.Request.Path) ? news.ToShow : null;
         return new FrameNews(news.Unread, shown?.Title, shown?.Html);
     }

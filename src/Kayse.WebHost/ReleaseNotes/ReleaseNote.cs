@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kayse.Grains.Members;
+using Kayse.Grains.ReleaseNotes;
 
 namespace Kayse.WebHost.ReleaseNotes;
 
@@ -15,6 +16,12 @@ internal sealed record ReleaseNote(string Id, DateOnly Date, string Title, Role 
 {
     /// <summary>Its place in the order of all notes.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}/{Id}");
+
+    /// <summary>The first paragraph, without markup; empty when there is none.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>As an email tells of it.</summary>
+    public ReleaseSummary Summarize() => new(Id, Place, Title, Summary, Audience);
 }
 
 /// <summary>How much is made of a release.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.WebHost.Http.Json;
 using Markdig;
+using Markdig.Syntax;
 
 namespace Kayse.WebHost.ReleaseNotes;
 
@@ -37,8 +39,16 @@ internal static partial class ReleaseNoteFile
             WordIn<ReleaseKind>(properties, "kind"),
             markdown,
             Markdown.ToHtml(markdown, _pipeline)
-        );
+        )
+        {
+            Summary = SummaryOf(markdown),
+        };
     }
+
+    private static string SummaryOf(string markdown) =>
+        Markdown.Parse(markdown, _pipeline).OfType<ParagraphBlock>().FirstOrDefault() is { Span: var span }
+            ? OneLine.Of(Markdown.ToPlainText(markdown[span.Start..(span.End + 1)], _pipeline))
+            : "";
 
     private static string IdIn(Dictionary<string, string> properties) =>
         ValueOf(properties, "id") is var id && Id().IsMatch(id)

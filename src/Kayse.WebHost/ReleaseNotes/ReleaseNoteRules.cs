@@ -37,6 +37,12 @@ internal static class ReleaseNoteRules
             && string.CompareOrdinal(note.Place, readings.Ignored.GetValueOrDefault(sessionId)) > 0
         );
 
+    /// <summary>The major ones that are unread and of which no email was sent or is waiting.</summary>
+    public static IEnumerable<ReleaseNote> ToMail(IEnumerable<ReleaseNote> notes, ReleaseReadings readings) =>
+        notes.Where(note =>
+            note.Kind == ReleaseKind.Major && !IsRead(note, readings) && string.CompareOrdinal(note.Place, readings.MailedUntil) > 0
+        );
+
     /// <summary>Whether a note may be shown by itself on a page.</summary>
     public static bool MayInterrupt(string path) => !_undisturbed.Any(part => path.Contains(part, StringComparison.Ordinal));
 }

@@ -34,6 +34,7 @@ public sealed partial class CallDirectionTests
         ["IInvitationGrain"],
         ["IEventIntakeGrain"],
         ["INotificationInboxGrain", "INotificationSettingsGrain", "INotificationDeliveryGrain"],
+        ["IReleaseReadingsGrain"],
         [
             "IUserGrain",
             "IMembershipsGrain",
@@ -64,7 +65,6 @@ public sealed partial class CallDirectionTests
             "IPasskeyGrain",
             "ISubscriptionsGrain",
             "IAppearanceGrain",
-            "IReleaseReadingsGrain",
         ],
         [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain)], // Of grains above, but nobody waits for them.
     ];
@@ -152,6 +152,7 @@ public sealed partial class CallDirectionTests
         ["Intake"] = "IEventIntakeGrain",
         ["Notifications"] = "INotificationInboxGrain",
         ["Privacy"] = "IDataExportsGrain",
+        ["ReleaseNotes"] = "IReleaseReadingsGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",
     };

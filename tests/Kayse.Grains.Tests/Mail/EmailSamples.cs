@@ -69,6 +69,7 @@ internal static class EmailSamples
             },
             ["password-reset, by an admin"] = new PasswordResetEmail(_now, _now.AddHours(1)) { Company = Company },
             ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
+            ["release-notes"] = new ReleaseNotesEmail("Notifications, your way", "Kayse now tells you what happens at work."),
             ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),
             ["two-factor-reset"] = new TwoFactorResetEmail(_now, Company),
             ["two-factor-reset, planned"] = new TwoFactorResetEmail(_now, Company) { At = _now.AddDays(1) },

@@ -125,10 +125,16 @@ public sealed partial class EmailTests
         var email = EmailSamples.All[name];
         var mail = EmailSamples.Sent(email);
 
-        if (email is NotificationEmail or DigestEmail)
+        var type = email switch
+        {
+            NotificationEmail or DigestEmail => "notifications",
+            ReleaseNotesEmail => "updates",
+            _ => null,
+        };
+        if (type is not null)
         {
             mail.Unsubscribe!.AbsoluteUri.ShouldBe(
-                $"https://accounts.example.com/api/v1/email-subscriptions/{EmailSamples.Token}?type=notifications"
+                $"https://accounts.example.com/api/v1/email-subscriptions/{EmailSamples.Token}?type={type}"
             );
             mail.TextBody.ShouldContain($"\r\nhttps://accounts.example.com/email-subscriptions/{EmailSamples.Token}\r\n");
         }

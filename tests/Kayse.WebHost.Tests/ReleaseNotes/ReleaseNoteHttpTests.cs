@@ -1,6 +1,9 @@
 using System.Net;
+using Kayse.Grains.ReleaseNotes;
 using Kayse.WebHost.ReleaseNotes;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 
 namespace Kayse.WebHost.Tests.ReleaseNotes;
 
@@ -51,6 +54,18 @@ public sealed class ReleaseNoteHttpTests : AppTests
             (await me.PostAsync("me/release-notes/read")).ShouldBe(HttpStatusCode.NoContent);
         (await me.GetAsync("me/release-notes")).Json["items"]!.AsArray().ShouldAllBe(note => note!["read"]!.GetValue<bool>());
         (await me.GetAsync("release-notes")).Json["items"]!.AsArray().ShouldContain(note => note!["id"]!.GetValue<string>() == _major.Id);
+    }
+
+    [Fact]
+    public async Task Whom_the_console_has_shown_a_major_note_is_mailed_it_unless_they_read_it()
+    {
+        var readings = App.Services.GetRequiredService<IGrainFactory>().GetGrain<IReleaseReadingsGrain>(_ada.UserId);
+        await App.Client(_ada.Token).GetAsync("me/release-notes");
+        (await readings.GetAsync()).MailedUntil.ShouldBeNull();
+
+        await App.Browser(_ada).GetAsync("/home");
+
+        (await readings.GetAsync()).MailedUntil.ShouldBe(_major.Place);
     }
 
     [Fact]

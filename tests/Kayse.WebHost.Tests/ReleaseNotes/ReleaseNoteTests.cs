@@ -26,6 +26,15 @@ public sealed class ReleaseNoteTests
     }
 
     [Theory]
+    [InlineData("It is **here**:\nsee [the page](/profile).\n\nMore follows.", "It is here: see the page.")]
+    [InlineData("# Heading\n\n- an item\n\nText.", "Text.")]
+    [InlineData("", "")]
+    public void Its_summary_is_the_first_paragraph_without_markup(string text, string summary) =>
+        ReleaseNoteFile
+            .Parse($"---\nid: one\ndate: 2026-11-20\ntitle: One\naudience: user\nkind: major\n---\n{text}\n")
+            .Summary.ShouldBe(summary);
+
+    [Theory]
     [InlineData("no properties", "A release note begins with its properties between lines of three hyphens.")]
     [InlineData("---\nid: A b\n---\n", "The id has other characters than a-z, 0-9 and -.")]
     [InlineData("---\nid: a\ndate: today\n---\n", "The date is not of the form 2026-11-28.")]
@@ -65,6 +74,16 @@ public sealed class ReleaseNoteTests
         ReleaseNoteRules.ToShow(notes, _unread with { ReadUntil = notes[1].Place }, "here").ShouldBeNull();
         ReleaseNoteRules.ToShow(notes, _unread with { Ignored = ignored }, "here").ShouldBeNull();
         ReleaseNoteRules.ToShow(notes, _unread with { Ignored = ignored }, "elsewhere")!.Id.ShouldBe("major");
+    }
+
+    [Fact]
+    public void Only_major_notes_that_are_unread_and_were_not_mailed_before_are_mailed()
+    {
+        var notes = new[] { Note("minor", 28, ReleaseKind.Minor), Note("major", 27), Note("older", 26) };
+
+        Ids(ReleaseNoteRules.ToMail(notes, _unread)).ShouldBe(["major", "older"]);
+        Ids(ReleaseNoteRules.ToMail(notes, _unread with { MailedUntil = notes[2].Place })).ShouldBe(["major"]);
+        ReleaseNoteRules.ToMail(notes, _unread with { ReadUntil = notes[0].Place }).ShouldBeEmpty();
     }
 
     [Theory]
