@@ -83,6 +83,38 @@ public sealed class NotificationSettingsPageTests(NotificationScene scene) : ICl
     }
 
     [Fact]
+    public async Task Emails_are_turned_off_and_consent_to_marketing_is_given_and_withdrawn()
+    {
+        var ben = await scene.MemberAsync();
+        var browser = scene.App.Browser(ben);
+        var page = await browser.GetAsync(Url);
+        page.Text.ShouldNotContain("You agreed to offers");
+        page.Form("emails")["updates"].ShouldBe("on");
+        page.Form("emails")["marketing"].ShouldBeNull();
+
+        page = (await browser.SubmitAsync(page, "emails", ("updates", ""), ("marketing", "on"))).ShouldSay("Email settings saved.");
+
+        page.Form("emails")["updates"].ShouldBeNull();
+        page.Form("emails")["notifications"].ShouldBe("on");
+        page.ShouldSay("You agreed to offers and events on").ShouldSay("on this page.");
+        var mine = await scene.App.Client(ben.Token).GetAsync("me/subscriptions");
+        (mine.Json["updates"]!.GetValue<bool>(), mine.At("marketingConsent.source")).ShouldBe((false, "profile"));
+
+        (await browser.SubmitAsync(page, "emails", ("marketing", ""))).ShouldSay("on this page, and withdrew your consent on");
+    }
+
+    [Fact]
+    public async Task Who_has_no_device_is_led_to_where_one_is_set_up()
+    {
+        var browser = scene.App.Browser(await scene.MemberAsync());
+
+        var page = await browser.SubmitAsync(Url, "settings", ("task_due.Push", "on"));
+
+        page.ShouldSay("Push is off for what you chose: You have no device set up for push. Set up a device");
+        page.Html.ShouldContain("href=\"/profile/devices\"");
+    }
+
+    [Fact]
     public async Task Of_two_who_save_at_once_one_is_told()
     {
         var browser = scene.App.Browser(await scene.MemberAsync());
