@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Sessions;
 using Kayse.Grains.Tokens;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -16,22 +17,23 @@ using FromHeaderAttribute = Microsoft.AspNetCore.Mvc.FromHeaderAttribute;
 namespace Kayse.WebHost.Notifications;
 
 /// <summary>
-/// A person's notifications (NO-3) in the session's active company. For sessions only: an API key is no reader. What a
-/// page asks for by itself doesn't keep its session from timing out.
+/// A person's notifications (NO-3) in the session's active company. For sessions only, those of paired apps among them:
+/// an API key is no reader. What a page asks for by itself doesn't keep its session from timing out.
 /// </summary>
 internal static class NotificationEndpoints
 {
     private const long UnknownEvent = -1;
     private const int MaxIdLength = 64;
+    private static readonly ServesScopedSessions _apps = new(SessionScopes.Push);
 
     public static void MapNotifications(this RouteGroupBuilder api)
     {
         var notifications = api.MapGroup("/me/notifications").WithTags("Notifications");
-        notifications.MapGet("", ListNotificationsAsync).Allows(Who.SignedIn);
-        notifications.MapGet("/unread-count", GetUnreadCountAsync).Allows(Who.SignedIn, countsAsUse: false);
-        notifications.MapGet("/stream", FollowNotificationsAsync).Allows(Who.SignedIn, countsAsUse: false);
-        notifications.MapPost("/read-all", ReadAllNotificationsAsync).Allows(Who.SignedIn);
-        notifications.MapPost("/{id}/read", ReadNotificationAsync).Allows(Who.SignedIn);
+        notifications.MapGet("", ListNotificationsAsync).Allows(Who.SignedIn, scoped: _apps);
+        notifications.MapGet("/unread-count", GetUnreadCountAsync).Allows(Who.SignedIn, scoped: _apps, countsAsUse: false);
+        notifications.MapGet("/stream", FollowNotificationsAsync).Allows(Who.SignedIn, scoped: _apps, countsAsUse: false);
+        notifications.MapPost("/read-all", ReadAllNotificationsAsync).Allows(Who.SignedIn, scoped: _apps);
+        notifications.MapPost("/{id}/read", ReadNotificationAsync).Allows(Who.SignedIn, scoped: _apps);
         notifications.MapPost("/{id}/archive", ArchiveNotificationAsync).Allows(Who.SignedIn);
     }
 

@@ -35,7 +35,8 @@ internal static class PairingEndpoints
     /// Signs an app in with a code that a signed-in person shows it. The app gets a session of its own, which its person
     /// sees among their sessions and can end there. It is limited to the scopes <c>push</c>, <c>messenger</c>,
     /// <c>cases</c> and <c>tasks</c>: <c>GET /session</c> says so, and it is refused <c>session_out_of_scope</c>
-    /// elsewhere. Codes that are wrong, used or too old get the same response.
+    /// elsewhere. With <c>push</c> it manages push devices, and reads notifications, marks them as read and asks why they
+    /// came. Codes that are wrong, used or too old get the same response.
     /// </remarks>
     [Tags("Sign-up and sign-in")]
     [Refuses("pairing_code_invalid")]

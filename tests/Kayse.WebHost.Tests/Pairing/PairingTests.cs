@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kayse.WebHost.Tests.Notifications;
 using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Pairing;
@@ -51,6 +52,28 @@ public sealed class PairingTests(PairingTests.Host host) : IClassFixture<Pairing
         log.Json["total"]!.GetValue<int>().ShouldBe(1);
         (await App.Client(owner.Token).DeleteAsync($"me/sessions/{paired.At("session.id")}")).ShouldBe(HttpStatusCode.NoContent);
         (await app.GetAsync("session")).ShouldRefuse(HttpStatusCode.Unauthorized, "session_ended");
+    }
+
+    [Fact]
+    public async Task An_app_reads_notifications_and_asks_why_they_came_but_changes_no_settings()
+    {
+        var owner = await App.SignUpAsync();
+        var paired = (await PairAsync(await CodeAsync(owner))).ShouldBe(HttpStatusCode.OK);
+        var app = App.Client(paired.At("session.token"));
+        var eventId = await App.NotifyAsync(owner, owner, "Hearing moved");
+
+        var list = (await app.GetAsync("me/notifications")).ShouldBe(HttpStatusCode.OK);
+        var id = list.Json["items"]![0]!["id"]!.GetValue<string>();
+        (await app.GetAsync("me/notifications/unread-count")).Json["unread"]!.GetValue<int>().ShouldBe(1);
+        (await app.PostAsync($"me/notifications/{id}/read")).ShouldBe(HttpStatusCode.OK);
+        (await app.PostAsync("me/notifications/read-all", new { })).Json["unread"]!.GetValue<int>().ShouldBe(0);
+        (await app.GetAsync($"me/notification-settings/explain?eventId={eventId}")).ShouldBe(HttpStatusCode.OK);
+        using (var stream = await OpenStream.BegunAsync(App, owner with { Token = paired.At("session.token") }))
+            stream.Response.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var path in new[] { "me/notification-settings", "me/subscriptions" })
+            (await app.GetAsync(path)).ShouldRefuse(HttpStatusCode.Forbidden, "session_out_of_scope");
+        (await app.PostAsync($"me/notifications/{id}/archive")).ShouldRefuse(HttpStatusCode.Forbidden, "session_out_of_scope");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Sessions;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Json;
 using Kayse.WebHost.Http.OpenApi;
@@ -14,6 +15,7 @@ namespace Kayse.WebHost.Notifications.Settings;
 internal static class NotificationSettingsEndpoints
 {
     private const int MaxEventId = 100;
+    private static readonly ServesScopedSessions _apps = new(SessionScopes.Push);
 
     public static void MapNotificationSettings(this RouteGroupBuilder api)
     {
@@ -21,7 +23,7 @@ internal static class NotificationSettingsEndpoints
         settings.MapGet("", GetNotificationSettingsAsync).Allows(Who.SignedIn);
         settings.MapPut("", SetNotificationSettingsAsync).Allows(Who.SignedIn);
         settings.MapPost("/snooze", SnoozeNotificationsAsync).Allows(Who.SignedIn);
-        settings.MapGet("/explain", ExplainNotificationAsync).Allows(Who.SignedIn);
+        settings.MapGet("/explain", ExplainNotificationAsync).Allows(Who.SignedIn, scoped: _apps);
         settings.MapPost("/dry-run", TryNotificationSettingsAsync).Allows(Who.SignedIn);
         settings.MapGet("/next-digest", PreviewDigestAsync).Allows(Who.SignedIn);
     }
