@@ -17,7 +17,6 @@ public sealed class ReleaseMailCrashTests
     [Fact]
     public Task The_email_comes_once_when_a_day_has_passed() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 _userId = await InboxSilo.MemberOfAsync(scenario.Firm, scenario.Email);
