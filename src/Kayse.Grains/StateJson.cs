@@ -62,6 +62,7 @@ public static class StateJson
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
+[JsonSerializable(typeof(CertificateKeysState))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]

@@ -113,5 +113,7 @@ internal static class Features
         api.MapNotificationEvents();
         api.MapDataExports();
         api.MapAccountDeletion();
+        api.MapDeletionCertificates();
+        api.MapCompanyExport();
     }
 }

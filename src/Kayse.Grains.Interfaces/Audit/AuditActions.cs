@@ -8,6 +8,7 @@ public static class AuditActions
 #pragma warning disable CS1591 // The words say it.
     public const string CompanyCreated = "company.created";
     public const string CompanyUpdated = "company.updated";
+    public const string CompanyExported = "company.exported";
     public const string PolicyChanged = "policy.changed";
     public const string OwnershipTransferred = "ownership.transferred";
 
@@ -51,6 +52,7 @@ public static class AuditActions
     public const string MemberAccountDeleted = "member.account_deleted";
     public const string MemberDeletionRequested = "member.deletion_requested";
     public const string MemberDeletionTakenBack = "member.deletion_taken_back";
+    public const string MemberDeletionCertified = "member.deletion_certified";
     public const string MemberDataExportRequested = "member.data_export_requested";
     public const string MemberDataExportDownloaded = "member.data_export_downloaded";
 

@@ -37,6 +37,12 @@ public interface IAuditLogGrain : IGrainWithStringKey
     Task<AuditVerification> VerifyAsync(AuditChainPoint? from);
 
     /// <summary>
+    /// The next entries from a place on, oldest first, with what their hashes were made of; none after the last.
+    /// </summary>
+    [Alias("read-chain")]
+    Task<IReadOnlyList<AuditChainEntry>> ReadChainAsync(long from);
+
+    /// <summary>
     /// Forgets the name, IP addresses and personal values of a person, for good; the invitation that they accepted is
     /// forgotten with them. Their entries stay, by "Deleted person", and so they do when more is appended about them.
     /// Takes a user id or the id of an invitation. May be repeated.

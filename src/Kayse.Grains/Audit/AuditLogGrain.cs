@@ -91,6 +91,8 @@ internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IDisposable
     public Task<AuditVerification> VerifyAsync(AuditChainPoint? from) =>
         _reader.VerifyAsync(new AuditChainPoint(0, Convert.ToHexStringLower(StoredEntry.HashBeforeFirst(Key))), from);
 
+    public Task<IReadOnlyList<AuditChainEntry>> ReadChainAsync(long from) => _reader.ReadChainAsync(from);
+
     public Task EraseAsync(string personId) => _people.EraseAsync(personId);
 
     public void Dispose() => _people.Dispose();

@@ -7,6 +7,7 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
 {
     // Bounds how long one call holds the log up.
     private const int SegmentsAtOnce = 256;
+    private const int ChainEntriesAtOnce = 128;
 
     public async Task<Page<AuditEntry>> ListAsync(AuditFilter filter, PageRequest page)
     {
@@ -54,6 +55,15 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
         }
 
         return check.Result(isComplete: check.Count >= journal.Saved);
+    }
+
+    public async Task<IReadOnlyList<AuditChainEntry>> ReadChainAsync(long from)
+    {
+        var end = Math.Min(from + ChainEntriesAtOnce, journal.Saved);
+        if (from < 0 || from >= end)
+            return [];
+        var stored = await journal.ReadAsync([.. Enumerable.Range(0, (int)(end - from)).Select(place => from + place)]);
+        return [.. (await OpenAsync(stored)).Zip(stored, (entry, bytes) => new AuditChainEntry(bytes, entry))];
     }
 
     private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint beginning, AuditChainPoint? from)

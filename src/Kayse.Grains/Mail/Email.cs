@@ -23,6 +23,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
 [JsonDerivedType(typeof(InvitationEmail), "invitation")]
 [JsonDerivedType(typeof(AccountDeletionEmail), "account-deletion")]
+[JsonDerivedType(typeof(DeletionCertificateEmail), "deletion-certificate")]
 [JsonDerivedType(typeof(MemberAddedEmail), "member-added")]
 [JsonDerivedType(typeof(MemberDeletionEmail), "member-deletion")]
 [JsonDerivedType(typeof(NewDeviceEmail), "new-device")]

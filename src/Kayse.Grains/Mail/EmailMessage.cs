@@ -11,5 +11,8 @@ public sealed record EmailMessage(string MessageId, Mailbox From, Mailbox To, st
     /// </summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>A file that comes with it; null when there is none.</summary>
+    public EmailAttachment? Attachment { get; init; }
+
     public override string ToString() => MessageId;
 }

@@ -49,6 +49,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where an export of a person's data is downloaded.</summary>
     public Uri DataExport(string exportId) => new($"{PublicUrl}/profile/privacy/exports/{Uri.EscapeDataString(exportId)}");
 
+    /// <summary>Where anybody gets the keys with which deletion certificates are checked.</summary>
+    public Uri CertificateKeys => new($"{PublicUrl}/api/v1/deletion-certificates/keys");
+
     /// <summary>Where people sign in and work.</summary>
     public Uri Console => new(PublicUrl);
 }

@@ -1,4 +1,5 @@
 using Kayse.Grains.Appearance;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
@@ -9,6 +10,7 @@ using Kayse.Grains.ReleaseNotes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
+using Kayse.Grains.Tokens;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Privacy;
@@ -28,15 +30,17 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
     private readonly IPersistentState<AccountDeletionState> _storage;
     private readonly PendingReminder _reminder;
     private readonly PendingSteps<DeletionStep> _steps;
+    private readonly PublicLinks _links;
     private readonly TimeProvider _clock;
     private bool _isErased;
 
     public AccountDeletionGrain(
         [PersistentState("account-deletion", Storage)] IPersistentState<AccountDeletionState> storage,
+        PublicLinks links,
         TimeProvider clock
     )
     {
-        (_storage, _clock) = (storage, clock);
+        (_storage, _links, _clock) = (storage, links, clock);
         _reminder = NewPendingReminder(() => State.Pending.Count > 0);
         _steps = new PendingSteps<DeletionStep>(_reminder, () => State.Pending, RemoveAsync, ExecuteAsync, DeactivateOnIdle);
     }
@@ -91,13 +95,16 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
 
     public Task<AccountDeletionView?> GetAsync() => Task.FromResult(View);
 
-    public Task DeleteForCompanyAsync(Actor actor, string companyId) =>
-        SaveAsync(
-            State with
-            {
-                Pending = State.Pending.With(new DeleteInCompany(actor, companyId), new EraseEverything(IsOwnRequest: false)),
-            }
-        );
+    public async Task DeleteForCompanyAsync(Actor actor, string companyId)
+    {
+        DeletionStep[] steps =
+        [
+            new DeleteInCompany(actor, companyId),
+            new EraseEverything(IsOwnRequest: false),
+            .. CertifyFor(await User.GetDataAsync(), companyId),
+        ];
+        await SaveAsync(State with { Pending = State.Pending.With(steps) });
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -125,7 +132,8 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
         var leaving = user?.Memberships.Select(membership => new LeaveCompany(membership.CompanyId)) ?? [];
         try
         {
-            await SaveAsync(State with { Pending = State.Pending.With([.. leaving, new EraseEverything(IsOwnRequest: true)]) });
+            DeletionStep[] steps = [.. leaving, new EraseEverything(IsOwnRequest: true), .. CertifyFor(user, companyId: null)];
+            await SaveAsync(State with { Pending = State.Pending.With(steps) });
         }
         catch (RefusedException)
         {
@@ -141,7 +149,7 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
                 await Company(companyId).DeletionRequestedAsync(news);
                 break;
             case TellPerson(var mail):
-                await GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail);
+                await SendAsync(mail);
                 break;
             case DeleteInCompany(var actor, var companyId):
                 await Company(companyId).DeleteAccountAsync(actor, Key);
@@ -151,6 +159,15 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
                 break;
             case EraseEverything(var isOwnRequest):
                 await EraseAsync(isOwnRequest);
+                break;
+            case Certify certify:
+                await CertifyAsync(certify);
+                break;
+            case SendCertificate(var mail):
+                await SendAsync(mail);
+                break;
+            case AppendCertificate(var record):
+                await GrainFactory.GetGrain<IAuditLogGrain>(record.CompanyId).AppendAsync([record]);
                 break;
         }
 
@@ -172,6 +189,16 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
         _isErased = true;
     }
 
+    private async Task CertifyAsync(Certify step)
+    {
+        if (await User.GetDataAsync() is not null)
+            return;
+        var certificate = CertificateRules.CertificateOf(step, _links.PublicUrl, Now);
+        var signed = await GrainFactory.GetGrain<ICertificateSigningGrain>(IDeletionCertificatesGrain.TheOnly).SignAsync(certificate);
+        var delivery = CertificateRules.Delivery(step, Key, certificate, signed);
+        await SaveAsync(_storage, State with { Pending = [.. State.Pending.Without([step]), .. delivery] });
+    }
+
     private async Task RemoveAsync(IReadOnlyCollection<DeletionStep> done)
     {
         if (!_isErased)
@@ -190,6 +217,12 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
 
     private IEnumerable<DeletionStep> NewsFor(UserData user, DateTimeOffset at, DateTimeOffset? dueAt) =>
         user.Memberships.Select(membership => new TellCompany(membership.CompanyId, new DeletionNews(Key, at, dueAt)));
+
+    // The address is noted before it is erased. Whom nobody knows any more gets nothing.
+    private IEnumerable<DeletionStep> CertifyFor(UserData? user, string? companyId) =>
+        user is null ? [] : [new Certify(EntityId.New(_clock), user.User.Email, user.User.FullName, companyId)];
+
+    private Task SendAsync(OutgoingMail mail) => GrainFactory.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail);
 
     private ICompanyAccountsGrain Company(string companyId) => GrainFactory.GetGrain<ICompanyAccountsGrain>(companyId);
 }

@@ -21,6 +21,12 @@ public static class CommandHelp
               {program} [SETTINGS]              Start the service
               {program} export FILE [SETTINGS]  Write all data to a file
               {program} import FILE [SETTINGS]  Read a file into an empty installation
+              {program} verify-audit FILE [COUNT HASH]
+                                                Check the audit log in a company's export, and that
+                                                it contains the entries of an earlier check
+              {program} verify-certificate FILE KEYS
+                                                Check a deletion certificate with the keys of
+                                                GET /api/v1/deletion-certificates/keys
               {program} --help                  Show this help
 
             Common settings:

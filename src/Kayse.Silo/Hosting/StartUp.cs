@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kayse.Silo.Transfer;
+using Kayse.Silo.Verification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class StartUp
         RunAsync(() =>
             CommandHelp.IsIn(args) ? Console.Out.WriteLineAsync(CommandHelp.Text(Program))
             : TransferCommand.IsIn(args) ? TransferCommand.RunAsync(args, Console.Out)
+            : VerificationCommand.IsIn(args) ? VerificationCommand.RunAsync(args, Console.Out)
             : ServeAsync(build)
         );
 
@@ -58,7 +60,7 @@ public static class StartUp
         catch (Exception exception) when (Explain(exception) is { } line)
         {
             await Console.Error.WriteLineAsync($"kayse: {line}");
-            return exception is TransferException ? Refused : Misconfigured;
+            return exception is TransferException or VerificationException ? Refused : Misconfigured;
         }
     }
 
@@ -67,6 +69,7 @@ public static class StartUp
         exception switch
         {
             TransferException refused => refused.Message,
+            VerificationException refused => refused.Message,
             OptionsValidationException invalid => string.Join(" ", invalid.Failures),
             AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(
                 " ",

@@ -5,7 +5,7 @@ using MimeKit.Utils;
 
 namespace Kayse.Silo.Mail;
 
-/// <summary>A mail as both transports send it: text, then HTML.</summary>
+/// <summary>A mail as both transports send it: text, then HTML, then the file that comes with it.</summary>
 internal static class MailMessage
 {
     // The most that RFC 5322 allows. Where lines may be long, links and subjects stay in one piece, which whoever reads
@@ -15,7 +15,7 @@ internal static class MailMessage
     /// <exception cref="EmailRefusedException">The message can't be put on the wire.</exception>
     public static MimeMessage Of(EmailMessage message)
     {
-        var mail = new MimeMessage { Body = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html")) };
+        var mail = new MimeMessage { Body = BodyOf(message) };
         mail.Headers.Replace(Subject(message.Subject));
         mail.From.Add(AddressOf(message.From));
         mail.To.Add(AddressOf(message.To));
@@ -66,6 +66,22 @@ internal static class MailMessage
     // MimeKit leaves an encoded word that somebody typed as it is, and mail programs would decode it. With a word
     // joiner inside it is none, and MimeKit encodes the whole.
     private static string Literally(string text) => text.Replace("=?", "=\u2060?", StringComparison.Ordinal);
+
+    private static Multipart BodyOf(EmailMessage message)
+    {
+        var text = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html"));
+        return message.Attachment is { } attachment ? new Multipart("mixed") { text, Part(attachment) } : text;
+    }
+
+    // In base64: where lines are broken on the way, a signed file stays what it was.
+    private static MimePart Part(EmailAttachment attachment) =>
+        new("application", "jose")
+        {
+            Content = new MimeContent(new MemoryStream(attachment.Content.ToArray())),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = attachment.Name,
+        };
 
     private static TextPart Part(string content, string subtype)
     {

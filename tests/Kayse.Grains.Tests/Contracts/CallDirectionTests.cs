@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -61,6 +61,8 @@ public sealed partial class CallDirectionTests
             "IIdempotencyGrain",
             "IPairingCodeGrain",
             "IPushKeysGrain",
+            "ICertificateSigningGrain",
+            "IDeletionCertificatesGrain",
             "ISignInGuardGrain",
             "IPasskeyGrain",
             "ISubscriptionsGrain",

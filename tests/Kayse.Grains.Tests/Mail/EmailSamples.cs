@@ -43,6 +43,7 @@ internal static class EmailSamples
             ["address-verification"] = new AddressVerificationEmail(_now, _now.AddMinutes(30), _now.AddDays(1)),
             ["digest"] = new DigestEmail(Company, "Europe/Berlin", _now.AddDays(-1), _now, _several, More: 1200),
             ["account-deletion"] = new AccountDeletionEmail(_now.AddDays(30)),
+            ["deletion-certificate"] = new DeletionCertificateEmail("06axv7m2k4p9r3t8w1y5z0ef", _now, "e30.e30.c2lnbmVk"),
             ["member-deletion"] = new MemberDeletionEmail(Company, Other, "06axv7m2k4p9r3t8w1y5z0ef", _now.AddDays(30)),
             ["member-deletion, taken back"] = new MemberDeletionEmail(Company, Other, "06axv7m2k4p9r3t8w1y5z0ef", DueAt: null),
             ["data-export-ready"] = new DataExportReadyEmail("06axv7m2k4p9r3t8w1y5z0ef", _now.AddDays(7)),

@@ -50,6 +50,7 @@ public sealed class AccountDeletionTests : IAsyncLifetime
             }
         );
 
+        await ShouldBeMailedAsync("zebulon.quist@else.example", "Your Kayse account has been deleted");
         await _silo.StopAsync();
         foreach (var file in System.IO.Directory.GetFiles(_silo.DataDirectory, "*", SearchOption.AllDirectories))
         {

@@ -26,6 +26,18 @@ public sealed class PickupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_comes_with_a_mail_is_attached_to_it()
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain with { Attachment = new EmailAttachment("certificate.jws", "e30.e30.c2ln"u8.ToArray()) });
+
+        var lines = await File.ReadAllLinesAsync(FileOf("0197f3c2-1@kayse.example.eml"));
+        lines.ShouldContain(line => line.Contains("attachment; filename=certificate.jws", StringComparison.Ordinal));
+        lines.ShouldContain(Convert.ToBase64String("e30.e30.c2ln"u8));
+    }
+
+    [Fact]
     public async Task A_link_can_be_read_in_the_file_as_it_is()
     {
         using var host = MailHost.Pickup(Pickup);

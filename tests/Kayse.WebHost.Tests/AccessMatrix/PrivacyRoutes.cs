@@ -18,6 +18,8 @@ internal sealed class PrivacyRoutes : IRouteTable
                 .ButFor(CallerKind.Outsider, 409, "last_super_admin")
                 .ButFor(CallerKind.DeactivatedHere, 409, "last_super_admin"),
             new RouteRow("DELETE /me/deletion-request", Audience.SignedIn, 204),
+            new RouteRow("GET /companies/{company}/export", Audience.SuperAdmins, 200),
+            new RouteRow("GET /deletion-certificates/keys", Audience.Anyone, 200),
         ];
 
     /// <summary>One of the caller's own, where they may have one.</summary>

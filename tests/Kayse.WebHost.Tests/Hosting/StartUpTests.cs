@@ -63,6 +63,8 @@ public sealed class StartUpTests
         var help = CommandHelp.Text("Kayse.WebHost");
 
         help.ShouldContain("Kayse.WebHost export FILE");
+        help.ShouldContain("Kayse.WebHost verify-certificate FILE KEYS");
+        help.ShouldContain("Kayse.WebHost verify-audit FILE");
         help.ShouldContain("--Kayse:PublicUrl=URL");
         help.ShouldContain("(default: http://localhost:5080)");
         CommandHelp.IsIn(["--Kayse:DataDirectory=help"]).ShouldBeFalse();
@@ -97,6 +99,7 @@ public sealed class StartUpTests
     [InlineData("export")]
     [InlineData("import", "no-such-file.jsonl")]
     [InlineData("import", "Kayse.Grains.dll")]
+    [InlineData("verify-certificate")]
     public async Task A_command_that_cannot_be_done_ends_with_one_line(params string[] command)
     {
         var (exitCode, errors) = await RunAsync("--Kayse:SignUp=Closed", command);

@@ -29,6 +29,7 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/sign-in-history", Audience.Admins),
             new PageRow("/settings/audit-log", Audience.Admins),
             new PageRow("/settings/audit-log/verification", Audience.Admins),
+            new PageRow("/settings/audit-log/export", Audience.SuperAdmins),
         ];
 
     // The name of a list is the same in every company.

@@ -10,6 +10,7 @@ internal static class AuditWords
     [
         new(AuditActions.CompanyCreated, "Company", "Company created", entry => $"created the company {entry.Name}"),
         new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed company details: {entry.Fields}"),
+        new(AuditActions.CompanyExported, "Company", "Company exported", _ => "exported the members and the audit log"),
         new(AuditActions.PolicyChanged, "Company", "Security policy changed", entry => $"changed the security policy: {entry.Fields}"),
         new(AuditActions.OwnershipTransferred, "Company", "Ownership transferred", entry => $"transferred ownership to {entry.Name}"),
         new(AuditActions.ScopeCreated, "Scopes", "Scope created", entry => $"created the scope “{entry.Name}”"),
@@ -80,6 +81,7 @@ internal static class AuditWords
         new(AuditActions.MemberAccountDeleted, "Staff", "Account deleted", entry => $"deleted the account of {entry.Name}"),
         new(AuditActions.MemberDeletionRequested, "Staff", "Deletion requested", _ => "asked for their account to be deleted"),
         new(AuditActions.MemberDeletionTakenBack, "Staff", "Deletion taken back", _ => "took back their request to be deleted"),
+        new(AuditActions.MemberDeletionCertified, "Staff", "Deletion certified", entry => $"certified the deletion of {entry.Name}"),
         new(AuditActions.MemberDataExportRequested, "Staff", "Data export requested", _ => "requested a copy of their personal data"),
         new(AuditActions.MemberDataExportDownloaded, "Staff", "Data export downloaded", _ => "downloaded a copy of their personal data"),
         new(AuditActions.MemberPasswordSet, "Sign-in", "Password set by an admin", entry => $"set a new password for {entry.Name}"),

@@ -76,4 +76,7 @@ internal enum RateLimitKind
 
     /// <summary>Links to email subscriptions that are used from one network.</summary>
     SubscriptionLinksPerCaller,
+
+    /// <summary>Keys of deletion certificates asked for from one network.</summary>
+    CertificateKeysPerCaller,
 }

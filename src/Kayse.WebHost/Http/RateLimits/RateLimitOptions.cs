@@ -72,6 +72,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SubscriptionLinksPerCaller"/>
     public RateLimitRule SubscriptionLinksPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.CertificateKeysPerCaller"/>
+    public RateLimitRule CertificateKeysPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.PairingCodesPerUser"/>
     public RateLimitRule PairingCodesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -105,6 +108,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
+            RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
             RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
             RateLimitKind.PairingsPerCaller => PairingsPerCaller,
             RateLimitKind.PushDevicesPerUser => PushDevicesPerUser,
