@@ -6,6 +6,7 @@ using Kayse.Bench.Invitations;
 using Kayse.Bench.Members;
 using Kayse.Bench.Memory;
 using Kayse.Bench.Notifications;
+using Kayse.Bench.Privacy;
 using Kayse.Bench.Reports;
 using Kayse.Bench.Sessions;
 
@@ -22,6 +23,7 @@ return arguments.Part switch
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
     "notifications" => await NotificationBench.RunAsync(arguments),
+    "data-export" => await DataExportBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
     "streams" => await StreamBench.RunAsync(arguments),
     "memory-trivial" => await TrivialMemoryBench.RunAsync(arguments),
