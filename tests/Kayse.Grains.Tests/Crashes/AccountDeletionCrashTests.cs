@@ -55,7 +55,6 @@ public sealed class AccountDeletionCrashTests
     [Fact]
     public Task Asking_for_it() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
@@ -81,7 +80,6 @@ public sealed class AccountDeletionCrashTests
     [Fact]
     public Task Taking_it_back() =>
         CrashScenario.AtEveryPointAsync(
-            isOvertaken: false,
             async scenario =>
             {
                 _userId = (await scenario.Firm.JoinAsync(scenario.Email)).UserId;
