@@ -43,6 +43,7 @@ public sealed class ApiKeyAccessTests : AppTests
         ["GET /companies/{company}/audit-log"] = "admin",
         ["GET /companies/{company}/audit-log/verification"] = "admin",
         ["GET /companies/{company}/events-feed"] = "read",
+        ["POST /sms/segments"] = "read",
         ["GET /companies/{company}/business-hours"] = "read",
         ["POST /companies/{company}/events"] = "write",
         ["PUT /companies/{company}/business-hours"] = "write",
