@@ -108,14 +108,14 @@ run_tests() {
 
 # Two at a time: most of these tests wait for hosts, disks and browsers rather than for a processor.
 arguments=("$@")
-over_http=(Kayse.Crash.Tests Kayse.WebHost.Tests)
+first=(Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Silo.Tests)
 others=()
 for project in tests/*/*.Tests.csproj; do
   project=$(basename "$project" .csproj)
-  [[ " ${over_http[*]} " == *" $project "* ]] || others+=("$project")
+  [[ " ${first[*]} " == *" $project "* ]] || others+=("$project")
 done
 run_tests "${others[@]}" &
-run_tests "${over_http[@]}"
+run_tests "${first[@]}"
 wait $!
 
 for project in $(cat "$results/failed" 2>/dev/null); do
