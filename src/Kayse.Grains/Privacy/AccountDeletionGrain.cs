@@ -132,6 +132,9 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
         var leaving = user?.Memberships.Select(membership => new LeaveCompany(membership.CompanyId)) ?? [];
         try
         {
+            // All are asked first, so that nobody is out of one company because another can't do without them.
+            foreach (var membership in user?.Memberships ?? [])
+                await Company(membership.CompanyId).LeaveForDeletionAsync(Key, onlyCheck: true);
             DeletionStep[] steps = [.. leaving, new EraseEverything(IsOwnRequest: true), .. CertifyFor(user, companyId: null)];
             await SaveAsync(State with { Pending = State.Pending.With(steps) });
         }
