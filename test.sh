@@ -95,28 +95,25 @@ KAYSE_TEST_AZURE=$(cat "$azure")
 export KAYSE_TEST_AZURE
 [ -n "${KAYSE_TEST_POSTGRESQL:-}" ] || start_test_postgresql
 
-# Runs projects one after another, each with its output in a file of its own, and names those that failed.
+# Runs a project with its output in a file of its own, and names it if it failed.
 run_tests() {
-  local project
-  for project in "$@"; do
-    echo "$project started" >&2
-    dotnet test "tests/$project" --configuration "$configuration" --no-build --nologo "${arguments[@]}" >"$results/$project" 2>&1 ||
-      echo "$project" >>"$results/failed"
-    grep -E '(Passed|Failed)! ' "$results/$project" >&2 || echo "$project ended without a result" >&2
-  done
+  local project=$1
+  shift
+  echo "$project started" >&2
+  dotnet test "tests/$project" --configuration "$configuration" --no-build --nologo "$@" >"$results/$project" 2>&1 ||
+    echo "$project" >>"$results/failed"
+  grep -E '(Passed|Failed)! ' "$results/$project" >&2 || echo "$project ended without a result" >&2
 }
+export -f run_tests
+export configuration results
 
-# Two at a time: most of these tests wait for hosts, disks and browsers rather than for a processor.
-arguments=("$@")
-first=(Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Silo.Tests)
-others=()
+# Two at a time, the longest first: most of these tests wait for hosts, disks and browsers rather than for a processor.
+projects=(Kayse.Grains.Tests Kayse.Browser.Tests Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Silo.Tests)
 for project in tests/*/*.Tests.csproj; do
   project=$(basename "$project" .csproj)
-  [[ " ${first[*]} " == *" $project "* ]] || others+=("$project")
+  [[ " ${projects[*]} " == *" $project "* ]] || projects+=("$project")
 done
-run_tests "${others[@]}" &
-run_tests "${first[@]}"
-wait $!
+printf '%s\n' "${projects[@]}" | xargs -P 2 -I {} bash -c 'run_tests "$@"' run_tests {} "$@"
 
 for project in $(cat "$results/failed" 2>/dev/null); do
   echo "--- $project"

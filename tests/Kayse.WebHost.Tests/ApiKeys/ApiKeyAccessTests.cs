@@ -8,7 +8,7 @@ namespace Kayse.WebHost.Tests.ApiKeys;
 /// <summary>
 /// What API keys of a Super Admin and of a company open: every route times every permission that a key can have.
 /// </summary>
-public sealed class ApiKeyAccessTests : AppTests
+public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
 {
     // Routes that are not here serve no key.
     private static readonly Dictionary<string, string> _needed = new(StringComparer.Ordinal)

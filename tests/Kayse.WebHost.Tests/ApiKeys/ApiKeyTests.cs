@@ -3,7 +3,7 @@ using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.ApiKeys;
 
-public sealed class ApiKeyTests : AppTests
+public sealed class ApiKeyTests(SharedApp shared) : AppTests(shared)
 {
     [Fact]
     public async Task A_key_is_shown_once_and_says_who_it_acts_as()

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.ApiKeys;
 
 /// <summary>The console's pages of service keys.</summary>
-public sealed partial class ServiceKeyPageTests : AppTests
+public sealed partial class ServiceKeyPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Keys = "/settings/service-keys";
 

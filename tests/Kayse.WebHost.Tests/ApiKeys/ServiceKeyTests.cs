@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.ApiKeys;
 
 /// <summary>Keys that belong to the company, over HTTP.</summary>
-public sealed class ServiceKeyTests : AppTests
+public sealed class ServiceKeyTests(SharedApp shared) : AppTests(shared)
 {
     private const string Keys = "companies/current/service-keys";
 

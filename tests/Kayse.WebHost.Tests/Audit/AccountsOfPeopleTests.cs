@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Audit;
 
 /// <summary>What a company's log says of what people do for themselves.</summary>
-public sealed class AccountsOfPeopleTests : AppTests
+public sealed class AccountsOfPeopleTests(SharedApp shared) : AppTests(shared)
 {
     [Fact]
     public async Task That_a_member_turned_two_factor_authentication_on_or_off_is_in_the_log_of_each_company_of_theirs_and_nothing_else_of_it()

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kayse.WebHost.Tests.Audit;
 
-public sealed class AuditExportTests : AppTests
+public sealed class AuditExportTests(SharedApp shared) : AppTests(shared)
 {
     private const string Log = "companies/current/audit-log";
     private static readonly (string, string) _csv = ("Accept", "text/csv");

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Audit;
 
-public sealed class AuditLogTests : AppTests
+public sealed class AuditLogTests : OwnAppTests
 {
     private const string Log = "companies/current/audit-log";
     private Person _owner = null!;

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Audit;
 
-public sealed class EventsFeedTests : AppTests
+public sealed class EventsFeedTests(SharedApp shared) : AppTests(shared)
 {
     private const string Feed = "companies/current/events-feed";
     private Person _owner = null!;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Authorization;
 
-public sealed class AuthorizeBatchTests : AppTests
+public sealed class AuthorizeBatchTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

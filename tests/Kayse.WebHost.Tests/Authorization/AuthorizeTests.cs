@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Authorization;
 
-public sealed class AuthorizeTests : AppTests
+public sealed class AuthorizeTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

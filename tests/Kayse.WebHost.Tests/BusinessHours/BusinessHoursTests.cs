@@ -6,7 +6,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.BusinessHours;
 
 /// <summary>When a company is open (CO-4).</summary>
-public sealed class BusinessHoursTests : AppTests
+public sealed class BusinessHoursTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "companies/current/business-hours";
     private Person _owner = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Catalogue;
 
 /// <summary>Names of agents and case types (CO-11).</summary>
-public sealed class CatalogueTests : AppTests
+public sealed class CatalogueTests(SharedApp shared) : AppTests(shared)
 {
     private const string Agents = "companies/current/catalogue/agents";
     private const string CaseTypes = "companies/current/catalogue/case-types";

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Companies;
 
 /// <summary>CO-2 and CO-5 over HTTP.</summary>
-public sealed class CompanySettingsTests : AppTests
+public sealed class CompanySettingsTests(SharedApp shared) : AppTests(shared)
 {
     private const string Details = "companies/current";
     private const string Policy = "companies/current/security-policy";

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Concurrency;
 
 /// <summary>Fifty at once, of whom one can have what they want (IN-11).</summary>
-public sealed class SimultaneousTests : AppTests
+public sealed class SimultaneousTests(SharedApp shared) : AppTests(shared)
 {
     private const int Many = 50;
 

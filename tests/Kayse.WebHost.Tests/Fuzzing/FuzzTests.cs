@@ -11,7 +11,7 @@ namespace Kayse.WebHost.Tests.Fuzzing;
 /// <summary>
 /// Odd requests over all routes of the OpenAPI document: each is answered, and none by a fault of the service's.
 /// </summary>
-public sealed class FuzzTests(ITestOutputHelper output) : AppTests
+public sealed class FuzzTests(SharedApp shared, ITestOutputHelper output) : AppTests(shared)
 {
     private const int Requests = 20_000;
     private const int Rounds = 20;

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Hosting;
 
 /// <summary>HEAD is answered wherever GET is: the same status and headers, without the body.</summary>
-public sealed class HeadTests : AppTests
+public sealed class HeadTests(SharedApp shared) : AppTests(shared)
 {
     [Theory]
     [InlineData("/api/v1/session")]

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Hosting;
 
 /// <summary>What the host answers besides the API.</summary>
-public sealed class HostTests : AppTests
+public sealed class HostTests(SharedApp shared) : AppTests(shared)
 {
     [Theory]
     [InlineData("/health/live")]

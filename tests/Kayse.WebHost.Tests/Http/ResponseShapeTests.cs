@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Http;
 
 /// <summary>Answers have the members of the contract, no more and no fewer.</summary>
-public sealed class ResponseShapeTests : AppTests
+public sealed class ResponseShapeTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

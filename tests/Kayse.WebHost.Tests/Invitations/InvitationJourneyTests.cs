@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations;
 
 /// <summary>From the invitation to the session, over HTTP and a real mail.</summary>
-public sealed class InvitationJourneyTests : AppTests
+public sealed class InvitationJourneyTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

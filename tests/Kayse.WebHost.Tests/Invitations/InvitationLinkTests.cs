@@ -7,7 +7,7 @@ namespace Kayse.WebHost.Tests.Invitations;
 /// The link that an admin creates to pass on themselves. It lets in whoever was invited, but is no proof that they read
 /// mail at the address: only the mailed link is.
 /// </summary>
-public sealed class InvitationLinkTests : AppTests
+public sealed class InvitationLinkTests(SharedApp shared) : AppTests(shared)
 {
     private readonly string _email = Journeys.NewEmail("invitee");
     private Person _owner = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members;
 
 /// <summary>"What can Ben do?" over HTTP and in the console (RO-8).</summary>
-public sealed class AccessExplanationHttpTests : AppTests
+public sealed class AccessExplanationHttpTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private Person _ben = null!;

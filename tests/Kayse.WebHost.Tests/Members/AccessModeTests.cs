@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members;
 
 /// <summary>RO-7 over HTTP: everything is always said, and an empty list opens nothing.</summary>
-public sealed class AccessModeTests : AppTests
+public sealed class AccessModeTests(SharedApp shared) : AppTests(shared)
 {
     private const string Members = "companies/current/members";
     private const string Invitations = "companies/current/invitations";
@@ -38,7 +38,7 @@ public sealed class AccessModeTests : AppTests
     {
         var rest = choice.Replace("SCOPE", _scopeId, StringComparison.Ordinal);
         string Body(string kind) =>
-            $$"""{"fullName": "Bo", "email": "{{kind}}@mode.example", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
+            $$"""{"fullName": "Bo", "email": "{{Journeys.NewEmail(kind)}}", "role": "user", "password": "{{Person.Password}}"{{rest}}}""";
         var answers = new[]
         {
             await _client.PostAsync(Members, Body("member")),
@@ -78,14 +78,14 @@ public sealed class AccessModeTests : AppTests
         var restricted = new
         {
             fullName = "Bo",
-            email = "bo@mode.example",
+            email = Journeys.NewEmail(),
             role = "user",
             password = Person.Password,
             scopeIds = new[] { _scopeId },
             agentIds = new[] { "a" },
         };
         var member = (await _client.PostAsync(Members, restricted)).ShouldBe(HttpStatusCode.Created).Header("Location")!;
-        var invitation = (await _client.PostAsync(Invitations, restricted with { email = "cy@mode.example" }))
+        var invitation = (await _client.PostAsync(Invitations, restricted with { email = Journeys.NewEmail() }))
             .ShouldBe(HttpStatusCode.Created)
             .Header("Location")!;
 

@@ -6,7 +6,7 @@ namespace Kayse.WebHost.Tests.Members;
 /// <summary>
 /// Members over HTTP: what the queries, bodies and headers mean. What may be done to whom the grains' tests say.
 /// </summary>
-public sealed class MemberHttpTests : AppTests
+public sealed class MemberHttpTests(SharedApp shared) : AppTests(shared)
 {
     private const string Members = "companies/current/members";
     private Person _owner = null!;

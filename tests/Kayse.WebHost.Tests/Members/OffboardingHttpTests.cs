@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members;
 
 /// <summary>ME-4: what ended when a member lost their access, and what is left to reassign.</summary>
-public sealed class OffboardingHttpTests : AppTests
+public sealed class OffboardingHttpTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private Person _ben = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Notifications;
 
 /// <summary>Events of which members are notified (NO-1).</summary>
-public sealed class EventTests : AppTests
+public sealed class EventTests(SharedApp shared) : AppTests(shared)
 {
     private const string Events = "companies/current/events";
     private Person _owner = null!;

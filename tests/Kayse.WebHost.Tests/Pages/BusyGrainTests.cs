@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Pages;
 
 /// <summary>A page is rendered when all that it shows is there, however long the grains take for it.</summary>
-public sealed class BusyGrainTests : AppTests
+public sealed class BusyGrainTests(SharedApp shared) : AppTests(shared)
 {
     [Theory]
     [InlineData("/profile")]

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Pages;
 
 /// <summary>What holds for all forms.</summary>
-public sealed class FormTests : AppTests
+public sealed class FormTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
 

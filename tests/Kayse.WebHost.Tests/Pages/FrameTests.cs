@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Pages;
 
 /// <summary>What stands around every page.</summary>
-public sealed class FrameTests : AppTests
+public sealed class FrameTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kayse.WebHost.Tests.Passwords;
 
 /// <summary>A password that an admin has set is good for choosing another, and for nothing else (IN-9, ME-5).</summary>
-public sealed class ForcedPasswordChangeTests : AppTests
+public sealed class ForcedPasswordChangeTests(SharedApp shared) : AppTests(shared)
 {
     private const string Initial = "an initial plum tram";
     private const string NewPassword = "a plum tram for the otter";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kayse.WebHost.Tests.Passwords;
 
 /// <summary>Asking for a reset link, and using it (US-3).</summary>
-public sealed class ForgottenPasswordTests : AppTests
+public sealed class ForgottenPasswordTests(SharedApp shared) : AppTests(shared)
 {
     private const string NewPassword = "a plum tram for the otter";
     private Person _person = null!;

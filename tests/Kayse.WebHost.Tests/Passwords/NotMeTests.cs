@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Passwords;
 
 /// <summary>Mails about what happens to an account, and saying that it wasn't oneself (US-6).</summary>
-public sealed class NotMeTests : AppTests
+public sealed class NotMeTests(SharedApp shared) : AppTests(shared)
 {
     private const string NewDevice = "New sign-in to your Kayse account";
     private const string Changed = "Your Kayse password was changed";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Kayse.WebHost.Tests.Passwords;
 
 /// <summary>Changing a password that one knows (US-2).</summary>
-public sealed class PasswordTests : AppTests
+public sealed class PasswordTests(SharedApp shared) : AppTests(shared)
 {
     private const string NewPassword = "a plum tram for the otter";
     private Person _person = null!;

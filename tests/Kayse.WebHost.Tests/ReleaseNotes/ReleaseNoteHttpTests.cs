@@ -8,7 +8,7 @@ using Orleans;
 namespace Kayse.WebHost.Tests.ReleaseNotes;
 
 /// <summary>Release notes over HTTP and in the console (NO-9).</summary>
-public sealed class ReleaseNoteHttpTests : AppTests
+public sealed class ReleaseNoteHttpTests : OwnAppTests
 {
     private static readonly ReleaseNote _major = new ReleaseNoteLibrary().All.First(note => note.Kind == ReleaseKind.Major);
 

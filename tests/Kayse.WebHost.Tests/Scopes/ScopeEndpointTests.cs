@@ -3,7 +3,7 @@ using Kayse.WebHost.Tests.Testing;
 
 namespace Kayse.WebHost.Tests.Scopes;
 
-public sealed class ScopeEndpointTests : AppTests
+public sealed class ScopeEndpointTests(SharedApp shared) : AppTests(shared)
 {
     private ApiClient _client = null!;
 

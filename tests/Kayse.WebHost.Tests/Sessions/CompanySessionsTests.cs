@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Sessions;
 
 /// <summary>Who is signed in, and how they signed in before, over HTTP.</summary>
-public sealed class CompanySessionsTests : AppTests
+public sealed class CompanySessionsTests(SharedApp shared) : AppTests(shared)
 {
     private static readonly (string, string) _fromGermany = (KayseApp.RemoteAddressHeader, "217.0.0.1");
     private static readonly (string, string) _firefox = (

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Sessions;
 
 /// <summary>How long a person's sessions may stay unused, as they set it.</summary>
-public sealed class SessionSettingsTests : AppTests
+public sealed class SessionSettingsTests : OwnAppTests
 {
     private Person _owner = null!;
 

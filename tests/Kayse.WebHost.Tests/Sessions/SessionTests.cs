@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Sessions;
 
 /// <summary>Sessions end, and say why.</summary>
-public sealed class SessionTests : AppTests
+public sealed class SessionTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
 

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.SignIn;
 
 /// <summary>Guessing passwords: it slows down, then ends for a while, and tells nothing (US-6).</summary>
-public sealed class SignInGuardTests : AppTests
+public sealed class SignInGuardTests(SharedApp shared) : AppTests(shared)
 {
     private static readonly TimeSpan _lock = TimeSpan.FromMinutes(15);
 

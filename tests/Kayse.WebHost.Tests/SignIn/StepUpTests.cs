@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kayse.WebHost.Tests.SignIn;
 
 /// <summary>Sensitive acts need a password within the last 15 minutes (SE-6).</summary>
-public sealed class StepUpTests : AppTests
+public sealed class StepUpTests(SharedApp shared) : AppTests(shared)
 {
     private static readonly object _newKey = new { name = "Reports", permissions = new[] { "read" } };
     private Person _owner = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.TwoFactor;
 
 /// <summary>Devices on which signing in takes no code (US-5).</summary>
-public sealed class TrustedDeviceTests : AppTests
+public sealed class TrustedDeviceTests : OwnAppTests
 {
     private const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static readonly (string, string) _ownPage = ("Sec-Fetch-Site", "same-origin");

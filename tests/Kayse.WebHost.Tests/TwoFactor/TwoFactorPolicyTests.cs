@@ -6,7 +6,7 @@ namespace Kayse.WebHost.Tests.TwoFactor;
 /// <summary>
 /// A company that requires a second factor lets nobody work without one once the time of grace is over (CO-5).
 /// </summary>
-public sealed class TwoFactorPolicyTests : AppTests
+public sealed class TwoFactorPolicyTests : OwnAppTests
 {
     private Person _owner = null!;
     private Person _member = null!;

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.TwoFactor;
 
 /// <summary>No way in that takes a password lets somebody with a second factor in without a code.</summary>
-public sealed class TwoFactorSignInTests : AppTests
+public sealed class TwoFactorSignInTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
     private Enrolment _enrolment = null!;

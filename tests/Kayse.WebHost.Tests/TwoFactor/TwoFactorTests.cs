@@ -7,7 +7,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.TwoFactor;
 
 /// <summary>Turning a second factor on and off, and its codes (US-4).</summary>
-public sealed class TwoFactorTests : AppTests
+public sealed class TwoFactorTests : OwnAppTests
 {
     private Person _person = null!;
 

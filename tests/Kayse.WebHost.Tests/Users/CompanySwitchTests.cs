@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users;
 
 /// <summary>A person who works in two companies.</summary>
-public sealed class CompanySwitchTests : AppTests
+public sealed class CompanySwitchTests(SharedApp shared) : AppTests(shared)
 {
     private Person _first = null!;
     private string _second = null!;

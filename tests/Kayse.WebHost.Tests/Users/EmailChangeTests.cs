@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users;
 
 /// <summary>Another email address (US-1).</summary>
-public sealed class EmailChangeTests : AppTests
+public sealed class EmailChangeTests(SharedApp shared) : AppTests(shared)
 {
     private const string ConfirmMail = "Confirm your new email address for Kayse";
     private const string ChangedMail = "Your Kayse email address was changed";

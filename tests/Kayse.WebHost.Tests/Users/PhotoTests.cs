@@ -6,7 +6,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users;
 
 /// <summary>A person's photo (US-1).</summary>
-public sealed class PhotoTests : AppTests
+public sealed class PhotoTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
 

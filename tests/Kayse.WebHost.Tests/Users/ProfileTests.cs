@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users;
 
 /// <summary>What a person changes of their own (US-1).</summary>
-public sealed class ProfileTests : AppTests
+public sealed class ProfileTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
 

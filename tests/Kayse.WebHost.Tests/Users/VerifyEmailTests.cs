@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users;
 
 /// <summary>Addresses are proved by a mail, and only then trusted (CO-1), over HTTP.</summary>
-public sealed class VerifyEmailTests : AppTests
+public sealed class VerifyEmailTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Audit.Pages;
 
 /// <summary>The audit log in the console.</summary>
-public sealed class AuditLogPageTests : AppTests
+public sealed class AuditLogPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/audit-log";
     private Person _owner = null!;

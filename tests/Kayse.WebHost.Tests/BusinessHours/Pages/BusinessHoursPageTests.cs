@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.BusinessHours.Pages;
 
 /// <summary>Business hours in the console.</summary>
-public sealed class BusinessHoursPageTests : AppTests
+public sealed class BusinessHoursPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/business-hours";
     private Person _owner = null!;

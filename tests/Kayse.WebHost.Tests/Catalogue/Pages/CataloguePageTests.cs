@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Catalogue.Pages;
 
 /// <summary>The catalogue in the console.</summary>
-public sealed class CataloguePageTests : AppTests
+public sealed class CataloguePageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/catalogue/agents";
     private PageClient _browser = null!;

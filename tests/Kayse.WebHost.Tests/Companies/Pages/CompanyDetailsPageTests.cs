@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Companies.Pages;
 
 /// <summary>A company's details in the console.</summary>
-public sealed class CompanyDetailsPageTests : AppTests
+public sealed class CompanyDetailsPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/company";
     private Person _owner = null!;

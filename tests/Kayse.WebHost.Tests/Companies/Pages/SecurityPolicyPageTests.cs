@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Companies.Pages;
 
 /// <summary>The security policy in the console.</summary>
-public sealed class SecurityPolicyPageTests : AppTests
+public sealed class SecurityPolicyPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/security-policy";
     private Person _owner = null!;

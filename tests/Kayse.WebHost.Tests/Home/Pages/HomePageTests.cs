@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Home.Pages;
 
 /// <summary>Where everybody starts: what they can do, and what waits for them.</summary>
-public sealed class HomePageTests : AppTests
+public sealed class HomePageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/home";
     private const string Checklist = "Set up your company";

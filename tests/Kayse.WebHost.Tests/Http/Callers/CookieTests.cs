@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Http.Callers;
 
 /// <summary>The session cookie: for our own pages only, and no tool of other sites.</summary>
-public sealed class CookieTests : AppTests
+public sealed class CookieTests(SharedApp shared) : AppTests(shared)
 {
     private static readonly (string, string) _ownPage = ("Sec-Fetch-Site", "same-origin");
     private static readonly (string, string) _https = ("Kayse:PublicUrl", "https://localhost");

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Http.Idempotency;
 
 /// <summary>A POST with an Idempotency-Key takes effect once.</summary>
-public sealed class IdempotencyTests : AppTests
+public sealed class IdempotencyTests : OwnAppTests
 {
     [Fact]
     public async Task A_repeated_sign_up_gets_the_same_answer()

@@ -6,7 +6,7 @@ using MimeKit;
 namespace Kayse.WebHost.Tests.Http.Json;
 
 /// <summary>What people really type and paste: accepted where it can be, else refused with what to do.</summary>
-public sealed class TypedInputTests : AppTests
+public sealed class TypedInputTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

@@ -9,7 +9,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Http.Problems;
 
 /// <summary>Bad requests are told what is wrong with them, in the one form; none is a 500.</summary>
-public sealed class ProblemTests : AppTests
+public sealed class ProblemTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

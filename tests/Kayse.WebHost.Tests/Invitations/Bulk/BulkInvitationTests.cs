@@ -8,7 +8,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Bulk;
 
 /// <summary>Inviting the people of a CSV file (IN-10).</summary>
-public sealed class BulkInvitationTests : AppTests
+public sealed class BulkInvitationTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

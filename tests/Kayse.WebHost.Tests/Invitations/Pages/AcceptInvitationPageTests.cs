@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>The link of an invitation, opened in a browser: without JavaScript one pastes it.</summary>
-public sealed class AcceptInvitationPageTests : AppTests
+public sealed class AcceptInvitationPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/invitations/accept";
     private readonly string _email = Journeys.NewEmail("invitee");

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>What is found in the list of invitations, and done to several that are selected.</summary>
-public sealed class InvitationListActionTests : AppTests
+public sealed class InvitationListActionTests(SharedApp shared) : AppTests(shared)
 {
     private const string List = "/settings/staff/invitations";
     private readonly string _first = Journeys.NewEmail("first");

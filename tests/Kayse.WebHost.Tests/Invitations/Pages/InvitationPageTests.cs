@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>The list of invitations, and what can be done to one.</summary>
-public sealed class InvitationPageTests : AppTests
+public sealed class InvitationPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string List = "/settings/staff/invitations";
     private readonly string _email = Journeys.NewEmail("invitee");

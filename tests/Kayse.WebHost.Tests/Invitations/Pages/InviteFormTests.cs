@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>What the form for inviting offers, and how it says what is wrong.</summary>
-public sealed class InviteFormTests : AppTests
+public sealed class InviteFormTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private PageClient _browser = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>Inviting the people of a file.</summary>
-public sealed class InviteManyPageTests : AppTests
+public sealed class InviteManyPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/staff/invite-many";
     private const string Columns = "email,full name,role,scopes\r\n";

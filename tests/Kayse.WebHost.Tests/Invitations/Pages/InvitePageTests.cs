@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Invitations.Pages;
 
 /// <summary>Inviting people, and adding them without a mail.</summary>
-public sealed class InvitePageTests : AppTests
+public sealed class InvitePageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private PageClient _browser = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Mail.Pages;
 
 /// <summary>The mail that a newcomer finds their way by.</summary>
-public sealed class MailPageTests : AppTests
+public sealed class MailPageTests : OwnAppTests
 {
     [Fact]
     public async Task An_invitation_can_be_followed()

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members.Pages;
 
 /// <summary>RO-7 in the console: everything, or what is assigned, is a choice that one makes.</summary>
-public sealed class AccessModePageTests : AppTests
+public sealed class AccessModePageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Staff = "/settings/staff";
     private Person _owner = null!;

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members.Pages;
 
 /// <summary>What can be done to a member, by the forms of its pages.</summary>
-public sealed class MemberActionPageTests : AppTests
+public sealed class MemberActionPageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private Person _member = null!;

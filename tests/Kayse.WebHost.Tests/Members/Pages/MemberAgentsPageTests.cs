@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members.Pages;
 
 /// <summary>The agents of a member, and exceptions for single ones.</summary>
-public sealed class MemberAgentsPageTests : AppTests
+public sealed class MemberAgentsPageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private Person _member = null!;

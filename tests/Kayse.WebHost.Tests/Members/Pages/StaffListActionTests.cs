@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members.Pages;
 
 /// <summary>What is done to people from the list: to one in its row, to several that are selected.</summary>
-public sealed class StaffListActionTests : AppTests
+public sealed class StaffListActionTests(SharedApp shared) : AppTests(shared)
 {
     private const string List = "/settings/staff";
     private Person _owner = null!;

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Members.Pages;
 
 /// <summary>The list of staff and the page of a member.</summary>
-public sealed partial class StaffPageTests : AppTests
+public sealed partial class StaffPageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
 

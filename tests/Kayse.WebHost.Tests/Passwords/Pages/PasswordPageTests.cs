@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Passwords.Pages;
 
 /// <summary>Passwords forgotten, reset, forced to be changed, and disowned, in a browser.</summary>
-public sealed class PasswordPageTests : AppTests
+public sealed class PasswordPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string NewPassword = "another long passphrase";
     private const string Subject = "Reset your Kayse password";

@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Scopes.Pages;
 
 /// <summary>Scopes in the console.</summary>
-public sealed class ScopePageTests : AppTests
+public sealed class ScopePageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/scopes";
     private Person _owner = null!;

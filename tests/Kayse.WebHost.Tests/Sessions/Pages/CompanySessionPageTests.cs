@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Sessions.Pages;
 
 /// <summary>Who is signed in, and how people signed in, in the console.</summary>
-public sealed class CompanySessionPageTests : AppTests
+public sealed class CompanySessionPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/sessions";
     private const string History = "/settings/sign-in-history";

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.SignIn.Pages;
 
 /// <summary>How a company starts, in a browser.</summary>
-public sealed class SignUpPageTests : AppTests
+public sealed class SignUpPageTests(SharedApp shared) : AppTests(shared)
 {
     [Fact]
     public async Task An_empty_installation_leads_to_sign_up_and_from_there_into_the_console()

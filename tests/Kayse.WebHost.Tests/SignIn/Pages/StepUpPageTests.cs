@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.SignIn.Pages;
 
 /// <summary>Proving once more who one is, on the way to a page that needs it.</summary>
-public sealed class StepUpPageTests : AppTests
+public sealed class StepUpPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Wanted = "/set-up-two-factor";
     private Person _person = null!;

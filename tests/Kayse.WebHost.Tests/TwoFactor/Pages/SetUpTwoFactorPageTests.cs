@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.TwoFactor.Pages;
 
 /// <summary>Setting up a second factor, when a company requires it.</summary>
-public sealed class SetUpTwoFactorPageTests : AppTests
+public sealed class SetUpTwoFactorPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/set-up-two-factor";
     private Person _owner = null!;

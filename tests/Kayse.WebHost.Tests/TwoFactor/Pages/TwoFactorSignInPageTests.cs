@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.TwoFactor.Pages;
 
 /// <summary>The second step of signing in.</summary>
-public sealed class TwoFactorSignInPageTests : AppTests
+public sealed class TwoFactorSignInPageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _person = null!;
     private OneTimeCodes _codes = null!;

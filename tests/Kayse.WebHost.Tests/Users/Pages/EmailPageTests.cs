@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users.Pages;
 
 /// <summary>The links that go with a change of address, in a browser.</summary>
-public sealed class EmailPageTests : AppTests
+public sealed class EmailPageTests(SharedApp shared) : AppTests(shared)
 {
     private readonly string _newEmail = Journeys.NewEmail("new");
     private Person _person = null!;

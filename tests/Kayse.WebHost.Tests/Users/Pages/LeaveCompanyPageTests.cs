@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users.Pages;
 
 /// <summary>Leaving a company can't be undone, so its name is typed first.</summary>
-public sealed class LeaveCompanyPageTests : AppTests
+public sealed class LeaveCompanyPageTests(SharedApp shared) : AppTests(shared)
 {
     [Theory]
     [InlineData("")]

@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Users.Pages;
 
 /// <summary>How somebody proves in the browser that an address is theirs.</summary>
-public sealed class VerifyEmailPageTests : AppTests
+public sealed class VerifyEmailPageTests(SharedApp shared) : AppTests(shared)
 {
     private Person _owner = null!;
     private PageClient _browser = null!;
