@@ -97,6 +97,27 @@ public sealed class AccountDeletionTests : IAsyncLifetime
         (await CrashScenario.AnswerAsync(() => Deletion(_firm.Founder.UserId).RequestAsync(_firm.Founder))).ShouldBe("last_super_admin");
 
     [Fact]
+    public async Task Whom_one_company_cannot_do_without_leaves_none_until_it_can()
+    {
+        var user = await _firm.JoinAsync("finn@else.example");
+        await Deletion(user.UserId).RequestAsync(Firm.ActorOf(user.UserId));
+        var other = await Firm.FoundAsync(_silo, "eve@other.example");
+        await other.AcceptAsync((await other.InviteByMailAsync("finn@else.example", Role.Admin)).Token, existingUserId: user.UserId);
+        await other.Members.TransferOwnershipAsync(other.Founder, user.UserId);
+
+        _silo.Clock.Advance(TimeSpan.FromDays(31));
+        await Deletion(user.UserId).AsReference<IRemindable>().ReceiveReminder("when-due", default);
+
+        (await _firm.MemberAsync(user.UserId)).Status.ShouldBe(MemberStatus.Active);
+        await other.Members.TransferOwnershipAsync(Firm.ActorOf(user.UserId), other.Founder.UserId);
+        await CrashScenario.WhileTimePassesAsync(
+            _silo,
+            TimeSpan.FromHours(1),
+            async () => (await _firm.User(user.UserId).Profile.GetAsync()).ShouldBeNull()
+        );
+    }
+
+    [Fact]
     public async Task An_admin_of_another_company_deletes_nobody_by_it()
     {
         var user = await _firm.JoinAsync("dora@else.example");
