@@ -8,8 +8,4 @@ internal sealed record CompanyContacts([property: Id(0)] string CompanyName, [pr
 
 /// <summary>A member who is told something by mail.</summary>
 [GenerateSerializer, Immutable, Alias("kayse.company-contact")]
-internal sealed record CompanyContact(
-    [property: Id(0)] string UserId,
-    [property: Id(1)] string FullName,
-    [property: Id(2)] string Email
-);
+internal sealed record CompanyContact([property: Id(0)] string UserId, [property: Id(1)] string FullName, [property: Id(2)] string Email);

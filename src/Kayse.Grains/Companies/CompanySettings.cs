@@ -91,7 +91,9 @@ internal sealed class CompanySettings(
                 company.State.Name,
                 [
                     .. company
-                        .Roster.Members.Where(member => member is { Status: MemberStatus.Active, Removed: false } && member.Role >= leastRole)
+                        .Roster.Members.Where(member =>
+                            member is { Status: MemberStatus.Active, Removed: false } && member.Role >= leastRole
+                        )
                         .OrderByDescending(member => member.Role)
                         .ThenBy(member => member.UserId, StringComparer.Ordinal)
                         .Take(MaxContacts)

@@ -67,12 +67,7 @@ internal sealed class DomainSteps(
         if (State.Find(warning.Domain) is not { LostAt: { } lostAt } record || lostAt != warning.LostAt)
             return;
         var contacts = await grains.GetGrain<ICompanyAuthorityGrain>(companyId).GetContactsAsync(Role.Admin);
-        var email = new DomainLostEmail(
-            contacts.CompanyName,
-            record.Domain,
-            DomainRules.RecordNameOf(record.Domain),
-            DomainRules.RecordValueOf(record)
-        );
+        var email = new DomainLostEmail(contacts.CompanyName, record.Domain);
         await Task.WhenAll(contacts.People.Select(person => SendAsync(person, record, lostAt, email)));
     }
 

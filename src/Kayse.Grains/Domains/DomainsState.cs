@@ -25,7 +25,13 @@ internal sealed record DomainsState
     public DomainsState With(DomainRecord record, params IEnumerable<DomainStep> steps) =>
         this with
         {
-            Domains = [.. Domains.Where(other => other.Domain != record.Domain).Append(record).OrderBy(one => one.Domain, StringComparer.Ordinal)],
+            Domains =
+            [
+                .. Domains
+                    .Where(other => other.Domain != record.Domain)
+                    .Append(record)
+                    .OrderBy(one => one.Domain, StringComparer.Ordinal),
+            ],
             Pending = [.. Pending, .. steps],
         };
 

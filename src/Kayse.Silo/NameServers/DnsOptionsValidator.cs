@@ -16,8 +16,6 @@ internal sealed class DnsOptionsValidator : IValidateOptions<DnsOptions>
             );
         return options.Timeout >= _least && options.Timeout <= _most
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"{DnsOptions.Section}:{nameof(DnsOptions.Timeout)} must be between 00:00:00.1 and 00:00:10."
-            );
+            : ValidateOptionsResult.Fail($"{DnsOptions.Section}:{nameof(DnsOptions.Timeout)} must be between 00:00:00.1 and 00:00:10.");
     }
 }

@@ -2,30 +2,21 @@ namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>Tells an admin that the record of a verified domain is gone (CO-12).</summary>
 /// <param name="Domain">In its ASCII form.</param>
-/// <param name="RecordName">The name of the record.</param>
-/// <param name="RecordValue">What it has to hold.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.domain-lost")]
-internal sealed record DomainLostEmail(
-    [property: Id(0)] string Company,
-    [property: Id(1)] string Domain,
-    [property: Id(2)] string RecordName,
-    [property: Id(3)] string RecordValue
-) : Email
+internal sealed record DomainLostEmail([property: Id(0)] string Company, [property: Id(1)] string Domain) : Email
 {
     public override EmailLayout Write(EmailContext context)
     {
-        var company = MailName.Of(Company);
+        var (company, domain) = (MailName.Of(Company), MailName.Of(Domain));
         return new EmailLayout(
-            Subject: $"We couldn't find the verification record of {MailName.Of(Domain)}",
+            Subject: $"We couldn't find the verification record of {domain}",
             Preheader: "Publish it again to keep the domain verified.",
             Paragraphs:
             [
-                $"{company} verified the domain {MailName.Of(Domain)} on Kayse. When we checked it again, its TXT record was no longer in the "
-                    + "DNS, or had another value.",
-                "Nothing has changed yet: the domain still counts as verified. If it is still yours, publish the record again. If it "
-                    + "isn't, remove the domain from Kayse.",
-                $"Name: {RecordName}",
-                $"Value: {RecordValue}",
+                $"{company} has verified the domain {domain} on Kayse. When we checked it again, its TXT record was missing from the DNS "
+                    + "or had another value.",
+                "Nothing has changed yet: the domain still counts as verified. If it is yours, publish the record again; you find its "
+                    + "name and value under Domains. If it isn't, remove it there.",
             ],
             Button: "Open domains",
             Link: context.Links.Domains,
