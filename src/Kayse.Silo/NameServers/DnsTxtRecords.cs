@@ -47,8 +47,9 @@ internal sealed class DnsTxtRecords(IOptions<DnsOptions> options, ILogger<DnsTxt
         return [.. answers.OfType<TxtRecord>().Where(record => IsOf(record, owner)).Select(record => string.Concat(record.Text))];
     }
 
+    // Of the name that a record is of, the library gives the ASCII form here; as its value, what xn-- stands for.
     private static bool IsOf(DnsResourceRecord record, string name) =>
-        string.Equals(record.DomainName.Value.TrimEnd('.'), name, StringComparison.OrdinalIgnoreCase);
+        string.Equals(record.DomainName.Original.TrimEnd('.'), name, StringComparison.OrdinalIgnoreCase);
 
     private static LookupClient ClientOf(DnsOptions options, bool onlyTcp)
     {

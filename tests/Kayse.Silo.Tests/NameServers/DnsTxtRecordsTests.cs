@@ -56,9 +56,28 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     [Fact]
     public async Task An_alias_has_the_records_of_its_target()
     {
-        _server[Name] = new() { Texts = ["value"], Owner = "challenge.host.example", IsAlias = true };
+        _server[Name] = new()
+        {
+            Texts = ["value"],
+            Owner = "challenge.host.example",
+            IsAlias = true,
+        };
 
         (await FindAsync()).ShouldBe(["value"]);
+    }
+
+    [Fact]
+    public async Task Names_beyond_ascii_are_compared_in_their_ascii_form()
+    {
+        const string Beyond = "_kayse-challenge.xn--bcher-kva.example";
+        _server[Beyond] = new()
+        {
+            Texts = ["value"],
+            Owner = "xn--hst-sna.example",
+            IsAlias = true,
+        };
+
+        (await Records(_server).FindAsync(Beyond)).ShouldBe(["value"]);
     }
 
     [Fact]
