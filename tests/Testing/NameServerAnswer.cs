@@ -54,7 +54,12 @@ public sealed record NameServerAnswer
         List<byte[]> records = [.. Texts.Select(text => Record(owner, Text, [.. Parts(text)]))];
         if (IsAlias)
             records.Insert(0, Record(name, Alias, Name(owner)));
-        byte[] answer = [.. Header(question, records.Count, isTruncated: false), .. question[12..], .. records.SelectMany(record => record)];
+        byte[] answer =
+        [
+            .. Header(question, records.Count, isTruncated: false),
+            .. question[12..],
+            .. records.SelectMany(record => record),
+        ];
         return isUdp && answer.Length > MaxDatagram ? [.. Header(question, 0, isTruncated: true), .. question[12..]] : answer;
     }
 

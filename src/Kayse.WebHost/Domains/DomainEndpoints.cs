@@ -58,9 +58,7 @@ internal static class DomainEndpoints
     /// </remarks>
     [Refuses("domain_in_use")]
     public static async Task<Ok<DomainResponse>> VerifyDomainAsync(string company, string domain, Caller caller, IGrainFactory grains) =>
-        TypedResults.Ok(
-            DomainResponse.Of(await caller.Company<ICompanyDomainsGrain>(grains, company).VerifyAsync(caller.Actor, domain))
-        );
+        TypedResults.Ok(DomainResponse.Of(await caller.Company<ICompanyDomainsGrain>(grains, company).VerifyAsync(caller.Actor, domain)));
 
     /// <summary>Remove a domain</summary>
     /// <remarks>Another company may verify it from then on. Adding it again needs another TXT record.</remarks>

@@ -98,9 +98,12 @@ public sealed class CompanyDomainsTests : IAsyncLifetime
             async () => (await FindAsync("weekly.example")).Status.ShouldBe(DomainStatus.Verified)
         );
         _silo.Mailbox.All.Count.ShouldBe(1);
-        (await ActionsAsync()).ShouldBe(
-            [AuditActions.DomainAdded, AuditActions.DomainVerified, AuditActions.DomainLost, AuditActions.DomainRecovered]
-        );
+        (await ActionsAsync()).ShouldBe([
+            AuditActions.DomainAdded,
+            AuditActions.DomainVerified,
+            AuditActions.DomainLost,
+            AuditActions.DomainRecovered,
+        ]);
     }
 
     [Fact]
@@ -148,5 +151,7 @@ public sealed class CompanyDomainsTests : IAsyncLifetime
         (await Domains.ListAsync(_firm.Founder)).Single(view => view.Domain == domain);
 
     private async Task<IEnumerable<string>> ActionsAsync() =>
-        (await _firm.AuditAsync()).Select(record => record.Action).Where(action => action.StartsWith("domain.", StringComparison.Ordinal));
+        (await _firm.AuditAsync())
+            .Select(record => record.Action)
+            .Where(action => action.StartsWith("domain.", StringComparison.Ordinal));
 }

@@ -47,7 +47,10 @@ public sealed class DomainRulesTests
     [Fact]
     public void The_record_has_a_token_that_nobody_can_guess()
     {
-        var tokens = Enumerable.Range(0, 100).Select(_ => DomainRules.ViewOf(DomainRules.Add("jones.example", _now)).RecordValue).ToList();
+        var tokens = Enumerable
+            .Range(0, 100)
+            .Select(_ => DomainRules.ViewOf(DomainRules.Add("jones.example", _now)).RecordValue)
+            .ToList();
 
         tokens.Distinct().Count().ShouldBe(100);
         // 31 letters: 158 bits.

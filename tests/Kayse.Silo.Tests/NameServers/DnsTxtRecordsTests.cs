@@ -94,7 +94,10 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
             { "none", NameServerAnswer.Silence },
             { "a failure", NameServerAnswer.Failure },
             { "garbage", NameServerAnswer.Garbage },
-            { "that of another question", new() { Texts = ["value"], HasWrongId = true } },
+            {
+                "that of another question",
+                new() { Texts = ["value"], HasWrongId = true }
+            },
         };
 
     [Theory, MemberData(nameof(Unusable))]

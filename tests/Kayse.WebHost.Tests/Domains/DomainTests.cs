@@ -64,7 +64,8 @@ public sealed class DomainTests : IAsyncLifetime
     [InlineData("not a domain", "domain_invalid")]
     [InlineData("localhost", "domain_invalid")]
     public async Task What_no_company_can_have_is_refused_at_its_field(string domain, string code) =>
-        (await _admin.PostAsync(Url, new { domain })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, code).Json["errors"]!["domain"]
+        (await _admin.PostAsync(Url, new { domain })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, code).Json["errors"]!
+            ["domain"]
             .ShouldNotBeNull();
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class DomainTests : IAsyncLifetime
         (await browser.GetAsync("/settings/domains/jones.example")).ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<ApiAnswer> VerifyAsync(string domain) => (await _admin.PostAsync($"{Url}/{domain}/verify")).ShouldBe(HttpStatusCode.OK);
+    private async Task<ApiAnswer> VerifyAsync(string domain) =>
+        (await _admin.PostAsync($"{Url}/{domain}/verify")).ShouldBe(HttpStatusCode.OK);
 
     private static async Task<string> RecordOfAsync(ApiClient client, string domain) =>
         (await client.PostAsync(Url, new { domain })).ShouldBe(HttpStatusCode.Created).At("record.value");
