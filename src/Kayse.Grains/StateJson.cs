@@ -7,6 +7,7 @@ using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
+using Kayse.Grains.Domains;
 using Kayse.Grains.Idempotency;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
@@ -68,6 +69,8 @@ public static class StateJson
 [JsonSerializable(typeof(ApiKeyState))]
 [JsonSerializable(typeof(DeliveredEvents))]
 [JsonSerializable(typeof(DataExportsState))]
+[JsonSerializable(typeof(DomainState))]
+[JsonSerializable(typeof(DomainsState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(EventIntakeState))]
 [JsonSerializable(typeof(PasskeyOwner))]

@@ -6,6 +6,7 @@ using Kayse.WebHost.Authorization.Introspection;
 using Kayse.WebHost.BusinessHours;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
+using Kayse.WebHost.Domains;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
@@ -83,6 +84,7 @@ internal static class Features
         api.MapScopes();
         api.MapCatalogue();
         api.MapBusinessHours();
+        api.MapDomains();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

@@ -19,6 +19,12 @@ public static class AuditActions
     public const string CatalogueUpdated = "catalogue.updated";
     public const string BusinessHoursUpdated = "business_hours.updated";
 
+    public const string DomainAdded = "domain.added";
+    public const string DomainVerified = "domain.verified";
+    public const string DomainLost = "domain.lost";
+    public const string DomainRecovered = "domain.recovered";
+    public const string DomainRemoved = "domain.removed";
+
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";
     public const string InvitationResent = "invitation.resent";

@@ -99,6 +99,9 @@ public static class FieldLimits
     /// <summary>Email domains that a policy allows.</summary>
     public const int EmailDomains = 100;
 
+    /// <summary>Domains of a company.</summary>
+    public const int Domains = 20;
+
     /// <summary>A password.</summary>
     public const int Password = 128;
 

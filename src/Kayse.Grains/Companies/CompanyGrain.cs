@@ -37,6 +37,7 @@ internal sealed class CompanyGrain
         ICompanyAuditGrain,
         ICompanyNewsGrain,
         ICompanyEventsGrain,
+        ICompanyAuthorityGrain,
         IRemindable
 {
     private readonly IPersistentState<CompanyState> _storage;
@@ -109,13 +110,8 @@ internal sealed class CompanyGrain
         _audit = new AuditReading(_company);
     }
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        if (!_storage.RecordExists)
-            return;
-        await _company.LoadAsync();
-        await _unfinished.ResumeAsync();
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
+        _storage.RecordExists ? _unfinished.ActivateAsync() : Task.CompletedTask;
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _company.FlushAsync();
 
@@ -133,6 +129,10 @@ internal sealed class CompanyGrain
         _settings.SetPolicyAsync(actor, command);
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
+
+    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => _settings.AuthorizeAsync(actor, right);
+
+    public Task<CompanyContacts> GetContactsAsync(Role leastRole) => _settings.GetContactsAsync(leastRole);
 
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);

@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
@@ -14,6 +15,8 @@ internal sealed class CompanySettings(
     SeatOptions seatOptions
 )
 {
+    private const int MaxContacts = 50;
+
     private CompanyView View =>
         new(company.Id, company.State.Name, company.State.CreatedAt)
         {
@@ -75,10 +78,36 @@ internal sealed class CompanySettings(
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
+        Holding(actor, right);
+        return Task.CompletedTask;
+    }
+
+    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) =>
+        Task.FromResult(CompanyAudit.OriginOf(Holding(actor, right), actor));
+
+    public Task<CompanyContacts> GetContactsAsync(Role leastRole) =>
+        Task.FromResult(
+            new CompanyContacts(
+                company.State.Name,
+                [
+                    .. company
+                        .Roster.Members.Where(member =>
+                            member is { Status: MemberStatus.Active, Removed: false } && member.Role >= leastRole
+                        )
+                        .OrderByDescending(member => member.Role)
+                        .ThenBy(member => member.UserId, StringComparer.Ordinal)
+                        .Take(MaxContacts)
+                        .Select(member => new CompanyContact(member.UserId, member.FullName, member.Email)),
+                ]
+            )
+        );
+
+    private MemberRecord Holding(Actor actor, CompanyRight right)
+    {
         var member = company.Acting(actor);
         MemberRules.EnsureRole(member, right.LeastRole);
         if (right.AnyOf.Count > 0)
             MemberRules.EnsureMayAny(member, right.AnyOf);
-        return Task.CompletedTask;
+        return member;
     }
 }

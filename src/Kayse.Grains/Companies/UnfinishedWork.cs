@@ -14,6 +14,13 @@ internal sealed class UnfinishedWork(
     InvitationChanges invitations
 )
 {
+    /// <summary>Reads the company's lists, and finishes what an earlier activation could not.</summary>
+    public async Task ActivateAsync()
+    {
+        await company.LoadAsync();
+        await ResumeAsync();
+    }
+
     public async Task RemindAsync()
     {
         await ResumeAsync();
@@ -24,7 +31,7 @@ internal sealed class UnfinishedWork(
 
     // The index may be behind the invitations, and uniqueness and lists rest on it: nobody is served before that is
     // settled.
-    public async Task ResumeAsync()
+    private async Task ResumeAsync()
     {
         await steps.ResumeAsync();
         await scopes.ResumeAsync();

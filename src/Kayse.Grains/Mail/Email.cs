@@ -20,6 +20,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(DigestEmail), "digest")]
 [JsonDerivedType(typeof(DataExportReadyEmail), "data-export-ready")]
 [JsonDerivedType(typeof(DataExportRequestedEmail), "data-export-requested")]
+[JsonDerivedType(typeof(DomainLostEmail), "domain-lost")]
 [JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
 [JsonDerivedType(typeof(InvitationEmail), "invitation")]
 [JsonDerivedType(typeof(AccountDeletionEmail), "account-deletion")]

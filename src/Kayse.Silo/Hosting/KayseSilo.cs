@@ -3,6 +3,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Silo.Dashboard;
 using Kayse.Silo.Locations;
 using Kayse.Silo.Mail;
+using Kayse.Silo.NameServers;
 using Kayse.Silo.Outbound;
 using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Push;
@@ -34,6 +35,7 @@ public static class KayseSilo
             .AddPhoneNumbers()
             .AddLocations()
             .AddOutbound()
+            .AddDns()
             .AddPushTransport();
         var cluster = builder.AddKayseCluster();
         if (cluster.Role is ClusterRole.Silo)

@@ -7,6 +7,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [Theory]
     [InlineData("company")]
     [InlineData("business-hours")]
+    [InlineData("domains")]
+    [InlineData("domains/new")]
     [InlineData("scopes")]
     [InlineData("scopes/new")]
     [InlineData("catalogue")]

@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain", "ICompanyExportGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyDomainsGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -30,6 +30,7 @@ public sealed partial class CallDirectionTests
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
             "ICompanyEventsGrain",
+            "ICompanyAuthorityGrain",
         ],
         ["IInvitationGrain"],
         ["IEventIntakeGrain"],
@@ -51,6 +52,7 @@ public sealed partial class CallDirectionTests
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
         [
             "IEmailAddressGrain",
+            "IDomainGrain",
             "ISignUpGrain",
             "IOutboxGrain",
             "IMailAllowanceGrain",
@@ -113,6 +115,8 @@ public sealed partial class CallDirectionTests
         ("CompanyState", "Companies"),
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
+        ("DomainState", "Domains"),
+        ("DomainsState", "Domains"),
         ("InvitationState", "Invitations"),
         ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),
@@ -150,6 +154,7 @@ public sealed partial class CallDirectionTests
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",
         ["Catalogue"] = "ICompanyGrain",
+        ["Domains"] = "ICompanyDomainsGrain",
         ["Invitations"] = "ICompanyGrain",
         ["Intake"] = "IEventIntakeGrain",
         ["Notifications"] = "INotificationInboxGrain",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kayse.Grains.Domains;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Push;
 using Kayse.Grains.Sessions;
@@ -35,6 +36,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public TestPushService PushService { get; private init; } = null!;
 
+    public TestDns Dns { get; private init; } = null!;
+
     public CrashPoint Crash { get; private init; } = null!;
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
@@ -57,10 +60,17 @@ internal sealed class TestSilo : IAsyncDisposable
         foreach (var (key, value) in settings)
             all[key] = value;
         all["Kayse:DataDirectory"] = folder;
-        var (clock, mailbox, push, crash) = (new TestClock(), new TestMailbox(), new TestPushService(), new CrashPoint());
-        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, push, crash))
+        var (clock, mailbox, push, dns, crash) = (
+            new TestClock(),
+            new TestMailbox(),
+            new TestPushService(),
+            new TestDns(),
+            new CrashPoint()
+        );
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, push, dns, crash))
         {
             PushService = push,
+            Dns = dns,
             Clock = clock,
             Mailbox = mailbox,
             Crash = crash,
@@ -75,7 +85,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await StopAsync();
         Clock.Advance(downFor);
         Crash.Never();
-        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Crash);
     }
 
     /// <summary>Stops the silo, has what is in its folder moved into another, and starts it on that.</summary>
@@ -86,7 +96,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await move(from, to);
         System.IO.Directory.Delete(from, recursive: true);
         _settings["Kayse:DataDirectory"] = to;
-        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Crash);
     }
 
     /// <summary>Stores when sessions and API keys were last used, as happens once a minute.</summary>
@@ -121,6 +131,7 @@ internal sealed class TestSilo : IAsyncDisposable
         TestClock clock,
         TestMailbox mailbox,
         TestPushService push,
+        TestDns dns,
         CrashPoint crash
     )
     {
@@ -137,6 +148,7 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.CrashAt(crash);
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         builder.Services.AddSingleton<IPushTransport>(push);
+        builder.Services.AddSingleton<ITxtRecords>(dns);
         var host = builder.Build();
         try
         {

@@ -48,6 +48,7 @@ internal static class EmailSamples
             ["member-deletion, taken back"] = new MemberDeletionEmail(Company, Other, "06axv7m2k4p9r3t8w1y5z0ef", DueAt: null),
             ["data-export-ready"] = new DataExportReadyEmail("06axv7m2k4p9r3t8w1y5z0ef", _now.AddDays(7)),
             ["data-export-requested"] = new DataExportRequestedEmail(_now, _device),
+            ["domain-lost"] = new DomainLostEmail(Company, "engines.example"),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),
             ["few-backup-codes, none"] = new FewBackupCodesEmail(0),

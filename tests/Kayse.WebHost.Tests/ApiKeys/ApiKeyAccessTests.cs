@@ -50,6 +50,10 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /companies/{company}/business-hours/status"] = "read",
         ["POST /companies/{company}/business-hours/federal-holidays"] = "write",
         ["POST /companies/{company}/business-hours/import"] = "write",
+        ["GET /companies/{company}/domains"] = "read",
+        ["POST /companies/{company}/domains"] = "admin",
+        ["POST /companies/{company}/domains/{domain}/verify"] = "admin",
+        ["DELETE /companies/{company}/domains/{domain}"] = "admin",
         ["GET /companies/{company}/catalogue/agents"] = "read",
         ["PUT /companies/{company}/catalogue/agents"] = "write",
         ["GET /companies/{company}/catalogue/case-types"] = "read",
@@ -106,6 +110,7 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
                         .Replace("{company}", "current", StringComparison.Ordinal)
                         .Replace("{id}", "none", StringComparison.Ordinal)
                         .Replace("{userId}", "none", StringComparison.Ordinal)
+                        .Replace("{domain}", "none", StringComparison.Ordinal)
                 );
                 var answer = await App.Client(key).SendAsync(new HttpMethod(method), path[1..], null);
                 var served =

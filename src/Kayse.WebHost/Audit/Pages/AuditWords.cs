@@ -28,6 +28,16 @@ internal static class AuditWords
             "Business hours changed",
             entry => $"changed the business hours: {entry.Fields}"
         ),
+        new(AuditActions.DomainAdded, "Company", "Domain added", entry => $"added the domain {entry.Name}"),
+        new(AuditActions.DomainVerified, "Company", "Domain verified", entry => $"verified the domain {entry.Name}"),
+        new(AuditActions.DomainLost, "Company", "Domain record lost", entry => $"no longer found the record of the domain {entry.Name}"),
+        new(
+            AuditActions.DomainRecovered,
+            "Company",
+            "Domain record found again",
+            entry => $"found the record of the domain {entry.Name} again"
+        ),
+        new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

@@ -13,6 +13,7 @@ public static class Areas
     [
         new("/settings/company", "Company details", "building-2", _ => true),
         new("/settings/business-hours", "Business hours", "clock", _ => true),
+        new("/settings/domains", "Domains", "globe", me => me.IsAdmin),
         new("/settings/staff", "Staff", "users", me => me.May(Permissions.ReadMembers)),
         new("/settings/scopes", "Scopes", "layers", me => me.IsAdmin),
         new("/settings/catalogue", "Catalogue", "bot", me => me.IsAdmin),

@@ -44,6 +44,9 @@ internal enum RateLimitKind
     /// <summary>API keys that one person makes or gives another secret.</summary>
     ApiKeysPerUser,
 
+    /// <summary>Domains that one person has checked: each check asks the DNS.</summary>
+    DomainChecksPerUser,
+
     /// <summary>Sign-ups from one network.</summary>
     SignUpPerCaller,
 

@@ -66,6 +66,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.ApiKeysPerUser"/>
     public RateLimitRule ApiKeysPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.DomainChecksPerUser"/>
+    public RateLimitRule DomainChecksPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.WholeAuditLogsPerUser"/>
     public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
@@ -106,6 +109,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.WrongClientSecretsPerCaller => WrongClientSecretsPerCaller,
             RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
+            RateLimitKind.DomainChecksPerUser => DomainChecksPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
             RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
