@@ -17,6 +17,7 @@ using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -49,6 +50,7 @@ public static class StateJson
 )]
 [JsonSerializable(typeof(AccountDeletionState))]
 [JsonSerializable(typeof(ActorDetails))]
+[JsonSerializable(typeof(AuditBeginningState))]
 [JsonSerializable(typeof(AuditBlockState))]
 [JsonSerializable(typeof(AuditIndexState))]
 [JsonSerializable(typeof(AuditLargeEntryState))]
@@ -80,6 +82,7 @@ public static class StateJson
 [JsonSerializable(typeof(PendingEvents))]
 [JsonSerializable(typeof(AppearanceState))]
 [JsonSerializable(typeof(ReleaseReadingsState))]
+[JsonSerializable(typeof(RetentionState))]
 [JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]

@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain", "ICompanyExportGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyRetentionGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -49,6 +49,8 @@ public sealed partial class CallDirectionTests
         ],
         ["IPushDevicesGrain"],
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
+        ["ICompanySessionsGrain"],
+        ["IRetentionGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",
@@ -56,7 +58,6 @@ public sealed partial class CallDirectionTests
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
-            "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "IPairingCodeGrain",
@@ -113,6 +114,7 @@ public sealed partial class CallDirectionTests
         ("CompanyState", "Companies"),
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
+        ("RetentionState", "Retention"),
         ("InvitationState", "Invitations"),
         ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),
