@@ -25,6 +25,7 @@ using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Privacy;
 using Kayse.WebHost.Push;
 using Kayse.WebHost.ReleaseNotes;
+using Kayse.WebHost.Retention;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -83,6 +84,7 @@ internal static class Features
         api.MapScopes();
         api.MapCatalogue();
         api.MapBusinessHours();
+        api.MapRetention();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

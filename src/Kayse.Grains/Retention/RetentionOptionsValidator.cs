@@ -10,15 +10,17 @@ internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOpti
         {
             var (limits, shortest) = (options.Of(kind), RetentionRules.ShortestOf(kind));
             var longest = limits.MaximumDays ?? RetentionRules.LongestDays;
-            if (limits.MinimumDays < shortest || longest > RetentionRules.LongestDays || limits.MinimumDays > longest)
-                return Fail(kind, $"must have a MinimumDays of at least {shortest} and a MaximumDays from that to 36500");
+            if (limits.MinimumDays < shortest || limits.MinimumDays > RetentionRules.LongestDays)
+                return Fail(kind, nameof(limits.MinimumDays), shortest, RetentionRules.LongestDays);
+            if (longest < limits.MinimumDays || longest > RetentionRules.LongestDays)
+                return Fail(kind, nameof(limits.MaximumDays), limits.MinimumDays, RetentionRules.LongestDays);
             if (limits.DefaultDays < limits.MinimumDays || limits.DefaultDays > longest)
-                return Fail(kind, "must have DefaultDays between MinimumDays and MaximumDays");
+                return Fail(kind, nameof(limits.DefaultDays), limits.MinimumDays, longest);
         }
 
         return ValidateOptionsResult.Success;
     }
 
-    private static ValidateOptionsResult Fail(RetentionKind kind, string must) =>
-        ValidateOptionsResult.Fail($"{RetentionOptions.Section}:{kind} {must}.");
+    private static ValidateOptionsResult Fail(RetentionKind kind, string setting, int from, int to) =>
+        ValidateOptionsResult.Fail($"{RetentionOptions.Section}:{kind}:{setting} must be from {from} to {to}.");
 }
