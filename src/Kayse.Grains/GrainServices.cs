@@ -6,6 +6,7 @@ using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -34,6 +35,7 @@ public static class GrainServices
             .AddPersonalDataExporters()
             .AddPrivacy()
             .AddPush()
+            .AddRetention()
             .AddSessions()
             .AddSignInGuards()
             .AddSingleton<TwoFactorSecrets>();

@@ -18,6 +18,7 @@ using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -50,6 +51,7 @@ public static class StateJson
 )]
 [JsonSerializable(typeof(AccountDeletionState))]
 [JsonSerializable(typeof(ActorDetails))]
+[JsonSerializable(typeof(AuditBeginningState))]
 [JsonSerializable(typeof(AuditBlockState))]
 [JsonSerializable(typeof(AuditIndexState))]
 [JsonSerializable(typeof(AuditLargeEntryState))]
@@ -83,6 +85,7 @@ public static class StateJson
 [JsonSerializable(typeof(PendingEvents))]
 [JsonSerializable(typeof(AppearanceState))]
 [JsonSerializable(typeof(ReleaseReadingsState))]
+[JsonSerializable(typeof(RetentionState))]
 [JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]

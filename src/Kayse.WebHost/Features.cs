@@ -26,6 +26,7 @@ using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Privacy;
 using Kayse.WebHost.Push;
 using Kayse.WebHost.ReleaseNotes;
+using Kayse.WebHost.Retention;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -85,6 +86,7 @@ internal static class Features
         api.MapCatalogue();
         api.MapBusinessHours();
         api.MapDomains();
+        api.MapRetention();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

@@ -9,6 +9,8 @@ public static class AuditActions
     public const string CompanyCreated = "company.created";
     public const string CompanyUpdated = "company.updated";
     public const string CompanyExported = "company.exported";
+    public const string RetentionUpdated = "retention.updated";
+    public const string AuditEntriesDeleted = "audit_log.entries_deleted";
     public const string PolicyChanged = "policy.changed";
     public const string OwnershipTransferred = "ownership.transferred";
 

@@ -12,9 +12,11 @@ public sealed record AuditChainPoint([property: Id(0)] long Count, [property: Id
 /// <param name="BrokenAt">The place, from 0, of the first entry that is not what was appended; null when there is none
 /// so far.</param>
 /// <param name="IsComplete">Whether there is nothing left to check.</param>
+/// <param name="Deleted">How many entries at the beginning were deleted at the end of their retention period.</param>
 [GenerateSerializer, Immutable, Alias("kayse.audit-verification")]
 public sealed record AuditVerification(
     [property: Id(0)] AuditChainPoint Holds,
     [property: Id(1)] long? BrokenAt,
-    [property: Id(2)] bool IsComplete
+    [property: Id(2)] bool IsComplete,
+    [property: Id(3)] long Deleted = 0
 );

@@ -5,7 +5,8 @@ namespace Kayse.Grains.Audit;
 /// <summary>
 /// What was done in a company, keyed by company id: append-only, each entry carrying the hash of the one before. It
 /// knows nothing of who may read it; people read through the company, which authorises. Names and personal values are
-/// kept encrypted under a key for each person, so that they can be erased without breaking the chain.
+/// kept encrypted under a key for each person, so that they can be erased without breaking the chain. Entries beyond the
+/// retention period are deleted from its beginning (CO-14), and the log says so: the rest can still be verified.
 /// </summary>
 [Alias("kayse.audit-log")]
 public interface IAuditLogGrain : IGrainWithStringKey
@@ -23,7 +24,7 @@ public interface IAuditLogGrain : IGrainWithStringKey
 
     /// <summary>
     /// The events for other services that come after a cursor (null: from the beginning), oldest first: none is ever
-    /// skipped or given twice.
+    /// skipped or given twice, but for those that were deleted meanwhile (CO-14).
     /// </summary>
     [Alias("read-events")]
     Task<CompanyEvents> ReadEventsAsync(string? after, int limit);
@@ -31,7 +32,7 @@ public interface IAuditLogGrain : IGrainWithStringKey
     /// <summary>
     /// Checks the next stretch of the chain against what is stored, from where the last stretch ended (null: from the
     /// beginning). The chain holds when the answer is <see cref="AuditVerification.IsComplete"/> and
-    /// <see cref="AuditVerification.BrokenAt"/> is null.
+    /// <see cref="AuditVerification.BrokenAt"/> is null. Refuses a place among the entries that were deleted.
     /// </summary>
     [Alias("verify")]
     Task<AuditVerification> VerifyAsync(AuditChainPoint? from);
@@ -49,4 +50,11 @@ public interface IAuditLogGrain : IGrainWithStringKey
     /// </summary>
     [Alias("erase")]
     Task EraseAsync(string personId);
+
+    /// <summary>
+    /// Sets for how many days the company wants entries to be kept; null: the operator's default. What is older is
+    /// deleted by a reminder, which first comes a day later. May be repeated.
+    /// </summary>
+    [Alias("keep-for")]
+    Task KeepForAsync(int? days);
 }

@@ -4,7 +4,7 @@ namespace Kayse.Grains.Notifications;
 
 /// <summary>
 /// A person's notifications (NO-3), keyed by user id. A feed is that of one company, which every method names: what
-/// happens in one company is not shown in another. It has the latest 500 of the last 90 days.
+/// happens in one company is not shown in another. It has the latest 500 of the retention period.
 /// </summary>
 [Alias("kayse.notification-inbox")]
 public interface INotificationInboxGrain : IGrainWithStringKey

@@ -46,7 +46,7 @@ public interface ICompanySessionsGrain : IGrainWithStringKey
     [Alias("forget")]
     Task ForgetAsync(IReadOnlyList<CompanySession> sessions);
 
-    /// <summary>How people signed in, or failed to, in the last 90 days; latest first.</summary>
+    /// <summary>How people signed in, or failed to, in the retention period; latest first.</summary>
     [Alias("list-history")]
     Task<Page<SignInEntry>> ListHistoryAsync(SignInHistoryFilter filter, PageRequest page);
 

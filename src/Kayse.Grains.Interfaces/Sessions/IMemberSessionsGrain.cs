@@ -36,7 +36,7 @@ public interface IMemberSessionsGrain : IGrainWithStringKey
     Task SignOutMemberAsync(Actor actor, string userId);
 
     /// <summary>
-    /// Sign-ins and failed sign-ins of the last 90 days, latest first; for Admins and above.
+    /// Sign-ins and failed sign-ins of the retention period, latest first; for Admins and above.
     /// </summary>
     [Alias("search-history"), AlwaysInterleave]
     Task<Page<SignInEntry>> SearchSignInHistoryAsync(Actor actor, SignInSearch search, PageRequest page);

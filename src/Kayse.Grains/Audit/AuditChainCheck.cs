@@ -5,6 +5,7 @@ namespace Kayse.Grains.Audit;
 /// <summary>Follows the chain from a place of it, segment by segment. That place has to be confirmed first.</summary>
 internal sealed class AuditChainCheck
 {
+    private readonly long _deleted;
     private AuditChainPoint _confirmed;
     private byte[] _hash;
     private long? _brokenAt;
@@ -13,7 +14,7 @@ internal sealed class AuditChainCheck
     /// <param name="from">Where to begin to look; null for there.</param>
     public AuditChainCheck(AuditChainPoint beginning, AuditChainPoint? from)
     {
-        _confirmed = beginning;
+        (_confirmed, _deleted) = (beginning, beginning.Count);
         _hash = Convert.FromHexString((from ?? beginning).Hash);
         Count = (from ?? beginning).Count;
     }
@@ -24,15 +25,15 @@ internal sealed class AuditChainCheck
     public bool IsBroken => _brokenAt is not null;
 
     /// <summary>
-    /// Looks at the rest of a segment of which the first entry is <paramref name="first"/>; <paramref name="head"/> is
-    /// the hash that is stored for the last, and <paramref name="known"/> answers what is known besides of the entries
-    /// before a place, or null.
+    /// Looks at the next entries, up to the end of their segment; <paramref name="head"/> is the hash that is stored for
+    /// the last, and <paramref name="known"/> answers what is known besides of the entries before a place, or null.
     /// </summary>
-    public void AddSegment(long first, IReadOnlyList<byte[]> entries, byte[]? head, Func<long, byte[]?> known)
+    public void AddSegment(IReadOnlyList<byte[]> entries, byte[]? head, Func<long, byte[]?> known)
     {
-        foreach (var entry in entries.Skip((int)(Count - first)))
+        var end = Count + entries.Count;
+        foreach (var entry in entries)
             Add(entry);
-        if (entries.Count == 0 || Count < first + entries.Count)
+        if (entries.Count == 0 || Count < end)
             Break(Count);
         else if (known(Count) is { } hash && !Is(hash))
             Break(Count - 1);
@@ -47,6 +48,9 @@ internal sealed class AuditChainCheck
             Break(entries);
     }
 
+    /// <summary>Says that the log has no entry by which it begins where it does.</summary>
+    public void MissesDeletion() => Break(_deleted);
+
     /// <summary>Compares with a hash that is known from elsewhere for the entries so far.</summary>
     public void Confirm(byte[]? hash)
     {
@@ -58,7 +62,7 @@ internal sealed class AuditChainCheck
             _confirmed = new AuditChainPoint(Count, Convert.ToHexStringLower(_hash));
     }
 
-    public AuditVerification Result(bool isComplete) => new(_confirmed, _brokenAt, isComplete || IsBroken);
+    public AuditVerification Result(bool isComplete) => new(_confirmed, _brokenAt, isComplete || IsBroken, _deleted);
 
     private void Add(byte[] bytes)
     {

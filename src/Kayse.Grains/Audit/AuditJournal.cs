@@ -33,7 +33,7 @@ internal sealed class AuditJournal
     public long Saved { get; private set; }
 
     /// <summary>
-    /// Takes in what is stored from <paramref name="first"/> on, which begins a segment; answers those entries.
+    /// Takes in what is stored from <paramref name="first"/> on; answers those entries.
     /// </summary>
     public async Task<IReadOnlyList<byte[]>> LoadAsync(long first)
     {
@@ -82,20 +82,52 @@ internal sealed class AuditJournal
             for (; i < sequences.Count && SegmentOf(sequences[i]) == number; i++)
                 places.Add((int)(sequences[i] % SegmentCapacity));
             var segment = await _segments.ReadStoredAsync(number);
-            entries.AddRange(await WholeAsync(segment, (long)number * SegmentCapacity, places));
+            entries.AddRange(await WholeAsync(segment, StartOf(number), places));
         }
 
         return entries;
     }
 
     /// <summary>
-    /// The whole segment that begins with <paramref name="first"/>, and the hash that is stored for its last entry.
-    /// Nothing when it is missing.
+    /// The entries from <paramref name="first"/> to the end of its segment, and the hash that is stored for the last of
+    /// them. Nothing when the segment is missing.
     /// </summary>
     public async Task<(IReadOnlyList<byte[]> Entries, byte[]? Head)> ReadSegmentAsync(long first)
     {
         var segment = await _segments.ReadStoredAsync(SegmentOf(first));
         return (await WholeAsync(segment, first), segment.Head);
+    }
+
+    /// <summary>
+    /// Deletes the entries from a sequence to before another, all of which are on disk. May be repeated; the segment of
+    /// <paramref name="end"/> stays, with nothing in their places.
+    /// </summary>
+    public async Task DeleteAsync(long from, long end)
+    {
+        for (var sequence = from; sequence < end; sequence = StartOf(SegmentOf(sequence) + 1))
+        {
+            var (number, until) = (SegmentOf(sequence), Math.Min(end, StartOf(SegmentOf(sequence) + 1)));
+            var entries = (await _segments.HoldAsync(number)).Entries;
+            for (var gone = sequence; gone < until; gone++)
+            {
+                var place = (int)(gone % SegmentCapacity);
+                if (place < entries.Count && entries[place].Length > 0)
+                    entries[place] = [];
+                else
+                    await _records.RemoveAsync<AuditLargeEntryState>(NameOfLarge(gone));
+            }
+
+            if (until % SegmentCapacity == 0)
+            {
+                await _segments.RemoveAsync(number);
+                continue;
+            }
+
+            _segments.MarkChanged(number);
+            await _segments.SaveAsync(number);
+        }
+
+        ReleaseFull();
     }
 
     private void ReleaseFull() => _segments.Release(before: _segments.End - 1);
@@ -109,8 +141,12 @@ internal sealed class AuditJournal
         return true;
     }
 
-    private Task<IReadOnlyList<byte[]>> WholeAsync(AuditSegmentState segment, long first) =>
-        WholeAsync(segment, first, [.. Enumerable.Range(0, segment.Entries.Count)]);
+    // Those of a segment from a sequence on.
+    private Task<IReadOnlyList<byte[]>> WholeAsync(AuditSegmentState segment, long from)
+    {
+        var place = (int)(from % SegmentCapacity);
+        return WholeAsync(segment, from - place, [.. Enumerable.Range(place, Math.Max(segment.Entries.Count - place, 0))]);
+    }
 
     private async Task<IReadOnlyList<byte[]>> WholeAsync(AuditSegmentState segment, long first, List<int> places)
     {
@@ -125,6 +161,8 @@ internal sealed class AuditJournal
 
         return entries;
     }
+
+    private static long StartOf(int segment) => (long)segment * SegmentCapacity;
 
     private static int SegmentOf(long sequence) => (int)(sequence / SegmentCapacity);
 

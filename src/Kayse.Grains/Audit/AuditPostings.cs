@@ -30,7 +30,33 @@ internal sealed class AuditPostings(GrainRecords records)
         stored.State = new AuditPostingState
         {
             End = fresh[^1] + 1,
+            Deleted = state.Deleted,
             Full = state.Full,
+            Tail = NumberList.Encode(tail),
+        };
+        await records.WriteAsync(list, stored);
+    }
+
+    /// <summary>Forgets the sequences before one, as far as they fill blocks; may be repeated.</summary>
+    public async Task DeleteAsync(string list, long before)
+    {
+        var stored = await records.ReadAsync<AuditPostingState>(list);
+        var state = stored.State!;
+        var deleted = state.Full.TakeWhile(block => block.Last < before).Count();
+        for (var block = 0; block < deleted; block++)
+            await records.RemoveAsync<AuditBlockState>(NameOf(list, state.Deleted + block));
+        long[] tail = [.. NumberList.Decode(state.Tail).Where(sequence => sequence >= before)];
+        if (deleted == state.Full.Count && tail.Length == 0)
+        {
+            await records.RemoveAsync<AuditPostingState>(list);
+            return;
+        }
+
+        stored.State = new AuditPostingState
+        {
+            End = state.End,
+            Deleted = state.Deleted + deleted,
+            Full = state.Full[deleted..],
             Tail = NumberList.Encode(tail),
         };
         await records.WriteAsync(list, stored);
@@ -46,13 +72,13 @@ internal sealed class AuditPostings(GrainRecords records)
             async block =>
                 block == state.Full.Count
                     ? tail
-                    : NumberList.Decode((await records.ReadAsync<AuditBlockState>(NameOf(list, block))).State!.Sequences)
+                    : NumberList.Decode((await records.ReadAsync<AuditBlockState>(NameOf(list, state.Deleted + block))).State!.Sequences)
         );
     }
 
     private async Task FillBlockAsync(string list, AuditPostingState state, long[] sequences)
     {
-        await records.PutAsync(NameOf(list, state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
+        await records.PutAsync(NameOf(list, state.Deleted + state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
         state.Full.Add(new AuditBlock(sequences[0], sequences[^1], sequences.Length));
     }
 

@@ -1,9 +1,17 @@
+using System.Globalization;
+using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
 
 namespace Kayse.Grains.Audit;
 
 /// <summary>Reads a log: the entries that a filter lets through, the events in it, and whether its chain holds.</summary>
-internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditRecent recent, AuditPeople people)
+internal sealed class AuditReader(
+    AuditBeginning beginning,
+    AuditJournal journal,
+    AuditIndex index,
+    AuditRecent recent,
+    AuditPeople people
+)
 {
     // Bounds how long one call holds the log up.
     private const int SegmentsAtOnce = 256;
@@ -13,10 +21,10 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
     {
         var before = page.Cursor is null ? long.MaxValue : AuditCursor.ParseEntry(page.Cursor);
         var matches = new AuditMatches(before, page.Limit);
-        var indexed = recent.First;
+        var indexed = new IndexedEntries(beginning.First, recent.First);
         var times = index.TimeRange(filter);
         matches.Add(recent.Matches(filter, journal.Saved));
-        await AuditQuery.RunAsync(await index.OpenAsync(filter), times, indexed, matches);
+        await AuditQuery.RunAsync(await index.OpenAsync(filter, indexed.First), times, indexed, matches);
 
         var entries = await OpenAsync(await journal.ReadAsync(matches.Page));
         return new Page<AuditEntry>(entries, matches.HasMore ? AuditCursor.OfEntry(matches.Page[^1]) : null, (int)matches.Total);
@@ -24,7 +32,7 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
 
     public async Task<CompanyEvents> ReadEventsAsync(string? after, int limit)
     {
-        var next = after is null ? 0 : Math.Min(AuditCursor.ParseEvent(after), journal.Saved);
+        var next = Math.Max(beginning.First, after is null ? 0 : Math.Min(AuditCursor.ParseEvent(after), journal.Saved));
         var events = new List<CompanyEvent>();
         for (var segments = 0; segments < SegmentsAtOnce && next < journal.Saved && events.Count < limit; segments++)
         {
@@ -33,7 +41,7 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
                 if (events.Count == limit)
                     break;
                 next++;
-                if (StoredEntry.Parse(entry).Record is var record && EventTypes.Contains(record.Action))
+                if (entry.Length > 0 && StoredEntry.Parse(entry).Record is var record && EventTypes.Contains(record.Action))
                     events.Add(EventOf(record));
             }
         }
@@ -41,38 +49,70 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
         return new CompanyEvents(events, AuditCursor.OfEvent(next), next < journal.Saved);
     }
 
-    /// <param name="beginning">Where the chain of this log begins.</param>
-    /// <param name="from">Where to begin to look; null for there.</param>
-    public async Task<AuditVerification> VerifyAsync(AuditChainPoint beginning, AuditChainPoint? from)
+    /// <param name="from">Where to begin to look; null for where the log begins.</param>
+    public async Task<AuditVerification> VerifyAsync(AuditChainPoint? from)
     {
-        var check = await BeginCheckAsync(beginning, from);
+        if (from?.Count < beginning.First)
+            throw new RefusedException(Deleted(beginning.First));
+        var check = await BeginCheckAsync(from);
         for (var segments = 0; segments < SegmentsAtOnce && !check.IsBroken && check.Count < journal.Saved; segments++)
         {
-            var first = check.Count / AuditJournal.SegmentCapacity * AuditJournal.SegmentCapacity;
-            var (entries, head) = await journal.ReadSegmentAsync(first);
-            check.AddSegment(first, entries, head, KnownHash);
+            var (entries, head) = await journal.ReadSegmentAsync(check.Count);
+            if (beginning.First > check.Count)
+                check = new AuditChainCheck(beginning.Point, from: null);
+            else
+                check.AddSegment(entries, head, KnownHash);
             await Task.Yield();
         }
 
-        return check.Result(isComplete: check.Count >= journal.Saved);
+        var isComplete = check.Count >= journal.Saved;
+        if (isComplete && !await IsBeginningRecordedAsync())
+            check.MissesDeletion();
+        return check.Result(isComplete);
+    }
+
+    /// <summary>Whether the chain holds up to an entry.</summary>
+    public async Task<bool> IsIntactAsync(long count)
+    {
+        var verification = await VerifyAsync(from: null);
+        while (!verification.IsComplete && verification.Holds.Count < count)
+            verification = await VerifyAsync(verification.Holds);
+        return verification.BrokenAt is null;
     }
 
     public async Task<IReadOnlyList<AuditChainEntry>> ReadChainAsync(long from)
     {
-        var end = Math.Min(from + ChainEntriesAtOnce, journal.Saved);
-        if (from < 0 || from >= end)
+        var first = Math.Max(from, beginning.First);
+        var end = Math.Min(first + ChainEntriesAtOnce, journal.Saved);
+        if (from < 0 || first >= end)
             return [];
-        var stored = await journal.ReadAsync([.. Enumerable.Range(0, (int)(end - from)).Select(place => from + place)]);
+        var read = await journal.ReadAsync([.. Enumerable.Range(0, (int)(end - first)).Select(place => first + place)]);
+        var stored = read.Where(bytes => bytes.Length > 0).ToList();
         return [.. (await OpenAsync(stored)).Zip(stored, (entry, bytes) => new AuditChainEntry(bytes, entry))];
     }
 
-    private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint beginning, AuditChainPoint? from)
+    private async Task<AuditChainCheck> BeginCheckAsync(AuditChainPoint? from)
     {
-        var check = new AuditChainCheck(beginning, from);
+        var check = new AuditChainCheck(beginning.Point, from);
         check.End(journal.Saved);
-        if (!check.IsBroken && check.Count > 0)
-            check.Confirm(StoredEntry.HashOf((await journal.ReadAsync([check.Count - 1]))[0]));
+        if (check.IsBroken || check.Count == 0)
+            return check;
+        var hash =
+            check.Count == beginning.First ? beginning.Hash : StoredEntry.HashOf((await journal.ReadAsync([check.Count - 1]))[0]);
+        if (check.Count < beginning.First)
+            return new AuditChainCheck(beginning.Point, from: null);
+        check.Confirm(hash);
         return check;
+    }
+
+    // Otherwise whoever can write to the storage could take entries away by moving the beginning.
+    private async Task<bool> IsBeginningRecordedAsync()
+    {
+        if (beginning.First == 0)
+            return true;
+        var point = beginning.Point;
+        var deletions = await ListAsync(AuditFilter.Everything with { Action = AuditActions.AuditEntriesDeleted }, new(2, null));
+        return beginning.Point != point || deletions.Items.Any(entry => DeletionRecord.IsOf(entry.Record, point));
     }
 
     // What this activation knows by itself of the first so many entries; null when it knows nothing of them.
@@ -80,10 +120,25 @@ internal sealed class AuditReader(AuditJournal journal, AuditIndex index, AuditR
 
     private async Task<IReadOnlyList<AuditEntry>> OpenAsync(IReadOnlyList<byte[]> stored)
     {
-        var entries = stored.Select(bytes => (Bytes: bytes, Entry: StoredEntry.Parse(bytes))).ToList();
+        // One that is deleted meanwhile is empty.
+        var entries = stored.Where(bytes => bytes.Length > 0).Select(bytes => (Bytes: bytes, Entry: StoredEntry.Parse(bytes))).ToList();
         var keys = await people.FindAsync(entries.SelectMany(entry => AuditSealing.PeopleIn(entry.Entry)));
         return [.. entries.Select(entry => AuditSealing.Open(entry.Bytes, entry.Entry, keys))];
     }
+
+    private static Refusal Deleted(long count) =>
+        GeneralErrors.Invalid(
+            new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                ["count"] =
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The first {count:N0} entries have reached the end of their retention period. Enter a later check."
+                    ),
+                ],
+            }
+        );
 
     private static CompanyEvent EventOf(AuditRecord record) =>
         new(

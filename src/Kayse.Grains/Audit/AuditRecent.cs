@@ -32,8 +32,18 @@ internal sealed class AuditRecent
     public IReadOnlyList<long> Matches(AuditFilter filter, long end) =>
         [.. Enumerable.Range(0, (int)(end - First)).Where(place => _entries[place].Passes(filter)).Select(place => First + place)];
 
-    /// <summary>Those that are to be indexed next.</summary>
-    public IReadOnlyList<AuditKeys> Batch() => _entries[..AuditIndex.BatchSize];
+    /// <summary>The sequence of the first entry, from <see cref="First"/> on, that is not from before a time.</summary>
+    public long CountBefore(DateTimeOffset before) => First + _entries.TakeWhile(keys => keys.At < before).Count();
+
+    /// <summary>Lets go of the entries before one, which are deleted. Their ids stay until a batch is indexed.</summary>
+    public void DropBefore(long first)
+    {
+        if (first > First)
+            LetGo((int)(first - First));
+    }
+
+    /// <summary>Those that are to be indexed next; the first of them may be deleted.</summary>
+    public IReadOnlyList<AuditKeys> Batch() => _entries[..InBatch];
 
     /// <summary>
     /// Lets go of a batch that is indexed. Its ids stay until the next, for appends that looked into the index before
@@ -43,9 +53,16 @@ internal sealed class AuditRecent
     {
         while (_indexed.TryDequeue(out var id))
             _ids.Remove(id);
-        foreach (var keys in Batch())
+        LetGo(InBatch);
+    }
+
+    private int InBatch => AuditIndex.BatchSize - (int)(First % AuditIndex.BatchSize);
+
+    private void LetGo(int count)
+    {
+        foreach (var keys in _entries[..count])
             _indexed.Enqueue(keys.Id);
-        _entries.RemoveRange(0, AuditIndex.BatchSize);
-        First += AuditIndex.BatchSize;
+        _entries.RemoveRange(0, count);
+        First += count;
     }
 }

@@ -10,16 +10,16 @@ internal sealed class AuditSequences(IReadOnlyList<AuditBlock> blocks, Func<int,
 
     public long Count => blocks.Sum(block => (long)block.Count);
 
-    /// <summary>All of a log's first <paramref name="count"/> entries.</summary>
-    public static AuditSequences UpTo(long count)
+    /// <summary>All entries of a log from one to before another.</summary>
+    public static AuditSequences Between(long from, long end)
     {
         var blocks = new List<AuditBlock>();
-        for (long first = 0; first < count; first += AuditPostings.BlockCapacity)
+        for (var first = from; first < end; first += AuditPostings.BlockCapacity)
             blocks.Add(
                 new AuditBlock(
                     first,
-                    Math.Min(first + AuditPostings.BlockCapacity, count) - 1,
-                    (int)Math.Min(AuditPostings.BlockCapacity, count - first)
+                    Math.Min(first + AuditPostings.BlockCapacity, end) - 1,
+                    (int)Math.Min(AuditPostings.BlockCapacity, end - first)
                 )
             );
         return new AuditSequences(blocks, block => Task.FromResult(Range(blocks[block])));

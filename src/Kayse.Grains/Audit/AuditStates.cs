@@ -21,6 +21,37 @@ internal sealed class AuditLargeEntryState
     public byte[] Entry { get; set; } = [];
 }
 
+/// <summary>Where the log begins, and for how long it is kept.</summary>
+[NoPersonalData("Positions of entries, and a retention period.")]
+internal sealed record AuditBeginningState
+{
+    /// <summary>For how many days the company wants entries to be kept; null: the operator's default.</summary>
+    public int? KeptDays { get; init; }
+
+    /// <summary>Whether a reminder is registered that deletes what is older.</summary>
+    public bool HasReminder { get; init; }
+
+    /// <summary>How many entries were deleted: the sequence of the first that is left.</summary>
+    public long First { get; init; }
+
+    /// <summary>The hash of the last entry that was deleted; null when none was.</summary>
+    public byte[]? Hash { get; init; }
+
+    /// <summary>The first of the deleted entries that may still be stored; null when none is.</summary>
+    public long? DeletingFrom { get; init; }
+
+    /// <summary>What is about to be deleted and may not be in the log yet; null when nothing is.</summary>
+    public AuditDeletion? Next { get; init; }
+}
+
+/// <summary>A deletion of the first entries of a log.</summary>
+/// <param name="Id">Of the entry that records it.</param>
+/// <param name="At">When.</param>
+/// <param name="Count">How many entries are gone then, with those that were deleted before.</param>
+/// <param name="Hash">The hash of the last of them.</param>
+/// <param name="Before">The period: they were from before this.</param>
+internal sealed record AuditDeletion(string Id, DateTimeOffset At, long Count, byte[] Hash, DateTimeOffset Before);
+
 /// <summary>How far the log is indexed.</summary>
 [NoPersonalData("Positions of entries by the ids in them.")]
 internal sealed class AuditIndexState
@@ -56,6 +87,9 @@ internal sealed class AuditPostingState
 {
     /// <summary>The end of what has been taken in: the last sequence and one; 0 when there is none.</summary>
     public long End { get; set; }
+
+    /// <summary>How many blocks were deleted before the first of <see cref="Full"/>.</summary>
+    public int Deleted { get; set; }
 
     /// <summary>Blocks in records of their own.</summary>
     public List<AuditBlock> Full { get; set; } = [];

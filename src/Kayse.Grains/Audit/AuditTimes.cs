@@ -46,6 +46,9 @@ internal sealed class AuditTimes(GrainRecords records)
     public async Task<long[]> ReadAsync(int batch) =>
         NumberList.Decode((await records.ReadAsync<AuditTimesState>(TimesName(batch))).State!.Ticks);
 
+    /// <summary>Forgets the times of a batch, but not from when to when it went; may be repeated.</summary>
+    public Task DeleteAsync(int batch) => records.RemoveAsync<AuditTimesState>(TimesName(batch));
+
     private static string TimesName(int batch) => FormattableString.Invariant($"times-{batch:d7}");
 
     private static string SpansName(int batch) => FormattableString.Invariant($"spans-{batch / SpansInRecord:d4}");

@@ -11,12 +11,26 @@ namespace Kayse.Grains.Audit;
 public sealed class ExportedAuditChain
 {
     private byte[] _hash;
+    private AuditChainPoint _beginning;
 
     /// <param name="companyId">The company whose log it is.</param>
-    public ExportedAuditChain(string companyId) => _hash = StoredEntry.HashBeforeFirst(companyId);
+    public ExportedAuditChain(string companyId)
+    {
+        _hash = StoredEntry.HashBeforeFirst(companyId);
+        _beginning = new AuditChainPoint(0, Hash);
+    }
 
-    /// <summary>How many entries were followed.</summary>
+    /// <summary>How many entries the log has had up to the last that was followed.</summary>
     public long Count { get; private set; }
+
+    /// <summary>How many of them were deleted at the end of their retention period.</summary>
+    public long Deleted => _beginning.Count;
+
+    /// <summary>The hash that the first entry in the file has of the one before it.</summary>
+    public string BeginningHash => _beginning.Hash;
+
+    /// <summary>Whether an entry that was followed says that those before the first were deleted.</summary>
+    public bool IsBeginningRecorded { get; private set; } = true;
 
     /// <summary>The hash of the last of them, in hexadecimal.</summary>
     public string Hash => Convert.ToHexStringLower(_hash);
@@ -30,6 +44,8 @@ public sealed class ExportedAuditChain
             var stored = Encoding.UTF8.GetBytes(read.RootElement.GetProperty("stored").GetString()!);
             var entry = StoredEntry.Parse(stored);
             var hash = StoredEntry.HashOf(stored);
+            if (Count == 0 && entry.Sequence > 0)
+                BeginAt(entry);
             if (
                 entry.Sequence != Count
                 || !CryptographicOperations.FixedTimeEquals(entry.Previous, _hash)
@@ -38,12 +54,21 @@ public sealed class ExportedAuditChain
             )
                 return false;
             (_hash, Count) = (hash, Count + 1);
+            IsBeginningRecorded |= DeletionRecord.IsOf(entry.Record, _beginning);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return false;
         }
+    }
+
+    // Who checks the file learns below whether the log says so as well.
+    private void BeginAt(StoredEntry first)
+    {
+        (_hash, Count) = (first.Previous, first.Sequence);
+        _beginning = new AuditChainPoint(Count, Hash);
+        IsBeginningRecorded = false;
     }
 
     // What can be read of an entry says of it what was hashed, but for what is personal.

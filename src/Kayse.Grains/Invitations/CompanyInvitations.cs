@@ -28,8 +28,9 @@ internal sealed class CompanyInvitations(
         await company.WhenSavedAsync();
         authority.Inviter(actor);
         var words = SearchText.WordsOf(search);
+        var keptDays = await changes.KeptDaysAsync();
         var entries = company.Invitations.Entries.Where(entry =>
-            (status is null || entry.StatusAt(company.Now) == status) && company.Now < entry.ForgottenAt && entry.Has(words)
+            (status is null || entry.StatusAt(company.Now) == status) && entry.IsKeptAt(company.Now, keptDays) && entry.Has(words)
         );
         var cut = Paging.Cut(
             entries,
@@ -55,7 +56,10 @@ internal sealed class CompanyInvitations(
     {
         await company.WhenSavedAsync();
         authority.Inviter(actor);
-        return await changes.GetAsync(invitationId);
+        var view = await changes.GetAsync(invitationId);
+        return company.Now < InvitationRules.ForgottenAt(view.EndedAt, view.ExpiresAt, await changes.KeptDaysAsync())
+            ? view
+            : throw new RefusedException(GeneralErrors.NotFound);
     }
 
     public async Task<InvitationView> UpdateAsync(Actor actor, string invitationId, UpdateInvitation command)

@@ -1,5 +1,6 @@
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Scopes;
 
 namespace Kayse.Grains.Invitations;
@@ -88,10 +89,15 @@ internal sealed class InvitationChanges(CompanyContext company)
         }
     }
 
-    /// <summary>Removes entries of which nothing can be read any more (30 days after they ended).</summary>
+    /// <summary>For how many days ended invitations can be read.</summary>
+    public Task<int> KeptDaysAsync() =>
+        company.Grains.GetGrain<IRetentionGrain>(company.Id).GetDaysAsync(RetentionKind.EndedInvitations);
+
+    /// <summary>Removes entries of which nothing can be read any more.</summary>
     public async Task RemoveOldAsync()
     {
-        var old = company.Invitations.Entries.Where(entry => !entry.IsInDoubt && company.Now >= entry.ForgottenAt);
+        var keptDays = await KeptDaysAsync();
+        var old = company.Invitations.Entries.Where(entry => !entry.IsInDoubt && !entry.IsKeptAt(company.Now, keptDays));
         foreach (var entry in old.ToList())
             company.Invitations.NoteRemoval(entry.Id);
         await company.Invitations.FlushAsync();

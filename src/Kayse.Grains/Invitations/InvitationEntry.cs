@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Kayse.Grains.Members;
 using Kayse.Grains.State;
 
@@ -45,10 +44,6 @@ internal sealed record InvitationEntry : ISegmentItem
     /// <summary>How many mails were sent on that day.</summary>
     public int Mails { get; init; }
 
-    /// <summary>From when on nothing can be read of the invitation.</summary>
-    [JsonIgnore]
-    public DateTimeOffset ForgottenAt => InvitationRules.ForgottenAt(EndedAt, ExpiresAt);
-
     /// <summary>The entry of an invitation as it is now.</summary>
     /// <param name="view">The invitation.</param>
     /// <param name="before">Its entry so far, which counts its mails; null when there is none.</param>
@@ -70,6 +65,9 @@ internal sealed record InvitationEntry : ISegmentItem
 
     public InvitationStatus StatusAt(DateTimeOffset now) =>
         Status == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : Status;
+
+    /// <summary>Whether something can still be read of the invitation.</summary>
+    public bool IsKeptAt(DateTimeOffset now, int keptDays) => now < InvitationRules.ForgottenAt(EndedAt, ExpiresAt, keptDays);
 
     /// <summary>Whether all words, in capitals and without accents, occur in the name or the address.</summary>
     public bool Has(IReadOnlyList<string> words)

@@ -1,6 +1,7 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Retention;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 
@@ -173,15 +174,17 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        var forgetAt = InvitationRules.ForgottenAt(State.EndedAt, State.ExpiresAt);
         if (State.CompanyId is not null && Now < State.ExpiresAt)
         {
             await RemindAtAsync(State.ExpiresAt);
+            return;
         }
-        else if (State.CompanyId is not null && Now < forgetAt)
+
+        var forgottenAt = State.CompanyId is { } companyId ? await ForgottenAtAsync(companyId) : Now;
+        if (Now < forgottenAt)
         {
             await RecordExpiryAsync();
-            await RemindAtAsync(forgetAt);
+            await RemindAtAsync(InvitationRules.CheckedAt(forgottenAt, Now));
         }
         else
         {
@@ -189,6 +192,12 @@ internal sealed class InvitationGrain : DurableGrain, IInvitationGrain, IReminda
             await StopReminderAsync(Expiry);
             DeactivateOnIdle();
         }
+    }
+
+    private async Task<DateTimeOffset> ForgottenAtAsync(string companyId)
+    {
+        var keptDays = await GrainFactory.GetGrain<IRetentionGrain>(companyId).GetDaysAsync(RetentionKind.EndedInvitations);
+        return InvitationRules.ForgottenAt(State.EndedAt, State.ExpiresAt, keptDays);
     }
 
     private Task SendAsync(InvitationState next, TimeSpan lifetime, string action, AuditOrigin by)

@@ -7,14 +7,21 @@ namespace Kayse.Grains.Invitations;
 
 internal static class InvitationRules
 {
-    /// <summary>How long an invitation that has ended can still be read.</summary>
-    public static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _betweenChecks = TimeSpan.FromDays(7);
 
     public static InvitationStatus StatusOf(InvitationState state, DateTimeOffset now) =>
         state.Ended ?? (now >= state.ExpiresAt && state.Acceptance is null ? InvitationStatus.Expired : InvitationStatus.Pending);
 
     /// <summary>From when on there is nothing left to be read of an invitation.</summary>
-    public static DateTimeOffset ForgottenAt(DateTimeOffset? endedAt, DateTimeOffset expiresAt) => (endedAt ?? expiresAt) + EndedKept;
+    /// <param name="endedAt">When it was accepted, declined or revoked; null when it wasn't.</param>
+    /// <param name="expiresAt">When it expires.</param>
+    /// <param name="keptDays">The retention period of its company.</param>
+    public static DateTimeOffset ForgottenAt(DateTimeOffset? endedAt, DateTimeOffset expiresAt, int keptDays) =>
+        (endedAt ?? expiresAt).AddDays(keptDays);
+
+    /// <summary>When to look again whether it is to be deleted: the period may have become shorter.</summary>
+    public static DateTimeOffset CheckedAt(DateTimeOffset forgottenAt, DateTimeOffset now) =>
+        forgottenAt < now + _betweenChecks ? forgottenAt : now + _betweenChecks;
 
     /// <summary>Whether it has expired and that is not in the audit log.</summary>
     public static bool IsExpiryUnrecorded(InvitationState state, DateTimeOffset now) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kayse.Grains.Notifications;
 
-/// <summary>What of an inbox is in the feed, and for how long.</summary>
+/// <summary>What of an inbox is in the feed.</summary>
 internal static class FeedRules
 {
     /// <summary>How many notifications a feed has at most.</summary>
@@ -12,28 +12,28 @@ internal static class FeedRules
     /// <summary>How many events an inbox remembers, in the feed or not.</summary>
     public const int MaxEntries = 2_000;
 
-    /// <summary>For how long they are kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     // Together with what waits, the state stays well under 512 KiB.
     private const int MaxRecent = 32;
     private const int MaxRecentWeight = 64 * 1024;
 
     /// <summary>Those of the entries that a company's feed has, earliest first.</summary>
-    public static IEnumerable<InboxEntry> FeedOf(IReadOnlyList<InboxEntry> entries, string companyId, DateTimeOffset now) =>
-        entries.Where(entry => entry.IsShown && entry.At > now - Kept).TakeLast(MaxShown).Where(entry => entry.CompanyId == companyId);
+    /// <param name="entries">The entries, earliest first.</param>
+    /// <param name="companyId">The company.</param>
+    /// <param name="keptSince">What arrived before this is no longer shown.</param>
+    public static IEnumerable<InboxEntry> FeedOf(IReadOnlyList<InboxEntry> entries, string companyId, DateTimeOffset keptSince) =>
+        entries.Where(entry => entry.IsShown).TakeLast(MaxShown).Where(entry => entry.CompanyId == companyId && entry.At >= keptSince);
 
     /// <summary>Whether the latest entries have to go to a segment before others are added.</summary>
     public static bool IsFull(IReadOnlyList<InboxEntry> recent) => recent.Count >= MaxRecent || recent.Sum(WeightOf) >= MaxRecentWeight;
 
     /// <summary>The segments that are no longer needed, earliest first.</summary>
-    public static IEnumerable<InboxSegmentSummary> Outdated(IReadOnlyList<InboxSegmentSummary> older, DateTimeOffset now)
+    public static IEnumerable<InboxSegmentSummary> Outdated(IReadOnlyList<InboxSegmentSummary> older)
     {
         var (shown, entries) = (older.Sum(segment => segment.Shown), older.Sum(segment => segment.Entries));
         foreach (var segment in older)
         {
             (shown, entries) = (shown - segment.Shown, entries - segment.Entries);
-            if (shown < MaxShown && entries < MaxEntries && segment.LastAt > now - Kept)
+            if (shown < MaxShown && entries < MaxEntries)
                 yield break;
             yield return segment;
         }

@@ -1,7 +1,13 @@
 namespace Kayse.Grains.Notifications;
 
 /// <summary>Takes events that arrive, and stores what was decided of them.</summary>
-internal sealed class InboxDelivery(InboxContext inbox, InboxEntries entries, InboxWork work, InboxObservers observers)
+internal sealed class InboxDelivery(
+    InboxContext inbox,
+    InboxEntries entries,
+    InboxRetention retention,
+    InboxWork work,
+    InboxObservers observers
+)
 {
     public async Task DeliverAsync(string companyId, string source, IReadOnlyList<SequencedEvent> events)
     {
@@ -28,6 +34,9 @@ internal sealed class InboxDelivery(InboxContext inbox, InboxEntries entries, In
         observers.Tell(companyId, inbox.State.Sequence);
     }
 
-    private Task SaveAsync(InboxState next, Recipient recipient) =>
-        ReferenceEquals(next, inbox.State) ? Task.CompletedTask : work.SaveAsync(next, recipient);
+    private async Task SaveAsync(InboxState next, Recipient recipient)
+    {
+        if (!ReferenceEquals(next, inbox.State))
+            await work.SaveAsync(await retention.EnsureReminderAsync(next), recipient);
+    }
 }

@@ -68,17 +68,42 @@ internal sealed class InboxEntries(InboxContext inbox, GrainRecords records)
         var segment = await ReadAsync(number);
         segment.State!.Entries = [.. state.Recent];
         await records.WriteAsync(NameOf(number), segment);
-        var summary = new InboxSegmentSummary(
-            number,
-            state.Recent.Count,
-            state.Recent.Count(entry => entry.IsShown),
-            state.Recent[^1].At
-        );
-        IReadOnlyList<InboxSegmentSummary> older = [.. state.Older, summary];
-        var outdated = FeedRules.Outdated(older, inbox.Now).ToList();
+        IReadOnlyList<InboxSegmentSummary> older = [.. state.Older, InboxSegmentSummary.Of(number, state.Recent)];
+        var outdated = FeedRules.Outdated(older).ToList();
         foreach (var old in outdated)
             await RemoveAsync(old.Number);
         return state with { Recent = [], Older = [.. older.Except(outdated)] };
+    }
+
+    /// <summary>
+    /// Deletes entries; on disk when the task completes. After a crash segments may have fewer than the state says, which
+    /// the next time sets right.
+    /// </summary>
+    public async Task RemoveAsync(Func<InboxEntry, bool> isRemoved)
+    {
+        var older = new List<InboxSegmentSummary>();
+        foreach (var summary in inbox.State.Older)
+        {
+            var segment = await ReadAsync(summary.Number);
+            var left = segment.State!.Entries.Where(entry => !isRemoved(entry)).ToList();
+            if (left.Count == 0)
+            {
+                await RemoveAsync(summary.Number);
+                continue;
+            }
+
+            if (left.Count < segment.State.Entries.Count)
+            {
+                segment.State.Entries = left;
+                await records.WriteAsync(NameOf(summary.Number), segment);
+            }
+
+            older.Add(InboxSegmentSummary.Of(summary.Number, left));
+        }
+
+        IReadOnlyList<InboxEntry> recent = [.. inbox.State.Recent.Where(entry => !isRemoved(entry))];
+        if (recent.Count < inbox.State.Recent.Count || !older.SequenceEqual(inbox.State.Older))
+            await inbox.SaveAsync(inbox.State with { Recent = recent, Older = older });
     }
 
     public async Task EraseAsync()

@@ -58,5 +58,8 @@ internal sealed class InboxSegment
 /// <param name="Number">Its number.</param>
 /// <param name="Entries">How many entries it has.</param>
 /// <param name="Shown">How many of them are in the feed.</param>
-/// <param name="LastAt">When the last of them arrived.</param>
-internal sealed record InboxSegmentSummary(int Number, int Entries, int Shown, DateTimeOffset LastAt);
+internal sealed record InboxSegmentSummary(int Number, int Entries, int Shown)
+{
+    public static InboxSegmentSummary Of(int number, IReadOnlyList<InboxEntry> entries) =>
+        new(number, entries.Count, entries.Count(entry => entry.IsShown));
+}

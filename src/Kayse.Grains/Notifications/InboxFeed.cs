@@ -4,7 +4,7 @@ using Kayse.Grains.Lists;
 namespace Kayse.Grains.Notifications;
 
 /// <summary>What a person reads, and does with it.</summary>
-internal sealed class InboxFeed(InboxContext inbox, InboxEntries entries, InboxObservers observers)
+internal sealed class InboxFeed(InboxContext inbox, InboxEntries entries, InboxRetention retention, InboxObservers observers)
 {
     private const string CursorName = "notifications";
 
@@ -69,7 +69,7 @@ internal sealed class InboxFeed(InboxContext inbox, InboxEntries entries, InboxO
     }
 
     private async Task<IReadOnlyList<InboxEntry>> ReadAsync(string companyId) =>
-        [.. FeedRules.FeedOf(await entries.AllAsync(), companyId, inbox.Now)];
+        [.. FeedRules.FeedOf(await entries.AllAsync(), companyId, await retention.KeptSinceAsync(companyId))];
 
     private NotificationHead HeadOf(IReadOnlyList<InboxEntry> feed) => new(inbox.State.Sequence, feed.Count(entry => entry.IsUnread));
 }

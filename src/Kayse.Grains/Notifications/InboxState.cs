@@ -32,6 +32,9 @@ internal sealed record InboxState
         init => field = value ?? [];
     } = [];
 
+    /// <summary>Whether a reminder is registered that deletes what is too old.</summary>
+    public bool HasCleanUp { get; init; }
+
     /// <summary>The number of the last event, counted from 1.</summary>
     public long LastNumber { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class NotificationInboxGrain
     private readonly IPersistentState<InboxState> _storage;
     private readonly InboxContext _inbox;
     private readonly InboxEntries _entries;
+    private readonly InboxRetention _retention;
     private readonly InboxObservers _observers;
     private readonly InboxFeed _feed;
     private readonly InboxDelivery _delivery;
@@ -38,22 +39,29 @@ internal sealed class NotificationInboxGrain
         var userId = context.GrainId.Key.ToString()!;
         _inbox = new InboxContext(userId, storage, next => SaveAsync(storage, next), grains, clock);
         _entries = new InboxEntries(_inbox, new GrainRecords(segments, context.GrainId, DeactivateOnIdle));
+        _retention = new InboxRetention(
+            _inbox,
+            _entries,
+            () => this.RegisterOrUpdateReminder(InboxRetention.Reminder, InboxRetention.Period, InboxRetention.Period),
+            () => StopReminderAsync(InboxRetention.Reminder)
+        );
         _observers = new InboxObservers(userId, clock);
-        _feed = new InboxFeed(_inbox, _entries, _observers);
+        _feed = new InboxFeed(_inbox, _entries, _retention, _observers);
         var reminder = new InboxReminder(
             due => this.RegisterOrUpdateReminder(InboxReminder.Name, due, InboxReminder.Period),
             () => StopReminderAsync(InboxReminder.Name),
             clock
         );
         _work = new InboxWork(_inbox, _entries, new InboxSteps(_inbox, _entries), reminder, DeactivateOnIdle);
-        _delivery = new InboxDelivery(_inbox, _entries, _work, _observers);
+        _delivery = new InboxDelivery(_inbox, _entries, _retention, _work, _observers);
         _settings = new InboxSettings(_inbox, _entries, _work);
         _explanations = new InboxExplanations(_inbox, _entries);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _work.ResumeAsync();
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => _work.RemindAsync();
+    public Task ReceiveReminder(string reminderName, TickStatus status) =>
+        reminderName == InboxRetention.Reminder ? _retention.CleanUpAsync() : _work.RemindAsync();
 
     public Task<NotificationPage> ListAsync(string companyId, bool? unread, PageRequest page) => _feed.ListAsync(companyId, unread, page);
 
@@ -84,7 +92,7 @@ internal sealed class NotificationInboxGrain
     {
         await _entries.EraseAsync();
         await ClearAsync(_storage);
-        await StopReminderAsync(InboxReminder.Name);
+        await Task.WhenAll(StopReminderAsync(InboxReminder.Name), StopReminderAsync(InboxRetention.Reminder));
     }
 
     public Task<NotificationSettingsView> GetSettingsAsync(string companyId) => _settings.GetAsync();

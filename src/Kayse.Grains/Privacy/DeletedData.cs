@@ -21,9 +21,9 @@ internal static class DeletedData
     public static readonly IReadOnlyList<string> Kept =
     [
         "Audit log entries, as those of a deleted person: random ids, what was done and when",
-        "That somebody signed in or failed to, and when, for 90 days",
+        "That somebody signed in or failed to, and when, for the retention period of the company",
         "What an ended session was, for up to 24 hours",
-        "The invitation to a company, for 30 days after it ended",
+        "The invitation to a company, after it ended for the retention period of the company",
         "The stored response to the request that created the account, for 24 hours",
         "Mail on its way, this certificate's included, until it is sent or given up after some days",
         "Data of companies that refers to the person by a random id",

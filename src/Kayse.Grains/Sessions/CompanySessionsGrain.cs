@@ -1,4 +1,5 @@
 using Kayse.Grains.Lists;
+using Kayse.Grains.Retention;
 using Kayse.Grains.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -113,7 +114,8 @@ internal sealed class CompanySessionsGrain : DurableGrain, ICompanySessionsGrain
     public async Task<Page<SignInEntry>> ListHistoryAsync(SignInHistoryFilter filter, PageRequest page)
     {
         Page<SignInEntry>? found = null;
-        await _recorder.UseHistoryAsync(async history => found = await history.ListAsync(filter, page, Now));
+        var keptSince = await KeptSinceAsync();
+        await _recorder.UseHistoryAsync(async history => found = await history.ListAsync(filter, page, keptSince));
         return found!;
     }
 
@@ -136,12 +138,16 @@ internal sealed class CompanySessionsGrain : DurableGrain, ICompanySessionsGrain
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await SaveHistoryAsync();
-        await _recorder.UseHistoryAsync(history => history.DeleteOldAsync(Now));
+        var keptSince = await KeptSinceAsync();
+        await _recorder.UseHistoryAsync(history => history.DeleteOldAsync(keptSince));
         if (!_live.All.Any())
             await _recorder.UseHistoryAsync(StopCleaningUpAsync);
     }
 
     public void Dispose() => _recorder.Dispose();
+
+    private async Task<DateTimeOffset> KeptSinceAsync() =>
+        Now - TimeSpan.FromDays(await GrainFactory.GetGrain<IRetentionGrain>(Key).GetDaysAsync(RetentionKind.SignInHistory));
 
     private void NoteActive(string userId, DateTimeOffset at)
     {

@@ -46,7 +46,7 @@ internal sealed class SessionExporter()
 internal sealed class SignInHistoryExporter()
     : JsonExporter<SignInHistoryExporter.Item>(
         "sign-in-history.json",
-        "How you signed in, or failed to, in the last 90 days.",
+        "How you signed in, or failed to, for as long as each company keeps that.",
         typeof(SignInSegmentState),
         typeof(SegmentState<HistoryPerson>)
     )

@@ -85,11 +85,11 @@ internal sealed class SignInHistory(GrainRecords records)
         await _log.SaveAsync();
     }
 
-    public async Task<Page<SignInEntry>> ListAsync(SignInHistoryFilter filter, PageRequest request, DateTimeOffset now)
+    public async Task<Page<SignInEntry>> ListAsync(SignInHistoryFilter filter, PageRequest request, DateTimeOffset keptSince)
     {
         var people = filter.UserIds?.Select(_people.Find).OfType<HistoryPerson>().Select(person => person.Number).ToHashSet();
         var before = request.Cursor is null ? long.MaxValue : Paging.DecodeNumber(request.Cursor, ListName);
-        var (latest, total) = _log.Find(before, request.Limit, SignInHistoryRules.QueryOf(filter, people, now));
+        var (latest, total) = _log.Find(before, request.Limit, SignInHistoryRules.QueryOf(filter, people, keptSince));
         var page = latest.Take(request.Limit).ToList();
         var entries = page.Zip(await _log.ReadAsync(page), ViewOf);
         return new Page<SignInEntry>([.. entries], latest.Count > page.Count ? Paging.Encode(Text(page[^1]), ListName) : null, total);
@@ -117,9 +117,9 @@ internal sealed class SignInHistory(GrainRecords records)
     }
 
     /// <summary>Deletes entries that are too old or too many, and people whom no entry names any more.</summary>
-    public async Task DeleteOldAsync(DateTimeOffset now)
+    /// <param name="oldest">What is from before this is too old.</param>
+    public async Task DeleteOldAsync(DateTimeOffset oldest)
     {
-        var oldest = now - SignInHistoryRules.Retention;
         await _log.DropAsync(oldest, SignInHistoryRules.MaxEntries);
         for (var sequence = _log.First; sequence < _log.End && _log[sequence].At < oldest; sequence++)
         {

@@ -2,9 +2,6 @@ namespace Kayse.Grains.Sessions;
 
 internal static class SignInHistoryRules
 {
-    /// <summary>How long an entry is listed.</summary>
-    public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
-
     /// <summary>Entries that are kept at most: 16 MB of keys. Beyond that the oldest go early.</summary>
     public const int MaxEntries = 2_000_000;
 
@@ -27,10 +24,12 @@ internal static class SignInHistoryRules
     /// What a filter asks for at a time. Entries are found by their second, so a limit within a second counts from the
     /// next one.
     /// </summary>
+    /// <param name="filter">The filter.</param>
     /// <param name="people">The numbers of the people it names; null for everybody.</param>
-    public static HistoryQuery QueryOf(SignInHistoryFilter filter, HashSet<int>? people, DateTimeOffset now)
+    /// <param name="keptSince">What is from before this is no longer listed.</param>
+    public static HistoryQuery QueryOf(SignInHistoryFilter filter, HashSet<int>? people, DateTimeOffset keptSince)
     {
-        var oldest = (now - Retention).ToUnixTimeSeconds();
+        var oldest = keptSince.ToUnixTimeSeconds();
         return new HistoryQuery(
             Math.Max(oldest, SecondOf(filter.From) ?? oldest),
             SecondOf(filter.To) ?? long.MaxValue,

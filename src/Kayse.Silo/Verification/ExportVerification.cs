@@ -32,9 +32,22 @@ internal static class ExportVerification
 
             if (chain.Count != end.Entries || (chain.Count > 0 && chain.Hash != end.Hash))
                 throw Altered($"entries after the first {Number(chain.Count)} are missing");
+            if (!chain.IsBeginningRecorded)
+                throw Altered($"the first {Number(chain.Deleted)} entries are missing, and no entry says that they were deleted");
+            if (earlier?.Count < chain.Deleted)
+                throw new VerificationException(
+                    $"The first {Number(chain.Deleted)} entries were deleted at the end of their retention period. Name a later check."
+                );
+            isConfirmed |= earlier?.Count == chain.Deleted && chain.BeginningHash.Equals(earlier?.Hash, StringComparison.OrdinalIgnoreCase);
             if (!isConfirmed)
                 throw Altered("it doesn't contain the entries of the earlier check");
-            await output.WriteLineAsync($"The audit log is intact: {Number(chain.Count)} entries of company {end.CompanyId}.");
+            await output.WriteLineAsync(
+                $"The audit log is intact: {Number(chain.Count - chain.Deleted)} entries of company {end.CompanyId}."
+            );
+            if (chain.Deleted > 0)
+                await output.WriteLineAsync(
+                    $"{Number(chain.Deleted)} entries before them were deleted at the end of their retention period."
+                );
             await output.WriteLineAsync($"Last hash: {chain.Hash}");
         }
         catch (Exception fault)

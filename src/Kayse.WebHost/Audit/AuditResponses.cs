@@ -55,14 +55,15 @@ internal sealed record AuditTargetResponse(string Kind, string Id, string Name);
 
 /// <summary>The result of a verification.</summary>
 /// <param name="Intact">Whether no entry was changed or removed.</param>
-/// <param name="Count">How many entries were verified.</param>
+/// <param name="Count">How many entries the log has had up to the last verified one.</param>
 /// <param name="Hash">The hash of the last verified entry, in hexadecimal.</param>
 /// <param name="BrokenAt">The index of the first entry that was changed or removed, from 0; null if there
 /// is none.</param>
-internal sealed record AuditVerificationResponse(bool Intact, long Count, string Hash, long? BrokenAt)
+/// <param name="DeletedEntries">How many of them were deleted at the end of their retention period.</param>
+internal sealed record AuditVerificationResponse(bool Intact, long Count, string Hash, long? BrokenAt, long DeletedEntries)
 {
     public static AuditVerificationResponse Of(AuditVerification verification) =>
-        new(verification.BrokenAt is null, verification.Holds.Count, verification.Holds.Hash, verification.BrokenAt);
+        new(verification.BrokenAt is null, verification.Holds.Count, verification.Holds.Hash, verification.BrokenAt, verification.Deleted);
 }
 
 /// <summary>A page of the event feed.</summary>

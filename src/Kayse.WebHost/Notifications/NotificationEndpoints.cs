@@ -39,7 +39,7 @@ internal static class NotificationEndpoints
 
     /// <summary>List your notifications</summary>
     /// <remarks>
-    /// Latest first: what happened in the active company in the last 90 days, at most 500. Archived ones are left out.
+    /// Latest first: what happened in the active company in its retention period, at most 500. Archived ones are left out.
     /// Titles and bodies are plain text: escape them where you show them.
     /// </remarks>
     [Refuses("validation_failed")]

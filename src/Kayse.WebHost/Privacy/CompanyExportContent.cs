@@ -23,7 +23,9 @@ internal sealed class CompanyExportContent(CompanyExportSource source, DateTimeO
         audit-log.jsonl  The audit log, oldest entry first, one a line. "entry" is the entry as the API shows it. "stored"
                          is the entry as it is stored, with names and personal values encrypted, and "hash" the SHA-256
                          of that text in UTF-8. Each stored entry has the hash of the one before ("previous", Base64).
-        chain.json       How many entries there are, and the hash of the last.
+        chain.json       How many entries the log has had, and the hash of the last.
+
+        The first entries may have been deleted at the end of their retention period; a later entry says so.
 
         To check that no entry was changed, removed or moved: Kayse.WebHost verify-audit FILE
 
@@ -85,7 +87,7 @@ internal sealed class CompanyExportContent(CompanyExportSource source, DateTimeO
             var line = new LogLine(entry.Entry.Hash, Encoding.UTF8.GetString(entry.Stored), AuditEntryResponse.Of(entry.Entry));
             await JsonSerializer.SerializeAsync(output, line, json, ct);
             await output.WriteAsync("\n"u8.ToArray(), ct);
-            end = end with { Entries = end.Entries + 1, Hash = entry.Entry.Hash };
+            end = end with { Entries = entry.Entry.Sequence + 1, Hash = entry.Entry.Hash };
         }
 
         return end;

@@ -84,7 +84,7 @@ internal static class CompanySessionEndpoints
 
     /// <summary>List the sign-in history</summary>
     /// <remarks>
-    /// Successful and failed sign-ins of the last 90 days, newest first. <c>search</c> matches words of names,
+    /// Successful and failed sign-ins of the retention period, newest first. <c>search</c> matches words of names,
     /// email addresses and job titles. Repeated failures appear as one entry with a count.
     /// </remarks>
     [Refuses("validation_failed")]

@@ -52,7 +52,7 @@ public sealed class AuditChainCheckTests
     private static AuditVerification Check(List<byte[]> entries, byte[]? head = null)
     {
         var check = new AuditChainCheck(_beginning, from: null);
-        check.AddSegment(0, entries, head ?? (entries.Count == 0 ? null : StoredEntry.HashOf(entries[^1])), _ => null);
+        check.AddSegment(entries, head ?? (entries.Count == 0 ? null : StoredEntry.HashOf(entries[^1])), _ => null);
         return check.Result(isComplete: true);
     }
 

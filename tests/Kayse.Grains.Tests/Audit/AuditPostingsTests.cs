@@ -46,7 +46,7 @@ public sealed class AuditPostingsTests
         await AuditQuery.RunAsync(
             [await postings.OpenAsync("by-two"), await postings.OpenAsync("by-three")],
             new AuditTimeRange(new AuditTimes(storage), null, null),
-            indexed,
+            new IndexedEntries(0, indexed),
             matches
         );
         matches.Total.ShouldBe(6667);

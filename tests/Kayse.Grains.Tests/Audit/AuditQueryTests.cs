@@ -57,7 +57,7 @@ public sealed class AuditQueryTests
     public async Task All_entries_of_a_log_are_a_list()
     {
         const int count = (2 * AuditPostings.BlockCapacity) + 5;
-        var all = AuditSequences.UpTo(count);
+        var all = AuditSequences.Between(0, count);
 
         all.Count.ShouldBe(count);
         all.Blocks.Count.ShouldBe(3);
@@ -69,7 +69,7 @@ public sealed class AuditQueryTests
     {
         var matches = new AuditMatches(before, limit);
         // Without a time range no times are looked up.
-        await AuditQuery.RunAsync(lists, new AuditTimeRange(null!, null, null), indexed, matches);
+        await AuditQuery.RunAsync(lists, new AuditTimeRange(null!, null, null), new IndexedEntries(0, indexed), matches);
         return matches;
     }
 

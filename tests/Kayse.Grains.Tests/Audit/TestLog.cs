@@ -79,6 +79,9 @@ internal sealed class TestLog(TestSilo silo)
         return verification;
     }
 
+    /// <summary>Deletes what is older than the retention period, as happens once a day.</summary>
+    public Task DeleteOldAsync() => Grain.AsReference<IRemindable>().ReceiveReminder("retention", new TickStatus());
+
     private static string KindOf(string action) =>
         action.Split('.')[0] switch
         {

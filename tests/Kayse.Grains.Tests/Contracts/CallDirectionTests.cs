@@ -15,7 +15,12 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyDomainsGrain"],
+        [
+            "IAccountDeletionGrain",
+            "ICompanyExportGrain",
+            "ICompanyDomainsGrain",
+            "ICompanyRetentionGrain",
+        ],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -50,6 +55,8 @@ public sealed partial class CallDirectionTests
         ],
         ["IPushDevicesGrain"],
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
+        ["ICompanySessionsGrain"],
+        ["IRetentionGrain"],
         [
             "IEmailAddressGrain",
             "IDomainGrain",
@@ -58,7 +65,6 @@ public sealed partial class CallDirectionTests
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
-            "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "IPairingCodeGrain",
@@ -117,6 +123,7 @@ public sealed partial class CallDirectionTests
         ("BusinessHoursState", "BusinessHours"),
         ("DomainState", "Domains"),
         ("DomainsState", "Domains"),
+        ("RetentionState", "Retention"),
         ("InvitationState", "Invitations"),
         ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),

@@ -91,10 +91,10 @@ public sealed class InvitationRulesTests
     }
 
     [Fact]
-    public void It_can_be_read_for_30_days_after_it_ended_or_expired()
+    public void It_can_be_read_for_its_retention_period_after_it_ended_or_expired()
     {
-        InvitationRules.ForgottenAt(endedAt: null, _now).ShouldBe(_now.AddDays(30));
-        InvitationRules.ForgottenAt(_now.AddDays(-1), _now).ShouldBe(_now.AddDays(29));
+        InvitationRules.ForgottenAt(endedAt: null, _now, keptDays: 30).ShouldBe(_now.AddDays(30));
+        InvitationRules.ForgottenAt(_now.AddDays(-1), _now, keptDays: 7).ShouldBe(_now.AddDays(6));
     }
 
     private static TokenHash HashOf()

@@ -28,13 +28,13 @@ public sealed class SignInHistoryRulesTests
     }
 
     [Fact]
-    public void A_range_that_begins_earlier_than_90_days_ago_shows_nothing_older() =>
+    public void A_range_that_begins_before_the_retention_period_shows_nothing_older() =>
         Query(new SignInHistoryFilter(null, null) { From = _now.AddDays(-200) }).Passes(Key(_now.AddDays(-91))).ShouldBeFalse();
 
     [Fact]
     public void People_and_outcomes_are_told_apart()
     {
-        var query = SignInHistoryRules.QueryOf(new SignInHistoryFilter([], SignInOutcome.Failure), [7], _now);
+        var query = SignInHistoryRules.QueryOf(new SignInHistoryFilter([], SignInOutcome.Failure), [7], _now.AddDays(-90));
 
         query.Passes(new SignInKey(_now, 7, SignInOutcome.Failure, forgotten: false)).ShouldBeTrue();
         query.Passes(new SignInKey(_now, 8, SignInOutcome.Failure, forgotten: false)).ShouldBeFalse();
@@ -42,7 +42,7 @@ public sealed class SignInHistoryRulesTests
         query.Passes(new SignInKey(_now, 7, SignInOutcome.Failure, forgotten: true)).ShouldBeFalse();
     }
 
-    private static HistoryQuery Query(SignInHistoryFilter filter) => SignInHistoryRules.QueryOf(filter, null, _now);
+    private static HistoryQuery Query(SignInHistoryFilter filter) => SignInHistoryRules.QueryOf(filter, null, _now.AddDays(-90));
 
     private static SignInKey Key(DateTimeOffset at) => new(at, 1, SignInOutcome.Success, forgotten: false);
 }

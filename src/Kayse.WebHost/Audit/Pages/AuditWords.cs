@@ -12,6 +12,18 @@ internal static class AuditWords
         new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed company details: {entry.Fields}"),
         new(AuditActions.CompanyExported, "Company", "Company exported", _ => "exported the members and the audit log"),
         new(AuditActions.PolicyChanged, "Company", "Security policy changed", entry => $"changed the security policy: {entry.Fields}"),
+        new(
+            AuditActions.RetentionUpdated,
+            "Company",
+            "Retention periods changed",
+            entry => $"changed how long data is kept: {entry.Fields}"
+        ),
+        new(
+            AuditActions.AuditEntriesDeleted,
+            "Company",
+            "Audit entries deleted",
+            _ => "deleted audit entries at the end of their retention period"
+        ),
         new(AuditActions.OwnershipTransferred, "Company", "Ownership transferred", entry => $"transferred ownership to {entry.Name}"),
         new(AuditActions.ScopeCreated, "Scopes", "Scope created", entry => $"created the scope “{entry.Name}”"),
         new(AuditActions.ScopeUpdated, "Scopes", "Scope changed", entry => $"changed the scope “{entry.Name}”"),

@@ -22,6 +22,7 @@ public static class Areas
         new("/settings/sessions", "Active sessions", "activity", me => me.IsAdmin),
         new("/settings/sign-in-history", "Sign-in history", "history", me => me.IsAdmin),
         new("/settings/audit-log", "Audit log", "scroll-text", me => me.IsAdmin),
+        new("/settings/retention", "Privacy and retention", "archive", me => me.IsAdmin),
     ];
 
     /// <summary>The pages about the person.</summary>
