@@ -17,6 +17,7 @@ public sealed partial class CallDirectionTests
     [
         ["IAccountDeletionGrain", "ICompanyExportGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
+        ["ICompanyUsageGrain", "IUsageGrain"],
         [
             "ICompanyGrain",
             "ICompanyMembersGrain",
@@ -154,6 +155,7 @@ public sealed partial class CallDirectionTests
         ["Intake"] = "IEventIntakeGrain",
         ["Notifications"] = "INotificationInboxGrain",
         ["Privacy"] = "IDataExportsGrain",
+        ["Usage"] = "IUsageGrain",
         ["ReleaseNotes"] = "IReleaseReadingsGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",
