@@ -33,11 +33,14 @@ internal sealed record Audience(AudienceKind Kind, params IReadOnlyList<string> 
             CallerKind.User => Kind == AudienceKind.Holders && (Permissions.Count == 0 || Permissions.Contains(caller.Permission))
                 ? served
                 : 403,
-            CallerKind.Admin => Kind == AudienceKind.SuperAdmins || NeedsGrant ? 403 : served,
+            CallerKind.Admin => IncludesAdmins ? served : 403,
             _ => served,
         };
 
-    private bool NeedsGrant => Permissions.Count > 0 && !Permissions.Any(Kayse.Grains.Members.Permissions.Of(Role.Admin).Contains);
+    /// <summary>Whether Admins are served without a grant.</summary>
+    public bool IncludesAdmins =>
+        Kind != AudienceKind.SuperAdmins
+        && (Permissions.Count == 0 || Permissions.Any(Kayse.Grains.Members.Permissions.Of(Role.Admin).Contains));
 }
 
 internal enum AudienceKind
