@@ -22,6 +22,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
+using Kayse.Grains.Usage;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains;
@@ -63,6 +64,8 @@ public static class StateJson
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CertificateKeysState))]
+[JsonSerializable(typeof(ClosedMonthState))]
+[JsonSerializable(typeof(ClosedSharesState))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]
@@ -85,6 +88,8 @@ public static class StateJson
 [JsonSerializable(typeof(PushSettingsState))]
 [JsonSerializable(typeof(PushSubscriptionSecrets))]
 [JsonSerializable(typeof(VapidKeysState))]
+[JsonSerializable(typeof(UsageSegment))]
+[JsonSerializable(typeof(UsageState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]

@@ -40,6 +40,9 @@ public static class UsageMetrics
     /// <summary>All of them, in the order in which lists show them.</summary>
     public static readonly IReadOnlyList<UsageMetric> All = Enum.GetValues<UsageMetric>();
 
+    /// <summary>Those that add up; they come first among all.</summary>
+    public static readonly IReadOnlyList<UsageMetric> Sums = [.. All.TakeWhile(metric => !IsGauge(metric))];
+
     /// <summary>How events of the metric become an amount.</summary>
     public static UsageMetricKind KindOf(UsageMetric metric) =>
         metric switch
