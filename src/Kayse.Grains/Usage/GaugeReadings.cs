@@ -25,11 +25,19 @@ internal sealed class GaugeReadings(GaugeReading? before, DateTime start)
         return count == 0 ? _before : new(_levels.Keys[count - 1], _levels.Values[count - 1]);
     }
 
-    /// <summary>The average over a time, and the most there was in it.</summary>
-    public (decimal Average, decimal Peak) Between(DateTime from, DateTime to)
+    /// <summary>
+    /// The average over a time, and the most there was in it: up to now, or to the last reading if that is later. There
+    /// was nothing in a time that is yet to begin.
+    /// </summary>
+    public (decimal Average, decimal Peak) Between(DateTime from, DateTime end, DateTime now)
     {
+        var last = _levels.Count == 0 ? now : _levels.Keys[^1].AddSeconds(1);
+        var known = last > now ? last : now;
+        var to = end < known ? end : known;
+        if (to < from)
+            return (0, 0);
         var level = LastBefore(from)?.Level ?? 0;
-        if (to <= from)
+        if (to == from)
             return (level, level);
         var (peak, sum, since) = (level, 0m, from);
         for (var i = CountBefore(from); i < _levels.Count && _levels.Keys[i] < to; i++)

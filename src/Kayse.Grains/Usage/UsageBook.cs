@@ -42,15 +42,12 @@ internal sealed class UsageBook(UsageCalendar calendar, DateOnly openMonth, IRea
         AddShare(UsageSplit.Agent, entry.AgentId, day, entry);
     }
 
-    /// <summary>The usage of a day up to an instant.</summary>
-    public DayUsage DayOf(UsageMetric metric, DateOnly day, DateTime until)
+    /// <summary>The usage of a day up to now.</summary>
+    public DayUsage DayOf(UsageMetric metric, DateOnly day, DateTime now)
     {
         if (!_gauges.TryGetValue(metric, out var readings))
             return new(day, _sums.GetValueOrDefault((metric, day)));
-        var (start, end) = (calendar.StartOf(day), calendar.StartOf(day.AddDays(1)));
-        if (start > until)
-            return new(day, 0, 0);
-        var (average, peak) = readings.Between(start, end < until ? end : until);
+        var (average, peak) = readings.Between(calendar.StartOf(day), calendar.StartOf(day.AddDays(1)), now);
         return new(day, UsageMetrics.KindOf(metric) == UsageMetricKind.Peak ? peak : average, peak);
     }
 

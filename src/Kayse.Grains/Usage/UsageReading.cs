@@ -17,6 +17,7 @@ internal sealed class UsageReading(UsageBook book, ClosedMonths closed, string t
             .OrderBy(one => one.Date)
             .ThenBy(one => one.Metric)
             .ThenBy(one => one.UsedOn)
+            .Select(one => one with { Quantity = Plain(one.Quantity) })
             .ToList();
         var metrics = UsageMetrics.All.Select(metric => MetricOf(metric, from, to, now, months, adjustments));
         return new(from, to, timeZone, [.. metrics], adjustments);
@@ -110,11 +111,11 @@ internal sealed class UsageReading(UsageBook book, ClosedMonths closed, string t
         foreach (var day in days)
         {
             var (start, end) = (book.Calendar.StartOf(day.Date), book.Calendar.StartOf(day.Date.AddDays(1)));
-            var passed = (end < now ? end : now) - start;
-            if (passed <= TimeSpan.Zero)
+            if (start > now)
                 continue;
-            sum += day.Value * (long)passed.TotalSeconds;
-            seconds += (long)passed.TotalSeconds;
+            var passed = Math.Max(1, (long)((end < now ? end : now) - start).TotalSeconds);
+            sum += day.Value * passed;
+            seconds += passed;
         }
 
         return seconds == 0 ? 0 : decimal.Round(sum / seconds, 6);
