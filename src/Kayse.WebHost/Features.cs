@@ -31,6 +31,7 @@ using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.TwoFactor;
+using Kayse.WebHost.Usage;
 using Kayse.WebHost.Users;
 
 namespace Kayse.WebHost;
@@ -83,6 +84,7 @@ internal static class Features
         api.MapScopes();
         api.MapCatalogue();
         api.MapBusinessHours();
+        api.MapUsage();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();
