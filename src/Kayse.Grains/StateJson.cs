@@ -24,6 +24,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
+using Kayse.Grains.Usage;
 using Kayse.Grains.Users;
 
 namespace Kayse.Grains;
@@ -66,6 +67,8 @@ public static class StateJson
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CertificateKeysState))]
+[JsonSerializable(typeof(ClosedMonthState))]
+[JsonSerializable(typeof(ClosedSharesState))]
 [JsonSerializable(typeof(CompanyState))]
 [JsonSerializable(typeof(SignUpState))]
 [JsonSerializable(typeof(ApiKeyState))]
@@ -91,6 +94,8 @@ public static class StateJson
 [JsonSerializable(typeof(PushSettingsState))]
 [JsonSerializable(typeof(PushSubscriptionSecrets))]
 [JsonSerializable(typeof(VapidKeysState))]
+[JsonSerializable(typeof(UsageSegment))]
+[JsonSerializable(typeof(UsageState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]

@@ -33,6 +33,7 @@ using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.TwoFactor;
+using Kayse.WebHost.Usage;
 using Kayse.WebHost.Users;
 
 namespace Kayse.WebHost;
@@ -87,6 +88,7 @@ internal static class Features
         api.MapBusinessHours();
         api.MapDomains();
         api.MapRetention();
+        api.MapUsage();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

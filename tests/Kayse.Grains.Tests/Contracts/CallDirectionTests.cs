@@ -22,6 +22,7 @@ public sealed partial class CallDirectionTests
             "ICompanyRetentionGrain",
         ],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
+        ["ICompanyUsageGrain", "IUsageGrain"],
         [
             "ICompanyGrain",
             "ICompanyMembersGrain",
@@ -166,6 +167,7 @@ public sealed partial class CallDirectionTests
         ["Intake"] = "IEventIntakeGrain",
         ["Notifications"] = "INotificationInboxGrain",
         ["Privacy"] = "IDataExportsGrain",
+        ["Usage"] = "IUsageGrain",
         ["ReleaseNotes"] = "IReleaseReadingsGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",

@@ -1,3 +1,5 @@
+using Kayse.Grains.Members;
+
 namespace Kayse.WebHost.Tests.AccessMatrix;
 
 /// <summary>Who is to be served by a route.</summary>
@@ -16,7 +18,7 @@ internal sealed record Audience(AudienceKind Kind, params IReadOnlyList<string> 
 
     public static readonly Audience SuperAdmins = new(AudienceKind.SuperAdmins);
 
-    /// <summary>Admins, and Users with any of these permissions.</summary>
+    /// <summary>Users with any of these permissions, and Admins unless it takes a grant for them too.</summary>
     public static Audience HoldersOf(params IReadOnlyList<string> permissions) => new(AudienceKind.Holders, permissions);
 
     /// <summary>The status for one who calls, where the route answers <paramref name="served"/>.</summary>
@@ -31,9 +33,14 @@ internal sealed record Audience(AudienceKind Kind, params IReadOnlyList<string> 
             CallerKind.User => Kind == AudienceKind.Holders && (Permissions.Count == 0 || Permissions.Contains(caller.Permission))
                 ? served
                 : 403,
-            CallerKind.Admin => Kind == AudienceKind.SuperAdmins ? 403 : served,
+            CallerKind.Admin => IncludesAdmins ? served : 403,
             _ => served,
         };
+
+    /// <summary>Whether Admins are served without a grant.</summary>
+    public bool IncludesAdmins =>
+        Kind != AudienceKind.SuperAdmins
+        && (Permissions.Count == 0 || Permissions.Any(Kayse.Grains.Members.Permissions.Of(Role.Admin).Contains));
 }
 
 internal enum AudienceKind

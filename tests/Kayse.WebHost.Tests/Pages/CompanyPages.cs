@@ -28,6 +28,7 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/service-keys/{keyId}/rotate", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/service-keys/{keyId}/end-overlap", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/service-keys/{keyId}/revoke", Audience.Admins).On(ServiceKeyAsync),
+            new PageRow("/settings/billing", Audience.HoldersOf("billing.read")),
             new PageRow("/settings/security-policy", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),
             new PageRow("/settings/sign-in-history", Audience.Admins),

@@ -47,7 +47,7 @@ internal sealed record PageRow(string Route, Audience Audience)
             _ when Audience.Kind == AudienceKind.SignedIn => Shown,
             CallerKind.Outsider or CallerKind.DeactivatedHere when Route.Contains('{', StringComparison.Ordinal) => "404",
             CallerKind.User => Audience.Permissions.Contains(caller.Permission) ? Shown : "403",
-            CallerKind.Admin => Audience.Kind == AudienceKind.SuperAdmins ? "403" : Shown,
+            CallerKind.Admin => Audience.IncludesAdmins ? Shown : "403",
             _ => Shown,
         };
 }

@@ -17,6 +17,7 @@ public static class Areas
         new("/settings/staff", "Staff", "users", me => me.May(Permissions.ReadMembers)),
         new("/settings/scopes", "Scopes", "layers", me => me.IsAdmin),
         new("/settings/catalogue", "Catalogue", "bot", me => me.IsAdmin),
+        new("/settings/billing", "Billing", "receipt", me => me.May(Permissions.ReadBilling)),
         new("/settings/security-policy", "Security policy", "shield-check", me => me.IsAdmin),
         new("/settings/service-keys", "Service keys", "key-round", me => me.IsAdmin),
         new("/settings/sessions", "Active sessions", "activity", me => me.IsAdmin),

@@ -47,6 +47,12 @@ internal sealed class QueryTimeAttribute : QueryAttribute
     public override OpenApiSchema ToSchema() => new() { Type = JsonSchemaType.String, Format = "date-time" };
 }
 
+/// <summary>A day.</summary>
+internal sealed class QueryDateAttribute : QueryAttribute
+{
+    public override OpenApiSchema ToSchema() => new() { Type = JsonSchemaType.String, Format = "date" };
+}
+
 /// <summary><c>true</c> or <c>false</c>.</summary>
 internal sealed class QueryFlagAttribute : QueryAttribute
 {
