@@ -13,6 +13,23 @@ public static class PdfFile
     /// <summary>How files of this kind are called over HTTP and in mails.</summary>
     public const string MediaType = "application/pdf";
 
+    // A large one takes a tenth of a second of a processor.
+    private static readonly SemaphoreSlim _writing = new(2);
+
+    /// <summary>The file, written apart from the caller's thread; a few at a time.</summary>
+    public static async Task<byte[]> WriteAsync(Document document)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            return await Task.Run(() => Write(document));
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     /// <summary>The file.</summary>
     public static byte[] Write(Document document)
     {
