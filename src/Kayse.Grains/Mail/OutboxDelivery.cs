@@ -1,9 +1,16 @@
+using Kayse.Grains.Blobs;
 using Microsoft.Extensions.Logging;
 
 namespace Kayse.Grains.Mail;
 
 /// <summary>Attempts to send queued mails.</summary>
-internal sealed class OutboxDelivery(MailComposer composer, IEmailTransport transport, TimeProvider clock, ILogger<OutboxGrain> logger)
+internal sealed class OutboxDelivery(
+    MailComposer composer,
+    IEmailTransport transport,
+    IBlobStore blobs,
+    TimeProvider clock,
+    ILogger<OutboxGrain> logger
+)
 {
     /// <summary>
     /// Null when the mail was sent, the same mail when the attempt was cancelled, else the mail as it is to be kept.
@@ -15,6 +22,8 @@ internal sealed class OutboxDelivery(MailComposer composer, IEmailTransport tran
         try
         {
             var message = composer.Compose(queued);
+            if (queued.Mail.Attachment is { } file)
+                message = message with { Attachment = await ReadAsync(file, ct) };
             await Task.Run(() => transport.SendAsync(message, ct), ct);
             return null;
         }
@@ -37,5 +46,14 @@ internal sealed class OutboxDelivery(MailComposer composer, IEmailTransport tran
             );
             return OutboxRules.AfterFailedAttempt(queued, clock.GetUtcNow(), Random.Shared.NextDouble());
         }
+    }
+
+    private async Task<EmailAttachment> ReadAsync(StoredAttachment file, CancellationToken ct)
+    {
+        await using var stored =
+            await blobs.GetAsync(file.Key, ct) ?? throw new EmailRefusedException("The file that goes with the mail is gone.");
+        using var content = new MemoryStream();
+        await stored.CopyToAsync(content, ct);
+        return new EmailAttachment(file.Name, file.MediaType, content.ToArray());
     }
 }

@@ -21,6 +21,10 @@ internal sealed record OutgoingMail(
     [property: Id(4)] DateTimeOffset NotAfter
 )
 {
+    /// <summary>A file that goes with it; null when there is none.</summary>
+    [Id(5)]
+    public StoredAttachment? Attachment { get; init; }
+
     /// <summary>
     /// What its recipient can turn off so as to get no more of its kind; then its secret is the token of their link. Null
     /// when they can't turn it off.

@@ -75,7 +75,7 @@ internal static class MailMessage
 
     // In base64: where lines are broken on the way, a signed file stays what it was.
     private static MimePart Part(EmailAttachment attachment) =>
-        new("application", "jose")
+        new(MimeKit.ContentType.Parse(attachment.MediaType))
         {
             Content = new MimeContent(new MemoryStream(attachment.Content.ToArray())),
             ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),

@@ -7,7 +7,7 @@ namespace Kayse.Grains.Tests.Architecture;
 public sealed class FolderTests
 {
     /// <summary>What features share. It uses only other plumbing.</summary>
-    private static readonly string[] _plumbing = ["Blobs", "Errors", "Hosting", "Lists", "Security", "State"];
+    private static readonly string[] _plumbing = ["Blobs", "Documents", "Errors", "Hosting", "Lists", "Security", "State"];
 
     /// <summary>
     /// Uses that still close a circle; the list only gets shorter. The company's grain is put together from the features

@@ -30,10 +30,12 @@ public sealed class PickupTests : IDisposable
     {
         using var host = MailHost.Pickup(Pickup);
 
-        await host.SendAsync(Mails.Plain with { Attachment = new EmailAttachment("certificate.jws", "e30.e30.c2ln"u8.ToArray()) });
+        var file = new EmailAttachment("certificate.jws", "application/jose", "e30.e30.c2ln"u8.ToArray());
+        await host.SendAsync(Mails.Plain with { Attachment = file });
 
         var lines = await File.ReadAllLinesAsync(FileOf("0197f3c2-1@kayse.example.eml"));
         lines.ShouldContain(line => line.Contains("attachment; filename=certificate.jws", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Content-Type: application/jose", StringComparison.Ordinal));
         lines.ShouldContain(Convert.ToBase64String("e30.e30.c2ln"u8));
     }
 

@@ -25,6 +25,6 @@ internal sealed record DeletionCertificateEmail(
             Notes: ["This is the last email about this account."]
         )
         {
-            Attachment = new EmailAttachment("deletion-certificate.jws", Encoding.ASCII.GetBytes(Certificate)),
+            Attachment = new EmailAttachment("deletion-certificate.jws", "application/jose", Encoding.ASCII.GetBytes(Certificate)),
         };
 }

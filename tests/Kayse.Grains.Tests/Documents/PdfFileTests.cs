@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using Kayse.Grains.Documents;
+using UglyToad.PdfPig;
+
+namespace Kayse.Grains.Tests.Documents;
+
+public sealed class PdfFileTests
+{
+    private static readonly DateTimeOffset _now = new(2026, 11, 2, 9, 0, 0, TimeSpan.FromHours(-5));
+
+    [Fact]
+    public void Text_is_read_as_it_was_given()
+    {
+        var text = new DocumentParagraph("Ada Lovelace, Ωmega and Жанна\nin the Straße");
+        using var pdf = Open(new DocumentHeading("Members"), text);
+
+        string.Join(' ', WordsOf(pdf, 1))
+            .ShouldBe("Jones & <Co> Members Ada Lovelace, Ωmega and Жанна in the Straße Jones & <Co> Page 1 of 1");
+    }
+
+    [Fact]
+    public void A_table_goes_on_to_further_pages_under_its_heading()
+    {
+        var rows = Enumerable.Range(1, 100).Select(i => (IReadOnlyList<string>)[$"row{i}", $"-{i}.000001"]);
+        using var pdf = Open(new DocumentTable([new("Day"), new("Minutes", IsNumber: true)], [.. rows]) { Totals = ["Total", "5,050"] });
+
+        pdf.NumberOfPages.ShouldBe(3);
+        for (var page = 1; page <= 3; page++)
+        {
+            WordsOf(pdf, page).ShouldContain("Minutes");
+            string.Join(' ', WordsOf(pdf, page)).ShouldEndWith($"Page {page} of 3");
+        }
+
+        var numbers = pdf.GetPages()
+            .SelectMany(page => page.GetWords())
+            .Where(word => word.Text.EndsWith(".000001", StringComparison.Ordinal));
+        numbers.Select(word => word.Text).ShouldBe(Enumerable.Range(1, 100).Select(i => $"-{i}.000001"));
+        numbers.Select(word => Math.Round(word.BoundingBox.Right, 1)).Distinct().Count().ShouldBe(1, "numbers stand at the right");
+        WordsOf(pdf, 3).ShouldContain("5,050");
+    }
+
+    [Fact]
+    public void Text_that_is_too_long_for_its_cell_is_broken()
+    {
+        var address = string.Concat(Enumerable.Repeat("ada.lovelace-", 12)) + "@jones.example";
+        using var pdf = Open(
+            new DocumentTable(
+                [new("Member"), new("Access")],
+                [
+                    [address, "One two three"],
+                ]
+            )
+        );
+
+        var words = pdf.GetPage(1).GetWords().ToList();
+        string.Concat(words.Select(word => word.Text)).ShouldContain(address.Replace(" ", "", StringComparison.Ordinal)[^20..]);
+        words.ShouldAllBe(word => word.BoundingBox.Right <= 612 - 54 + 1);
+        words.Where(word => word.Text.Contains("lovelace", StringComparison.Ordinal)).ShouldAllBe(word => word.BoundingBox.Right < 306);
+    }
+
+    [Fact]
+    public void It_can_be_read_aloud()
+    {
+        var chart = new DocumentChart("Minutes", "Bars of 1 and 2 minutes.", [new("1", 1), new("2", 2)]);
+        var file = PdfFile.Write(
+            DocumentOf(
+                new DocumentHeading("Minutes"),
+                chart,
+                new DocumentTable(
+                    [new("Day"), new("Minutes")],
+                    [
+                        ["1", "1"],
+                    ]
+                )
+            )
+        );
+
+        using var pdf = PdfDocument.Open(file);
+        pdf.Information.Title.ShouldBe("Jones & <Co>");
+        var text = Encoding.Latin1.GetString(file);
+        foreach (
+            var said in (string[])["/Lang(en-US)", "/DisplayDocTitle true", "/Marked true", "/S/H1", "/S/H2", "/S/Table", "/Scope/Column"]
+        )
+            Squeeze(text).ShouldContain(Squeeze(said));
+        foreach (var tag in (string[])["/S/TH", "/S/TD", "/S/Figure", "/Alt(Bars of 1 and 2 minutes.)"])
+            Squeeze(text).ShouldContain(Squeeze(tag));
+        text.ShouldContain("Jones &amp; &lt;Co&gt;</rdf:li>");
+    }
+
+    [Fact]
+    public async Task The_same_document_is_the_same_file_also_when_several_are_written_at_once()
+    {
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PdfFile.Write(DocumentOf(Large())))));
+
+        files.Select(Convert.ToBase64String).Distinct().ShouldHaveSingleItem();
+        PdfFile.Write(DocumentOf(Large()) with { CreatedAt = _now.AddSeconds(1) }).AsSpan().SequenceEqual(files[0]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_title_of_any_length_and_letters_the_font_does_not_have_do_no_harm()
+    {
+        var file = PdfFile.Write(DocumentOf(new DocumentParagraph("שלום 你好 🙂\u0007")) with { Title = new string('&', 2000) });
+
+        using var pdf = PdfDocument.Open(file);
+        pdf.Information.Title.ShouldBe(new string('&', 2000));
+    }
+
+    private static DocumentTable Large() =>
+        new(
+            [new("Day"), .. Enumerable.Range(1, 5).Select(i => new DocumentColumn($"Metric {i}", IsNumber: true))],
+            [
+                .. Enumerable
+                    .Range(0, 50)
+                    .Select(day =>
+                        (IReadOnlyList<string>)
+                            [.. Enumerable.Range(0, 6).Select(i => ((day * 1000) + i).ToString(CultureInfo.InvariantCulture))]
+                    ),
+            ]
+        );
+
+    private static PdfDocument Open(params DocumentBlock[] blocks) => PdfDocument.Open(PdfFile.Write(DocumentOf(blocks)));
+
+    private static Document DocumentOf(params DocumentBlock[] blocks) => new("Jones & <Co>", _now, blocks);
+
+    private static List<string> WordsOf(PdfDocument pdf, int page) => [.. pdf.GetPage(page).GetWords().Select(word => word.Text)];
+
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
