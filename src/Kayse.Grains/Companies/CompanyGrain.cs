@@ -134,6 +134,8 @@ internal sealed class CompanyGrain
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
 
+    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => Task.FromResult(_settings.Authorize(actor, right));
+
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);
 

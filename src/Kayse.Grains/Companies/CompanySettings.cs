@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
@@ -75,10 +76,16 @@ internal sealed class CompanySettings(
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
+        Authorize(actor, right);
+        return Task.CompletedTask;
+    }
+
+    public AuditOrigin Authorize(Actor actor, CompanyRight right)
+    {
         var member = company.Acting(actor);
         MemberRules.EnsureRole(member, right.LeastRole);
         if (right.AnyOf.Count > 0)
             MemberRules.EnsureMayAny(member, right.AnyOf);
-        return Task.CompletedTask;
+        return CompanyAudit.OriginOf(member, actor);
     }
 }

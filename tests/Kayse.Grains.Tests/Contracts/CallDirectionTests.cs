@@ -15,7 +15,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain", "ICompanyExportGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyBrandingGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -49,10 +49,11 @@ public sealed partial class CallDirectionTests
         ],
         ["IPushDevicesGrain"],
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
+        ["IOutboxGrain"],
+        ["IBrandingGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",
-            "IOutboxGrain",
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
@@ -111,6 +112,7 @@ public sealed partial class CallDirectionTests
     private static readonly (string State, string Owner)[] _states =
     [
         ("CompanyState", "Companies"),
+        ("BrandingState", "Branding"),
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
         ("InvitationState", "Invitations"),
