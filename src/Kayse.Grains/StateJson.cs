@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
+using Kayse.Grains.Branding;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
@@ -64,6 +65,7 @@ public static class StateJson
 [JsonSerializable(typeof(StoredEntry))]
 [JsonSerializable(typeof(TargetDetails))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(BrandingState))]
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CertificateKeysState))]

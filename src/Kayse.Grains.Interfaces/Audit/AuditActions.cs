@@ -19,6 +19,7 @@ public static class AuditActions
     public const string ScopeDeleted = "scope.deleted";
 
     public const string CatalogueUpdated = "catalogue.updated";
+    public const string BrandingUpdated = "branding.updated";
     public const string BusinessHoursUpdated = "business_hours.updated";
 
     public const string DomainAdded = "domain.added";

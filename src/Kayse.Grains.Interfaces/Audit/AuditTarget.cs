@@ -27,6 +27,9 @@ public static class AuditTargetKinds
     /// <summary>A list of the catalogue: <c>agents</c> or <c>case-types</c>.</summary>
     public const string Catalogue = "catalogue";
 
+    /// <summary>The logos and the accent color of the company, by its id.</summary>
+    public const string Branding = "branding";
+
     /// <summary>The business hours of the company, by its id.</summary>
     public const string BusinessHours = "business_hours";
 

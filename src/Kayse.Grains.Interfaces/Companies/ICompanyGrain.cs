@@ -1,3 +1,4 @@
+using Kayse.Grains.Audit;
 using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Companies;
@@ -49,4 +50,11 @@ public interface ICompanyGrain : IGrainWithStringKey
     /// </summary>
     [Alias("ensure-right")]
     Task EnsureRightAsync(Actor actor, CompanyRight right);
+
+    /// <summary>
+    /// As <see cref="EnsureRightAsync"/>, for commands that another grain of the company carries out: who acts, as the
+    /// audit log is to say it. Changes nothing.
+    /// </summary>
+    [Alias("authorize")]
+    Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right);
 }

@@ -103,11 +103,17 @@ internal sealed class CompanySettings(
         );
 
     private MemberRecord Holding(Actor actor, CompanyRight right)
+        Authorize(actor, right);
+        return Task.CompletedTask;
+    }
+
+    public AuditOrigin Authorize(Actor actor, CompanyRight right)
     {
         var member = company.Acting(actor);
         MemberRules.EnsureRole(member, right.LeastRole);
         if (right.AnyOf.Count > 0)
             MemberRules.EnsureMayAny(member, right.AnyOf);
         return member;
+        return CompanyAudit.OriginOf(member, actor);
     }
 }

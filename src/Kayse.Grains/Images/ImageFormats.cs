@@ -9,9 +9,11 @@ internal static class ImageFormats
 
     /// <summary>Whether it begins as one of them. Whether it is one shows when it is decoded.</summary>
     public static bool Knows(ReadOnlySpan<byte> file) =>
-        file.StartsWith(Png)
-        || file is [0xFF, 0xD8, 0xFF, ..]
+        IsPngOrJpeg(file)
         || file.StartsWith("GIF87a"u8)
         || file.StartsWith("GIF89a"u8)
         || (file.Length >= RiffHeader && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8));
+
+    /// <summary>Whether it begins as a PNG or JPEG file.</summary>
+    public static bool IsPngOrJpeg(ReadOnlySpan<byte> file) => file.StartsWith(Png) || file is [0xFF, 0xD8, 0xFF, ..];
 }

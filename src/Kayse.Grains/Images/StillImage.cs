@@ -13,8 +13,7 @@ namespace Kayse.Grains.Images;
 /// <param name="Content">The file.</param>
 internal sealed record StillImage(string Extension, int Width, int Height, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>The longest side of what is kept, in pixels. Smaller pictures stay as small as they are.</summary>
-    public const int MaxSide = 512;
+    private static readonly ImageForm _photo = new(MaxSide: 512, IsLossless: false);
 
     // Pixels take 64 MiB at most while they are decoded.
     private static readonly SemaphoreSlim _decoding = new(2);
@@ -26,14 +25,15 @@ internal sealed record StillImage(string Extension, int Width, int Height, ReadO
     /// <param name="file">PNG, JPEG, WebP or GIF.</param>
     /// <param name="maxLength">In bytes.</param>
     /// <param name="maxSide">In pixels, of the file.</param>
-    public static async Task<StillImage> ReadAsync(byte[] file, int maxLength, int maxSide)
+    /// <param name="form">How it is kept; null: as photos are.</param>
+    public static async Task<StillImage> ReadAsync(byte[] file, int maxLength, int maxSide, ImageForm? form = null)
     {
         if (file.Length > maxLength)
             throw new RefusedException(ImageErrors.TooLarge);
         await _decoding.WaitAsync();
         try
         {
-            return await Task.Run(() => Read(file, maxSide));
+            return await Task.Run(() => Read(file, maxSide, form ?? _photo));
         }
         finally
         {
@@ -41,7 +41,7 @@ internal sealed record StillImage(string Extension, int Width, int Height, ReadO
         }
     }
 
-    private static StillImage Read(byte[] file, int maxSide)
+    private static StillImage Read(byte[] file, int maxSide, ImageForm form)
     {
         if (!ImageFormats.Knows(file))
             throw new RefusedException(ImageErrors.Unsupported);
@@ -51,8 +51,8 @@ internal sealed record StillImage(string Extension, int Width, int Height, ReadO
             throw new RefusedException(ImageErrors.Dimensions(maxSide));
         using var pixels = Decode(codec);
         var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Find(file) : codec.EncodedOrigin;
-        using var upright = UprightImage.Of(pixels, origin, MaxSide);
-        return Encode(upright);
+        using var upright = UprightImage.Of(pixels, origin, form.MaxSide);
+        return Encode(upright, form.IsLossless);
     }
 
     private static SKBitmap Decode(SKCodec codec)
@@ -68,9 +68,9 @@ internal sealed record StillImage(string Extension, int Width, int Height, ReadO
         throw new RefusedException(ImageErrors.Invalid);
     }
 
-    private static StillImage Encode(SKBitmap picture)
+    private static StillImage Encode(SKBitmap picture, bool isLossless)
     {
-        var isOpaque = IsOpaque(picture.GetPixelSpan());
+        var isOpaque = !isLossless && IsOpaque(picture.GetPixelSpan());
         var (extension, format, quality) = isOpaque ? ("jpg", SKEncodedImageFormat.Jpeg, 90) : ("png", SKEncodedImageFormat.Png, 100);
         using var encoded = picture.Encode(format, quality);
         return new StillImage(extension, picture.Width, picture.Height, encoded.ToArray());

@@ -21,6 +21,7 @@ public sealed partial class CallDirectionTests
             "ICompanyDomainsGrain",
             "ICompanyRetentionGrain",
         ],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyBrandingGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
         [
@@ -58,11 +59,12 @@ public sealed partial class CallDirectionTests
         ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
         ["ICompanySessionsGrain"],
         ["IRetentionGrain"],
+        ["IOutboxGrain"],
+        ["IBrandingGrain"],
         [
             "IEmailAddressGrain",
             "IDomainGrain",
             "ISignUpGrain",
-            "IOutboxGrain",
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
@@ -120,6 +122,7 @@ public sealed partial class CallDirectionTests
     private static readonly (string State, string Owner)[] _states =
     [
         ("CompanyState", "Companies"),
+        ("BrandingState", "Branding"),
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
         ("DomainState", "Domains"),
