@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
+using Kayse.Grains.Billing;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
@@ -60,6 +61,7 @@ public static class StateJson
 [JsonSerializable(typeof(StoredEntry))]
 [JsonSerializable(typeof(TargetDetails))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(BillingState))]
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CertificateKeysState))]
@@ -102,4 +104,5 @@ public static class StateJson
 [JsonSerializable(typeof(SegmentState<QueuedPush>), TypeInfoPropertyName = "QueuedPushSegment")]
 [JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
 [JsonSerializable(typeof(SegmentState<MailAllowanceRecord>), TypeInfoPropertyName = "MailAllowanceSegment")]
+[JsonSerializable(typeof(SegmentState<LedgerEntry>), TypeInfoPropertyName = "LedgerSegment")]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

@@ -19,6 +19,9 @@ public static class AuditActions
     public const string CatalogueUpdated = "catalogue.updated";
     public const string BusinessHoursUpdated = "business_hours.updated";
 
+    public const string BillingPreferencesUpdated = "billing.preferences_updated";
+    public const string WalletRefilled = "billing.wallet_refilled";
+
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";
     public const string InvitationResent = "invitation.resent";

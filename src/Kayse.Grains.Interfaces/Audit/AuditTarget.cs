@@ -30,6 +30,9 @@ public static class AuditTargetKinds
     /// <summary>The business hours of the company, by its id.</summary>
     public const string BusinessHours = "business_hours";
 
+    /// <summary>How the company pays, by its id.</summary>
+    public const string Billing = "billing";
+
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";
 

@@ -43,6 +43,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where admins see a member.</summary>
     public Uri Member(string userId) => new($"{PublicUrl}/settings/staff/{Uri.EscapeDataString(userId)}");
 
+    /// <summary>Where a company's billing preferences are.</summary>
+    public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
+
     /// <summary>Where a person sees what is stored of them, and asks for a copy of it.</summary>
     public Uri Privacy => new($"{PublicUrl}/profile/privacy");
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
 using Kayse.Testing;
@@ -15,7 +16,7 @@ public sealed partial class CallDirectionTests
     /// <summary>From the top down; a grain calls those below its own line only.</summary>
     private static readonly string[][] _layers =
     [
-        ["IAccountDeletionGrain", "ICompanyExportGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyBillingGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         [
             "ICompanyGrain",
@@ -48,7 +49,7 @@ public sealed partial class CallDirectionTests
             "IUserDataGrain",
         ],
         ["IPushDevicesGrain"],
-        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain", "IWalletGrain"],
         [
             "IEmailAddressGrain",
             "ISignUpGrain",
@@ -68,7 +69,7 @@ public sealed partial class CallDirectionTests
             "ISubscriptionsGrain",
             "IAppearanceGrain",
         ],
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain)], // Of grains above, but nobody waits for them.
+        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain)], // Of grains above, but nobody waits for them.
     ];
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed partial class CallDirectionTests
         }
     }
 
-    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain))]
+    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain)), InlineData(typeof(IBillingNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
@@ -110,6 +111,8 @@ public sealed partial class CallDirectionTests
 
     private static readonly (string State, string Owner)[] _states =
     [
+        ("BillingState", "Billing"),
+        ("LedgerEntry", "Billing"),
         ("CompanyState", "Companies"),
         ("CatalogueState", "Catalogue"),
         ("BusinessHoursState", "BusinessHours"),
@@ -146,6 +149,7 @@ public sealed partial class CallDirectionTests
 
     private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal)
     {
+        ["Billing"] = "ICompanyBillingGrain",
         ["Companies"] = "ICompanyGrain",
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",

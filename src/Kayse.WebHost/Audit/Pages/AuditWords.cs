@@ -28,6 +28,13 @@ internal static class AuditWords
             "Business hours changed",
             entry => $"changed the business hours: {entry.Fields}"
         ),
+        new(
+            AuditActions.BillingPreferencesUpdated,
+            "Company",
+            "Billing preferences changed",
+            entry => $"changed the billing preferences: {entry.Fields}"
+        ),
+        new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
