@@ -2,7 +2,7 @@ namespace Kayse.Grains.Billing;
 
 /// <summary>What an alert is about.</summary>
 [GenerateSerializer, Alias("kayse.alert-threshold")]
-internal enum AlertThreshold
+public enum AlertThreshold
 {
     /// <summary>The month is expected to come to more than the cap.</summary>
     ProjectedOver = 0,
