@@ -3,6 +3,7 @@ using Kayse.WebHost.Appearance;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
 using Kayse.WebHost.Authorization.Introspection;
+using Kayse.WebHost.Billing;
 using Kayse.WebHost.BusinessHours;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
@@ -83,6 +84,7 @@ internal static class Features
         api.MapScopes();
         api.MapCatalogue();
         api.MapBusinessHours();
+        api.MapBilling();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

@@ -15,6 +15,7 @@ internal static class DocumentDetails
         ("Members", "The people in a company: their roles, permissions and accounts."),
         ("Scopes", "Named groups of case types that members may be limited to."),
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
+        ("Billing", "How a company pays, what it spends, and its wallet."),
         ("Email subscriptions", "Which emails somebody gets, by the personal link in an email."),
         ("Release notes", "What is new in the product."),
         ("SMS", "What a text costs before it is sent."),
