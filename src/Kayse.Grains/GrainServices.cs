@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
@@ -27,6 +28,7 @@ public static class GrainServices
             .AddMetrics()
             .AddSingleton<SecurityLog>()
             .AddApiKeys()
+            .AddBilling()
             .AddCompanies()
             .AddInvitations()
             .AddMail()

@@ -4,6 +4,7 @@ using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Branding;
+using Kayse.Grains.Billing;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
@@ -66,6 +67,7 @@ public static class StateJson
 [JsonSerializable(typeof(TargetDetails))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(BrandingState))]
+[JsonSerializable(typeof(BillingState))]
 [JsonSerializable(typeof(BusinessHoursState))]
 [JsonSerializable(typeof(CatalogueState))]
 [JsonSerializable(typeof(CertificateKeysState))]
@@ -115,4 +117,5 @@ public static class StateJson
 [JsonSerializable(typeof(SegmentState<QueuedPush>), TypeInfoPropertyName = "QueuedPushSegment")]
 [JsonSerializable(typeof(SegmentState<QueuedMail>), TypeInfoPropertyName = "MailSegment")]
 [JsonSerializable(typeof(SegmentState<MailAllowanceRecord>), TypeInfoPropertyName = "MailAllowanceSegment")]
+[JsonSerializable(typeof(SegmentState<LedgerEntry>), TypeInfoPropertyName = "LedgerSegment")]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

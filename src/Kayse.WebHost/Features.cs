@@ -3,6 +3,7 @@ using Kayse.WebHost.Appearance;
 using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
 using Kayse.WebHost.Authorization.Introspection;
+using Kayse.WebHost.Billing;
 using Kayse.WebHost.BusinessHours;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
@@ -89,6 +90,7 @@ internal static class Features
         api.MapDomains();
         api.MapRetention();
         api.MapUsage();
+        api.MapBilling();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

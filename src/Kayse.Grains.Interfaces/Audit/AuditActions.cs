@@ -27,6 +27,8 @@ public static class AuditActions
     public const string DomainLost = "domain.lost";
     public const string DomainRecovered = "domain.recovered";
     public const string DomainRemoved = "domain.removed";
+    public const string BillingPreferencesUpdated = "billing.preferences_updated";
+    public const string WalletRefilled = "billing.wallet_refilled";
 
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";

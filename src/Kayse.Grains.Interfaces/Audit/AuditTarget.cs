@@ -35,6 +35,8 @@ public static class AuditTargetKinds
 
     /// <summary>A domain, by its name.</summary>
     public const string Domain = "domain";
+    /// <summary>How the company pays, by its id.</summary>
+    public const string Billing = "billing";
 
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";

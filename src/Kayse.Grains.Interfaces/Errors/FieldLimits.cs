@@ -84,6 +84,12 @@ public static class FieldLimits
     /// <summary>The name of a day with business hours of its own.</summary>
     public const int ScheduleExceptionName = 100;
 
+    /// <summary>People who get alerts of a company's spending.</summary>
+    public const int AlertRecipients = 20;
+
+    /// <summary>The id of a payment with whoever took it.</summary>
+    public const int PaymentId = 100;
+
     /// <summary>The name of an API key.</summary>
     public const int ApiKeyName = 100;
 

@@ -1,3 +1,4 @@
+using Kayse.Grains.Companies;
 using Kayse.Grains.Lists;
 using Orleans.Concurrency;
 
@@ -24,4 +25,11 @@ public interface ICompanyAccessGrain : IGrainWithStringKey
     /// <summary>The active members who may do something, by name; needs <c>members.read</c>.</summary>
     [Alias("find-holders"), AlwaysInterleave]
     Task<Page<AccessHolder>> FindHoldersAsync(Actor actor, AuthorizationQuestion question, PageRequest page);
+
+    /// <summary>
+    /// The active members who have a right; for features that tell them something by themselves, so nobody asks. Empty
+    /// when there is no such company.
+    /// </summary>
+    [Alias("list-with-right"), AlwaysInterleave]
+    Task<CompanyPeople> ListWithRightAsync(CompanyRight right);
 }

@@ -151,6 +151,8 @@ internal sealed class CompanyGrain
     public Task<Page<AccessHolder>> FindHoldersAsync(Actor actor, AuthorizationQuestion question, PageRequest page) =>
         _access.FindHoldersAsync(actor, question, page);
 
+    public Task<CompanyPeople> ListWithRightAsync(CompanyRight right) => _access.ListWithRightAsync(right);
+
     public Task DeactivateMemberAsync(Actor actor, string userId) => _members.DeactivateAsync(actor, userId);
 
     public Task ReactivateMemberAsync(Actor actor, string userId) => _members.ReactivateAsync(actor, userId);

@@ -26,6 +26,7 @@ namespace Kayse.Grains.Companies;
 [JsonDerivedType(typeof(RevokeExcessInvitations), "revoke_excess_invitations")]
 [JsonDerivedType(typeof(NoteOffboarding), "note_offboarding")]
 [JsonDerivedType(typeof(ForgetOffboarding), "forget_offboarding")]
+[JsonDerivedType(typeof(TellBilling), "tell_billing")]
 [JsonDerivedType(typeof(DeleteRecord), "delete_record")]
 internal abstract record CompanyStep;
 
@@ -85,6 +86,10 @@ internal sealed record NoteOffboarding(OffboardingRecord Record) : CompanyStep;
 
 /// <summary>Forgets what ended: the member has their access again.</summary>
 internal sealed record ForgetOffboarding : CompanyStep;
+
+/// <summary>Tells billing that the member, who may be its primary contact, is no longer an active admin (CO-10).</summary>
+/// <param name="WasFirstSuperAdmin">Whether they had been an active Super Admin for longer than all others.</param>
+internal sealed record TellBilling(bool WasFirstSuperAdmin) : CompanyStep;
 
 /// <summary>Deletes the record of a removed member or a deleted scope, once everybody knows.</summary>
 internal sealed record DeleteRecord : CompanyStep;

@@ -45,6 +45,8 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where admins see the domains of their company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
+    /// <summary>Where a company's billing preferences are.</summary>
+    public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
 
     /// <summary>Where a person sees what is stored of them, and asks for a copy of it.</summary>
     public Uri Privacy => new($"{PublicUrl}/profile/privacy");

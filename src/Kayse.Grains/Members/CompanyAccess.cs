@@ -34,6 +34,16 @@ internal sealed class CompanyAccess(CompanyContext company, CompanyMembers membe
         return list.CutByName($"holders of {question}", page, member => HolderOf(member, question));
     }
 
+    public async Task<CompanyPeople> ListWithRightAsync(CompanyRight right)
+    {
+        await company.WhenSavedAsync();
+        var members = company.Roster.Members.Where(member => MemberRules.IsActive(member) && MemberRules.Has(member, right));
+        return new CompanyPeople(
+            company.State.Name,
+            [.. MemberRules.FirstJoinedFirst(members).Select(member => new CompanyPerson(member.UserId, member.FullName, member.Email, member.Role))]
+        );
+    }
+
     private AccessHolder? HolderOf(MemberRecord member, AuthorizationQuestion question)
     {
         if (member.Status != MemberStatus.Active)

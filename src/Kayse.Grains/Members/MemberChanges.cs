@@ -1,3 +1,4 @@
+using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
@@ -23,7 +24,7 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
     /// <param name="work">What else is to be done to the member's account and sessions.</param>
     public async Task<MemberRecord> SaveAsync(MemberRecord next, Announce announcement, params IEnumerable<CompanyStep> work)
     {
-        CompanyStep[] steps = [new UpdateMemberships(), .. work, new RevokeExcessInvitations(), announcement];
+        CompanyStep[] steps = [new UpdateMemberships(), .. work, new RevokeExcessInvitations(), .. NewsForBilling(next), announcement];
         var changed = next with
         {
             Version = MemberRules.NextVersion(next.Version, company.Now),
@@ -69,6 +70,12 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
             .User<IMembershipsGrain>(member.UserId)
             .PutMembershipAsync(CompanyRules.MembershipOf(member, company.Id, company.State, company.Scopes.CaseTypesOf(member.Access)));
 
+    private IEnumerable<CompanyStep> NewsForBilling(MemberRecord next)
+    {
+        if (company.Roster.Find(next.UserId) is { } before && MemberRules.IsActiveAdmin(before) && !MemberRules.IsActiveAdmin(next))
+            yield return new TellBilling(MemberRules.IsFirstSuperAdmin(before, company.Roster.Members));
+    }
+
     private PendingSteps<CompanyStep> StepsOf(string userId) =>
         new(
             company.Reminder,
@@ -101,6 +108,9 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
                 break;
             case RevokeExcessInvitations:
                 await invitations.RevokeExcessAsync(member);
+                break;
+            case TellBilling(var wasFirstSuperAdmin):
+                await company.Grains.GetGrain<IBillingNewsGrain>(company.Id).AdminLeftAsync(member.UserId, wasFirstSuperAdmin);
                 break;
             case NoteOffboarding(var record):
                 await offboarding.NoteAsync(member, record);

@@ -20,6 +20,22 @@ internal static class MemberRules
             throw new RefusedException(GeneralErrors.Forbidden);
     }
 
+    /// <summary>Whether they have the right, active or not.</summary>
+    public static bool Has(MemberRecord member, CompanyRight right) =>
+        member.Role >= right.LeastRole
+        && (right.AnyOf.Count == 0 || member.Access.EffectivePermissions().Intersect(right.AnyOf, StringComparer.Ordinal).Any());
+
+    public static bool IsActive(MemberRecord member) => member is { Status: MemberStatus.Active, Removed: false };
+
+    public static bool IsActiveAdmin(MemberRecord member) => IsActive(member) && member.Role >= Role.Admin;
+
+    /// <summary>Whether they joined before all other active Super Admins.</summary>
+    public static bool IsFirstSuperAdmin(MemberRecord member, IEnumerable<MemberRecord> members) =>
+        FirstJoinedFirst(members.Where(IsActiveSuperAdmin)).FirstOrDefault()?.UserId == member.UserId;
+
+    public static IEnumerable<MemberRecord> FirstJoinedFirst(IEnumerable<MemberRecord> members) =>
+        members.OrderBy(member => member.JoinedAt).ThenBy(member => member.UserId, StringComparer.Ordinal);
+
     public static void EnsureRole(MemberRecord member, Role least)
     {
         if (member.Role < least)
@@ -91,5 +107,5 @@ internal static class MemberRules
         };
 
     private static bool IsActiveSuperAdmin(MemberRecord member) =>
-        member is { Role: Role.SuperAdmin, Status: MemberStatus.Active, Removed: false };
+        IsActive(member) && member.Role == Role.SuperAdmin;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
 using Kayse.Testing;
@@ -22,6 +23,7 @@ public sealed partial class CallDirectionTests
             "ICompanyRetentionGrain",
         ],
         ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyBrandingGrain"],
+        ["IAccountDeletionGrain", "ICompanyExportGrain", "ICompanyBillingGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
         [
@@ -61,6 +63,7 @@ public sealed partial class CallDirectionTests
         ["IRetentionGrain"],
         ["IOutboxGrain"],
         ["IBrandingGrain"],
+        ["IUserSessionGrain", "IApiKeyGrain", "IServiceKeyGrain", "ICatalogueGrain", "IBusinessHoursGrain", "IWalletGrain"],
         [
             "IEmailAddressGrain",
             "IDomainGrain",
@@ -79,7 +82,7 @@ public sealed partial class CallDirectionTests
             "ISubscriptionsGrain",
             "IAppearanceGrain",
         ],
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain)], // Of grains above, but nobody waits for them.
+        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain)], // Of grains above, but nobody waits for them.
     ];
 
     [Fact]
@@ -94,7 +97,7 @@ public sealed partial class CallDirectionTests
         }
     }
 
-    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain))]
+    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain)), InlineData(typeof(IBillingNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
@@ -121,6 +124,8 @@ public sealed partial class CallDirectionTests
 
     private static readonly (string State, string Owner)[] _states =
     [
+        ("BillingState", "Billing"),
+        ("LedgerEntry", "Billing"),
         ("CompanyState", "Companies"),
         ("BrandingState", "Branding"),
         ("CatalogueState", "Catalogue"),
@@ -161,6 +166,7 @@ public sealed partial class CallDirectionTests
 
     private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal)
     {
+        ["Billing"] = "ICompanyBillingGrain",
         ["Companies"] = "ICompanyGrain",
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",

@@ -45,6 +45,10 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /companies/{company}/events-feed"] = "read",
         ["POST /sms/segments"] = "read",
         ["GET /companies/{company}/business-hours"] = "read",
+        ["GET /companies/{company}/billing-preferences"] = "read",
+        ["PUT /companies/{company}/billing-preferences"] = "admin",
+        ["GET /companies/{company}/wallet"] = "read",
+        ["POST /companies/{company}/wallet/refills"] = "write",
         ["POST /companies/{company}/events"] = "write",
         ["PUT /companies/{company}/business-hours"] = "write",
         ["GET /companies/{company}/business-hours/status"] = "read",
@@ -76,6 +80,10 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
     private static readonly string[] _onlyOfPeople =
     [
         "GET /me",
+        "GET /companies/{company}/billing-preferences",
+        "PUT /companies/{company}/billing-preferences",
+        "GET /companies/{company}/wallet",
+        "POST /companies/{company}/wallet/refills",
         "POST /companies/{company}/invitations",
         "POST /companies/{company}/invitations/bulk",
         "PATCH /companies/{company}/invitations/{id}",

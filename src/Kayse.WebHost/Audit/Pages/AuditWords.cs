@@ -50,6 +50,13 @@ internal static class AuditWords
             entry => $"found the record of the domain {entry.Name} again"
         ),
         new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
+        new(
+            AuditActions.BillingPreferencesUpdated,
+            "Company",
+            "Billing preferences changed",
+            entry => $"changed the billing preferences: {entry.Fields}"
+        ),
+        new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

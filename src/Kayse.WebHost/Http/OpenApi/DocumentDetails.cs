@@ -16,6 +16,7 @@ internal static class DocumentDetails
         ("Scopes", "Named groups of case types that members may be limited to."),
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
         ("Billing", "What a company uses."),
+        ("Billing", "How a company pays, what it spends, and its wallet."),
         ("Email subscriptions", "Which emails somebody gets, by the personal link in an email."),
         ("Release notes", "What is new in the product."),
         ("SMS", "What a text costs before it is sent."),

@@ -55,6 +55,8 @@ internal static class ProblemTable
         ["account_deletion_due"] = new(409, "The account is being deleted"),
         ["data_export_in_progress"] = new(409, "Data export in progress"),
         ["data_export_not_ready"] = new(409, "Data export not ready"),
+        ["payment_mismatch"] = new(409, "Payment already recorded"),
+        ["wallet_full"] = new(409, "Wallet full"),
         ["idempotency_in_progress"] = new(409, "Request in progress"),
         ["invitation_expired"] = new(410, "The invitation has expired"),
         ["invitation_revoked"] = new(410, "The invitation was revoked"),
