@@ -130,10 +130,9 @@ internal sealed class CompanyGrain
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
 
-    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => _settings.AuthorizeAsync(actor, right);
+    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => Task.FromResult(_settings.Authorize(actor, right));
 
     public Task<CompanyContacts> GetContactsAsync(Role leastRole) => _settings.GetContactsAsync(leastRole);
-    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => Task.FromResult(_settings.Authorize(actor, right));
 
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);

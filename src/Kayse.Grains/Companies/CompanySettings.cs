@@ -78,12 +78,9 @@ internal sealed class CompanySettings(
 
     public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
-        Holding(actor, right);
+        Authorize(actor, right);
         return Task.CompletedTask;
     }
-
-    public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) =>
-        Task.FromResult(CompanyAudit.OriginOf(Holding(actor, right), actor));
 
     public Task<CompanyContacts> GetContactsAsync(Role leastRole) =>
         Task.FromResult(
@@ -102,18 +99,12 @@ internal sealed class CompanySettings(
             )
         );
 
-    private MemberRecord Holding(Actor actor, CompanyRight right)
-        Authorize(actor, right);
-        return Task.CompletedTask;
-    }
-
     public AuditOrigin Authorize(Actor actor, CompanyRight right)
     {
         var member = company.Acting(actor);
         MemberRules.EnsureRole(member, right.LeastRole);
         if (right.AnyOf.Count > 0)
             MemberRules.EnsureMayAny(member, right.AnyOf);
-        return member;
         return CompanyAudit.OriginOf(member, actor);
     }
 }
