@@ -19,7 +19,12 @@ public sealed class OutboxMeter
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Name);
-        meter.CreateObservableGauge("kayse.outbox.depth", () => _backlogs.Keys.Sum(backlog => backlog.Count), "{mail}", "Mails that wait.");
+        meter.CreateObservableGauge(
+            "kayse.outbox.depth",
+            () => _backlogs.Keys.Sum(backlog => backlog.Count),
+            "{mail}",
+            "Mails that wait."
+        );
         meter.CreateObservableGauge(
             "kayse.outbox.oldest_seconds",
             () => _backlogs.Keys.Min(backlog => backlog.Oldest) is { } oldest ? (clock.GetUtcNow() - oldest).TotalSeconds : 0,

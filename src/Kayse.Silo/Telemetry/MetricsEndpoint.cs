@@ -26,7 +26,9 @@ public static class MetricsEndpoint
         if (token.Length == 0)
             return;
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(token));
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => HttpMethods.IsGet(context.Request.Method) && context.Request.Path == Path && Opens(context, expected));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context =>
+            HttpMethods.IsGet(context.Request.Method) && context.Request.Path == Path && Opens(context, expected)
+        );
     }
 
     private static bool Opens(HttpContext context, byte[] expected) =>

@@ -26,6 +26,8 @@ internal sealed class ReminderLag(IMeterFactory meters) : IIncomingGrainCallFilt
     internal static TimeSpan LagOf(TickStatus status)
     {
         var passed = status.CurrentTickTime - status.FirstTickTime;
-        return passed <= TimeSpan.Zero || status.Period <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromTicks(passed.Ticks % status.Period.Ticks);
+        return passed <= TimeSpan.Zero || status.Period <= TimeSpan.Zero
+            ? TimeSpan.Zero
+            : TimeSpan.FromTicks(passed.Ticks % status.Period.Ticks);
     }
 }

@@ -16,8 +16,13 @@ namespace Kayse.WebHost.SignIn;
 /// <param name="device">Where from.</param>
 /// <param name="log">Told of failures and locks.</param>
 /// <param name="counts">Told of how it ends; null when it is no sign-in.</param>
-internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, ClientDevice device, SecurityLog log, SignInMeter.Method? counts)
-    : IAsyncDisposable
+internal sealed class GuardedAttempt(
+    IGrainFactory grains,
+    string? userId,
+    ClientDevice device,
+    SecurityLog log,
+    SignInMeter.Method? counts
+) : IAsyncDisposable
 {
     private readonly ISignInGrain? _user = userId is null ? null : grains.GetGrain<ISignInGrain>(userId);
     private readonly string _id = Guid.NewGuid().ToString("N");

@@ -8,7 +8,12 @@ public sealed class TelemetryOptionsTests
         [
             new TelemetryOptions(),
             new TelemetryOptions { OtlpEndpoint = "http://collector:4317", OtlpHeaders = "api-key=secret,tenant=one" },
-            new TelemetryOptions { OtlpEndpoint = "https://collector.example", OtlpProtocol = OtlpProtocol.Http, TraceRatio = 0 },
+            new TelemetryOptions
+            {
+                OtlpEndpoint = "https://collector.example",
+                OtlpProtocol = OtlpProtocol.Http,
+                TraceRatio = 0,
+            },
             new TelemetryOptions { MetricsPort = 9464, MetricsAddress = "::" },
             new TelemetryOptions { MetricsToken = new string('x', TelemetryOptions.MinTokenLength) },
         ];
@@ -16,15 +21,42 @@ public sealed class TelemetryOptionsTests
     public static TheoryData<TelemetryOptions, string> Unusable =>
         new()
         {
-            { new TelemetryOptions { OtlpEndpoint = "collector:4317" }, "OtlpEndpoint" },
-            { new TelemetryOptions { OtlpEndpoint = "http://me:secret@collector:4317" }, "OtlpEndpoint" },
-            { new TelemetryOptions { OtlpProtocol = (OtlpProtocol)7 }, "OtlpProtocol" },
-            { new TelemetryOptions { OtlpHeaders = "api-key" }, "OtlpHeaders" },
-            { new TelemetryOptions { TraceRatio = 1.5 }, "TraceRatio" },
-            { new TelemetryOptions { TraceRatio = double.NaN }, "TraceRatio" },
-            { new TelemetryOptions { MetricsPort = 70_000 }, "MetricsPort" },
-            { new TelemetryOptions { MetricsAddress = "everywhere" }, "MetricsAddress" },
-            { new TelemetryOptions { MetricsToken = "short" }, "MetricsToken" },
+            {
+                new TelemetryOptions { OtlpEndpoint = "collector:4317" },
+                "OtlpEndpoint"
+            },
+            {
+                new TelemetryOptions { OtlpEndpoint = "http://me:secret@collector:4317" },
+                "OtlpEndpoint"
+            },
+            {
+                new TelemetryOptions { OtlpProtocol = (OtlpProtocol)7 },
+                "OtlpProtocol"
+            },
+            {
+                new TelemetryOptions { OtlpHeaders = "api-key" },
+                "OtlpHeaders"
+            },
+            {
+                new TelemetryOptions { TraceRatio = 1.5 },
+                "TraceRatio"
+            },
+            {
+                new TelemetryOptions { TraceRatio = double.NaN },
+                "TraceRatio"
+            },
+            {
+                new TelemetryOptions { MetricsPort = 70_000 },
+                "MetricsPort"
+            },
+            {
+                new TelemetryOptions { MetricsAddress = "everywhere" },
+                "MetricsAddress"
+            },
+            {
+                new TelemetryOptions { MetricsToken = "short" },
+                "MetricsToken"
+            },
         };
 
     [Theory, MemberData(nameof(Usable))]

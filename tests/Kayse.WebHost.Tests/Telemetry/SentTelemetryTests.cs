@@ -59,7 +59,9 @@ public sealed class SentTelemetryTests
         );
         await app.Client().PostAsync("auth/forgot-password", new { email = owner.Email });
         var reset = await app.MailedTokenAsync(owner.Email);
-        var key = (await app.Client(owner.Token).PostAsync("me/api-keys", new { name = "Bot", permissions = new[] { "read" } })).At("key");
+        var key = (await app.Client(owner.Token).PostAsync("me/api-keys", new { name = "Bot", permissions = new[] { "read" } })).At(
+            "key"
+        );
         await app.Client(key).GetAsync("session");
         await app.Client(owner.Token).GetAsync($"companies/current/members?search={owner.Email}");
         await app.Client().GetAsync($"email-subscriptions/{reset}");
@@ -72,7 +74,9 @@ public sealed class SentTelemetryTests
                 Person.Password,
                 "never the password",
                 enrolled.App.Code(),
-                .. new[] { owner.Token, member.Token, enrolled.Person.Token, ticket, signedIn.At("session.token"), reset, key }.Select(SecretOf),
+                .. new[] { owner.Token, member.Token, enrolled.Person.Token, ticket, signedIn.At("session.token"), reset, key }.Select(
+                    SecretOf
+                ),
             ],
             [owner.UserId, owner.CompanyId, member.UserId]
         );
