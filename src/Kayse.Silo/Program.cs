@@ -1,4 +1,5 @@
 using Kayse.Silo.Hosting;
+using Kayse.Silo.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
@@ -16,6 +17,7 @@ return await StartUp.RunAsync(
         builder.AddKayseSilo();
 
         var app = builder.Build();
+        app.UseMetricsEndpoint();
         app.MapHealth();
         return app;
     }

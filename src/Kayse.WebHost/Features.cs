@@ -49,6 +49,7 @@ internal static class Features
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<UserAgentReader>();
         services.AddIntrospection();
+        services.AddSingleton<SignInMeter>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<SignUpFlow>();

@@ -1,4 +1,5 @@
 using Kayse.Silo.Hosting;
+using Kayse.Silo.Telemetry;
 using Kayse.WebHost;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Http;
@@ -25,6 +26,7 @@ return await StartUp.RunAsync(
 
         var app = builder.Build();
         app.UseConfiguredProxies();
+        app.UseMetricsEndpoint();
         app.UseHeadAsGet();
         app.UsePublicOrigin();
         app.UseSecurityHeaders();

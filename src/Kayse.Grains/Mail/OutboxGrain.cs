@@ -19,6 +19,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     private readonly TaskCompletionSource _stopped = new();
     private readonly OutboxDelivery _delivery;
     private readonly MailSecrets _secrets;
+    private readonly OutboxBacklog _backlog;
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxGrain> _logger;
     private IGrainTimer? _timer;
@@ -29,6 +30,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         IGrainContext context,
         OutboxDelivery delivery,
         MailSecrets secrets,
+        OutboxMeter meter,
         TimeProvider clock,
         ILogger<OutboxGrain> logger
     )
@@ -41,6 +43,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         );
         _delivery = delivery;
         _secrets = secrets;
+        _backlog = meter.Open();
         _clock = clock;
         _logger = logger;
     }
@@ -49,7 +52,11 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
     {
         await _mails.LoadAsync();
         foreach (var mail in _mails.Items.Where(mail => mail.FailedAt is null))
+        {
             _queue.Enqueue(mail.Id, mail.NextAttemptAt);
+            _backlog.Note(mail, isGone: false);
+        }
+
         SendDue();
     }
 
@@ -74,9 +81,11 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         {
             Mail = mail,
             ProtectedSecret = secret is null ? null : _secrets.Protect(secret),
+            QueuedAt = _clock.GetUtcNow(),
             NextAttemptAt = _clock.GetUtcNow(),
         };
         await Task.WhenAll(_reminder.EnsureAsync(), _mails.PutAsync(queued));
+        _backlog.Note(queued, isGone: false);
         _queue.Enqueue(queued.Id, queued.NextAttemptAt);
         SendDue();
     }
@@ -86,7 +95,13 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
             _mails.Find(mailId) is { } mail ? (mail.FailedAt is null ? MailDelivery.Queued : MailDelivery.Failed) : null
         );
 
-    public Task WithdrawAsync(string mailId) => _mails.RemoveAsync(mailId);
+    public async Task WithdrawAsync(string mailId)
+    {
+        var mail = _mails.Find(mailId);
+        await _mails.RemoveAsync(mailId);
+        if (mail is not null)
+            _backlog.Note(mail, isGone: true);
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -97,7 +112,11 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
         await _reminder.RemoveIfDoneAsync();
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _backlog.Dispose();
+        _stopping.Dispose();
+    }
 
     // Callers don't wait for a mail to be sent: a few are sent at a time beside the calls, and each starts the next.
     private void SendDue()
@@ -145,6 +164,7 @@ internal sealed class OutboxGrain : DurableGrain, IOutboxGrain, IRemindable, IDi
             if (_mails.Find(mail.Id) is null || ReferenceEquals(remaining, mail))
                 return;
             await (remaining is null ? _mails.RemoveAsync(mail.Id) : _mails.PutAsync(remaining));
+            _backlog.Note(remaining ?? mail, isGone: remaining is null);
             if (remaining is { FailedAt: null })
                 _queue.Enqueue(remaining.Id, remaining.NextAttemptAt);
         }

@@ -15,6 +15,9 @@ internal sealed record QueuedMail : ISegmentItem
     /// <summary>The secret of its link, encrypted; null when it has none, and once sending was given up.</summary>
     public byte[]? ProtectedSecret { get; init; }
 
+    /// <summary>When it was taken.</summary>
+    public DateTimeOffset QueuedAt { get; init; }
+
     /// <summary>How often sending it was tried.</summary>
     public int Attempts { get; init; }
 

@@ -31,15 +31,16 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
         )
         {
             sessionId = entry.Id;
-            meter.CountLocal();
+            meter.CountLocal(check);
             return new(check);
         }
 
         sessionId = token.Id.ToString();
-        meter.CountGrain();
-        return RepeatedChecks.AskAsync(
-            (Sessions: this, Id: sessionId, token.Hash),
-            call => call.Sessions.AskGrainAsync(call.Id, session => session.CheckAsync(call.Hash))
+        return meter.CountGrainAsync(
+            RepeatedChecks.AskAsync(
+                (Sessions: this, Id: sessionId, token.Hash),
+                call => call.Sessions.AskGrainAsync(call.Id, session => session.CheckAsync(call.Hash))
+            )
         );
     }
 
@@ -54,14 +55,15 @@ public sealed class LiveSessions(IGrainFactory grains, TimeProvider clock, Sessi
             && entry.TryCheck(secret, clock.GetUtcNow().UtcDateTime, countsAsUse: false, out var check)
         )
         {
-            meter.CountLocal();
+            meter.CountLocal(check);
             return new(check);
         }
 
-        meter.CountGrain();
-        return RepeatedChecks.AskAsync(
-            (Sessions: this, Id: sessionId, Hash: secret),
-            call => call.Sessions.AskGrainAsync(call.Id, session => session.LookAsync(call.Hash))
+        return meter.CountGrainAsync(
+            RepeatedChecks.AskAsync(
+                (Sessions: this, Id: sessionId, Hash: secret),
+                call => call.Sessions.AskGrainAsync(call.Id, session => session.LookAsync(call.Hash))
+            )
         );
     }
 

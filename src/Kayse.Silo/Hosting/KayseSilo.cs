@@ -7,6 +7,7 @@ using Kayse.Silo.NameServers;
 using Kayse.Silo.Outbound;
 using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Push;
+using Kayse.Silo.Telemetry;
 using Kayse.Silo.Transfer;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class KayseSilo
         var cluster = builder.AddKayseCluster();
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer().AddSessionUseFlush();
+        builder.AddTelemetry(cluster.Role);
         builder.AddOperatorDashboard(cluster.Role);
         return builder;
     }

@@ -5,11 +5,12 @@ using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.SignIn;
 
 namespace Kayse.WebHost.Pairing;
 
 /// <summary>Pairs an app with the account of whoever shows it a code (MOB-1).</summary>
-internal sealed class PairingFlow(IGrainFactory grains, PublicLinks links, SecurityLog log)
+internal sealed class PairingFlow(IGrainFactory grains, PublicLinks links, SecurityLog log, SignInMeter meter)
 {
     /// <summary>A code that works for 5 minutes, and what a QR code of it says.</summary>
     public async Task<(string Code, string Uri, DateTimeOffset ExpiresAt)> OfferAsync(Caller caller)
@@ -30,6 +31,7 @@ internal sealed class PairingFlow(IGrainFactory grains, PublicLinks links, Secur
         var offer = await Grain(code).RedeemAsync(code);
         var signedIn = await grains.GetGrain<ISignInGrain>(offer.UserId).PairAsync(offer.SessionId, device);
         log.SignInSucceeded(offer.UserId, signedIn.Session.Id);
+        meter.Pairing.Succeeded();
         return signedIn;
     }
 

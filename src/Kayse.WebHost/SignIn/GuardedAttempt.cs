@@ -15,7 +15,14 @@ namespace Kayse.WebHost.SignIn;
 /// <param name="userId">Whose; null when nobody has the address.</param>
 /// <param name="device">Where from.</param>
 /// <param name="log">Told of failures and locks.</param>
-internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, ClientDevice device, SecurityLog log) : IAsyncDisposable
+/// <param name="counts">Told of how it ends; null when it is no sign-in.</param>
+internal sealed class GuardedAttempt(
+    IGrainFactory grains,
+    string? userId,
+    ClientDevice device,
+    SecurityLog log,
+    SignInMeter.Method? counts
+) : IAsyncDisposable
 {
     private readonly ISignInGrain? _user = userId is null ? null : grains.GetGrain<ISignInGrain>(userId);
     private readonly string _id = Guid.NewGuid().ToString("N");
@@ -32,6 +39,7 @@ internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, Clien
         if (_user is not null && reason is { } told)
             await _user.SignInFailedAsync(told, device);
         log.SignInFailed(userId, reason?.ToString() ?? "Refused");
+        counts?.Failed();
         var answers = await Task.WhenAll(End().Select(guard => guard.FailedAsync(_id)));
         await TellLockAsync(answers[^1]);
         await DistrustAsync(answers[^1]);
@@ -42,7 +50,11 @@ internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, Clien
     }
 
     /// <summary>Everything was right.</summary>
-    public Task SucceededAsync() => Task.WhenAll(End().Select(guard => guard.SucceededAsync(_id)));
+    public Task SucceededAsync()
+    {
+        counts?.Succeeded();
+        return Task.WhenAll(End().Select(guard => guard.SucceededAsync(_id)));
+    }
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(End().Select(guard => guard.ReleaseAsync(_id)));
 
@@ -64,6 +76,7 @@ internal sealed class GuardedAttempt(IGrainFactory grains, string? userId, Clien
 
     private async Task RefuseAsync(SignInGuardAnswer answer, Func<TimeSpan, Refusal> locked)
     {
+        counts?.Refused();
         var isLocked = answer.Verdict == SignInGuardVerdict.Locked;
         if (isLocked && _user is not null)
             await _user.SignInFailedAsync(SignInFailure.Locked, device);

@@ -12,7 +12,7 @@ namespace Kayse.WebHost.SignIn;
 /// Stands before everything that takes a guess of a person's secret (US-6): password, code. Whether anybody has the
 /// address makes no difference to what it answers, nor to what it does before it answers.
 /// </summary>
-internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
+internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log, SignInMeter meter)
 {
     /// <summary>
     /// Begins an attempt; refuses <c>rate_limited</c> and <c>account_locked</c>. Whoever begins one says how it ended,
@@ -27,9 +27,18 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     public Task<GuardedAttempt> AttemptAsync(string address, string? userId, ClientDevice device, string? trustedDeviceId = null) =>
         BeginAsync(
             trustedDeviceId is null ? SignInGuardKeys.ForAddress(address) : SignInGuardKeys.ForDevice(trustedDeviceId),
-            userId,
+            new GuardedAttempt(grains, userId, device, log, meter.Password),
             device,
             trustedDeviceId
+        );
+
+    /// <summary>Begins the second step of a sign-in, after the password; refuses as above.</summary>
+    public Task<GuardedAttempt> AttemptSecondFactorAsync(string address, string userId, ClientDevice device) =>
+        BeginAsync(
+            SignInGuardKeys.ForAddress(address),
+            new GuardedAttempt(grains, userId, device, log, meter.SecondFactor),
+            device,
+            trustedDeviceId: null
         );
 
     /// <summary>
@@ -39,7 +48,7 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     /// </summary>
     public async Task<GuardedAttempt> AttemptAsync(Caller caller, ClientDevice device)
     {
-        var attempt = new GuardedAttempt(grains, caller.Principal.UserId, device, log);
+        var attempt = new GuardedAttempt(grains, caller.Principal.UserId, device, log, counts: null);
         await attempt.BeginAsync(Guard(SignInGuardKeys.ForSession(caller.SessionId)), UserErrors.AccountLocked);
         return attempt;
     }
@@ -49,11 +58,15 @@ internal sealed class SignInGuard(IGrainFactory grains, SecurityLog log)
     /// never keeps its owner from using it. Refuses as above.
     /// </summary>
     public Task<GuardedAttempt> AttemptWithPasskeyAsync(string passkeyKey, string? userId, ClientDevice device) =>
-        BeginAsync(SignInGuardKeys.ForPasskey(passkeyKey), userId, device, trustedDeviceId: null);
+        BeginAsync(
+            SignInGuardKeys.ForPasskey(passkeyKey),
+            new GuardedAttempt(grains, userId, device, log, meter.Passkey),
+            device,
+            trustedDeviceId: null
+        );
 
-    private async Task<GuardedAttempt> BeginAsync(string account, string? userId, ClientDevice device, string? trustedDeviceId)
+    private async Task<GuardedAttempt> BeginAsync(string account, GuardedAttempt attempt, ClientDevice device, string? trustedDeviceId)
     {
-        var attempt = new GuardedAttempt(grains, userId, device, log);
         try
         {
             // The account last: who waits there for other attempts holds up those from the same network, and nobody

@@ -84,7 +84,7 @@ internal sealed class TwoFactorFlow(IGrainFactory grains, PasswordHashing passwo
         var device = command.Device;
         if (await grains.GetGrain<IUserGrain>(userId).GetAsync() is not { } person)
             throw new RefusedException(TwoFactorErrors.TicketExpired);
-        await using var attempt = await guard.AttemptAsync(person.Email, userId, device);
+        await using var attempt = await guard.AttemptSecondFactorAsync(person.Email, userId, device);
         var signedIn = await TryAsync(
             () => grains.GetGrain<ISignInGrain>(userId).CompleteSignInAsync(command with { TrustDevice = trustDevice }),
             attempt

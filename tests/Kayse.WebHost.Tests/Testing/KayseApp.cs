@@ -31,7 +31,13 @@ public sealed class KayseApp : IAsyncDisposable
         {
             foreach (var (key, value) in Settings().Concat(settings))
                 host.UseSetting(key, value);
-            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+            host.ConfigureLogging(logging =>
+            {
+                // What is sent to a collector is sent by a provider of logs, too.
+                if (!settings.Any(setting => setting.Key == "Kayse:Telemetry:OtlpEndpoint"))
+                    logging.ClearProviders();
+                logging.AddProvider(Logs);
+            });
             host.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
