@@ -1,7 +1,9 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Retention;
 using Kayse.Grains.Tests.Audit;
 using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tests.Notifications;
 
 namespace Kayse.Grains.Tests.Crashes;
 
@@ -68,6 +70,59 @@ public sealed class RetentionCrashTests
             }
         );
     }
+
+    [Fact]
+    public async Task Deleting_notifications()
+    {
+        string ben = null!;
+        await CrashScenario.AtEveryPointAsync(
+            async scenario =>
+            {
+                ben = await InboxSilo.MemberOfAsync(scenario.Firm, scenario.Email);
+                var retention = scenario.Silo.Grains.GetGrain<ICompanyRetentionGrain>(scenario.Firm.CompanyId);
+                await retention.SetRetentionAsync(scenario.Firm.Founder, new(new(Notifications: 14)));
+                await DeliverAsync(scenario, ben, first: 1, count: 40);
+                scenario.Silo.Clock.Advance(TimeSpan.FromDays(15));
+                await DeliverAsync(scenario, ben, first: 41, count: 3);
+                return () => CleanUpAsync(scenario, ben);
+            },
+            async scenario =>
+            {
+                (await ShownAsync(scenario, ben)).ShouldBe(["e43", "e42", "e41"]);
+
+                await CleanUpAsync(scenario, ben);
+
+                (await ShownAsync(scenario, ben)).ShouldBe(["e43", "e42", "e41"]);
+                (await scenario.Silo.HasStateAsync("older-000000", Inbox(scenario, ben))).ShouldBeFalse();
+                await DeliverAsync(scenario, ben, first: 44, count: 40);
+                (await ShownAsync(scenario, ben)).Count.ShouldBe(43);
+            }
+        );
+    }
+
+    private static INotificationInboxGrain Inbox(CrashScenario scenario, string userId) =>
+        scenario.Silo.Grains.GetGrain<INotificationInboxGrain>(userId);
+
+    private static Task CleanUpAsync(CrashScenario scenario, string userId) =>
+        Inbox(scenario, userId).AsReference<IRemindable>().ReceiveReminder("clean-up", new TickStatus());
+
+    private static Task DeliverAsync(CrashScenario scenario, string userId, int first, int count) =>
+        scenario
+            .Silo.Grains.GetGrain<INotificationDeliveryGrain>(userId)
+            .DeliverAsync(
+                scenario.Firm.CompanyId,
+                "shard",
+                [
+                    .. Enumerable
+                        .Range(first, count)
+                        .Select(n => new SequencedEvent(n, new($"e{n}", userId, NotificationType.CampaignUpdate, $"Campaign {n}"))),
+                ]
+            );
+
+    private static async Task<IReadOnlyList<string>> ShownAsync(CrashScenario scenario, string userId) =>
+        [
+            .. (await Inbox(scenario, userId).ListAsync(scenario.Firm.CompanyId, null, Firm.AllOfIt)).Items.Select(item => item.EventId),
+        ];
 
     private static IAuditLogGrain Log(Firm firm) => firm.Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId);
 

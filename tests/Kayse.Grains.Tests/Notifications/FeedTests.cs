@@ -102,13 +102,14 @@ public sealed class FeedTests(InboxSilo inbox) : IClassFixture<InboxSilo>
     public async Task What_is_older_than_the_retention_period_of_its_company_is_hidden_and_then_deleted()
     {
         var ben = await inbox.MemberAsync();
-        var retention = inbox.Silo.Grains.GetGrain<ICompanyRetentionGrain>(inbox.Firm.CompanyId);
+        Task<RetentionView> KeepAsync(RetentionDays days) =>
+            inbox.Silo.Grains.GetGrain<ICompanyRetentionGrain>(inbox.Firm.CompanyId).SetRetentionAsync(inbox.Firm.Founder, new(days));
         await inbox.DeliverAsync(ben, first: 1, count: 40);
         inbox.Silo.Clock.Advance(TimeSpan.FromDays(20));
         await inbox.DeliverAsync(ben, first: 41, count: 3);
         (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(43);
 
-        await retention.SetRetentionAsync(inbox.Firm.Founder, new(new(Notifications: 14)));
+        await KeepAsync(new(Notifications: 14));
         inbox.Silo.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(3);
@@ -126,7 +127,7 @@ public sealed class FeedTests(InboxSilo inbox) : IClassFixture<InboxSilo>
         await inbox.DeliverAsync(ben, first: 44, count: 1);
         (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(1);
         (await inbox.Silo.HasRemindersAsync(inbox.Inbox(ben))).ShouldBeTrue();
-        await retention.SetRetentionAsync(inbox.Firm.Founder, new(RetentionDays.Default));
+        await KeepAsync(RetentionDays.Default);
     }
 
     private sealed class Observer : INotificationObserver

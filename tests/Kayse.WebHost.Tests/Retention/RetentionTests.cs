@@ -4,7 +4,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Retention;
 
 /// <summary>How long a company keeps what (CO-14), over HTTP and in the console.</summary>
-public sealed class RetentionTests : AppTests
+public sealed class RetentionTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "companies/current/retention";
     private const string Page = "/settings/retention";
