@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Tests.Crashes;
 using Kayse.Grains.Tests.Hosting;
 using Kayse.Grains.Tests.Retention;
 
@@ -99,6 +100,40 @@ public sealed class AuditRetentionTests(RetentionSilo retention) : IClassFixture
         await DeleteAsync();
 
         (await _log.ListAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_period_that_the_operator_sets_is_applied_by_the_reminder_a_day_later()
+    {
+        await using var silo = await TestSilo.StartAsync(("Kayse:Retention:AuditLog:DefaultDays", "400"));
+        var log = new TestLog(silo);
+        await log.AppendAsync(3, i => log.Record() with { At = silo.Clock.GetUtcNow().AddDays(-500).AddTicks(i) });
+        await CrashScenario.EventuallyAsync(async () => (await silo.HasRemindersAsync(log.Grain)).ShouldBeTrue());
+        silo.Clock.Advance(TimeSpan.FromHours(23));
+        (await log.ListAsync()).Count.ShouldBe(3);
+
+        await CrashScenario.WhileTimePassesAsync(
+            silo,
+            TimeSpan.FromHours(2),
+            async () => (await log.ListAsync()).ShouldHaveSingleItem().Record.Action.ShouldBe(AuditActions.AuditEntriesDeleted)
+        );
+
+        await log.Grain.KeepForAsync(1000);
+        (await log.ShouldHoldAsync(4)).Deleted.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_kept_without_an_end_again_loses_its_reminder()
+    {
+        await _log.AppendAsync(3, i => Old(i));
+        await _log.Grain.KeepForAsync(Year);
+        (await _silo.HasRemindersAsync(_log.Grain)).ShouldBeTrue();
+
+        await _log.Grain.KeepForAsync(null);
+        await _log.DeleteOldAsync();
+
+        (await _log.ListAsync()).Count.ShouldBe(3);
+        (await _silo.HasRemindersAsync(_log.Grain)).ShouldBeFalse();
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class RetentionTests(SharedApp shared) : AppTests(shared)
     {
         var put = await _admin.SendAsync(HttpMethod.Put, Url, new { signInHistoryDays = 180, auditLogDays = 2555 });
 
-        put.ShouldBe(HttpStatusCode.OK)
-            .Json["signInHistory"]!.ToJsonString()
+        put.ShouldBe(HttpStatusCode.OK).Json["signInHistory"]!
+            .ToJsonString()
             .ShouldBe("""{"days":180,"chosenDays":180,"defaultDays":90,"minimumDays":30,"maximumDays":730}""");
         put.Json["notifications"]!["chosenDays"].ShouldBeNull();
         var read = await App.Client((await App.JoinAsync(_owner)).Token).GetAsync(Url);
@@ -72,6 +72,24 @@ public sealed class RetentionTests(SharedApp shared) : AppTests(shared)
         page.ShouldBeAt(Page).Notices.ShouldBe(["Retention periods saved."]);
         page.ShouldSay("Only Super Admins can change this");
         (await _admin.GetAsync(Url)).Json["auditLog"]!["days"]!.GetValue<int>().ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_service_key_is_an_Admin_and_named_as_a_key_in_the_log()
+    {
+        var created = await _admin.PostAsync(
+            "companies/current/service-keys",
+            new { name = "Importer", permissions = new[] { "admin" } }
+        );
+        var key = App.Client(created.ShouldBe(HttpStatusCode.Created).At("key"));
+
+        (await key.SendAsync(HttpMethod.Put, Url, new { auditLogDays = 400 })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await key.SendAsync(HttpMethod.Put, Url, new { notificationDays = 30 })).ShouldBe(HttpStatusCode.OK);
+
+        var log = await _admin.GetAsync("companies/current/audit-log?action=retention.updated");
+        log.Json["items"]!.AsArray().ShouldHaveSingleItem()!["actor"]!
+            .ToJsonString()
+            .ShouldBe("""{"userId":null,"name":"Service key"}""");
     }
 
     [Fact]
