@@ -102,6 +102,36 @@ public sealed class AuditRetentionTests(RetentionSilo retention) : IClassFixture
         (await _log.ListAsync()).ShouldHaveSingleItem();
     }
 
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task A_log_that_is_cut_again_and_again_is_what_a_list_would_be(int seed)
+    {
+        var random = new Random(seed);
+        var (expected, deleted, made) = (new List<AuditRecord>(), 0, 0);
+        await _log.Grain.KeepForAsync(Year);
+        for (var round = 0; round < 12; round++)
+        {
+            expected.AddRange(await _log.AppendAsync(1 + random.Next(900), i => Record(made + i)));
+            made = expected.Count + deleted;
+            _silo.Clock.Advance(TimeSpan.FromDays(random.Next(200)));
+            if (random.Next(3) == 0)
+                await _silo.RestartAsync();
+            await _log.DeleteOldAsync();
+
+            var entries = await _log.ListAsync();
+            var (oldest, records) = (_silo.Clock.GetUtcNow().AddDays(-Year), entries.Select(entry => entry.Record).Where(IsOurs));
+            deleted += expected.RemoveAll(record => record.At < oldest);
+            records.SequenceEqual(expected.AsEnumerable().Reverse(), new RecordComparer()).ShouldBeTrue($"seed {seed}, round {round}");
+            var since = oldest.AddDays(random.Next(Year));
+            var found = await _log.ListAsync(new AuditFilter("actor-1", null, "target-2", since, null));
+            found.Count.ShouldBe(
+                expected.Count(record => record is { Actor.UserId: "actor-1", Target.Id: "target-2" } && record.At >= since)
+            );
+            await _log.ShouldHoldAsync(entries[0].Sequence + 1);
+        }
+
+        static bool IsOurs(AuditRecord record) => record.Action != AuditActions.AuditEntriesDeleted;
+    }
+
     [Fact]
     public async Task A_period_that_the_operator_sets_is_applied_by_the_reminder_a_day_later()
     {
