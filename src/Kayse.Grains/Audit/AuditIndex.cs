@@ -67,7 +67,7 @@ internal sealed class AuditIndex(GrainRecords records)
     /// </summary>
     public async Task<long> CountBeforeAsync(long first, DateTimeOffset before)
     {
-        for (var count = first; count < Entries; )
+        for (var count = first; count < Entries;)
         {
             var batch = (int)(count / BatchSize);
             var end = (batch + 1L) * BatchSize;

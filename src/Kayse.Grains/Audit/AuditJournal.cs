@@ -75,7 +75,7 @@ internal sealed class AuditJournal
     public async Task<IReadOnlyList<byte[]>> ReadAsync(IReadOnlyList<long> sequences)
     {
         var entries = new List<byte[]>(sequences.Count);
-        for (var i = 0; i < sequences.Count; )
+        for (var i = 0; i < sequences.Count;)
         {
             var number = SegmentOf(sequences[i]);
             var places = new List<int>();

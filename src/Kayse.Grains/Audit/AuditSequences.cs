@@ -56,7 +56,7 @@ internal sealed class AuditSequences(IReadOnlyList<AuditBlock> blocks, Func<int,
 
     private static void AddCommon(List<long> common, IReadOnlyList<long> sequences, long[] others)
     {
-        for (int i = 0, j = 0; i < sequences.Count && j < others.Length; )
+        for (int i = 0, j = 0; i < sequences.Count && j < others.Length;)
         {
             if (sequences[i] == others[j])
                 common.Add(others[j]);
