@@ -86,7 +86,9 @@ internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IRemindable,
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        await _indexing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _indexing
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     public async Task AppendAsync(IReadOnlyList<AuditRecord> records)
     {

@@ -78,7 +78,10 @@ internal sealed class AuditPostings(GrainRecords records)
 
     private async Task FillBlockAsync(string list, AuditPostingState state, long[] sequences)
     {
-        await records.PutAsync(NameOf(list, state.Deleted + state.Full.Count), new AuditBlockState { Sequences = NumberList.Encode(sequences) });
+        await records.PutAsync(
+            NameOf(list, state.Deleted + state.Full.Count),
+            new AuditBlockState { Sequences = NumberList.Encode(sequences) }
+        );
         state.Full.Add(new AuditBlock(sequences[0], sequences[^1], sequences.Length));
     }
 

@@ -17,6 +17,9 @@ internal static class AuditQuery
         AuditMatches matches
     )
     {
+        // Lists may hold entries that are being indexed.
+        if (indexed.First >= indexed.End)
+            return;
         var shortest = lists.MinBy(list => list.Count)!;
         var others = lists.Where(list => !ReferenceEquals(list, shortest)).ToList();
         for (var block = shortest.Blocks.Count - 1; block >= 0; block--)

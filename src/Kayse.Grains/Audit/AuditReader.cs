@@ -97,8 +97,7 @@ internal sealed class AuditReader(
         check.End(journal.Saved);
         if (check.IsBroken || check.Count == 0)
             return check;
-        var hash =
-            check.Count == beginning.First ? beginning.Hash : StoredEntry.HashOf((await journal.ReadAsync([check.Count - 1]))[0]);
+        var hash = check.Count == beginning.First ? beginning.Hash : StoredEntry.HashOf((await journal.ReadAsync([check.Count - 1]))[0]);
         if (check.Count < beginning.First)
             return new AuditChainCheck(beginning.Point, from: null);
         check.Confirm(hash);

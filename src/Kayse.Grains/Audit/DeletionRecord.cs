@@ -35,5 +35,6 @@ internal static class DeletionRecord
         && ValueOf(record, Count) == JsonSerializer.Serialize(beginning.Count)
         && ValueOf(record, Hash) == JsonSerializer.Serialize(beginning.Hash);
 
-    private static string? ValueOf(AuditRecord record, string field) => record.Changes.FirstOrDefault(change => change.Field == field)?.After;
+    private static string? ValueOf(AuditRecord record, string field) =>
+        record.Changes.FirstOrDefault(change => change.Field == field)?.After;
 }

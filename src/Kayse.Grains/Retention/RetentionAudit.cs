@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
 
@@ -6,21 +7,27 @@ namespace Kayse.Grains.Retention;
 /// <summary>What a change of periods looks like in the audit log.</summary>
 internal static class RetentionAudit
 {
-    public static AuditRecord Changed(string companyId, RetentionDays before, RetentionDays after, AuditOrigin by, TimeProvider clock)
-    {
-        var changes = new AuditDiff<RetentionDays>(before, after);
-        foreach (var kind in Enum.GetValues<RetentionKind>())
-            changes.Number(RetentionRules.FieldOf(kind), days => days.Of(kind));
-        return new(
+    public static AuditRecord Changed(string companyId, RetentionDays before, RetentionDays after, AuditOrigin by, TimeProvider clock) =>
+        new(
             EntityId.New(clock),
             clock.GetUtcNow(),
             by.Actor,
             AuditActions.RetentionUpdated,
             new AuditTarget(AuditTargetKinds.Company, companyId, "Retention"),
-            changes.Changes,
+            [
+                .. Enum.GetValues<RetentionKind>()
+                    .Where(kind => before.Of(kind) != after.Of(kind))
+                    .Select(kind => new AuditChange(
+                        RetentionRules.FieldOf(kind),
+                        Text(before.Of(kind)),
+                        Text(after.Of(kind)),
+                        Personal: false
+                    )),
+            ],
             by.IpAddress,
             by.SessionId,
             companyId
         );
-    }
+
+    private static string? Text(int? days) => days is { } number ? JsonSerializer.Serialize(number) : null;
 }

@@ -33,7 +33,11 @@ internal static class ExportVerification
             if (chain.Count != end.Entries || (chain.Count > 0 && chain.Hash != end.Hash))
                 throw Altered($"entries after the first {Number(chain.Count)} are missing");
             if (!chain.IsBeginningRecorded)
-                throw Altered($"the first {Number(chain.Deleted)} entries are missing, and no entry says that they were deleted");
+                throw Altered(
+                    chain.Deleted == 1
+                        ? "entry 1 is missing, and no other says that it was deleted"
+                        : $"entries 1 to {Number(chain.Deleted)} are missing, and no other says that they were deleted"
+                );
             if (earlier?.Count < chain.Deleted)
                 throw new VerificationException(
                     $"The first {Number(chain.Deleted)} entries were deleted at the end of their retention period. Name a later check."

@@ -13,13 +13,13 @@ internal static class RetentionEndpoints
     public static void MapRetention(this RouteGroupBuilder api)
     {
         var retention = api.MapGroup("/companies/{company}/retention").WithTags("Company").Refuses("forbidden", "not_found");
-        retention.MapGet("", GetAsync).Allows(Who.Holding(), keys: ApiKeyPermissions.Read);
-        retention.MapPut("", SetAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin, stepUp: StepUpNeeded.OfSessions);
+        retention.MapGet("", GetRetentionAsync).Allows(Who.Holding(), keys: ApiKeyPermissions.Read);
+        retention.MapPut("", SetRetentionAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin, stepUp: StepUpNeeded.OfSessions);
     }
 
     /// <summary>Get retention periods</summary>
     /// <remarks>Returns how long the company keeps data, and what it can choose. Available to all of its members.</remarks>
-    public static async Task<Versioned<RetentionResponse>> GetAsync(string company, Caller caller, IGrainFactory grains) =>
+    public static async Task<Versioned<RetentionResponse>> GetRetentionAsync(string company, Caller caller, IGrainFactory grains) =>
         Show(await caller.Company<ICompanyRetentionGrain>(grains, company).GetRetentionAsync(caller.Actor));
 
     /// <summary>Set retention periods</summary>
@@ -29,7 +29,7 @@ internal static class RetentionEndpoints
     /// first time a day after a change. It then begins with a later entry, says so in an entry of its own, and can still
     /// be verified. Only Super Admins can change the period of the audit log.
     /// </remarks>
-    public static async Task<Versioned<RetentionResponse>> SetAsync(
+    public static async Task<Versioned<RetentionResponse>> SetRetentionAsync(
         string company,
         Body<RetentionRequest> body,
         IfMatch match,

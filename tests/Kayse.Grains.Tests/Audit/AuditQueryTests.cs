@@ -23,6 +23,21 @@ public sealed class AuditQueryTests
         matches.Total.ShouldBe(5);
     }
 
+    [Theory, InlineData(5, 10, new[] { 8L, 6L }), InlineData(10, 10, new long[0]), InlineData(90, 100, new[] { 98L, 96L, 94L, 92L, 90L })]
+    public async Task What_was_deleted_is_not_found_and_does_not_count(long first, long indexed, long[] found)
+    {
+        var matches = new AuditMatches(before: long.MaxValue, limit: 100);
+        await AuditQuery.RunAsync(
+            [Multiples(2, 100)],
+            new AuditTimeRange(null!, null, null),
+            new IndexedEntries(first, indexed),
+            matches
+        );
+
+        matches.Page.ShouldBe(found);
+        matches.Total.ShouldBe(found.Length);
+    }
+
     [Fact]
     public async Task A_page_goes_on_before_its_cursor_and_the_total_stays()
     {

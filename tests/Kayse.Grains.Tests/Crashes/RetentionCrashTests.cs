@@ -1,7 +1,9 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Notifications;
 using Kayse.Grains.Retention;
 using Kayse.Grains.Tests.Audit;
 using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Tests.Notifications;
 
 namespace Kayse.Grains.Tests.Crashes;
 
@@ -14,27 +16,27 @@ public sealed class RetentionCrashTests
     [Fact]
     public async Task Choosing_periods()
     {
-        Firm firm = null!;
-        ICompanyRetentionGrain Company() => firm.Silo.Grains.GetGrain<ICompanyRetentionGrain>(firm.CompanyId);
-        Task<RetentionView> SetAsync() => Company().SetRetentionAsync(firm.Founder, new(new(SignInHistory: 60, AuditLog: 400)));
+        var days = 400;
+        Task<RetentionView> SetAsync(Firm firm) =>
+            Company(firm).SetRetentionAsync(firm.Founder, new(new(SignInHistory: 60, AuditLog: days)));
 
         await CrashScenario.AtEveryPointAsync(
-            async scenario =>
+            scenario =>
             {
-                firm = await Firm.FoundAsync(scenario.Silo, $"r-{scenario.Email}");
-                return SetAsync;
+                days++;
+                return Task.FromResult<Func<Task>>(() => SetAsync(scenario.Firm));
             },
             async scenario =>
             {
-                var view = await Company().GetRetentionAsync(firm.Founder);
-                var isNew = view.Version == 1;
+                var firm = scenario.Firm;
+                var isNew = (await Company(firm).GetRetentionAsync(firm.Founder))[RetentionKind.AuditLog].Days == days;
                 if (scenario.IsAcknowledged)
                     isNew.ShouldBeTrue();
-                view[RetentionKind.AuditLog].Days.ShouldBe(isNew ? 400 : null);
-                (await EntriesAsync(firm)).ShouldBe(isNew ? 1 : 0);
+                (await EntriesAsync(firm, days)).ShouldBe(isNew ? 1 : 0);
 
-                (await SetAsync()).Version.ShouldBe(1);
-                (await EntriesAsync(firm)).ShouldBe(1);
+                await SetAsync(firm);
+
+                (await EntriesAsync(firm, days)).ShouldBe(1);
                 (await scenario.Silo.HasRemindersAsync(Log(firm))).ShouldBeTrue();
             }
         );
@@ -49,7 +51,10 @@ public sealed class RetentionCrashTests
             {
                 log = new TestLog(scenario.Silo);
                 var old = scenario.Silo.Clock.GetUtcNow().AddDays(-400);
-                await log.AppendAsync(40, i => log.Record(AuditActions.ScopeUpdated, "ada", $"scope-{i % 2}") with { At = old.AddTicks(i) });
+                await log.AppendAsync(
+                    40,
+                    i => log.Record(AuditActions.ScopeUpdated, "ada", $"scope-{i % 2}") with { At = old.AddTicks(i) }
+                );
                 await log.AppendAsync(3);
                 await log.Grain.KeepForAsync(365);
                 return () => log.DeleteOldAsync();
@@ -69,8 +74,64 @@ public sealed class RetentionCrashTests
         );
     }
 
+    [Fact]
+    public async Task Deleting_notifications()
+    {
+        string ben = null!;
+        await CrashScenario.AtEveryPointAsync(
+            async scenario =>
+            {
+                ben = await InboxSilo.MemberOfAsync(scenario.Firm, scenario.Email);
+                var retention = scenario.Silo.Grains.GetGrain<ICompanyRetentionGrain>(scenario.Firm.CompanyId);
+                await retention.SetRetentionAsync(scenario.Firm.Founder, new(new(Notifications: 14)));
+                await DeliverAsync(scenario, ben, first: 1, count: 40);
+                scenario.Silo.Clock.Advance(TimeSpan.FromDays(15));
+                await DeliverAsync(scenario, ben, first: 41, count: 3);
+                return () => CleanUpAsync(scenario, ben);
+            },
+            async scenario =>
+            {
+                (await ShownAsync(scenario, ben)).ShouldBe(["e43", "e42", "e41"]);
+
+                await CleanUpAsync(scenario, ben);
+
+                (await ShownAsync(scenario, ben)).ShouldBe(["e43", "e42", "e41"]);
+                (await scenario.Silo.HasStateAsync("older-000000", Inbox(scenario, ben))).ShouldBeFalse();
+                await DeliverAsync(scenario, ben, first: 44, count: 40);
+                (await ShownAsync(scenario, ben)).Count.ShouldBe(43);
+            }
+        );
+    }
+
+    private static INotificationInboxGrain Inbox(CrashScenario scenario, string userId) =>
+        scenario.Silo.Grains.GetGrain<INotificationInboxGrain>(userId);
+
+    private static Task CleanUpAsync(CrashScenario scenario, string userId) =>
+        Inbox(scenario, userId).AsReference<IRemindable>().ReceiveReminder("clean-up", new TickStatus());
+
+    private static Task DeliverAsync(CrashScenario scenario, string userId, int first, int count) =>
+        scenario
+            .Silo.Grains.GetGrain<INotificationDeliveryGrain>(userId)
+            .DeliverAsync(
+                scenario.Firm.CompanyId,
+                "shard",
+                [
+                    .. Enumerable
+                        .Range(first, count)
+                        .Select(n => new SequencedEvent(n, new($"e{n}", userId, NotificationType.CampaignUpdate, $"Campaign {n}"))),
+                ]
+            );
+
+    private static async Task<IReadOnlyList<string>> ShownAsync(CrashScenario scenario, string userId) =>
+        [.. (await Inbox(scenario, userId).ListAsync(scenario.Firm.CompanyId, null, Firm.AllOfIt)).Items.Select(item => item.EventId)];
+
     private static IAuditLogGrain Log(Firm firm) => firm.Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId);
 
-    private static async Task<int> EntriesAsync(Firm firm) =>
-        (await firm.AuditAsync()).Count(record => record.Action == AuditActions.RetentionUpdated);
+    private static ICompanyRetentionGrain Company(Firm firm) => firm.Silo.Grains.GetGrain<ICompanyRetentionGrain>(firm.CompanyId);
+
+    private static async Task<int> EntriesAsync(Firm firm, int days) =>
+        (await firm.AuditAsync()).Count(record =>
+            record.Action == AuditActions.RetentionUpdated
+            && record.Changes.Any(change => change.Field == "auditLogDays" && change.After == $"{days}")
+        );
 }

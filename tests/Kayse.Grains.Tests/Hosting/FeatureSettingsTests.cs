@@ -3,6 +3,7 @@ using Kayse.Grains.Companies;
 using Kayse.Grains.Hosting;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,12 @@ public sealed class FeatureSettingsTests
     [InlineData(typeof(SignInGuardOptions), "Kayse:SignInGuard:Account:LockAfter", "3")]
     [InlineData(typeof(SignInGuardOptions), "Kayse:SignInGuard:Ip:LockFor", "00:00:00")]
     [InlineData(typeof(SignInGuardOptions), "Kayse:SignInGuard:Network:FirstDelay", "01:00:01")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:AuditLog:MinimumDays", "29")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:AuditLog:DefaultDays", "364")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:SignInHistory:MaximumDays", "36501")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:Notifications:MinimumDays", "13")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:EndedInvitations:DefaultDays", "366")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:EndedInvitations:MinimumDays", "0")]
     public void A_setting_that_cannot_work_is_named(Type options, string setting, string value) =>
         Should
             .Throw<OptionsValidationException>(() => Read(options, setting, value))
@@ -45,6 +52,8 @@ public sealed class FeatureSettingsTests
     [InlineData(typeof(MailAllowanceOptions), "Kayse:Mail:PerRecipient:Limit", "0")]
     [InlineData(typeof(UserSessionOptions), "Kayse:Sessions:IdleTimeout", "12:00:00")]
     [InlineData(typeof(SignInGuardOptions), "Kayse:SignInGuard:Account:LockAfter", "4")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:AuditLog:MinimumDays", "30")]
+    [InlineData(typeof(RetentionOptions), "Kayse:Retention:AuditLog:MaximumDays", "36500")]
     public void The_extremes_work(Type options, string setting, string value) => Read(options, setting, value).ShouldBeOfType(options);
 
     private static object Read(Type options, string setting, string value)

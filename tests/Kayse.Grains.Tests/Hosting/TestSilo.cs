@@ -113,6 +113,9 @@ internal sealed class TestSilo : IAsyncDisposable
     public async Task<bool> HasRemindersAsync(IAddressable grain) =>
         (await Services.GetRequiredService<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count > 0;
 
+    public async Task<bool> HasReminderAsync(IAddressable grain, string name) =>
+        await Services.GetRequiredService<IReminderTable>().ReadRow(grain.GetGrainId(), name) is not null;
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -1,5 +1,6 @@
 using Kayse.Grains.Lists;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Retention;
 using Kayse.Grains.Tests.Hosting;
 
 namespace Kayse.Grains.Tests.Notifications;
@@ -95,6 +96,38 @@ public sealed class FeedTests(InboxSilo inbox) : IClassFixture<InboxSilo>
 
         (await inbox.Silo.HasStateAsync("inbox", inbox.Inbox(ben))).ShouldBeFalse();
         (await inbox.Silo.HasStateAsync("older-000000", inbox.Inbox(ben))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_retention_period_of_its_company_is_hidden_and_then_deleted()
+    {
+        var ben = await inbox.MemberAsync();
+        Task<RetentionView> KeepAsync(RetentionDays days) =>
+            inbox.Silo.Grains.GetGrain<ICompanyRetentionGrain>(inbox.Firm.CompanyId).SetRetentionAsync(inbox.Firm.Founder, new(days));
+        await inbox.DeliverAsync(ben, first: 1, count: 40);
+        inbox.Silo.Clock.Advance(TimeSpan.FromDays(20));
+        await inbox.DeliverAsync(ben, first: 41, count: 3);
+        (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(43);
+
+        await KeepAsync(new(Notifications: 14));
+        inbox.Silo.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(3);
+        var cleanUp = () => inbox.Inbox(ben).AsReference<IRemindable>().ReceiveReminder("clean-up", new TickStatus());
+        await cleanUp();
+        (await inbox.Silo.HasStateAsync("older-000000", inbox.Inbox(ben))).ShouldBeFalse();
+        await inbox.Silo.RestartAsync();
+        (await inbox.Inbox(ben).ListAsync(inbox.Firm.CompanyId, null, Firm.AllOfIt))
+            .Items.Select(item => item.EventId)
+            .ShouldBe(["e43", "e42", "e41"]);
+
+        inbox.Silo.Clock.Advance(TimeSpan.FromDays(15));
+        await cleanUp();
+        (await inbox.Silo.HasRemindersAsync(inbox.Inbox(ben))).ShouldBeFalse();
+        await inbox.DeliverAsync(ben, first: 44, count: 1);
+        (await inbox.Inbox(ben).GetHeadAsync(inbox.Firm.CompanyId)).Unread.ShouldBe(1);
+        (await inbox.Silo.HasRemindersAsync(inbox.Inbox(ben))).ShouldBeTrue();
+        await KeepAsync(RetentionDays.Default);
     }
 
     private sealed class Observer : INotificationObserver

@@ -62,7 +62,7 @@ public sealed class InboxTests(InboxSilo inbox) : IClassFixture<InboxSilo>
         await CrashScenario.WhileTimePassesAsync(
             inbox.Silo,
             TimeSpan.FromMinutes(61),
-            async () => (await inbox.Silo.HasRemindersAsync(inbox.Inbox(ben))).ShouldBeFalse()
+            async () => (await inbox.Silo.HasReminderAsync(inbox.Inbox(ben), "due")).ShouldBeFalse()
         );
     }
 

@@ -15,6 +15,8 @@ internal sealed class CompanyRoutes : IRouteTable
             }),
             new RouteRow("GET /companies/{company}", Audience.Members, 200),
             new RouteRow("PATCH /companies/{company}", Audience.Admins, 200).Sends(_ => new { website = "https://firm.example" }),
+            new RouteRow("GET /companies/{company}/retention", Audience.Members, 200),
+            new RouteRow("PUT /companies/{company}/retention", Audience.Admins, 200).Sends(_ => new { notificationDays = 60 }),
             new RouteRow("GET /companies/{company}/security-policy", Audience.Admins, 200),
             new RouteRow("PUT /companies/{company}/security-policy", Audience.Admins, 200).Sends(_ => new
             {

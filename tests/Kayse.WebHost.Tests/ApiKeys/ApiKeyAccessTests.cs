@@ -19,6 +19,8 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /me"] = "any",
         ["GET /companies/{company}"] = "read",
         ["PATCH /companies/{company}"] = "admin",
+        ["GET /companies/{company}/retention"] = "read",
+        ["PUT /companies/{company}/retention"] = "admin",
         ["GET /companies/{company}/security-policy"] = "read",
         ["PUT /companies/{company}/security-policy"] = "admin",
         ["GET /companies/{company}/scopes"] = "read",

@@ -30,6 +30,7 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/service-keys/{keyId}/revoke", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/billing", Audience.HoldersOf("billing.read")),
             new PageRow("/settings/security-policy", Audience.Admins),
+            new PageRow("/settings/retention", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),
             new PageRow("/settings/sign-in-history", Audience.Admins),
             new PageRow("/settings/audit-log", Audience.Admins),

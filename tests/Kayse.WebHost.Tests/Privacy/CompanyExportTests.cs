@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -6,6 +7,7 @@ using Kayse.Grains.Audit;
 using Kayse.Silo.Verification;
 using Kayse.WebHost.Tests.Audit;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Privacy;
 
@@ -75,6 +77,39 @@ public sealed class CompanyExportTests(SharedApp shared) : IClassFixture<SharedA
         (await App.Client(owner.Token).GetAsync("companies/current/audit-log?action=company.exported")).Json["items"]!
             .AsArray()
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_export_begins_after_the_entries_that_were_deleted_by_retention_and_is_verified()
+    {
+        var owner = await App.SignUpAsync();
+        await App.AppendAsync([.. Enumerable.Range(0, 40).Select(i => App.Record(owner, AuditActions.ScopeUpdated, $"scope-{i}"))]);
+        var client = App.Client(owner.Token);
+        var early = (await client.GetAsync("companies/current/audit-log/verification")).ShouldBe(HttpStatusCode.OK);
+        var count = early.Json["count"]!.ToString();
+        (await client.SendAsync(HttpMethod.Put, "companies/current/retention", new { auditLogDays = 365 })).ShouldBe(HttpStatusCode.OK);
+        App.Clock.Advance(TimeSpan.FromDays(366));
+        owner = await App.SignInAsync(owner.Email);
+        await App.AppendAsync([.. Enumerable.Range(40, 3).Select(i => App.Record(owner, AuditActions.ScopeUpdated, $"scope-{i}"))]);
+        await App
+            .Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IAuditLogGrain>(owner.CompanyId)
+            .AsReference<IRemindable>()
+            .ReceiveReminder("retention", new TickStatus());
+
+        var verification = await App.Client(owner.Token).GetAsync("companies/current/audit-log/verification");
+        (verification.Json["intact"]!.GetValue<bool>(), verification.Json["deletedEntries"]!.ToString()).ShouldBe(
+            (true, $"{int.Parse(count, CultureInfo.InvariantCulture) + 1}")
+        );
+        (await App.Browser(owner).SubmitAsync("/settings/audit-log/verification", "verify")).ShouldSay("of their retention period");
+        var file = await DownloadAsync(owner);
+
+        var lines = Lines(file);
+        (await VerifyAsync(file)).ShouldContain("entries before them were deleted");
+        (await FaultAsync(file, count, early.At("hash"))).ShouldContain("Name a later check");
+        var silent = lines.Where(line => !line.Contains("audit_log.entries_deleted", StringComparison.Ordinal)).ToArray();
+        (await FaultOfAsync(file, silent)).ShouldContain("The audit log was altered");
+        (await FaultOfAsync(file, [.. lines[1..]])).ShouldContain("no other says that they were deleted");
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class StepUpTests(SharedApp shared) : AppTests(shared)
     [InlineData("DELETE", "me/api-keys/{key}")]
     [InlineData("POST", "companies/current/ownership")]
     [InlineData("PUT", "companies/current/security-policy")]
+    [InlineData("PUT", "companies/current/retention")]
     [InlineData("POST", "companies/current/members/{member}/password")]
     [InlineData("POST", "me/two-factor/setup")]
     [InlineData("POST", "me/two-factor/enable")]

@@ -21,9 +21,12 @@ internal static class RetentionText
         InWords((await caller.Company<ICompanyRetentionGrain>(grains).GetRetentionAsync(caller.Actor))[kind].Days);
 
     /// <summary>What can be chosen, and what applies without a choice.</summary>
-    public static string HintOf(RetentionPeriod period) =>
-        string.Create(
+    public static string HintOf(RetentionPeriod period)
+    {
+        var empty = period.DefaultDays is { } days ? $"for {InWords(days)}" : "to keep it without an end";
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{period.MinimumDays:N0} to {period.MaximumDays:N0} days. Leave empty {(period.DefaultDays is { } days ? $"for {InWords(days)}" : "to keep it without an end")}."
+            $"{period.MinimumDays:N0} to {period.MaximumDays:N0} days. Leave empty {empty}."
         );
+    }
 }
