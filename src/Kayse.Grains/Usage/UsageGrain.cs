@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kayse.Grains.Billing;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
@@ -51,6 +52,8 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         var recorded = _ledger.Add(events, now, isBackfill);
         // What is a duplicate may not be on disk yet.
         await _ledger.SaveAsync();
+        if (recorded.Accepted > 0)
+            await GrainFactory.GetGrain<IBillingNewsGrain>(Key).UsageChangedAsync();
         return recorded;
     }
 
