@@ -19,6 +19,7 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
     private static readonly CompanyRight _toRecord = new(Role.Admin, []);
     private static readonly CompanyRight _toRead = new(Role.User, [Permissions.ReadBilling]);
 
+    private readonly IPersistentState<UsageState> _storage;
     private readonly UsageLedger _ledger;
     private readonly TimeProvider _clock;
 
@@ -29,14 +30,15 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         TimeProvider clock
     )
     {
+        _storage = storage;
         _clock = clock;
         var records = new GrainRecords(segments, context.GrainId, DeactivateOnIdle);
-        _ledger = new UsageLedger(records, () => storage.State, next => SaveAsync(storage, next));
+        _ledger = new UsageLedger(records, next => SaveAsync(storage, next));
     }
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _ledger.LoadAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _ledger.LoadAsync(_storage.State);
 
     public async Task<UsageRecorded> RecordUsageAsync(Actor actor, IReadOnlyList<UsageEvent> events, bool isBackfill)
     {
