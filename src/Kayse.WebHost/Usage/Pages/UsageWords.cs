@@ -30,6 +30,9 @@ internal static class UsageWords
     public static string Of(UsageMetric metric, decimal amount) =>
         metric == UsageMetric.StorageBytes ? Bytes(amount) : amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>The same of an amount that is expected, without decimals that nobody can know.</summary>
+    public static string About(UsageMetric metric, decimal amount) => Of(metric, decimal.Round(amount, amount >= 100 ? 0 : 2));
+
     private static string Bytes(decimal amount)
     {
         string[] units = ["B", "kB", "MB", "GB", "TB"];
