@@ -9,6 +9,7 @@ using Kayse.Bench.Notifications;
 using Kayse.Bench.Privacy;
 using Kayse.Bench.Reports;
 using Kayse.Bench.Sessions;
+using Kayse.Bench.Usage;
 
 var arguments = BenchArguments.Parse(args);
 return arguments.Part switch
@@ -23,6 +24,7 @@ return arguments.Part switch
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
     "notifications" => await NotificationBench.RunAsync(arguments),
+    "usage" => await UsageBench.RunAsync(arguments),
     "data-export" => await DataExportBench.RunAsync(arguments),
     "audit" => await AuditBench.RunAsync(arguments),
     "streams" => await StreamBench.RunAsync(arguments),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kayse.Grains.Billing;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
@@ -18,6 +19,7 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
     private static readonly CompanyRight _toRecord = new(Role.Admin, []);
     private static readonly CompanyRight _toRead = new(Role.User, [Permissions.ReadBilling]);
 
+    private readonly IPersistentState<UsageState> _storage;
     private readonly UsageLedger _ledger;
     private readonly TimeProvider _clock;
 
@@ -28,14 +30,15 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         TimeProvider clock
     )
     {
+        _storage = storage;
         _clock = clock;
         var records = new GrainRecords(segments, context.GrainId, DeactivateOnIdle);
-        _ledger = new UsageLedger(records, () => storage.State, next => SaveAsync(storage, next));
+        _ledger = new UsageLedger(records, next => SaveAsync(storage, next));
     }
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _ledger.LoadAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _ledger.LoadAsync(_storage.State);
 
     public async Task<UsageRecorded> RecordUsageAsync(Actor actor, IReadOnlyList<UsageEvent> events, bool isBackfill)
     {
@@ -51,6 +54,8 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         var recorded = _ledger.Add(events, now, isBackfill);
         // What is a duplicate may not be on disk yet.
         await _ledger.SaveAsync();
+        if (recorded.Accepted > 0)
+            await GrainFactory.GetGrain<IBillingNewsGrain>(Key).UsageChangedAsync();
         return recorded;
     }
 

@@ -9,7 +9,7 @@ namespace Kayse.Grains.Usage;
 internal sealed class UsageJournal(GrainRecords records)
 {
     /// <summary>How many events a company may send in 62 days: what is known of one takes some 30 bytes of memory.</summary>
-    public const int Capacity = 2_000_000;
+    public const int Capacity = 4_000_000;
 
     private const int SegmentLength = 1_000 * UsageEntry.Length;
 

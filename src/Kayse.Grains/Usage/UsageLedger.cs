@@ -7,22 +7,24 @@ namespace Kayse.Grains.Usage;
 /// month is closed by the first call that comes after its end.
 /// </summary>
 /// <param name="records">Where events and closed months are stored.</param>
-/// <param name="read">Where it stands.</param>
 /// <param name="save">Stores where it stands.</param>
-internal sealed class UsageLedger(GrainRecords records, Func<UsageState> read, Func<UsageState, Task> save)
+internal sealed class UsageLedger(GrainRecords records, Func<UsageState, Task> save)
 {
     private readonly UsageJournal _journal = new(records);
+    private UsageState _state = new();
     private UsageBook? _book;
     private Task _catchingUp = Task.CompletedTask;
 
     public ClosedMonths Closed { get; } = new(records);
 
     /// <summary>Whether nothing was ever recorded.</summary>
-    public bool IsEmpty => read().OpenMonth is null;
+    public bool IsEmpty => _state.OpenMonth is null;
 
-    public async Task LoadAsync()
+    /// <summary>Takes up what is stored.</summary>
+    public async Task LoadAsync(UsageState state)
     {
-        if (read() is not { OpenMonth: { } open } state)
+        _state = state;
+        if (state.OpenMonth is not { } open)
             return;
         _book = await NewBookAsync(new UsageCalendar(state.Zones), open);
         await _journal.LoadAsync(state.FirstSegment, _book.Add);
@@ -30,10 +32,11 @@ internal sealed class UsageLedger(GrainRecords records, Func<UsageState> read, F
 
     /// <summary>Whether events can be recorded as they come now.</summary>
     public bool IsCurrent(DateTime now, string timeZone) =>
-        read() is { OpenMonth: { } open } state
-        && state.Zones[^1].TimeZone == timeZone
+        _state.OpenMonth is { } open
+        && _catchingUp.IsCompleted
+        && _state.Zones[^1].TimeZone == timeZone
         && _book!.Calendar.MonthOf(now) <= open
-        && _journal.FirstRemembered(state.FirstSegment, now) == state.FirstSegment;
+        && _journal.FirstRemembered(_state.FirstSegment, now) == _state.FirstSegment;
 
     /// <summary>
     /// Closes the months that are over, takes up another time zone, and forgets what is too old; once for all who come
@@ -92,7 +95,7 @@ internal sealed class UsageLedger(GrainRecords records, Func<UsageState> read, F
 
     private async Task CatchUpNowAsync(DateTime now, string timeZone)
     {
-        var state = read();
+        var state = _state;
         var zones = state.Zones.Count > 0 ? state.Zones : [new MonthlyZone(DateOnly.MinValue, timeZone)];
         var calendar = new UsageCalendar(zones);
         var open = state.OpenMonth ?? calendar.MonthOf(now);
@@ -112,15 +115,16 @@ internal sealed class UsageLedger(GrainRecords records, Func<UsageState> read, F
         }
 
         var first = _journal.FirstRemembered(state.FirstSegment, now);
-        await save(new UsageState { OpenMonth = open, Zones = zones, FirstSegment = first });
-        _book = book;
+        state = new UsageState { OpenMonth = open, Zones = zones, FirstSegment = first };
+        await save(state);
+        (_state, _book) = (state, book);
         await _journal.ForgetAsync(first);
     }
 
     private async Task<UsageBook> RereadAsync(UsageCalendar calendar, DateOnly open)
     {
         var book = await NewBookAsync(calendar, open);
-        await _journal.ReadAsync(read().FirstSegment, book.Add);
+        await _journal.ReadAsync(_state.FirstSegment, book.Add);
         return book;
     }
 

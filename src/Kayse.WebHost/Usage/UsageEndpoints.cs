@@ -18,10 +18,10 @@ internal static class UsageEndpoints
     public static void MapUsage(this RouteGroupBuilder api)
     {
         var usage = api.MapGroup("/companies/{company}/usage").WithTags("Billing").Refuses("forbidden", "not_found");
-        usage.MapPost("", RecordAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Write);
-        usage.MapGet("", GetAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
-        usage.MapGet("/members", ListMembersAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
-        usage.MapGet("/agents", ListAgentsAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
+        usage.MapPost("", RecordUsageAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Write);
+        usage.MapGet("", GetUsageAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
+        usage.MapGet("/members", ListUsageByMemberAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
+        usage.MapGet("/agents", ListUsageByAgentAsync).Allows(Who.Holding(Permissions.ReadBilling), keys: ApiKeyPermissions.Read);
     }
 
     /// <summary>Record usage</summary>
@@ -35,7 +35,7 @@ internal static class UsageEndpoints
     /// Events that are more than 35 days old need <c>backfill=true</c> and an Admin, or their key. To take back usage,
     /// send a negative quantity with <c>corrects</c>.
     /// </remarks>
-    public static async Task<Ok<RecordUsageResponse>> RecordAsync(
+    public static async Task<Ok<RecordUsageResponse>> RecordUsageAsync(
         string company,
         [AsParameters] BackfillQuery query,
         Body<RecordUsageRequest> body,
@@ -53,7 +53,7 @@ internal static class UsageEndpoints
     /// By day, in the company's time zone, which is that of its business hours. The total of <c>storage_bytes</c> is the
     /// average over time, that of <c>phone_numbers</c> the most there were on a day.
     /// </remarks>
-    public static async Task<Ok<UsageResponse>> GetAsync(
+    public static async Task<Ok<UsageResponse>> GetUsageAsync(
         string company,
         [AsParameters] UsageQuery query,
         Caller caller,
@@ -66,7 +66,7 @@ internal static class UsageEndpoints
 
     /// <summary>List usage by member</summary>
     /// <remarks>Those who used the most voice minutes come first.</remarks>
-    public static Task<Ok<ListResponse<UsageShareResponse>>> ListMembersAsync(
+    public static Task<Ok<ListResponse<UsageShareResponse>>> ListUsageByMemberAsync(
         string company,
         [AsParameters] UsageQuery query,
         [AsParameters] PageQuery page,
@@ -76,7 +76,7 @@ internal static class UsageEndpoints
 
     /// <summary>List usage by agent</summary>
     /// <remarks>Those that used the most voice minutes come first.</remarks>
-    public static Task<Ok<ListResponse<UsageShareResponse>>> ListAgentsAsync(
+    public static Task<Ok<ListResponse<UsageShareResponse>>> ListUsageByAgentAsync(
         string company,
         [AsParameters] UsageQuery query,
         [AsParameters] PageQuery page,

@@ -9,6 +9,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("business-hours")]
     [InlineData("domains")]
     [InlineData("domains/new")]
+    [InlineData("billing")]
+    [InlineData("billing/usage/members")]
     [InlineData("billing/preferences")]
     [InlineData("billing/wallet")]
     [InlineData("billing/wallet/refill")]

@@ -14,6 +14,8 @@ internal sealed class TestLedger
     private UsageState _state = new();
     private UsageLedger _ledger = null!;
 
+    private TaskCompletionSource? _held;
+
     private TestLedger() { }
 
     public DateTimeOffset Now { get; set; } = Noon;
@@ -27,12 +29,18 @@ internal sealed class TestLedger
         return ledger;
     }
 
+    /// <summary>Has writes of where it stands wait.</summary>
+    public void Hold() => _held = new TaskCompletionSource();
+
+    /// <summary>Lets them go on.</summary>
+    public void Go() => _held!.SetResult();
+
     /// <summary>Forgets what is in memory.</summary>
     public async Task RestartAsync()
     {
         var records = new GrainRecords(_storage, GrainId.Create("usage", "1"), () => { });
-        _ledger = new UsageLedger(records, () => _state, SaveAsync);
-        await _ledger.LoadAsync();
+        _ledger = new UsageLedger(records, SaveAsync);
+        await _ledger.LoadAsync(_state);
     }
 
     public async Task<UsageRecorded> RecordAsync(IReadOnlyList<UsageEvent> events, bool isBackfill = false)
@@ -67,10 +75,11 @@ internal sealed class TestLedger
             await _ledger.CatchUpAsync(Now.UtcDateTime, TimeZone);
     }
 
-    private Task SaveAsync(UsageState next)
+    private async Task SaveAsync(UsageState next)
     {
         _state = JsonSerializer.Deserialize<UsageState>(JsonSerializer.Serialize(next, StateJson.Options), StateJson.Options)!;
-        return Task.CompletedTask;
+        if (_held is not null)
+            await _held.Task;
     }
 
     private sealed class JsonStorage : IGrainStorage

@@ -98,6 +98,27 @@ public sealed class UsageLedgerTests
         april.Of(UsageMetric.StorageBytes).Days[0].Peak.ShouldBe(900);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    public async Task Calls_that_come_while_a_month_is_opened_wait_for_it(int daysLater)
+    {
+        var ledger = await TestLedger.NewAsync();
+        if (daysLater > 0)
+            await ledger.RecordAsync(Sample.Minutes(100, ledger.Now));
+        ledger.Now += TimeSpan.FromDays(daysLater);
+        ledger.Hold();
+
+        var calls = Enumerable.Range(0, 5).Select(_ => ledger.RecordAsync(Sample.Minutes(1, ledger.Now))).ToList();
+        calls.ShouldAllBe(call => !call.IsCompleted);
+        ledger.Go();
+
+        (await Task.WhenAll(calls)).Sum(recorded => recorded.Accepted).ShouldBe(5);
+        (await ledger.ReadMonthAsync(ledger.Now.Month)).Of(UsageMetric.VoiceMinutes).Total.ShouldBe(5);
+        await ledger.RestartAsync();
+        (await ledger.ReadMonthAsync(ledger.Now.Month)).Of(UsageMetric.VoiceMinutes).Total.ShouldBe(5);
+    }
+
     [Fact]
     public async Task A_new_time_zone_cuts_the_days_of_the_current_month_anew()
     {

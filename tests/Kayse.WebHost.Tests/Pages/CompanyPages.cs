@@ -29,6 +29,9 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/service-keys/{keyId}/end-overlap", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/service-keys/{keyId}/revoke", Audience.Admins).On(ServiceKeyAsync),
             new PageRow("/settings/billing", Audience.HoldersOf("billing.read")),
+            new PageRow("/settings/billing/usage/{List}", Audience.HoldersOf("billing.read"))
+                .On(_ => Task.FromResult("members"))
+                .ButFor(caller => caller.Kind is CallerKind.Outsider or CallerKind.DeactivatedHere ? "200" : null),
             new PageRow("/settings/security-policy", Audience.Admins),
             new PageRow("/settings/retention", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),
