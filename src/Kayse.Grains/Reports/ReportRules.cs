@@ -134,7 +134,7 @@ internal static class ReportRules
             errors.Add("format", "Choose csv or pdf.");
     }
 
-    private static IReadOnlyList<string> CheckRecipients(FieldErrors errors, IReadOnlyList<string> recipients, HashSet<string> known)
+    private static string[] CheckRecipients(FieldErrors errors, IReadOnlyList<string> recipients, HashSet<string> known)
     {
         string[] distinct = [.. recipients.Distinct(StringComparer.Ordinal)];
         if (distinct.Length is 0 or > ReportErrors.MaxRecipients)

@@ -26,7 +26,7 @@ public static class UsageReportDocument
             isOver ? new DateTimeOffset(usage.To.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : now,
             [
                 new DocumentParagraph(companyName),
-                new DocumentParagraph($"{days}, in the time zone {usage.TimeZone.Replace('_', ' ')}."),
+                new DocumentParagraph($"{days}, in the time zone {ZoneOf(usage)}."),
                 .. isOver ? [] : new[] { new DocumentParagraph(SoFar(now)) },
                 new DocumentHeading("Summary"),
                 SummaryOf(usage),
@@ -40,6 +40,8 @@ public static class UsageReportDocument
             Footer = $"Usage report, {companyName}, {days}",
         };
     }
+
+    private static string ZoneOf(UsageView usage) => usage.TimeZone is "Etc/UTC" ? "UTC" : usage.TimeZone.Replace('_', ' ');
 
     private static string SoFar(DateTimeOffset now) =>
         $"As of {now.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC. The numbers may still grow.";

@@ -73,17 +73,19 @@ public sealed class ReportScheduleTests(SharedApp shared) : AppTests(shared)
             .AsObject()
             .Select(error => error.Key)
             .ShouldBe(["hour", "weekday", "dayOfMonth", "recipients"], ignoreOrder: true);
-        (
-            await PostAsync(
-                new
-                {
-                    every = "year",
-                    hour = 1,
-                    format = "xlsx",
-                    recipients = Array.Empty<string>(),
-                }
-            )
-        ).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["every", "format"], ignoreOrder: true);
+        var unknown = await PostAsync(
+            new
+            {
+                every = "year",
+                hour = 1,
+                format = "xlsx",
+                recipients = Array.Empty<string>(),
+            }
+        );
+        unknown.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            .AsObject()
+            .Select(error => error.Key)
+            .ShouldBe(["every", "format"], ignoreOrder: true);
     }
 
     [Fact]
