@@ -87,7 +87,8 @@ internal static class ReportRules
         if (dueAt > now)
             return null;
         var last = schedule.SendOn;
-        for (var next = ReportTimes.DayAfter(schedule.Timing, last); ReportTimes.InstantOf(schedule.Timing, zone, next) <= now; )
+        var next = ReportTimes.DayAfter(schedule.Timing, last);
+        while (ReportTimes.InstantOf(schedule.Timing, zone, next) <= now)
             (last, next) = (next, ReportTimes.DayAfter(schedule.Timing, next));
         var from = schedule.From < last.AddDays(-MaxDays) ? last.AddDays(-MaxDays) : schedule.From;
         var step = new SendReport(schedule.Id, schedule.Format, schedule.Recipients, from, last)
@@ -96,7 +97,7 @@ internal static class ReportRules
             FileKey = ReportNames.FileKey(companyId, schedule.Id, from, last, schedule.Format),
             NotAfter = now + _usefulFor,
         };
-        return (schedule with { From = last, SendOn = ReportTimes.DayAfter(schedule.Timing, last) }, step);
+        return (schedule with { From = last, SendOn = next }, step);
     }
 
     private static StoredSchedule FromNowOn(StoredSchedule schedule, DateTimeZone zone, DateTimeOffset now)
