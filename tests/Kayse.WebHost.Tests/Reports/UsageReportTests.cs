@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Kayse.WebHost.Tests.Testing;
+using UglyToad.PdfPig;
 
 namespace Kayse.WebHost.Tests.Reports;
 
@@ -7,9 +9,39 @@ namespace Kayse.WebHost.Tests.Reports;
 public sealed class UsageReportTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "companies/current/usage/report";
+    private Person _owner = null!;
     private ApiClient _client = null!;
 
-    public override async Task InitializeAsync() => _client = App.Client((await App.SignUpAsync()).Token);
+    public override async Task InitializeAsync()
+    {
+        _owner = await App.SignUpAsync();
+        _client = App.Client(_owner.Token);
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public async Task The_files_say_the_amounts_of_the_API_to_the_last_digit(int seed)
+    {
+        await RecordAsync(new Random(seed));
+        var today = DateOnly.FromDateTime(App.Clock.GetUtcNow().UtcDateTime);
+        var days = string.Create(CultureInfo.InvariantCulture, $"from={today.AddDays(-40):yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}");
+
+        var usage = (await _client.GetAsync($"companies/current/usage?{days}")).ShouldBe(HttpStatusCode.OK).Json;
+        var csv = (await _client.GetAsync($"{Url}?{days}&format=csv")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var words = await WordsOfPdfAsync($"{Url}?{days}&format=pdf");
+
+        var columns = csv[0].Split(',').ToList();
+        var adjustments = usage["adjustments"]!.AsArray();
+        csv.Length.ShouldBe(41 + adjustments.Count + 2);
+        foreach (var (name, metric) in usage["metrics"]!.AsObject())
+        {
+            var column = columns.IndexOf(name);
+            var amounts = metric!["days"]!.AsArray().Select(day => day!["value"]!.GetValue<decimal>()).ToList();
+            csv[1..42].Select(row => Number(row, column)).ShouldBe(amounts, name);
+            Number(csv[^1], column).ShouldBe(metric["total"]!.GetValue<decimal>(), name);
+            foreach (var amount in amounts.Append(metric["total"]!.GetValue<decimal>()))
+                words.ShouldContain(amount.ToString("#,0.######", CultureInfo.InvariantCulture), name);
+        }
+    }
 
     [Fact]
     public async Task The_file_is_CSV_or_PDF_and_named_by_its_days()
@@ -41,4 +73,45 @@ public sealed class UsageReportTests(SharedApp shared) : AppTests(shared)
     [Fact]
     public async Task Another_site_can_not_have_a_browser_fetch_it() =>
         (await _client.GetAsync($"{Url}?format=pdf", ("Sec-Fetch-Site", "cross-site"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+    private async Task RecordAsync(Random random)
+    {
+        var now = App.Clock.GetUtcNow();
+        string[] metrics = ["voice_minutes", "sms_segments", "emails", "phone_numbers", "storage_bytes"];
+        var events = Enumerable
+            .Range(0, 200)
+            .Select(i => new
+            {
+                id = $"event {i}",
+                metric = metrics[random.Next(metrics.Length)],
+                quantity = random.NextInt64(1_000_000_000_000) / 1_000_000m,
+                at = now.AddMinutes(-random.Next(34 * 24 * 60)),
+            })
+            .ToList();
+        var corrected = events.First(one => one.metric == "voice_minutes");
+        object[] all =
+        [
+            .. events,
+            new
+            {
+                id = "correction",
+                corrected.metric,
+                quantity = -corrected.quantity,
+                corrected.at,
+                corrects = corrected.id,
+            },
+        ];
+        var recorded = await _client.PostAsync("companies/current/usage", new { events = all });
+        recorded.ShouldBe(HttpStatusCode.OK).Json["accepted"]!.GetValue<int>().ShouldBe(201, recorded.Text);
+    }
+
+    private async Task<HashSet<string>> WordsOfPdfAsync(string path)
+    {
+        using var http = App.Http();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", _owner.Token);
+        using var pdf = PdfDocument.Open(await http.GetByteArrayAsync(new Uri($"/api/v1/{path}", UriKind.Relative)));
+        return [.. pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text)];
+    }
+
+    private static decimal Number(string row, int column) => decimal.Parse(row.Split(',')[column], CultureInfo.InvariantCulture);
 }
