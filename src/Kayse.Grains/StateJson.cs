@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
-using Kayse.Grains.Branding;
 using Kayse.Grains.Billing;
+using Kayse.Grains.Branding;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Catalogue;
 using Kayse.Grains.Companies;
@@ -20,6 +20,7 @@ using Kayse.Grains.Passkeys;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
+using Kayse.Grains.Reports;
 using Kayse.Grains.Retention;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
@@ -93,6 +94,7 @@ public static class StateJson
 [JsonSerializable(typeof(AppearanceState))]
 [JsonSerializable(typeof(ReleaseReadingsState))]
 [JsonSerializable(typeof(RetentionState))]
+[JsonSerializable(typeof(ReportsState))]
 [JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]

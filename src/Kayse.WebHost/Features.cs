@@ -27,6 +27,7 @@ using Kayse.WebHost.Passwords;
 using Kayse.WebHost.Privacy;
 using Kayse.WebHost.Push;
 using Kayse.WebHost.ReleaseNotes;
+using Kayse.WebHost.Reports;
 using Kayse.WebHost.Retention;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
@@ -92,6 +93,8 @@ internal static class Features
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();
+        api.MapUsageReport();
+        api.MapReportSchedules();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

@@ -29,6 +29,9 @@ public static class AuditActions
     public const string DomainRemoved = "domain.removed";
     public const string BillingPreferencesUpdated = "billing.preferences_updated";
     public const string WalletRefilled = "billing.wallet_refilled";
+    public const string ReportScheduleCreated = "report_schedule.created";
+    public const string ReportScheduleUpdated = "report_schedule.updated";
+    public const string ReportScheduleDeleted = "report_schedule.deleted";
 
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";

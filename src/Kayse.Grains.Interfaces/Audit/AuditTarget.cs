@@ -35,8 +35,12 @@ public static class AuditTargetKinds
 
     /// <summary>A domain, by its name.</summary>
     public const string Domain = "domain";
+
     /// <summary>How the company pays, by its id.</summary>
     public const string Billing = "billing";
+
+    /// <summary>A scheduled report, by its id.</summary>
+    public const string ReportSchedule = "report_schedule";
 
     /// <summary>An API key, by its id.</summary>
     public const string ApiKey = "api_key";

@@ -3,8 +3,8 @@ using PdfSharp.UniversalAccessibility;
 
 namespace Kayse.Grains.Documents;
 
-/// <summary>Lays out a table.</summary>
-internal sealed class PdfTableLayout(DocumentTable table, PdfFlow flow)
+/// <summary>Lays out a table. Numbers that are wide make its letters smaller: a number isn't broken.</summary>
+internal sealed class PdfTableLayout
 {
     private const double Padding = 3;
     private const int MaxLines = 20;
@@ -12,32 +12,44 @@ internal sealed class PdfTableLayout(DocumentTable table, PdfFlow flow)
     private static readonly XPen _rule = new(XColor.FromArgb(0xcb, 0xd5, 0xe0), 0.5);
     private static readonly XPen _strongRule = new(XColor.FromArgb(0x4a, 0x55, 0x68), 0.8);
 
-    private readonly double _shares = table.Columns.Sum(column => column.Share);
+    private readonly DocumentTable _table;
+    private readonly PdfFlow _flow;
+    private readonly double _shares;
+    private readonly PdfTextStyle _cell;
+    private readonly PdfTextStyle _total;
+
+    public PdfTableLayout(DocumentTable table, PdfFlow flow)
+    {
+        (_table, _flow) = (table, flow);
+        _shares = table.Columns.Sum(column => column.Share);
+        var size = PdfTextStyle.Cell.Font.Size * Math.Min(1, ScaleOf(table.Rows.Append(table.Totals ?? [])));
+        (_cell, _total) = (PdfTextStyle.CellOf(size), PdfTextStyle.TotalOf(size));
+    }
 
     public void Lay()
     {
-        var heading = LinesOf([.. table.Columns.Select(column => column.Title)], PdfTextStyle.CellHeading);
+        var heading = LinesOf([.. _table.Columns.Select(column => column.Title)], PdfTextStyle.CellHeading);
         var headingHeight = HeightOf(heading, PdfTextStyle.CellHeading);
-        if (!flow.HasRoomFor(headingHeight * 3))
-            flow.BreakPage();
-        flow.Add(pen => pen.Begin(PdfBlockLevelElementTag.Table));
-        flow.Add(headingHeight, (pen, y) => DrawHeading(pen, heading, y));
-        foreach (var row in table.Rows)
-            LayRow(LinesOf(row, PdfTextStyle.Cell), PdfTextStyle.Cell, _rule);
-        if (table.Totals is not null)
-            LayRow(LinesOf(table.Totals, PdfTextStyle.CellHeading), PdfTextStyle.CellHeading, _strongRule);
-        flow.Add(pen => pen.End());
+        if (!_flow.HasRoomFor(headingHeight * 3))
+            _flow.BreakPage();
+        _flow.Add(pen => pen.Begin(PdfBlockLevelElementTag.Table));
+        _flow.Add(headingHeight, (pen, y) => DrawHeading(pen, heading, y));
+        foreach (var row in _table.Rows)
+            LayRow(LinesOf(row, _cell), _cell, _rule);
+        if (_table.Totals is not null)
+            LayRow(LinesOf(_table.Totals, _total), _total, _strongRule);
+        _flow.Add(pen => pen.End());
 
         void LayRow(List<IReadOnlyList<string>> cells, PdfTextStyle style, XPen rule)
         {
             var height = HeightOf(cells, style);
-            if (!flow.HasRoomFor(height))
+            if (!_flow.HasRoomFor(height))
             {
-                flow.BreakPage();
-                flow.Add(headingHeight, (pen, y) => DrawRepeatedHeading(pen, heading, y));
+                _flow.BreakPage();
+                _flow.Add(headingHeight, (pen, y) => DrawRepeatedHeading(pen, heading, y));
             }
 
-            flow.Add(height, (pen, y) => DrawRow(pen, cells, style, rule, y));
+            _flow.Add(height, (pen, y) => DrawRow(pen, cells, style, rule, y));
         }
     }
 
@@ -80,13 +92,7 @@ internal sealed class PdfTableLayout(DocumentTable table, PdfFlow flow)
     }
 
     private void DrawCell(PdfPen pen, int column, IReadOnlyList<string> lines, PdfTextStyle style, double y) =>
-        pen.Text(
-            lines,
-            table.Columns[column].IsNumber ? style.Right : style,
-            LeftOf(column) + Padding,
-            y + Padding,
-            WidthOf(column) - (2 * Padding)
-        );
+        pen.Text(lines, _table.Columns[column].IsNumber ? style.Right : style, LeftOf(column) + Padding, y + Padding, RoomOf(column));
 
     private static void DrawRule(PdfPen pen, XPen rule, double y)
     {
@@ -96,13 +102,23 @@ internal sealed class PdfTableLayout(DocumentTable table, PdfFlow flow)
     }
 
     private List<IReadOnlyList<string>> LinesOf(IReadOnlyList<string> row, PdfTextStyle style) =>
-        [.. row.Select((text, i) => PdfText.Wrap(text, style.Font, WidthOf(i) - (2 * Padding), MaxLines))];
+        [.. row.Select((text, i) => PdfText.Wrap(text, style.Font, RoomOf(i), MaxLines))];
 
     private static double HeightOf(List<IReadOnlyList<string>> cells, PdfTextStyle style) =>
         (cells.Max(lines => lines.Count) * style.LineHeight) + (2 * Padding);
 
-    private double WidthOf(int column) => PdfFlow.Width * table.Columns[column].Share / _shares;
+    // How much smaller the letters must be for all numbers to fit; more than 1 where there is room to spare.
+    private double ScaleOf(IEnumerable<IReadOnlyList<string>> rows) =>
+        rows.SelectMany(row => row.Select((text, column) => (text, column)))
+            .Where(cell => _table.Columns[cell.column].IsNumber && cell.text.Length > 0)
+            .Select(cell => RoomOf(cell.column) / PdfText.WidthOf(cell.text, PdfTextStyle.CellHeading.Font))
+            .DefaultIfEmpty(1)
+            .Min();
+
+    private double RoomOf(int column) => WidthOf(column) - (2 * Padding);
+
+    private double WidthOf(int column) => PdfFlow.Width * _table.Columns[column].Share / _shares;
 
     private double LeftOf(int column) =>
-        PdfFlow.Left + (PdfFlow.Width * table.Columns.Take(column).Sum(earlier => earlier.Share) / _shares);
+        PdfFlow.Left + (PdfFlow.Width * _table.Columns.Take(column).Sum(earlier => earlier.Share) / _shares);
 }

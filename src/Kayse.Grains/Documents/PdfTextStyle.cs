@@ -21,4 +21,10 @@ internal sealed record PdfTextStyle(XFont Font, XBrush Brush, bool IsRight = fal
     public double Ascent => Font.Size;
 
     public PdfTextStyle Right => this with { IsRight = true };
+
+    /// <summary>A cell in smaller letters.</summary>
+    public static PdfTextStyle CellOf(double size) => new(PdfFonts.Regular(size), _ink);
+
+    /// <summary>A cell that sums up others, in smaller letters.</summary>
+    public static PdfTextStyle TotalOf(double size) => new(PdfFonts.Bold(size), _ink);
 }

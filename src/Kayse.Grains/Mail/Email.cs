@@ -38,6 +38,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(SpendingAlertEmail), "spending-alert")]
 [JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
 [JsonDerivedType(typeof(TwoFactorResetEmail), "two-factor-reset")]
+[JsonDerivedType(typeof(UsageReportEmail), "usage-report")]
 [GenerateSerializer, Immutable, Alias("kayse.email")]
 internal record Email
 {

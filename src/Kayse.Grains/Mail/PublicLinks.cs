@@ -45,6 +45,7 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where admins see the domains of their company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
+
     /// <summary>Where a company's billing preferences are.</summary>
     public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
 
@@ -53,6 +54,14 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where an export of a person's data is downloaded.</summary>
     public Uri DataExport(string exportId) => new($"{PublicUrl}/profile/privacy/exports/{Uri.EscapeDataString(exportId)}");
+
+    /// <summary>Where a report of the usage of some days is downloaded.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The day after the last.</param>
+    public Uri UsageReport(DateOnly from, DateOnly to) =>
+        new(
+            FormattableString.Invariant($"{PublicUrl}/settings/billing/reports?from={from:yyyy-MM-dd}&until={to.AddDays(-1):yyyy-MM-dd}")
+        );
 
     /// <summary>Where anybody gets the keys with which deletion certificates are checked.</summary>
     public Uri CertificateKeys => new($"{PublicUrl}/api/v1/deletion-certificates/keys");

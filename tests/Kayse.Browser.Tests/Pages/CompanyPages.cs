@@ -14,6 +14,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("billing/preferences")]
     [InlineData("billing/wallet")]
     [InlineData("billing/wallet/refill")]
+    [InlineData("billing/reports")]
+    [InlineData("billing/reports/new")]
     [InlineData("scopes")]
     [InlineData("scopes/new")]
     [InlineData("catalogue")]

@@ -60,6 +60,24 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void A_number_is_never_broken()
+    {
+        string[] numbers = ["-999,999,999,999.123456", "1", "999,999,999,999,999.999999"];
+        using var pdf = Open(
+            new DocumentTable(
+                [.. Enumerable.Range(0, 6).Select(i => new DocumentColumn($"C{i}", IsNumber: true))],
+                [
+                    [.. numbers, .. numbers],
+                ]
+            )
+        );
+
+        var words = WordsOf(pdf, 1);
+        foreach (var number in numbers)
+            words.Count(word => word == number).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
     public void It_can_be_read_aloud()
     {
         var chart = new DocumentChart("Minutes", "Bars of 1 and 2 minutes.", [new("1", 1), new("2", 2)]);

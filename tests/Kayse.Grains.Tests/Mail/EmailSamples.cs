@@ -73,6 +73,15 @@ internal static class EmailSamples
             ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
             ["release-notes"] = new ReleaseNotesEmail("Notifications, your way", "Kayse now tells you what happens at work."),
             ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),
+            ["usage-report"] = new UsageReportEmail(Company, new(2026, 10, 1), new(2026, 11, 1), WasDueAt: null, IsAttached: true),
+            ["usage-report, late"] = new UsageReportEmail(Company, new(2026, 10, 1), new(2026, 11, 1), _now, IsAttached: true),
+            ["usage-report, too large"] = new UsageReportEmail(
+                Company,
+                new(2025, 12, 1),
+                new(2026, 11, 2),
+                WasDueAt: null,
+                IsAttached: false
+            ),
             ["two-factor-reset"] = new TwoFactorResetEmail(_now, Company),
             ["two-factor-reset, planned"] = new TwoFactorResetEmail(_now, Company) { At = _now.AddDays(1) },
             ["two-factor-reset, canceled"] = new TwoFactorResetEmail(_now, Company) { IsCancelled = true },

@@ -129,6 +129,7 @@ public sealed partial class EmailTests
         {
             NotificationEmail or DigestEmail => "notifications",
             ReleaseNotesEmail => "updates",
+            UsageReportEmail => "reports",
             _ => null,
         };
         if (type is not null)

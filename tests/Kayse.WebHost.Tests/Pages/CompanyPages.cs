@@ -32,6 +32,10 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/billing/usage/{List}", Audience.HoldersOf("billing.read"))
                 .On(_ => Task.FromResult("members"))
                 .ButFor(caller => caller.Kind is CallerKind.Outsider or CallerKind.DeactivatedHere ? "200" : null),
+            new PageRow("/settings/billing/reports", Audience.HoldersOf("billing.read")),
+            new PageRow("/settings/billing/reports/new", Audience.SuperAdmins),
+            new PageRow("/settings/billing/reports/{Id}/edit", Audience.SuperAdmins).On(ReportRoutes.MakeAsync),
+            new PageRow("/settings/billing/reports/{Id}/delete", Audience.SuperAdmins).On(ReportRoutes.MakeAsync),
             new PageRow("/settings/security-policy", Audience.Admins),
             new PageRow("/settings/retention", Audience.Admins),
             new PageRow("/settings/sessions", Audience.Admins),

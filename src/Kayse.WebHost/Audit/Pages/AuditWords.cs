@@ -57,6 +57,19 @@ internal static class AuditWords
             entry => $"changed the billing preferences: {entry.Fields}"
         ),
         new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
+        new(AuditActions.ReportScheduleCreated, "Billing", "Report scheduled", entry => $"scheduled the {entry.Name.ToLowerInvariant()}"),
+        new(
+            AuditActions.ReportScheduleUpdated,
+            "Billing",
+            "Scheduled report changed",
+            entry => $"changed the {entry.Name.ToLowerInvariant()}: {entry.Fields}"
+        ),
+        new(
+            AuditActions.ReportScheduleDeleted,
+            "Billing",
+            "Scheduled report deleted",
+            entry => $"deleted the {entry.Name.ToLowerInvariant()}"
+        ),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

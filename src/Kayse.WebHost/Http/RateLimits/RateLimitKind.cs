@@ -41,6 +41,9 @@ internal enum RateLimitKind
     /// <summary>Audit logs that one person has checked or exported as a whole.</summary>
     WholeAuditLogsPerUser,
 
+    /// <summary>Usage reports that one person downloads.</summary>
+    ReportsPerUser,
+
     /// <summary>API keys that one person makes or gives another secret.</summary>
     ApiKeysPerUser,
 

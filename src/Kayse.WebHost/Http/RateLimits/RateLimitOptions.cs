@@ -63,6 +63,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.MemberPasswordsPerUser"/>
     public RateLimitRule MemberPasswordsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.ReportsPerUser"/>
+    public RateLimitRule ReportsPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.ApiKeysPerUser"/>
     public RateLimitRule ApiKeysPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
@@ -111,6 +114,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.DomainChecksPerUser => DomainChecksPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
+            RateLimitKind.ReportsPerUser => ReportsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
             RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
             RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
