@@ -20,6 +20,7 @@ public sealed partial class CallDirectionTests
             "IAccountDeletionGrain",
             "ICompanyExportGrain",
             "ICompanyDomainsGrain",
+            "ISupportGrain",
             "ICompanyRetentionGrain",
             "ICompanyBrandingGrain",
             "ICompanyBillingGrain",
@@ -139,6 +140,7 @@ public sealed partial class CallDirectionTests
         ("AppearanceState", "Appearance"),
         ("ReleaseReadingsState", "ReleaseNotes"),
         ("SubscriptionsState", "Subscriptions"),
+        ("SupportState", "Support"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),
         ("SessionUsesState", "Sessions"),
@@ -177,6 +179,7 @@ public sealed partial class CallDirectionTests
         ["Privacy"] = "IDataExportsGrain",
         ["Usage"] = "IUsageGrain",
         ["ReleaseNotes"] = "IReleaseReadingsGrain",
+        ["Support"] = "ISupportGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",
     };

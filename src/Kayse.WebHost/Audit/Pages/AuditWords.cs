@@ -11,6 +11,12 @@ internal static class AuditWords
         new(AuditActions.CompanyCreated, "Company", "Company created", entry => $"created the company {entry.Name}"),
         new(AuditActions.CompanyUpdated, "Company", "Details changed", entry => $"changed company details: {entry.Fields}"),
         new(AuditActions.CompanyExported, "Company", "Company exported", _ => "exported the members and the audit log"),
+        new(
+            AuditActions.SupportChangeRequested,
+            "Company",
+            "Change requested from support",
+            _ => "asked support for a change of subscription or billing details"
+        ),
         new(AuditActions.PolicyChanged, "Company", "Security policy changed", entry => $"changed the security policy: {entry.Fields}"),
         new(
             AuditActions.RetentionUpdated,
