@@ -122,7 +122,7 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
     }
 
     private Task<AuditOrigin> AuthorizeAsync(Actor actor) =>
-        GrainFactory.GetGrain<ICompanyAuthorityGrain>(Key).AuthorizeAsync(actor, _admin);
+        GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, _admin);
 
     private DomainRecord Find(string domain) =>
         DomainName.TryNormalize(domain, out var name) && State.Find(name) is { } record

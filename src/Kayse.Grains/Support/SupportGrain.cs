@@ -56,7 +56,7 @@ internal sealed class SupportGrain : DurableGrain, ISupportGrain, IRemindable
 
     public async Task RequestChangeAsync(Actor actor, RequestChange command)
     {
-        var by = await GrainFactory.GetGrain<ICompanyAuthorityGrain>(Key).AuthorizeAsync(actor, _managesBilling);
+        var by = await GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, _managesBilling);
         var message = SupportRules.CheckMessage(command.Message);
         if (_options.Email.Length == 0)
             throw new RefusedException(SupportErrors.Unavailable);

@@ -40,7 +40,6 @@ public sealed partial class CallDirectionTests
             "IMemberSessionsGrain",
             "ICompanyAuditGrain",
             "ICompanyEventsGrain",
-            "ICompanyAuthorityGrain",
         ],
         ["IInvitationGrain"],
         ["IEventIntakeGrain"],

@@ -5,26 +5,21 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Domains;
 
 /// <summary>Verified domains (CO-12), against a name server of the test's own.</summary>
-public sealed class DomainTests : IAsyncLifetime
+public sealed class DomainTests(DomainsApp shared) : IClassFixture<DomainsApp>, IAsyncLifetime
 {
     private const string Url = "companies/current/domains";
-    private readonly LocalNameServer _dns = new();
-    private KayseApp _app = null!;
+    private readonly LocalNameServer _dns = shared.Dns;
+    private readonly KayseApp _app = shared.App;
     private Person _owner = null!;
     private ApiClient _admin = null!;
 
     public async Task InitializeAsync()
     {
-        _app = new KayseApp(("Kayse:Dns:Servers:0", _dns.Address), ("Kayse:Dns:Timeout", "00:00:02"));
         _owner = await _app.SignUpAsync();
         _admin = _app.Client(_owner.Token);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _dns.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_domain_is_added_published_verified_and_removed()
