@@ -70,7 +70,7 @@ internal sealed class SupportGrain : DurableGrain, ISupportGrain, IRemindable
             by.Actor.Name,
             person?.Email ?? "",
             command.Subject,
-            message,
+            message.Split('\n'),
             command.Diagnostics
         );
         var now = _clock.GetUtcNow();

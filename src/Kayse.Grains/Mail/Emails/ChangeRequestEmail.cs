@@ -6,7 +6,7 @@ namespace Kayse.Grains.Mail.Emails;
 /// <param name="CompanyId">By which support finds the company.</param>
 /// <param name="Person">Who asks.</param>
 /// <param name="Address">Where support answers; empty when it is not known.</param>
-/// <param name="Message">Lines.</param>
+/// <param name="Message">Its lines.</param>
 /// <param name="Diagnostics">What helps to find out what happened; null when it was left out.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.change-request")]
 internal sealed record ChangeRequestEmail(
@@ -15,7 +15,7 @@ internal sealed record ChangeRequestEmail(
     [property: Id(2)] string Person,
     [property: Id(3)] string Address,
     [property: Id(4)] ChangeSubject Subject,
-    [property: Id(5)] string Message,
+    [property: Id(5)] IReadOnlyList<string> Message,
     [property: Id(6)] Diagnostics? Diagnostics
 ) : Email
 {
@@ -34,14 +34,19 @@ internal sealed record ChangeRequestEmail(
         {
             Items =
             [
-                new EmailItem("Message", $"Company {MailName.Of(CompanyId)}", [.. LinesOf(Message)]),
+                new EmailItem("Message", $"Company {MailName.Of(CompanyId)}", [.. Message.Select(MailName.Of).Where(line => line.Length > 0)]),
                 .. Diagnostics is { } about ? [new EmailItem("Diagnostics", Times.Instant(about.At), [.. Facts(about)])] : (EmailItem[])[],
             ],
         };
     }
 
-    private static IEnumerable<string> LinesOf(string message) =>
-        message.ReplaceLineEndings("\n").Split('\n').Select(MailName.Of).Where(line => line.Length > 0);
+    public bool Equals(ChangeRequestEmail? other) =>
+        other is not null
+        && (Company, CompanyId, Person, Address) == (other.Company, other.CompanyId, other.Person, other.Address)
+        && (Subject, Diagnostics) == (other.Subject, other.Diagnostics)
+        && Message.SequenceEqual(other.Message, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Company, CompanyId, Person, Address, Subject, Message.Count, Diagnostics);
 
     private static IEnumerable<string> Facts(Diagnostics about) =>
         new[]
