@@ -1,3 +1,4 @@
+using DnsClient;
 using Kayse.Silo.NameServers;
 using Kayse.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -129,6 +130,12 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
         (await Records($"127.0.0.1:{FreePort.Next()}", _server.Address).FindAsync(Name)).ShouldBe(["value"]);
         (await Records($"127.0.0.1:{FreePort.Next()}").FindAsync(Name)).ShouldBeNull();
     }
+
+    [Fact]
+    public void Without_a_setting_the_name_servers_of_the_system_are_asked() =>
+        DnsTxtRecords
+            .ClientOf(new DnsOptions(), onlyTcp: true)
+            .NameServers.ShouldBe(NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false));
 
     [Theory]
     [InlineData("10.0.0.2", "00:00:03", true)]

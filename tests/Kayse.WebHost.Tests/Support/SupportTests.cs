@@ -43,6 +43,7 @@ public sealed class SupportTests(SharedApp shared) : AppTests(shared)
         (await RequestAsync(body, "one")).Text.ShouldBe(sent.Text);
 
         var mail = await MailAsync("billing details");
+        mail.ShouldMatch($"Reply-To: .*{_owner.Email}");
         foreach (var said in new[] { "Please invoice", "our new office.", _owner.CompanyId, "4bf92f3577b34da6a3ce929d0e0e4736" })
             mail.ShouldContain(said);
         var log = await _api.GetAsync("companies/current/audit-log?action=support.change_requested");

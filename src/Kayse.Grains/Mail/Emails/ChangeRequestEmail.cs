@@ -1,3 +1,4 @@
+using Kayse.Grains.Directory;
 using Kayse.Grains.Support;
 
 namespace Kayse.Grains.Mail.Emails;
@@ -29,9 +30,10 @@ internal sealed record ChangeRequestEmail(
             Paragraphs: [$"{person} ({MailName.Of(Address)}) of {company} asks for a change of the company's {subject}."],
             Button: "Open Kayse",
             Link: context.Links.Console,
-            Notes: ["Kayse has checked that this person may manage the company's billing. Answer to their address."]
+            Notes: ["Kayse has checked that this person may manage the company's billing. Your reply goes to them."]
         )
         {
+            ReplyTo = EmailAddress.TryNormalize(Address, out var address) ? new Mailbox(address, Person) : null,
             Items =
             [
                 new EmailItem("Message", $"Company {MailName.Of(CompanyId)}", [.. Message.Select(MailName.Of).Where(line => line.Length > 0)]),
