@@ -128,8 +128,7 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
         return state.With(next, DomainAudit.StepsAfter(Key, record, next, by, _clock));
     }
 
-    private Task<AuditOrigin> AuthorizeAsync(Actor actor) =>
-        GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, _admin);
+    private Task<AuditOrigin> AuthorizeAsync(Actor actor) => GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, _admin);
 
     private DomainRecord Find(string domain) =>
         DomainName.TryNormalize(domain, out var name) && State.Find(name) is { } record

@@ -95,7 +95,10 @@ internal sealed class Inviting(
     // Where companies don't sign up by themselves, all of them are the operator's.
     private async Task<bool> IsKnownToAsync(MemberRecord inviter, string email, UserStanding standing)
     {
-        if (!options.IsSignUpOpen || await company.Grains.GetGrain<IDomainGrain>(DomainName.OfEmail(email)!).GetCompanyIdAsync() == company.Id)
+        if (
+            !options.IsSignUpOpen
+            || await company.Grains.GetGrain<IDomainGrain>(DomainName.OfEmail(email)!).GetCompanyIdAsync() == company.Id
+        )
             return true;
         var own = await company.User<IMembershipsGrain>(inviter.UserId).GetStandingAsync();
         return own?.CompanyIds.Intersect(standing.CompanyIds, StringComparer.Ordinal).Any() == true;

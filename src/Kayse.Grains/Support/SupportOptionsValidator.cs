@@ -18,5 +18,7 @@ internal sealed class SupportOptionsValidator : IValidateOptions<SupportOptions>
 
     private static bool IsAddress(string url) =>
         url.Length == 0
-        || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0);
+        || (
+            Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+        );
 }

@@ -24,9 +24,5 @@ internal static class SupportRules
 
     /// <summary>The state with one more request that is on its way.</summary>
     public static SupportState Add(SupportState state, SendRequest request) =>
-        new()
-        {
-            KnownIds = [.. state.KnownIds.TakeLast(MaxKnown - 1), request.Audit.Id],
-            Pending = [.. state.Pending, request],
-        };
+        new() { KnownIds = [.. state.KnownIds.TakeLast(MaxKnown - 1), request.Audit.Id], Pending = [.. state.Pending, request] };
 }

@@ -41,7 +41,8 @@ internal static class MailMessage
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
-        format.International = !mail.From.Concat(mail.To).Concat(mail.ReplyTo).OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
+        InternetAddress[] addresses = [.. mail.From, .. mail.To, .. mail.ReplyTo];
+        format.International = !addresses.OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
         return format;
     }
 

@@ -26,8 +26,12 @@ internal static class SupportEndpoints
     /// How people reach the operator's support, and the diagnostics that help it: what <c>POST
     /// /companies/{company}/change-requests</c> sends along, for people to read first. They hold no secret.
     /// </remarks>
-    public static Ok<SupportResponse> GetSupport(HttpContext context, Caller caller, IOptions<SupportOptions> options, TimeProvider clock) =>
-        TypedResults.Ok(SupportResponse.Of(options.Value, DiagnosticBundle.Of(context, caller, clock, traceId: null)));
+    public static Ok<SupportResponse> GetSupport(
+        HttpContext context,
+        Caller caller,
+        IOptions<SupportOptions> options,
+        TimeProvider clock
+    ) => TypedResults.Ok(SupportResponse.Of(options.Value, DiagnosticBundle.Of(context, caller, clock, traceId: null)));
 
     /// <summary>Request a change</summary>
     /// <remarks>

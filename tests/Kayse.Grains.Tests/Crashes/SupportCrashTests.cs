@@ -34,7 +34,9 @@ public sealed class SupportCrashTests
                 {
                     // One that was sent when the process died is sent again under its name.
                     scenario
-                        .Silo.Mailbox.All.Where(mail => mail.To.Address == Address && mail.MessageId.Contains(id, StringComparison.Ordinal))
+                        .Silo.Mailbox.All.Where(mail =>
+                            mail.To.Address == Address && mail.MessageId.Contains(id, StringComparison.Ordinal)
+                        )
                         .DistinctBy(mail => mail.MessageId)
                         .Count()
                         .ShouldBe(1);
@@ -48,7 +50,10 @@ public sealed class SupportCrashTests
     private static Task RequestAsync(CrashScenario scenario, string id) =>
         scenario
             .Silo.Grains.GetGrain<ISupportGrain>(scenario.Firm.CompanyId)
-            .RequestChangeAsync(scenario.Firm.Founder, new RequestChange(id, ChangeSubject.Subscription, "Ten more seats.", Diagnostics: null));
+            .RequestChangeAsync(
+                scenario.Firm.Founder,
+                new RequestChange(id, ChangeSubject.Subscription, "Ten more seats.", Diagnostics: null)
+            );
 
     private static async Task<int> CountAsync(CrashScenario scenario, string id) =>
         (await scenario.Firm.AuditAsync()).Count(record => record.Action == AuditActions.SupportChangeRequested && record.Id == id);

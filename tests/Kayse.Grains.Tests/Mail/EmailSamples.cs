@@ -58,7 +58,15 @@ internal static class EmailSamples
                 ["Please send invoices to our new office.", "Thank you!"],
                 new Diagnostics("1.0.0", _now, "4bf92f3577b34da6a3ce929d0e0e4736", "06axv7m2k4p9r3t8w1y5z0eg", "Firefox", null)
             ),
-            ["change-request, alone"] = new ChangeRequestEmail(Company, "06ax", Person, "", ChangeSubject.Subscription, ["Ten more seats."], null),
+            ["change-request, alone"] = new ChangeRequestEmail(
+                Company,
+                "06ax",
+                Person,
+                "",
+                ChangeSubject.Subscription,
+                ["Ten more seats."],
+                null
+            ),
             ["domain-lost"] = new DomainLostEmail(Company, "engines.example"),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),

@@ -54,7 +54,8 @@ public sealed class SupportTests(SharedApp shared) : AppTests(shared)
     public async Task A_request_without_a_message_is_refused_at_its_field() =>
         (await _api.PostAsync("companies/current/change-requests", new { subject = "subscription", message = " " }))
             .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!["message"]
+            .Json["errors"]!
+            ["message"]
             .ShouldNotBeNull();
 
     [Fact]

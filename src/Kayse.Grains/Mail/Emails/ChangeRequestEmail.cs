@@ -36,8 +36,14 @@ internal sealed record ChangeRequestEmail(
             ReplyTo = EmailAddress.TryNormalize(Address, out var address) ? new Mailbox(address, Person) : null,
             Items =
             [
-                new EmailItem("Message", $"Company {MailName.Of(CompanyId)}", [.. Message.Select(MailName.Of).Where(line => line.Length > 0)]),
-                .. Diagnostics is { } about ? [new EmailItem("Diagnostics", Times.Instant(about.At), [.. Facts(about)])] : (EmailItem[])[],
+                new EmailItem(
+                    "Message",
+                    $"Company {MailName.Of(CompanyId)}",
+                    [.. Message.Select(MailName.Of).Where(line => line.Length > 0)]
+                ),
+                .. Diagnostics is { } about
+                    ? [new EmailItem("Diagnostics", Times.Instant(about.At), [.. Facts(about)])]
+                    : (EmailItem[])[],
             ],
         };
     }
