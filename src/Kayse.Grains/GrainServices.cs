@@ -11,6 +11,7 @@ using Kayse.Grains.Retention;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.Support;
 using Kayse.Grains.TwoFactor;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,5 +41,6 @@ public static class GrainServices
             .AddRetention()
             .AddSessions()
             .AddSignInGuards()
+            .AddSupport()
             .AddSingleton<TwoFactorSecrets>();
 }

@@ -27,6 +27,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
+using Kayse.Grains.Support;
 using Kayse.Grains.Usage;
 using Kayse.Grains.Users;
 
@@ -102,6 +103,7 @@ public static class StateJson
 [JsonSerializable(typeof(VapidKeysState))]
 [JsonSerializable(typeof(UsageSegment))]
 [JsonSerializable(typeof(UsageState))]
+[JsonSerializable(typeof(SupportState))]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]

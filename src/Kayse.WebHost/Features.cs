@@ -34,6 +34,7 @@ using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
 using Kayse.WebHost.Subscriptions;
+using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
 using Kayse.WebHost.Usage;
 using Kayse.WebHost.Users;
@@ -119,6 +120,7 @@ internal static class Features
         api.MapApiKeys();
         api.MapServiceKeys();
         api.MapSubscriptions();
+        api.MapSupport();
         api.MapSms();
         api.MapReleaseNotes();
         api.MapAppearance();

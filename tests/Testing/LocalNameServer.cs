@@ -11,7 +11,7 @@ namespace Kayse.Testing;
 /// </summary>
 public sealed class LocalNameServer : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, NameServerAnswer> _answers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, NameServerResponse> _answers = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stopping = new();
     private readonly TcpListener? _tcp;
     private readonly Socket _udp = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -41,7 +41,7 @@ public sealed class LocalNameServer : IAsyncDisposable
     private int Port => ((IPEndPoint)_udp.LocalEndPoint!).Port;
 
     /// <summary>What is answered for a name; by default that there is no such name.</summary>
-    public NameServerAnswer this[string name]
+    public NameServerResponse this[string name]
     {
         set => _answers[name] = value;
     }
@@ -107,7 +107,7 @@ public sealed class LocalNameServer : IAsyncDisposable
     private byte[]? Answer(byte[] question, bool isUdp)
     {
         var (name, end) = ReadName(question, 12);
-        var answer = _answers.GetValueOrDefault(name) ?? NameServerAnswer.NoSuchName;
+        var answer = _answers.GetValueOrDefault(name) ?? NameServerResponse.NoSuchName;
         return answer.Write(question.AsSpan(0, end + 4), name, isUdp);
     }
 

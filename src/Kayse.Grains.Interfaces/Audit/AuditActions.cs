@@ -79,6 +79,8 @@ public static class AuditActions
     public const string ServiceKeyOverlapEnded = "service_key.overlap_ended";
     public const string ServiceKeyRevoked = "service_key.revoked";
 
+    public const string SupportChangeRequested = "support.change_requested";
+
     public const string SessionEnded = "session.ended";
     public const string DevicePaired = "device.paired";
 #pragma warning restore CS1591

@@ -108,6 +108,9 @@ public static class FieldLimits
     /// <summary>Domains of a company.</summary>
     public const int Domains = 20;
 
+    /// <summary>A message to support.</summary>
+    public const int SupportMessage = 2_000;
+
     /// <summary>A password.</summary>
     public const int Password = 128;
 

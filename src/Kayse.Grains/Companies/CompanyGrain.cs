@@ -37,7 +37,6 @@ internal sealed class CompanyGrain
         ICompanyAuditGrain,
         ICompanyNewsGrain,
         ICompanyEventsGrain,
-        ICompanyAuthorityGrain,
         IRemindable
 {
     private readonly IPersistentState<CompanyState> _storage;
@@ -131,8 +130,6 @@ internal sealed class CompanyGrain
     public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
 
     public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => Task.FromResult(_settings.Authorize(actor, right));
-
-    public Task<CompanyContacts> GetContactsAsync(Role leastRole) => _settings.GetContactsAsync(leastRole);
 
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);

@@ -15,8 +15,6 @@ internal sealed class CompanySettings(
     SeatOptions seatOptions
 )
 {
-    private const int MaxContacts = 50;
-
     private CompanyView View =>
         new(company.Id, company.State.Name, company.State.CreatedAt)
         {
@@ -81,23 +79,6 @@ internal sealed class CompanySettings(
         Authorize(actor, right);
         return Task.CompletedTask;
     }
-
-    public Task<CompanyContacts> GetContactsAsync(Role leastRole) =>
-        Task.FromResult(
-            new CompanyContacts(
-                company.State.Name,
-                [
-                    .. company
-                        .Roster.Members.Where(member =>
-                            member is { Status: MemberStatus.Active, Removed: false } && member.Role >= leastRole
-                        )
-                        .OrderByDescending(member => member.Role)
-                        .ThenBy(member => member.UserId, StringComparer.Ordinal)
-                        .Take(MaxContacts)
-                        .Select(member => new CompanyContact(member.UserId, member.FullName, member.Email)),
-                ]
-            )
-        );
 
     public AuditOrigin Authorize(Actor actor, CompanyRight right)
     {

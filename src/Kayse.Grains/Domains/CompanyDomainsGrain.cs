@@ -20,6 +20,9 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
     private readonly ITxtRecords _records;
     private readonly TimeProvider _clock;
 
+    // What a read that interleaves with a write is shown.
+    private DomainsState _stored = new();
+
     public CompanyDomainsGrain(
         [PersistentState("domains", Storage)] IPersistentState<DomainsState> storage,
         ITxtRecords records,
@@ -45,7 +48,11 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _stored = State;
+        return _steps.ResumeAsync();
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -59,7 +66,7 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
     public async Task<IReadOnlyList<DomainView>> ListAsync(Actor actor)
     {
         await AuthorizeAsync(actor);
-        return [.. State.Domains.Select(DomainRules.ViewOf)];
+        return [.. _stored.Domains.Select(DomainRules.ViewOf)];
     }
 
     public async Task<DomainView> AddAsync(Actor actor, string domain)
@@ -121,8 +128,7 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
         return state.With(next, DomainAudit.StepsAfter(Key, record, next, by, _clock));
     }
 
-    private Task<AuditOrigin> AuthorizeAsync(Actor actor) =>
-        GrainFactory.GetGrain<ICompanyAuthorityGrain>(Key).AuthorizeAsync(actor, _admin);
+    private Task<AuditOrigin> AuthorizeAsync(Actor actor) => GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, _admin);
 
     private DomainRecord Find(string domain) =>
         DomainName.TryNormalize(domain, out var name) && State.Find(name) is { } record
@@ -131,5 +137,9 @@ internal sealed class CompanyDomainsGrain : DurableGrain, ICompanyDomainsGrain, 
 
     private Task StoreAsync(DomainsState next) => _steps.SaveAsync(next.Pending, () => SaveAsync(next));
 
-    private Task SaveAsync(DomainsState next) => SaveAsync(_storage, next);
+    private async Task SaveAsync(DomainsState next)
+    {
+        await SaveAsync(_storage, next);
+        _stored = next;
+    }
 }

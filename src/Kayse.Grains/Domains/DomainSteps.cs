@@ -20,6 +20,9 @@ internal sealed class DomainSteps(
     TimeProvider clock
 )
 {
+    private const int MaxWarned = 50;
+
+    private static readonly CompanyRight _admins = new(Role.Admin, []);
     private static readonly TimeSpan _usefulFor = TimeSpan.FromDays(7);
 
     private DomainsState State => storage.State;
@@ -66,12 +69,12 @@ internal sealed class DomainSteps(
     {
         if (State.Find(warning.Domain) is not { LostAt: { } lostAt } record || lostAt != warning.LostAt)
             return;
-        var contacts = await grains.GetGrain<ICompanyAuthorityGrain>(companyId).GetContactsAsync(Role.Admin);
-        var email = new DomainLostEmail(contacts.CompanyName, record.Domain);
-        await Task.WhenAll(contacts.People.Select(person => SendAsync(person, record, lostAt, email)));
+        var admins = await grains.GetGrain<ICompanyAccessGrain>(companyId).ListWithRightAsync(_admins);
+        var email = new DomainLostEmail(admins.CompanyName, record.Domain);
+        await Task.WhenAll(admins.People.Take(MaxWarned).Select(person => SendAsync(person, record, lostAt, email)));
     }
 
-    private Task SendAsync(CompanyContact person, DomainRecord record, DateTimeOffset lostAt, DomainLostEmail email)
+    private Task SendAsync(CompanyPerson person, DomainRecord record, DateTimeOffset lostAt, DomainLostEmail email)
     {
         var mailId = FormattableString.Invariant($"{person.UserId}-domain-{record.Token}-{lostAt.UtcTicks}");
         var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor);

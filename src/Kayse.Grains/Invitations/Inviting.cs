@@ -1,5 +1,6 @@
 using Kayse.Grains.Companies;
 using Kayse.Grains.Directory;
+using Kayse.Grains.Domains;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
@@ -84,7 +85,7 @@ internal sealed class Inviting(
         var memberships = company.User<IMembershipsGrain>(userId);
         if (
             await memberships.GetStandingAsync() is not { EmailVerified: true, IsAdmin: true } standing
-            || !await IsKnownToAsync(inviter, standing)
+            || !await IsKnownToAsync(inviter, email, standing)
         )
             return null;
         await memberships.EnsureMayJoinAsync(company.Id);
@@ -92,9 +93,12 @@ internal sealed class Inviting(
     }
 
     // Where companies don't sign up by themselves, all of them are the operator's.
-    private async Task<bool> IsKnownToAsync(MemberRecord inviter, UserStanding standing)
+    private async Task<bool> IsKnownToAsync(MemberRecord inviter, string email, UserStanding standing)
     {
-        if (!options.IsSignUpOpen)
+        if (
+            !options.IsSignUpOpen
+            || await company.Grains.GetGrain<IDomainGrain>(DomainName.OfEmail(email)!).GetCompanyIdAsync() == company.Id
+        )
             return true;
         var own = await company.User<IMembershipsGrain>(inviter.UserId).GetStandingAsync();
         return own?.CompanyIds.Intersect(standing.CompanyIds, StringComparer.Ordinal).Any() == true;

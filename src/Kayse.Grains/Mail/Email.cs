@@ -18,6 +18,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(AddressConfirmationEmail), "address-confirmation")]
 [JsonDerivedType(typeof(AddressVerificationEmail), "address-verification")]
 [JsonDerivedType(typeof(BillingContactEmail), "billing-contact")]
+[JsonDerivedType(typeof(ChangeRequestEmail), "change-request")]
 [JsonDerivedType(typeof(DigestEmail), "digest")]
 [JsonDerivedType(typeof(DataExportReadyEmail), "data-export-ready")]
 [JsonDerivedType(typeof(DataExportRequestedEmail), "data-export-requested")]

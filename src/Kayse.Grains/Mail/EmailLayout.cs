@@ -27,6 +27,9 @@ internal sealed record EmailLayout(
     /// <summary>How to get no more of these; null where that can't be chosen.</summary>
     public EmailFooter? Footer { get; init; }
 
+    /// <summary>Whom an answer goes to; null where none is expected.</summary>
+    public Mailbox? ReplyTo { get; init; }
+
     /// <summary>A file that comes with it.</summary>
     public EmailAttachment? Attachment { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record EmailMessage(string MessageId, Mailbox From, Mailbox To, st
     /// </summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>Whom an answer goes to; null: to nobody who reads it.</summary>
+    public Mailbox? ReplyTo { get; init; }
+
     /// <summary>A file that comes with it; null when there is none.</summary>
     public EmailAttachment? Attachment { get; init; }
 

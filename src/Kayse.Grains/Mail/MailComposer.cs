@@ -22,6 +22,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, MailSe
         )
         {
             Unsubscribe = email.Subscription is { } kind ? links.Unsubscribe(context.Secret, SubscriptionFooter.NameOf(kind)) : null,
+            ReplyTo = layout.ReplyTo,
             Attachment = layout.Attachment,
         };
     }

@@ -19,6 +19,8 @@ internal static class MailMessage
         mail.Headers.Replace(Subject(message.Subject));
         mail.From.Add(AddressOf(message.From));
         mail.To.Add(AddressOf(message.To));
+        if (message.ReplyTo is { } replyTo)
+            mail.ReplyTo.Add(AddressOf(replyTo));
         mail.MessageId = IdOf(message.MessageId);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (message.Unsubscribe is { } unsubscribe)
@@ -39,7 +41,8 @@ internal static class MailMessage
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
-        format.International = !mail.From.Concat(mail.To).OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
+        InternetAddress[] addresses = [.. mail.From, .. mail.To, .. mail.ReplyTo];
+        format.International = !addresses.OfType<MailboxAddress>().All(mailbox => Ascii.IsValid(mailbox.LocalPart));
         return format;
     }
 

@@ -12,7 +12,8 @@ internal sealed class DnsOptionsValidator : IValidateOptions<DnsOptions>
     {
         if (options.Servers.FirstOrDefault(server => !IPEndPoint.TryParse(server, out _)) is { } wrong)
             return ValidateOptionsResult.Fail(
-                $"{DnsOptions.Section}:{nameof(DnsOptions.Servers)}: \"{wrong}\" must be an IP address, or one with a port such as 10.0.0.2:53."
+                $"{DnsOptions.Section}:{nameof(DnsOptions.Servers)}: \"{wrong}\" must be an IP address, or one with a port "
+                    + "such as 10.0.0.2:53."
             );
         return options.Timeout >= _least && options.Timeout <= _most
             ? ValidateOptionsResult.Success

@@ -51,20 +51,17 @@ internal sealed class DnsTxtRecords(IOptions<DnsOptions> options, ILogger<DnsTxt
     private static bool IsOf(DnsResourceRecord record, string name) =>
         string.Equals(record.DomainName.Original.TrimEnd('.'), name, StringComparison.OrdinalIgnoreCase);
 
-    private static LookupClient ClientOf(DnsOptions options, bool onlyTcp)
+    internal static LookupClient ClientOf(DnsOptions options, bool onlyTcp)
     {
         var servers = options.Servers.Select(server => IPEndPoint.Parse(server)).Select(WithPort).ToArray();
-        // Nothing is cached: people publish a record and try at once.
-        return new LookupClient(
-            new LookupClientOptions(servers)
-            {
-                AutoResolveNameServers = servers.Length == 0,
-                UseCache = false,
-                UseTcpOnly = onlyTcp,
-                Timeout = options.Timeout,
-                Retries = 0,
-            }
-        );
+        // Without an argument it takes those of the system.
+        var settings = servers.Length > 0 ? new LookupClientOptions(servers) : new LookupClientOptions();
+        // People publish a record and try at once.
+        settings.UseCache = false;
+        settings.UseTcpOnly = onlyTcp;
+        settings.Timeout = options.Timeout;
+        settings.Retries = 0;
+        return new LookupClient(settings);
     }
 
     private static IPEndPoint WithPort(IPEndPoint server) => server.Port == 0 ? new IPEndPoint(server.Address, DefaultPort) : server;

@@ -31,6 +31,9 @@ public sealed class ProfilePages(Firm firm) : PageTests(firm)
     public Task Help() => CheckAsync("/help");
 
     [Fact]
+    public Task Request_a_change() => CheckAsync("/help/request-change");
+
+    [Fact]
     public Task Menu_of_the_company() => CheckAsync("/profile/sessions", page => page.Locator(".company-menu summary").ClickAsync());
 
     [Fact]

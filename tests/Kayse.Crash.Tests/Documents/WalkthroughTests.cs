@@ -14,7 +14,9 @@ public sealed class WalkthroughTests : IDisposable
     [Fact]
     public async Task Examples_of_README_and_walkthrough_print_what_the_documents_say()
     {
-        using var host = await HostProcess.StartAsync(new HostSettings(Path.Combine(_folder, "data")) { Others = DefaultLimits });
+        await using var dns = new LocalNameServer();
+        var settings = new Dictionary<string, string>(DefaultLimits, StringComparer.Ordinal) { ["Kayse__Dns__Servers__0"] = dns.Address };
+        using var host = await HostProcess.StartAsync(new HostSettings(Path.Combine(_folder, "data")) { Others = settings });
         using var shell = Shell.StartIn(_folder);
         var readme = await BlocksOfAsync("README.md");
         var walkthrough = await BlocksOfAsync("docs/walkthrough.md");
@@ -39,6 +41,7 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__Mail__PerRecipient__Limit"] = "5",
             ["Kayse__Invitations__RampUp__FirstDay"] = "20",
             ["Kayse__Introspection__Clients__crm__Secret"] = "only-for-this-walkthrough-0123456789",
+            ["Kayse__Support__Email"] = "support@kayse.example",
             ["Kayse__Cors__Origins__0"] = "https://app.example.com",
         };
 

@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Domains;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
@@ -36,6 +37,24 @@ public sealed class AdminElsewhereTests
         await using var silo = await TestSilo.StartAsync(("Kayse:SignUp", "Closed"));
         var (firm, _, email) = await PersonElsewhereAsync(silo, Role.User);
         (await firm.InviteAsync(email)).Status.ShouldBe(InvitationStatus.Pending);
+    }
+
+    [Fact]
+    public async Task Where_anybody_signs_up_an_admin_elsewhere_is_added_whose_address_is_in_a_verified_domain()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var (firm, _, email) = await PersonElsewhereAsync(silo, Role.Admin);
+        var domains = silo.Grains.GetGrain<ICompanyDomainsGrain>(firm.CompanyId);
+        var domain = await domains.AddAsync(firm.Founder, "other.example");
+        var invited = await firm.InviteAsync(email);
+        await firm.Invitations.RevokeInvitationAsync(firm.Founder, invited.Id);
+
+        silo.Dns.Publish(domain);
+        await domains.VerifyAsync(firm.Founder, domain.Domain);
+
+        (await firm.Invitations.InviteAsync(firm.Founder, firm.InvitationOf(email))).Member.ShouldNotBeNull();
+        var elsewhere = await Firm.FoundAsync(silo, "ivy@third.example");
+        await elsewhere.InviteAsync(email);
     }
 
     [Fact]

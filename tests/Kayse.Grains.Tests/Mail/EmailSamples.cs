@@ -4,6 +4,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -48,6 +49,24 @@ internal static class EmailSamples
             ["member-deletion, taken back"] = new MemberDeletionEmail(Company, Other, "06axv7m2k4p9r3t8w1y5z0ef", DueAt: null),
             ["data-export-ready"] = new DataExportReadyEmail("06axv7m2k4p9r3t8w1y5z0ef", _now.AddDays(7)),
             ["data-export-requested"] = new DataExportRequestedEmail(_now, _device),
+            ["change-request"] = new ChangeRequestEmail(
+                Company,
+                "06axv7m2k4p9r3t8w1y5z0ef",
+                Person,
+                "ada@example.com",
+                ChangeSubject.BillingDetails,
+                ["Please send invoices to our new office.", "Thank you!"],
+                new Diagnostics("1.0.0", _now, "4bf92f3577b34da6a3ce929d0e0e4736", "06axv7m2k4p9r3t8w1y5z0eg", "Firefox", null)
+            ),
+            ["change-request, alone"] = new ChangeRequestEmail(
+                Company,
+                "06ax",
+                Person,
+                "",
+                ChangeSubject.Subscription,
+                ["Ten more seats."],
+                null
+            ),
             ["domain-lost"] = new DomainLostEmail(Company, "engines.example"),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),

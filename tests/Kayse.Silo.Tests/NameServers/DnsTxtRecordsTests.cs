@@ -1,3 +1,4 @@
+using DnsClient;
 using Kayse.Silo.NameServers;
 using Kayse.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,7 +18,7 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     [Fact]
     public async Task All_records_of_a_name_are_found_over_tcp()
     {
-        _server[Name] = NameServerAnswer.Of("v=spf1 -all", "kayse-domain-verification=abc");
+        _server[Name] = NameServerResponse.Of("v=spf1 -all", "kayse-domain-verification=abc");
 
         (await FindAsync()).ShouldBe(["v=spf1 -all", "kayse-domain-verification=abc"], ignoreOrder: true);
 
@@ -28,7 +29,7 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     public async Task A_long_record_is_put_together_and_many_fit()
     {
         var texts = Enumerable.Range(0, 40).Select(i => new string((char)('a' + (i % 26)), 300) + i).ToArray();
-        _server[Name] = NameServerAnswer.Of(texts);
+        _server[Name] = NameServerResponse.Of(texts);
 
         (await FindAsync()).ShouldBe(texts, ignoreOrder: true);
     }
@@ -37,7 +38,7 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     public async Task A_name_without_records_has_none_whether_it_exists_or_not()
     {
         (await FindAsync()).ShouldBe([]);
-        _server[Name] = NameServerAnswer.Of();
+        _server[Name] = NameServerResponse.Of();
         (await FindAsync()).ShouldBe([]);
     }
 
@@ -45,10 +46,10 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     public async Task A_record_that_changes_is_read_anew()
     {
         var records = Records(_server);
-        _server[Name] = NameServerAnswer.Of("before");
+        _server[Name] = NameServerResponse.Of("before");
         (await records.FindAsync(Name)).ShouldBe(["before"]);
 
-        _server[Name] = NameServerAnswer.Of("after");
+        _server[Name] = NameServerResponse.Of("after");
 
         (await records.FindAsync(Name)).ShouldBe(["after"]);
     }
@@ -88,12 +89,12 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
         (await FindAsync()).ShouldBe([]);
     }
 
-    public static TheoryData<string, NameServerAnswer> Unusable =>
+    public static TheoryData<string, NameServerResponse> Unusable =>
         new()
         {
-            { "none", NameServerAnswer.Silence },
-            { "a failure", NameServerAnswer.Failure },
-            { "garbage", NameServerAnswer.Garbage },
+            { "none", NameServerResponse.Silence },
+            { "a failure", NameServerResponse.Failure },
+            { "garbage", NameServerResponse.Garbage },
             {
                 "that of another question",
                 new() { Texts = ["value"], HasWrongId = true }
@@ -101,34 +102,40 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
         };
 
     [Theory, MemberData(nameof(Unusable))]
-    public async Task An_answer_that_is_of_no_use_says_nothing(string answer, NameServerAnswer given)
+    public async Task An_answer_that_is_of_no_use_says_nothing(string answer, NameServerResponse given)
     {
         _server[Name] = given;
 
-        (await FindAsync()).ShouldBeNull(answer);
+        (await Impatient(_server).FindAsync(Name)).ShouldBeNull(answer);
     }
 
     [Fact]
     public async Task A_server_that_takes_no_tcp_is_asked_over_udp()
     {
         await using var server = new LocalNameServer(takesTcp: false);
-        server[Name] = NameServerAnswer.Of("value");
+        server[Name] = NameServerResponse.Of("value");
 
         (await Records(server).FindAsync(Name)).ShouldBe(["value"]);
 
         // What doesn't fit a datagram can't be read then.
-        server[Name] = NameServerAnswer.Of(new string('x', 900));
-        (await Records(server).FindAsync(Name)).ShouldBeNull();
+        server[Name] = NameServerResponse.Of(new string('x', 900));
+        (await Impatient(server).FindAsync(Name)).ShouldBeNull();
     }
 
     [Fact]
     public async Task Another_server_is_asked_when_one_is_down()
     {
-        _server[Name] = NameServerAnswer.Of("value");
+        _server[Name] = NameServerResponse.Of("value");
 
         (await Records($"127.0.0.1:{FreePort.Next()}", _server.Address).FindAsync(Name)).ShouldBe(["value"]);
         (await Records($"127.0.0.1:{FreePort.Next()}").FindAsync(Name)).ShouldBeNull();
     }
+
+    [Fact]
+    public void Without_a_setting_the_name_servers_of_the_system_are_asked() =>
+        DnsTxtRecords
+            .ClientOf(new DnsOptions(), onlyTcp: true)
+            .NameServers.ShouldBe(NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false));
 
     [Theory]
     [InlineData("10.0.0.2", "00:00:03", true)]
@@ -143,11 +150,15 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
 
     private Task<IReadOnlyList<string>?> FindAsync() => Records(_server).FindAsync(Name);
 
+    private static DnsTxtRecords Impatient(LocalNameServer server) => Records(TimeSpan.FromMilliseconds(100), server.Address);
+
     private static DnsTxtRecords Records(LocalNameServer server) => Records(server.Address);
 
-    private static DnsTxtRecords Records(params string[] servers)
+    private static DnsTxtRecords Records(params string[] servers) => Records(TimeSpan.FromSeconds(5), servers);
+
+    private static DnsTxtRecords Records(TimeSpan timeout, params string[] servers)
     {
-        var options = new DnsOptions { Timeout = TimeSpan.FromMilliseconds(250) };
+        var options = new DnsOptions { Timeout = timeout };
         foreach (var server in servers)
             options.Servers.Add(server);
         return new DnsTxtRecords(Options.Create(options), NullLogger<DnsTxtRecords>.Instance);

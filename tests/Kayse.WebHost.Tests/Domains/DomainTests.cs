@@ -5,26 +5,21 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Domains;
 
 /// <summary>Verified domains (CO-12), against a name server of the test's own.</summary>
-public sealed class DomainTests : IAsyncLifetime
+public sealed class DomainTests(DomainsApp shared) : IClassFixture<DomainsApp>, IAsyncLifetime
 {
     private const string Url = "companies/current/domains";
-    private readonly LocalNameServer _dns = new();
-    private KayseApp _app = null!;
+    private readonly LocalNameServer _dns = shared.Dns;
+    private readonly KayseApp _app = shared.App;
     private Person _owner = null!;
     private ApiClient _admin = null!;
 
     public async Task InitializeAsync()
     {
-        _app = new KayseApp(("Kayse:Dns:Servers:0", _dns.Address), ("Kayse:Dns:Timeout", "00:00:02"));
         _owner = await _app.SignUpAsync();
         _admin = _app.Client(_owner.Token);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _dns.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_domain_is_added_published_verified_and_removed()
@@ -35,11 +30,11 @@ public sealed class DomainTests : IAsyncLifetime
         added.At("record.name").ShouldBe("_kayse-challenge.xn--bcher-kva.example");
 
         (await VerifyAsync("xn--bcher-kva.example")).At("lastCheck.result").ShouldBe("missing");
-        _dns[added.At("record.name")] = NameServerAnswer.Of("kayse-domain-verification=wrong");
+        _dns[added.At("record.name")] = NameServerResponse.Of("kayse-domain-verification=wrong");
         (await VerifyAsync("xn--bcher-kva.example")).At("lastCheck.result").ShouldBe("mismatch");
-        _dns[added.At("record.name")] = NameServerAnswer.Failure;
+        _dns[added.At("record.name")] = NameServerResponse.Failure;
         (await VerifyAsync("xn--bcher-kva.example")).At("lastCheck.result").ShouldBe("unreachable");
-        _dns[added.At("record.name")] = NameServerAnswer.Of("v=spf1 -all", added.At("record.value"));
+        _dns[added.At("record.name")] = NameServerResponse.Of("v=spf1 -all", added.At("record.value"));
         (await VerifyAsync("XN--BCHER-KVA.example")).At("status").ShouldBe("verified");
         (await _admin.GetAsync(Url)).Json["items"]![0]!["lastCheck"]!["result"]!.GetValue<string>().ShouldBe("found");
 
@@ -51,10 +46,10 @@ public sealed class DomainTests : IAsyncLifetime
     [Fact]
     public async Task A_domain_is_verified_by_one_company_only()
     {
-        _dns["_kayse-challenge.shared.example"] = NameServerAnswer.Of(await RecordOfAsync(_admin, "shared.example"));
+        _dns["_kayse-challenge.shared.example"] = NameServerResponse.Of(await RecordOfAsync(_admin, "shared.example"));
         (await VerifyAsync("shared.example")).At("status").ShouldBe("verified");
         var other = _app.Client((await _app.SignUpAsync("other@shared.example")).Token);
-        _dns["_kayse-challenge.shared.example"] = NameServerAnswer.Of(await RecordOfAsync(other, "shared.example"));
+        _dns["_kayse-challenge.shared.example"] = NameServerResponse.Of(await RecordOfAsync(other, "shared.example"));
 
         (await other.PostAsync($"{Url}/shared.example/verify")).ShouldRefuse(HttpStatusCode.Conflict, "domain_in_use");
     }
@@ -80,7 +75,7 @@ public sealed class DomainTests : IAsyncLifetime
         page.ShouldBeAt("/settings/domains/jones.example").ShouldSay("_kayse-challenge.jones.example");
         page = await browser.SubmitAsync(page, "verify");
         page.ShouldSay("We found no TXT record with this name.");
-        _dns["_kayse-challenge.jones.example"] = NameServerAnswer.Of(await RecordOfAsync(_admin, "jones.example"));
+        _dns["_kayse-challenge.jones.example"] = NameServerResponse.Of(await RecordOfAsync(_admin, "jones.example"));
         page = await browser.SubmitAsync(page, "verify");
         page.ShouldBeAt("/settings/domains/jones.example").ShouldSay("jones.example is verified.");
         (await browser.GetAsync("/settings/domains")).ShouldSay("Verified");

@@ -10,6 +10,7 @@ internal sealed class ProfilePages : IPageTable
         [
             new PageRow("/home", Audience.SignedIn),
             new PageRow("/help", Audience.SignedIn),
+            new PageRow("/help/request-change", Audience.HoldersOf("billing.manage")),
             new PageRow("/profile", Audience.SignedIn),
             new PageRow("/profile/photo", Audience.SignedIn),
             new PageRow("/profile/appearance", Audience.SignedIn),

@@ -132,6 +132,8 @@ public sealed class KayseApp : IAsyncDisposable
             ("Kayse:Passwords:MaxWaitingHashesPerNetwork", "256"),
             ("Kayse:RateLimits:Enabled", "false"),
             ("Kayse:Invitations:RampUp:FirstDay", "0"),
+            ("Kayse:Support:Email", "support@kayse.example"),
+            ("Kayse:Support:ChatUrl", "https://chat.kayse.example/"),
             // No test asks the DNS of the machine.
             ("Kayse:Dns:Servers:0", "127.0.0.1:9"),
             ("Kayse:Dns:Timeout", "00:00:00.2"),

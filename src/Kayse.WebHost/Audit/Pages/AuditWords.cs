@@ -160,6 +160,12 @@ internal static class AuditWords
         new(AuditActions.MemberPasskeyAdded, "Sign-in", "Passkey added", _ => "added a passkey"),
         new(AuditActions.MemberPasskeyRemoved, "Sign-in", "Passkey removed", _ => "removed a passkey"),
         new(AuditActions.MemberSignedOut, "Sign-in", "Signed out everywhere", entry => $"signed {entry.NameOrThemselves} out everywhere"),
+        new(
+            AuditActions.SupportChangeRequested,
+            "Company",
+            "Change requested from support",
+            _ => "asked support for a change of subscription or billing details"
+        ),
         new(AuditActions.SessionEnded, "Sign-in", "Session ended", entry => $"signed {entry.NameOrThemselves} out of a session"),
         new(AuditActions.DevicePaired, "Sign-in", "App paired", _ => "paired an app"),
         new(AuditActions.ApiKeyCreated, "API keys", "API key created", entry => $"created the API key “{entry.Name}”"),

@@ -44,6 +44,7 @@ internal static class ProblemTable
         ["api_key_limit_reached"] = new(409, "API key limit reached"),
         ["service_key_limit_reached"] = new(409, "Service key limit reached"),
         ["report_schedule_limit_reached"] = new(409, "Scheduled report limit reached"),
+        ["support_unavailable"] = new(409, "No support address"),
         ["stream_limit_reached"] = new(409, "Too many open streams"),
         ["too_many_push_devices"] = new(409, "Too many devices"),
         ["push_unavailable"] = new(409, "Push is not available"),

@@ -50,6 +50,9 @@ internal enum RateLimitKind
     /// <summary>Domains that one person has checked: each check asks the DNS.</summary>
     DomainChecksPerUser,
 
+    /// <summary>Requests that one person has mailed to support.</summary>
+    SupportRequestsPerUser,
+
     /// <summary>Sign-ups from one network.</summary>
     SignUpPerCaller,
 

@@ -72,6 +72,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.DomainChecksPerUser"/>
     public RateLimitRule DomainChecksPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.SupportRequestsPerUser"/>
+    public RateLimitRule SupportRequestsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.WholeAuditLogsPerUser"/>
     public RateLimitRule WholeAuditLogsPerUser { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromHours(1) };
 
@@ -113,6 +116,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.DomainChecksPerUser => DomainChecksPerUser,
+            RateLimitKind.SupportRequestsPerUser => SupportRequestsPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
             RateLimitKind.ReportsPerUser => ReportsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,

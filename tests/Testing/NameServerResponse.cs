@@ -4,7 +4,7 @@ using System.Text;
 namespace Kayse.Testing;
 
 /// <summary>What a <see cref="LocalNameServer"/> says of a name, true or not.</summary>
-public sealed record NameServerAnswer
+public sealed record NameServerResponse
 {
     private const ushort Text = 16;
     private const ushort Alias = 5;
@@ -12,16 +12,16 @@ public sealed record NameServerAnswer
     private const int MaxDatagram = 512;
 
     /// <summary>There is no such name (NXDOMAIN).</summary>
-    public static NameServerAnswer NoSuchName { get; } = new() { Code = 3 };
+    public static NameServerResponse NoSuchName { get; } = new() { Code = 3 };
 
     /// <summary>The server failed (SERVFAIL).</summary>
-    public static NameServerAnswer Failure { get; } = new() { Code = 2 };
+    public static NameServerResponse Failure { get; } = new() { Code = 2 };
 
     /// <summary>Nothing at all.</summary>
-    public static NameServerAnswer Silence { get; } = new() { IsSilent = true };
+    public static NameServerResponse Silence { get; } = new() { IsSilent = true };
 
     /// <summary>Bytes that are no message.</summary>
-    public static NameServerAnswer Garbage { get; } = new() { IsGarbage = true };
+    public static NameServerResponse Garbage { get; } = new() { IsGarbage = true };
 
     /// <summary>The TXT records; none when the name has others only.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
@@ -42,7 +42,7 @@ public sealed record NameServerAnswer
 
     private bool IsGarbage { get; init; }
 
-    public static NameServerAnswer Of(params IReadOnlyList<string> texts) => new() { Texts = texts };
+    public static NameServerResponse Of(params IReadOnlyList<string> texts) => new() { Texts = texts };
 
     internal byte[]? Write(ReadOnlySpan<byte> question, string name, bool isUdp)
     {
