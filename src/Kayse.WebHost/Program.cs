@@ -1,5 +1,6 @@
 using Kayse.Silo.Hosting;
 using Kayse.WebHost;
+using Kayse.WebHost.Branding;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -40,6 +41,7 @@ return await StartUp.RunAsync(
         app.MapApiDocument();
         app.MapConsole();
         app.MapServiceWorker();
+        app.MapAccentStyles();
         app.MapHealth();
         app.MapBench();
         return app;

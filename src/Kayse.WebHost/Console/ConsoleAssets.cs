@@ -22,6 +22,7 @@ internal sealed class ConsoleAssets
         "releases.js",
         "appearance.js",
         "shortcuts.js",
+        "branding.js",
     ];
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>

@@ -34,6 +34,7 @@ internal static class AuditWords
             "Catalogue changed",
             entry => $"changed the catalogue of {entry.Name.ToLowerInvariant()}: {entry.Fields}"
         ),
+        new(AuditActions.BrandingUpdated, "Company", "Branding changed", entry => $"changed the branding: {entry.Fields}"),
         new(
             AuditActions.BusinessHoursUpdated,
             "Company",
