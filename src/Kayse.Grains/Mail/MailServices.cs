@@ -10,6 +10,10 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddValidatedOptions<MailAllowanceOptions, MailAllowanceOptionsValidator>(MailAllowanceOptions.Section);
-        return services.AddSingleton<MailComposer>().AddSingleton<MailSecrets>().AddSingleton<OutboxDelivery>();
+        return services
+            .AddSingleton<MailComposer>()
+            .AddSingleton<MailSecrets>()
+            .AddSingleton<MailBrands>()
+            .AddSingleton<OutboxDelivery>();
     }
 }

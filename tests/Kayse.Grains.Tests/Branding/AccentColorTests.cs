@@ -45,7 +45,7 @@ public sealed class AccentColorTests
             Contrast(light.OnAccent, light.Accent).ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
             Contrast(light.OnAccent, light.Strong).ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
             Contrast(light.Strong, light.Soft).ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
-            Contrast(dark.Accent, "#1c2029").ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
+            Contrast(dark.Accent, "#1f222b").ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
             Contrast(dark.OnAccent, dark.Accent).ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
             Contrast(dark.Strong, dark.Soft).ShouldBeGreaterThanOrEqualTo(4.5, color.Value);
         }

@@ -8,7 +8,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Branding;
 
 /// <summary>The logos of a company (CO-3).</summary>
-public sealed class LogoTests : AppTests
+public sealed class LogoTests(SharedApp shared) : AppTests(shared)
 {
     private const string Svg =
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h9v9z" fill="#123456"/></svg>""";

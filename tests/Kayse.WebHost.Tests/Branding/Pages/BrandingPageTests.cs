@@ -5,7 +5,7 @@ using Kayse.WebHost.Tests.Testing;
 namespace Kayse.WebHost.Tests.Branding.Pages;
 
 /// <summary>Branding in the console.</summary>
-public sealed class BrandingPageTests : AppTests
+public sealed class BrandingPageTests(SharedApp shared) : AppTests(shared)
 {
     private const string Url = "/settings/branding";
     private PageClient _browser = null!;
