@@ -23,6 +23,7 @@ internal sealed class ConsoleAssets
         "appearance.js",
         "shortcuts.js",
         "branding.js",
+        "sign-in.js",
     ];
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kayse.Grains.Domains;
 using Kayse.Testing;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Branding;
 
@@ -115,6 +117,23 @@ public sealed class LogoTests(SharedApp shared) : AppTests(shared)
         page.ShouldContain("/accents/9a3412.css");
         theirs.ShouldNotContain("/accents/");
         theirs.ShouldNotContain("/logos/");
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_of_a_verified_domain_shows_it_to_whoever_asks()
+    {
+        var light = UrlOf(await PutAsync("light", Bytes(Svg)));
+        var domain = $"{Guid.NewGuid():N}.example";
+        await App.Services.GetRequiredService<IGrainFactory>().GetGrain<IDomainGrain>(domain).ClaimAsync(_owner.CompanyId);
+
+        (await App.Browser().GetAsync($"/sign-in?domain={domain.ToUpperInvariant()}")).Html.ShouldContain(light);
+        (await App.Browser().GetAsync("/sign-in?domain=elsewhere.example")).Html.ShouldNotContain("/logos/");
+        (await App.Browser().GetAsync("/sign-in?domain=@@")).ShouldBe(HttpStatusCode.OK).Html.ShouldNotContain("/logos/");
+        (await App.Browser().GetAsync($"/forgot-password?domain={domain}")).Html.ShouldNotContain(light);
+        // Of somebody whom nobody knows.
+        (await App.Browser().SubmitAsync("/sign-in", "sign-in", ("email", $"nobody@{domain}"), ("password", "wrong"))).Html.ShouldContain(
+            light
+        );
     }
 
     private const string Url = "companies/current/branding";
