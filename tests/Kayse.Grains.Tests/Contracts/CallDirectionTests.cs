@@ -22,6 +22,7 @@ public sealed partial class CallDirectionTests
             "ICompanyDomainsGrain",
             "ICompanyRetentionGrain",
             "ICompanyBrandingGrain",
+            "ICompanyOpeningEventsGrain",
             "ICompanyBillingGrain",
         ],
         ["IDataExportsGrain", "IDataExportBuildGrain"],

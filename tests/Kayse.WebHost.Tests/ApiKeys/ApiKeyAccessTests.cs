@@ -59,6 +59,8 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /companies/{company}/business-hours/status"] = "read",
         ["POST /companies/{company}/business-hours/federal-holidays"] = "write",
         ["POST /companies/{company}/business-hours/import"] = "write",
+        ["GET /companies/{company}/business-hours/events"] = "read",
+        ["PUT /companies/{company}/business-hours/events"] = "write",
         ["GET /companies/{company}/domains"] = "read",
         ["POST /companies/{company}/domains"] = "admin",
         ["POST /companies/{company}/domains/{domain}/verify"] = "admin",

@@ -58,6 +58,8 @@ internal static class AuditWords
             entry => $"changed the billing preferences: {entry.Fields}"
         ),
         new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
+        new(AuditActions.BusinessHoursOpened, "Company", "Company opened", _ => "noted that the company opened"),
+        new(AuditActions.BusinessHoursClosed, "Company", "Company closed", _ => "noted that the company closed"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
