@@ -31,7 +31,9 @@ internal sealed class CompanyPageBranding(IGrainFactory grains) : IPageBranding
         );
 
     private async Task<PageBranding?> FindAsync(string domain) =>
-        await grains.GetGrain<IDomainGrain>(domain).GetCompanyIdAsync() is { } companyId ? Of(domain, await LookOfAsync(companyId)) : null;
+        await grains.GetGrain<IDomainGrain>(domain).GetCompanyIdAsync() is { } companyId
+            ? Of(domain, await LookOfAsync(companyId))
+            : null;
 
     private Task<BrandingView> LookOfAsync(string companyId) => grains.GetGrain<ICompanyBrandingGrain>(companyId).GetLookAsync();
 

@@ -12,7 +12,8 @@ namespace Kayse.Browser.Tests.Journeys;
 
 public sealed class BrandingJourneys() : Journey(("Kayse:RateLimits:PhotosPerUser:PermitLimit", "1000"))
 {
-    private const string Logo = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20"><path d="M0 0h80v20H0z" fill="#9a3412"/></svg>""";
+    private const string Logo =
+        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20"><path d="M0 0h80v20H0z" fill="#9a3412"/></svg>""";
 
     [Fact]
     public async Task A_firm_tries_its_look_saves_it_and_signs_in_under_it()

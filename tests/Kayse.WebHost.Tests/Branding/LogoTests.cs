@@ -131,9 +131,9 @@ public sealed class LogoTests(SharedApp shared) : AppTests(shared)
         (await App.Browser().GetAsync("/sign-in?domain=@@")).ShouldBe(HttpStatusCode.OK).Html.ShouldNotContain("/logos/");
         (await App.Browser().GetAsync($"/forgot-password?domain={domain}")).Html.ShouldNotContain(light);
         // Of somebody whom nobody knows.
-        (await App.Browser().SubmitAsync("/sign-in", "sign-in", ("email", $"nobody@{domain}"), ("password", "wrong"))).Html.ShouldContain(
-            light
-        );
+        (
+            await App.Browser().SubmitAsync("/sign-in", "sign-in", ("email", $"nobody@{domain}"), ("password", "wrong"))
+        ).Html.ShouldContain(light);
     }
 
     private const string Url = "companies/current/branding";
