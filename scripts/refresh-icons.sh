@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../src/Kayse.WebHost/Console/Assets"
 version=1.62.0
 icons=(activity archive arrow-left badge-check bell bot building-2 camera check chevron-down chevron-left chevron-right chevrons-up-down circle circle-alert circle-check circle-question-mark
-  clock copy crown download ellipsis external-link eye globe history house inbox info key-round layers lock log-in log-out mail map-pin menu monitor pencil plus printer receipt rotate-ccw
+  clock copy crown download ellipsis external-link eye globe history house inbox info key-round layers lock log-in log-out mail map-pin menu monitor palette pencil plus printer receipt rotate-ccw
   scroll-text search send settings shield-check sliders-horizontal smartphone tablet trash-2 triangle-alert upload user user-check user-minus user-plus user-x users x)
 
 work=$(mktemp -d)

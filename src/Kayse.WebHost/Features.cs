@@ -4,6 +4,7 @@ using Kayse.WebHost.Audit;
 using Kayse.WebHost.Authorization;
 using Kayse.WebHost.Authorization.Introspection;
 using Kayse.WebHost.Billing;
+using Kayse.WebHost.Branding;
 using Kayse.WebHost.BusinessHours;
 using Kayse.WebHost.Catalogue;
 using Kayse.WebHost.Companies;
@@ -69,6 +70,7 @@ internal static class Features
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
         services.AddSingleton<PairingFlow>();
+        services.AddBranding();
         services.AddReleaseNotes();
         services.AddSingleton<NotificationStreams>();
         services.AddSingleton<NotificationStreaming>();
@@ -89,6 +91,7 @@ internal static class Features
         api.MapCompanySettings();
         api.MapScopes();
         api.MapCatalogue();
+        api.MapBranding();
         api.MapBusinessHours();
         api.MapDomains();
         api.MapRetention();

@@ -1,6 +1,7 @@
 using Kayse.Silo.Hosting;
 using Kayse.Silo.Telemetry;
 using Kayse.WebHost;
+using Kayse.WebHost.Branding;
 using Kayse.WebHost.Hosting;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
@@ -42,6 +43,7 @@ return await StartUp.RunAsync(
         app.MapApiDocument();
         app.MapConsole();
         app.MapServiceWorker();
+        app.MapAccentStyles();
         app.MapHealth();
         app.MapBench();
         return app;

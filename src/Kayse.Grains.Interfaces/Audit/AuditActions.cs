@@ -21,6 +21,8 @@ public static class AuditActions
     public const string CatalogueUpdated = "catalogue.updated";
     public const string BrandingUpdated = "branding.updated";
     public const string BusinessHoursUpdated = "business_hours.updated";
+    public const string BusinessHoursOpened = "business_hours.opened";
+    public const string BusinessHoursClosed = "business_hours.closed";
 
     public const string DomainAdded = "domain.added";
     public const string DomainVerified = "domain.verified";

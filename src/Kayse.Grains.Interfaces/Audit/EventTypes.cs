@@ -18,6 +18,8 @@ public static class EventTypes
         AuditActions.ScopeCreated,
         AuditActions.ScopeUpdated,
         AuditActions.ScopeDeleted,
+        AuditActions.BusinessHoursOpened,
+        AuditActions.BusinessHoursClosed,
         AuditActions.InvitationCreated,
         AuditActions.InvitationUpdated,
         AuditActions.InvitationResent,

@@ -31,12 +31,9 @@ public interface ICompanyBrandingGrain : IGrainWithStringKey
     Task RemoveLogoAsync(Actor actor, LogoKind kind);
 
     /// <summary>
-    /// Sets the accent color; for Admins and above. Refuses what is no color, one on which white text has a contrast
-    /// of less than 4.5:1, and <c>version_conflict</c>. May be repeated.
+    /// Sets the accent color; for Admins and above. Refuses what is no color, one on which white text has a contrast of
+    /// less than 4.5:1, and <c>version_conflict</c>. May be repeated.
     /// </summary>
-    /// <param name="actor">Who does it.</param>
-    /// <param name="color">Such as <c>#2563eb</c>; null for Kayse's own.</param>
-    /// <param name="expectedVersion">The version that is changed; null: any.</param>
-    [Alias("set-accent-color")]
-    Task<BrandingView> SetAccentColorAsync(Actor actor, string? color, long? expectedVersion);
+    [Alias("update")]
+    Task<BrandingView> UpdateAsync(Actor actor, UpdateBranding command);
 }

@@ -11,9 +11,9 @@ public sealed class AccentColor
 {
     private const double LeastContrast = 4.5;
 
-    // The least light surface of the light theme, and the least dark one of the dark theme.
+    // The least light surface of the light theme, and the least dark one of the dark theme, which is that of mails.
     private static readonly RgbColor _lightSurface = new(0xF1, 0xF2, 0xF5);
-    private static readonly RgbColor _darkSurface = new(0x1C, 0x20, 0x29);
+    private static readonly RgbColor _darkSurface = new(0x1F, 0x22, 0x2B);
     private static readonly RgbColor _darkCard = new(0x15, 0x18, 0x1F);
     private static readonly RgbColor _darkInk = new(0x0F, 0x11, 0x16);
 

@@ -63,10 +63,11 @@ internal sealed class BrandingGrain : DurableGrain, IBrandingGrain, IRemindable
 
     public Task RemoveLogoAsync(LogoKind kind, AuditOrigin by) => SaveAsync(State.With(kind, null), by);
 
-    public async Task<BrandingView> SetAccentColorAsync(string? color, long? expectedVersion, AuditOrigin by)
+    public async Task<BrandingView> UpdateAsync(UpdateBranding command, AuditOrigin by)
     {
-        VersionRules.EnsureExpected(expectedVersion, State.Version);
-        await SaveAsync(State with { AccentColor = color }, by);
+        VersionRules.EnsureExpected(command.ExpectedVersion, State.Version);
+        if (command.AccentColor is { } color)
+            await SaveAsync(State with { AccentColor = color.Value }, by);
         return View;
     }
 

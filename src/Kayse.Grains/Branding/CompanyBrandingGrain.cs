@@ -1,4 +1,5 @@
 using Kayse.Grains.Companies;
+using Kayse.Grains.Invitations;
 using Kayse.Grains.Members;
 
 namespace Kayse.Grains.Branding;
@@ -30,9 +31,10 @@ internal sealed class CompanyBrandingGrain : Grain, ICompanyBrandingGrain
     public async Task RemoveLogoAsync(Actor actor, LogoKind kind) =>
         await Branding.RemoveLogoAsync(kind, await Company.AuthorizeAsync(actor, _admin));
 
-    public async Task<BrandingView> SetAccentColorAsync(Actor actor, string? color, long? expectedVersion)
+    public async Task<BrandingView> UpdateAsync(Actor actor, UpdateBranding command)
     {
         var by = await Company.AuthorizeAsync(actor, _admin);
-        return await Branding.SetAccentColorAsync(AccentColor.Check(color), expectedVersion, by);
+        var color = command.AccentColor is { } change ? new Change<string>(AccentColor.Check(change.Value)) : null;
+        return await Branding.UpdateAsync(command with { AccentColor = color }, by);
     }
 }

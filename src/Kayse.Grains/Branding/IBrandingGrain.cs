@@ -24,6 +24,6 @@ internal interface IBrandingGrain : IGrainWithStringKey
     Task RemoveLogoAsync(LogoKind kind, AuditOrigin by);
 
     /// <summary>Sets a color that was checked. Refuses <c>version_conflict</c>. May be repeated.</summary>
-    [Alias("set-accent-color")]
-    Task<BrandingView> SetAccentColorAsync(string? color, long? expectedVersion, AuditOrigin by);
+    [Alias("update")]
+    Task<BrandingView> UpdateAsync(UpdateBranding command, AuditOrigin by);
 }

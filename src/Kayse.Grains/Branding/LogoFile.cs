@@ -14,7 +14,7 @@ internal sealed record LogoFile(
     [property: Id(0)] string Extension,
     [property: Id(1)] int Width,
     [property: Id(2)] int Height,
-    [property: Id(3)] ReadOnlyMemory<byte> Content
+    [property: Id(3)] byte[] Content
 )
 {
     private const int MaxLength = 1024 * 1024;
@@ -33,6 +33,6 @@ internal sealed record LogoFile(
             throw new RefusedException(LogoErrors.Unsupported);
         var side = kind == LogoKind.Icon ? IconSide : LogoSide;
         var image = await StillImage.ReadAsync(file, MaxLength, MaxSide, new ImageForm(side, IsLossless: true));
-        return new LogoFile(image.Extension, image.Width, image.Height, image.Content);
+        return new LogoFile(image.Extension, image.Width, image.Height, image.Content.ToArray());
     }
 }

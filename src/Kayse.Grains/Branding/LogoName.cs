@@ -34,13 +34,7 @@ public static class LogoName
     }
 
     internal static string Of(string companyId, LogoKind kind, LogoFile file) =>
-        string.Join(
-            '.',
-            companyId,
-            WordOf(kind),
-            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))[..HashLength],
-            file.Extension
-        );
+        string.Join('.', companyId, WordOf(kind), Convert.ToHexStringLower(SHA256.HashData(file.Content))[..HashLength], file.Extension);
 
     /// <summary>As addresses and fields name it.</summary>
     internal static string WordOf(LogoKind kind) => kind.ToString().ToLowerInvariant();

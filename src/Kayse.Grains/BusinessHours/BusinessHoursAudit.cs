@@ -16,14 +16,20 @@ internal static class BusinessHoursAudit
         BusinessSchedule after,
         AuditOrigin by,
         TimeProvider clock
-    ) =>
+    ) => Of(companyId, [.. Changes(before, after)], by, clock);
+
+    /// <summary>Whether the events tell when the company opens and closes.</summary>
+    public static AuditRecord EventsChanged(string companyId, bool isEnabled, AuditOrigin by, TimeProvider clock) =>
+        Of(companyId, [new("events", isEnabled ? "false" : "true", isEnabled ? "true" : "false", Personal: false)], by, clock);
+
+    private static AuditRecord Of(string companyId, IReadOnlyList<AuditChange> changes, AuditOrigin by, TimeProvider clock) =>
         new(
             EntityId.New(clock),
             clock.GetUtcNow(),
             by.Actor,
             AuditActions.BusinessHoursUpdated,
             new AuditTarget(AuditTargetKinds.BusinessHours, companyId, "Business hours"),
-            [.. Changes(before, after)],
+            changes,
             by.IpAddress,
             by.SessionId,
             companyId

@@ -7,6 +7,9 @@ namespace Kayse.Grains.BusinessHours;
 [GrainType("business-hours")]
 internal sealed class BusinessHoursGrain : DurableGrain, IBusinessHoursGrain, IRemindable
 {
+    private const string NextChange = "next-change";
+    private static readonly TimeSpan _retry = TimeSpan.FromMinutes(10);
+
     private readonly IPersistentState<BusinessHoursState> _storage;
     private readonly PendingSteps<AuditRecord> _steps;
     private readonly PendingReminder _reminder;
@@ -31,6 +34,8 @@ internal sealed class BusinessHoursGrain : DurableGrain, IBusinessHoursGrain, IR
 
     private BusinessHoursState State => _storage.State;
 
+    private DateTimeOffset Now => _clock.GetUtcNow();
+
     private BusinessHoursView View => new(State.Schedule, State.Version);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
@@ -38,7 +43,10 @@ internal sealed class BusinessHoursGrain : DurableGrain, IBusinessHoursGrain, IR
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await _steps.ResumeAsync();
-        await _reminder.RemoveIfDoneAsync();
+        if (reminderName == NextChange)
+            await TellAsync();
+        else
+            await _reminder.RemoveIfDoneAsync();
     }
 
     public Task<BusinessHoursView> GetAsync() => Task.FromResult(View);
@@ -52,15 +60,53 @@ internal sealed class BusinessHoursGrain : DurableGrain, IBusinessHoursGrain, IR
         var record = BusinessHoursAudit.Changed(Key, State.Schedule, command.Schedule, by, _clock);
         if (record.Changes.Count == 0)
             return View;
-        var next = new BusinessHoursState
-        {
-            Schedule = command.Schedule,
-            Version = State.Version + 1,
-            Pending = State.Pending.With(record),
-        };
-        await _steps.SaveAsync(next.Pending, () => SaveAsync(_storage, next));
+        var told = ToldUntilNow();
+        var next = told with { Schedule = command.Schedule, Version = told.Version + 1, Pending = told.Pending.With(record) };
+        if (next.Told is { } last)
+            next = BusinessHoursEvents.Tell(Key, next, OpeningChanges.Since(next.Schedule, last with { At = Now }, Now), _clock);
+        await SaveAsync(next);
         return View;
     }
+
+    public Task<bool> HasSubscriberAsync(string subscriber) =>
+        Task.FromResult(State.Subscribers.Contains(subscriber, StringComparer.Ordinal));
+
+    public async Task SubscribeAsync(string subscriber, AuditOrigin by)
+    {
+        if (!State.Subscribers.Contains(subscriber, StringComparer.Ordinal))
+            await SaveAsync(BusinessHoursEvents.Subscribe(Key, State, subscriber, by, _clock));
+    }
+
+    public async Task UnsubscribeAsync(string subscriber, AuditOrigin by)
+    {
+        if (State.Subscribers.Contains(subscriber, StringComparer.Ordinal))
+            await SaveAsync(BusinessHoursEvents.Unsubscribe(Key, ToldUntilNow(), subscriber, by, _clock));
+    }
+
+    // The reminder comes again by itself until there is another, so that a crash in between loses nothing.
+    private async Task TellAsync()
+    {
+        var next = ToldUntilNow();
+        if (next != State)
+            await SaveAsync(next);
+        else
+            await RemindAsync(State);
+    }
+
+    private BusinessHoursState ToldUntilNow() =>
+        State.Told is { } last ? BusinessHoursEvents.Tell(Key, State, OpeningChanges.Since(State.Schedule, last, Now), _clock) : State;
+
+    private async Task SaveAsync(BusinessHoursState next)
+    {
+        if (State.Told is not null || next.Told is not null)
+            await RemindAsync(next);
+        await _steps.SaveAsync(next.Pending, () => SaveAsync(_storage, next));
+    }
+
+    private Task RemindAsync(BusinessHoursState next) =>
+        next.Told is not null && OpeningChanges.NextIn(next.Schedule, Now) is { } wait
+            ? this.RegisterOrUpdateReminder(NextChange, DueIn(wait), _retry)
+            : StopReminderAsync(NextChange);
 
     private async Task<StepResult> AppendAsync(AuditRecord record)
     {

@@ -21,4 +21,20 @@ internal interface IBusinessHoursGrain : IGrainWithStringKey
     /// </summary>
     [Alias("set")]
     Task<BusinessHoursView> SetAsync(SetBusinessHours command, AuditOrigin by);
+
+    /// <summary>Whether somebody is told when the company opens and closes.</summary>
+    [Alias("has-subscriber"), AlwaysInterleave]
+    Task<bool> HasSubscriberAsync(string subscriber);
+
+    /// <summary>
+    /// Has the company's events tell from now on when it opens and closes. What passes before is not told. May be repeated.
+    /// </summary>
+    /// <param name="subscriber">Who wants that; any name.</param>
+    /// <param name="by">Who asked for it.</param>
+    [Alias("subscribe")]
+    Task SubscribeAsync(string subscriber, AuditOrigin by);
+
+    /// <summary>Ends that; once nobody wants it, nothing is told any more. May be repeated.</summary>
+    [Alias("unsubscribe")]
+    Task UnsubscribeAsync(string subscriber, AuditOrigin by);
 }

@@ -136,7 +136,10 @@ internal sealed class CompanyContext(
         var audited =
             announcement.Audit.Count == 0 ? Task.CompletedTask : grains.GetGrain<IAuditLogGrain>(id).AppendAsync(announcement.Audit);
         return Task.WhenAll(
-            announcement.Mail.Select(mail => grains.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail)).Append(audited)
+            announcement
+                .Mail.Select(mail => mail with { Company = new MailCompany(id, State.Name) })
+                .Select(mail => grains.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail))
+                .Append(audited)
         );
     }
 }

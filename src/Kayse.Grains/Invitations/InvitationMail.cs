@@ -20,5 +20,8 @@ internal static class InvitationMail
                 state.ExpiresAt
             ),
             state.ExpiresAt
-        );
+        )
+        {
+            Company = new MailCompany(state.CompanyId!, state.CompanyName),
+        };
 }

@@ -3,7 +3,8 @@ using System.Text.Encodings.Web;
 namespace Kayse.Grains.Mail;
 
 /// <summary>
-/// The HTML part: one column of tables with inline styles, which is what mail programs agree on, and nothing to load.
+/// The HTML part: one column of tables with inline styles, which is what mail programs agree on, and nothing to load:
+/// a logo comes with the mail.
 /// The encoder turns everything beyond ASCII into entities, so the part needs no transfer encoding.
 /// </summary>
 internal static class EmailHtml
@@ -15,6 +16,8 @@ internal static class EmailHtml
     private const string Label =
         $"display:inline-block;padding:13px 24px;{Font};font-size:16px;line-height:20px;font-weight:600;"
         + "color:#ffffff;text-decoration:none;border-radius:6px";
+    private const string Accent = "#2f55d4";
+    private const string AccentOnDark = "#9db8ff";
     private const string Table = """<table role="presentation" cellpadding="0" cellspacing="0" border="0" """;
 
     public static string Render(EmailLayout mail) =>
@@ -36,7 +39,7 @@ internal static class EmailHtml
             .card { background-color: #1f222b !important; border-color: #343946 !important; }
             .body { color: #eceef4 !important; }
             .small { color: #a9b0c2 !important; }
-            .link { color: #9db8ff !important; }
+            .link { color: {{mail.Brand?.AccentOnDark ?? AccentOnDark}} !important; }
             }
             </style>
             </head>
@@ -46,14 +49,15 @@ internal static class EmailHtml
             <tr><td align="center" style="padding:32px 16px">
             {{Table}}class="card" width="100%" style="{{Card}}">
             <tr><td style="padding:32px">
+            {{Header(mail)}}
             {{Paragraphs("body", Body, [mail.Greeting, .. mail.Paragraphs])}}
             {{string.Join('\n', mail.Items.Select(Item))}}
             {{Paragraphs("body", Body, mail.AfterItems)}}
             {{Button(mail)}}
             {{Paragraphs("small", Small, ["If the button doesn't work, copy this link into your browser:"])}}
-            {{Link(mail.Link)}}
+            {{Link(mail)}}
             {{Paragraphs("small", Small, mail.Notes)}}
-            {{Footer(mail.Footer)}}
+            {{Footer(mail)}}
             </td></tr>
             </table>
             <p class="small" style="{{Small}};margin:16px 0 0">Kayse</p>
@@ -64,23 +68,39 @@ internal static class EmailHtml
 
             """.ReplaceLineEndings("\r\n");
 
+    // The plate is there for a dark logo in a dark theme. Who can't see the logo reads the name.
+    private static string Header(EmailLayout mail) =>
+        mail is not { LogoId: { } logo, Brand: { } brand }
+            ? ""
+            : $"""
+                {Table}style="margin:0 0 24px"><tr>
+                <td style="padding:4px;background-color:#ffffff;border-radius:6px"><img src="cid:{Encode(logo)}" height="40" alt=""
+                style="display:block;height:40px;width:auto;max-width:120px;border:0" /></td>
+                <td class="body" style="padding-left:12px;{Body};font-weight:600">{Encode(MailName.Of(brand.Company))}</td>
+                </tr></table>
+                """;
+
+    private static string AccentOf(EmailLayout mail) => mail.Brand?.Accent ?? Accent;
+
     private static string Paragraphs(string kind, string style, IEnumerable<string> paragraphs) =>
         string.Join('\n', paragraphs.Select(paragraph => $"<p class=\"{kind}\" style=\"{style}\">{Encode(paragraph)}</p>"));
 
     private static string Button(EmailLayout mail) =>
         $"""
             {Table}style="margin:8px 0 24px">
-            <tr><td align="center" bgcolor="#2f55d4" style="background-color:#2f55d4;border-radius:6px">
+            <tr><td align="center" bgcolor="{AccentOf(mail)}" style="background-color:{AccentOf(mail)};border-radius:6px">
             <a href="{Encode(mail.Link.AbsoluteUri)}" style="{Label}">{Encode(mail.Button)}</a>
             </td></tr>
             </table>
             """;
 
-    private static string Link(Uri link)
+    private static string Link(EmailLayout mail)
     {
-        var url = Encode(link.AbsoluteUri);
+        var url = Encode(mail.Link.AbsoluteUri);
         return $"""
-            <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{url}" style="color:#2f55d4">
+            <p class="small" style="{Small};margin-bottom:24px;word-break:break-all"><a class="link" href="{url}" style="color:{AccentOf(
+                mail
+            )}">
             {url}</a></p>
             """;
     }
@@ -94,12 +114,12 @@ internal static class EmailHtml
             </td></tr></table>
             """;
 
-    private static string Footer(EmailFooter? footer) =>
-        footer is null
+    private static string Footer(EmailLayout mail) =>
+        mail.Footer is not { } footer
             ? ""
             : $"""
                 <p class="small" style="{Small};margin-top:16px">{Encode(footer.Reason)}
-                <a class="link" href="{Encode(footer.Link.AbsoluteUri)}" style="color:#2f55d4">{Encode(footer.Change)}</a></p>
+                <a class="link" href="{Encode(footer.Link.AbsoluteUri)}" style="color:{AccentOf(mail)}">{Encode(footer.Change)}</a></p>
                 """;
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

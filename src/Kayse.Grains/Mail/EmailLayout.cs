@@ -33,6 +33,12 @@ internal sealed record EmailLayout(
     /// <summary>A file that comes with it.</summary>
     public EmailAttachment? Attachment { get; init; }
 
+    /// <summary>The look of the company that it is about; null for Kayse's.</summary>
+    public EmailBrand? Brand { get; init; }
+
+    /// <summary>What its logo is named by in the HTML part; null when it shows none.</summary>
+    public string? LogoId { get; init; }
+
     public override string ToString() => Subject;
 }
 

@@ -17,5 +17,8 @@ public sealed record EmailMessage(string MessageId, Mailbox From, Mailbox To, st
     /// <summary>A file that comes with it; null when there is none.</summary>
     public EmailAttachment? Attachment { get; init; }
 
+    /// <summary>The logo that its HTML part shows; null when it shows none.</summary>
+    public EmailImage? Logo { get; init; }
+
     public override string ToString() => MessageId;
 }

@@ -3,17 +3,23 @@ namespace Kayse.Grains.Mail;
 /// <summary>Writes a queued mail: one layout, as text and as HTML.</summary>
 internal sealed class MailComposer(EmailSender sender, PublicLinks links, MailSecrets secrets)
 {
-    public EmailMessage Compose(QueuedMail queued)
+    /// <param name="queued">The mail.</param>
+    /// <param name="brand">How the company that it is about looks; null for Kayse's look.</param>
+    public EmailMessage Compose(QueuedMail queued, EmailBrand? brand = null)
     {
         var (id, to, toName, email, _) = queued.Mail;
+        var messageId = sender.MessageIdOf(id);
+        var logo = brand?.Icon is { } icon ? new EmailImage($"logo.{messageId.Trim('<', '>')}", icon) : null;
         var context = new EmailContext(to, links, SecretOf(queued));
         var layout = email.Write(context) with
         {
             Greeting = $"Hello {MailName.Of(toName)},",
+            Brand = brand,
+            LogoId = logo?.ContentId,
             Footer = email.Subscription is { } footed ? SubscriptionFooter.Of(footed, links.Subscriptions(context.Secret)) : null,
         };
         return new EmailMessage(
-            sender.MessageIdOf(id),
+            messageId,
             sender.From,
             new Mailbox(to, toName),
             layout.Subject,
@@ -24,6 +30,7 @@ internal sealed class MailComposer(EmailSender sender, PublicLinks links, MailSe
             Unsubscribe = email.Subscription is { } kind ? links.Unsubscribe(context.Secret, SubscriptionFooter.NameOf(kind)) : null,
             ReplyTo = layout.ReplyTo,
             Attachment = layout.Attachment,
+            Logo = logo,
         };
     }
 

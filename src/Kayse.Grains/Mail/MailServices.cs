@@ -13,6 +13,7 @@ internal static class MailServices
         return services
             .AddSingleton<MailComposer>()
             .AddSingleton<MailSecrets>()
+            .AddSingleton<MailBrands>()
             .AddSingleton<OutboxDelivery>()
             .AddSingleton<OutboxMeter>();
     }

@@ -6,6 +6,7 @@ namespace Kayse.Grains.Mail;
 /// <summary>Attempts to send queued mails.</summary>
 internal sealed class OutboxDelivery(
     MailComposer composer,
+    MailBrands brands,
     IEmailTransport transport,
     IBlobStore blobs,
     TimeProvider clock,
@@ -21,7 +22,7 @@ internal sealed class OutboxDelivery(
             return OutboxRules.GivenUp(queued, clock.GetUtcNow());
         try
         {
-            var message = composer.Compose(queued);
+            var message = composer.Compose(queued, await brands.FindAsync(queued.Mail.Company, ct));
             if (queued.Mail.Attachment is { } file)
                 message = message with { Attachment = await ReadAsync(file, ct) };
             await Task.Run(() => transport.SendAsync(message, ct), ct);

@@ -25,6 +25,10 @@ internal sealed record OutgoingMail(
     [Id(5)]
     public StoredAttachment? Attachment { get; init; }
 
+    /// <summary>The company that it is about; null for a mail that is between the person and Kayse alone.</summary>
+    [Id(6)]
+    public MailCompany? Company { get; init; }
+
     /// <summary>
     /// What its recipient can turn off so as to get no more of its kind; then its secret is the token of their link. Null
     /// when they can't turn it off.

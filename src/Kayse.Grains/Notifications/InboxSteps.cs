@@ -41,7 +41,10 @@ internal sealed class InboxSteps(InboxContext inbox, InboxEntries entries)
             ? new DigestEmail(membership.CompanyName, recipient.Zone.Id, step.From, until, items, step.More)
             : new NotificationEmail(membership.CompanyName, recipient.Zone.Id, items, step.More);
         var token = await inbox.Grains.GetGrain<ISubscriptionsGrain>(inbox.UserId).GetLinkTokenAsync();
-        var mail = new OutgoingMail(step.MailId, address, recipient.FullName, email, inbox.Now + _mailLasts);
+        var mail = new OutgoingMail(step.MailId, address, recipient.FullName, email, inbox.Now + _mailLasts)
+        {
+            Company = new MailCompany(step.CompanyId, membership.CompanyName),
+        };
         await inbox.Grains.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail, token);
     }
 

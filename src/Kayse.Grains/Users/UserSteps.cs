@@ -2,6 +2,7 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Blobs;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Mail;
+using Kayse.Grains.Members;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
@@ -98,6 +99,10 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
         var secret = step.ProtectedSecret is { } hidden ? secrets.Unprotect(hidden) : null;
         // When the keys are lost the link is too: the person asks for another.
         if (secret is not null || step.ProtectedSecret is null)
-            await user.Outbox(step.Mail.Id).EnqueueAsync(step.Mail, secret);
+            await user.Outbox(step.Mail.Id).EnqueueAsync(step.Mail with { Company = OnlyCompany }, secret);
     }
+
+    // To who works in one company, Kayse is its; to who works in several, mails about their account are no company's.
+    private MailCompany? OnlyCompany =>
+        user.State.Memberships is [{ Status: MemberStatus.Active } only] ? new MailCompany(only.CompanyId, only.CompanyName) : null;
 }

@@ -72,7 +72,9 @@ internal static class MailMessage
 
     private static Multipart BodyOf(EmailMessage message)
     {
-        var text = new MultipartAlternative(Part(message.TextBody, "plain"), Part(message.HtmlBody, "html"));
+        var html = Part(message.HtmlBody, "html");
+        MimeEntity shown = message.Logo is { } logo ? new MultipartRelated { html, Part(logo) } : html;
+        var text = new MultipartAlternative(Part(message.TextBody, "plain"), shown);
         return message.Attachment is { } attachment ? new Multipart("mixed") { text, Part(attachment) } : text;
     }
 
@@ -84,6 +86,15 @@ internal static class MailMessage
             ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
             ContentTransferEncoding = ContentEncoding.Base64,
             FileName = attachment.Name,
+        };
+
+    private static MimePart Part(EmailImage image) =>
+        new("image", "png")
+        {
+            Content = new MimeContent(new MemoryStream(image.Content.ToArray())),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Inline),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            ContentId = image.ContentId,
         };
 
     private static TextPart Part(string content, string subtype)

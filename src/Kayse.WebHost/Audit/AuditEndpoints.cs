@@ -82,12 +82,14 @@ internal static class AuditEndpoints
     /// is skipped or returned twice.
     ///
     /// Types: <c>company.created</c>, <c>company.updated</c>, <c>policy.changed</c>, <c>ownership.transferred</c>,
-    /// <c>scope.created</c>, <c>scope.updated</c>, <c>scope.deleted</c>, <c>invitation.created</c>,
+    /// <c>scope.created</c>, <c>scope.updated</c>, <c>scope.deleted</c>, <c>business_hours.opened</c>,
+    /// <c>business_hours.closed</c>, <c>invitation.created</c>,
     /// <c>invitation.updated</c>, <c>invitation.resent</c>, <c>invitation.link_copied</c>, <c>invitation.revoked</c>,
     /// <c>invitation.declined</c>, <c>invitation.expired</c>, <c>invitation.accepted</c>, <c>member.joined</c>, <c>member.added</c>,
     /// <c>member.created</c>, <c>member.updated</c>, <c>member.role_changed</c>, <c>member.scopes_changed</c>,
     /// <c>member.permissions_changed</c>, <c>member.agents_changed</c>, <c>member.deactivated</c>,
-    /// <c>member.reactivated</c>, <c>member.removed</c>, <c>member.left</c>, <c>member.account_deleted</c>.
+    /// <c>member.reactivated</c>, <c>member.removed</c>, <c>member.left</c>, <c>member.account_deleted</c>. Those of business hours come
+    /// once they are turned on for the company.
     /// </remarks>
     public static async Task<Ok<EventsResponse>> ReadEventsAsync(
         string company,

@@ -22,6 +22,8 @@ internal sealed class ConsoleAssets
         "releases.js",
         "appearance.js",
         "shortcuts.js",
+        "branding.js",
+        "sign-in.js",
     ];
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>

@@ -6,6 +6,7 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
 {
     [Theory]
     [InlineData("company")]
+    [InlineData("branding")]
     [InlineData("business-hours")]
     [InlineData("domains")]
     [InlineData("domains/new")]

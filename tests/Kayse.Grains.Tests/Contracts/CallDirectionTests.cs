@@ -23,6 +23,7 @@ public sealed partial class CallDirectionTests
             "ISupportGrain",
             "ICompanyRetentionGrain",
             "ICompanyBrandingGrain",
+            "ICompanyOpeningEventsGrain",
             "ICompanyBillingGrain",
             "ICompanyReportsGrain",
         ],

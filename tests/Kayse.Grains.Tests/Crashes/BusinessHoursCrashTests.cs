@@ -39,6 +39,50 @@ public sealed class BusinessHoursCrashTests
         );
     }
 
+    [Fact]
+    public async Task Closing_while_somebody_is_told_of_it()
+    {
+        Firm firm = null!;
+        var never = new BusinessSchedule(
+            "Europe/Berlin",
+            [
+                [],
+                [],
+                [],
+                [],
+                [],
+                [],
+                [],
+            ],
+            []
+        );
+        ICompanyBusinessHoursGrain Company() => firm.Silo.Grains.GetGrain<ICompanyBusinessHoursGrain>(firm.CompanyId);
+
+        await CrashScenario.AtEveryPointAsync(
+            async scenario =>
+            {
+                firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
+                await firm
+                    .Silo.Grains.GetGrain<ICompanyOpeningEventsGrain>(firm.CompanyId)
+                    .SetEnabledAsync(firm.Founder, isEnabled: true);
+                return () => Company().SetBusinessHoursAsync(firm.Founder, new(never));
+            },
+            async scenario =>
+            {
+                var view = await Company().GetBusinessHoursAsync(firm.Founder);
+                if (scenario.IsAcknowledged)
+                    view.Version.ShouldBe(1);
+                (await ClosedAsync(firm)).ShouldBe((int)view.Version);
+
+                await Company().SetBusinessHoursAsync(firm.Founder, new(never));
+                (await ClosedAsync(firm)).ShouldBe(1);
+            }
+        );
+    }
+
+    private static async Task<int> ClosedAsync(Firm firm) =>
+        (await firm.AuditAsync()).Count(record => record.Action == AuditActions.BusinessHoursClosed);
+
     private static BusinessSchedule From(int open) =>
         new("Europe/Berlin", [.. Enumerable.Range(0, 7).Select(_ => new OpeningInterval[] { new(open, 1020) })], []);
 

@@ -113,7 +113,7 @@ internal static class EmailSamples
     public static IReadOnlyList<Type> Kinds { get; } =
     [.. typeof(Email).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType)];
 
-    public static EmailMessage Sent(Email email, string to = "ada@example.com", string toName = Person)
+    public static EmailMessage Sent(Email email, string to = "ada@example.com", string toName = Person, EmailBrand? brand = null)
     {
         var secrets = new MailSecrets(new EphemeralDataProtectionProvider(NullLoggerFactory.Instance));
         var composer = new MailComposer(
@@ -127,7 +127,8 @@ internal static class EmailSamples
             {
                 Mail = new OutgoingMail("mail-1", to, toName, email, _now.AddDays(1)),
                 ProtectedSecret = secrets.Protect(secret),
-            }
+            },
+            brand
         );
     }
 }

@@ -40,6 +40,20 @@ public sealed class PickupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_logo_is_a_part_beside_the_HTML_that_shows_it()
+    {
+        using var host = MailHost.Pickup(Pickup);
+
+        await host.SendAsync(Mails.Plain with { Logo = new EmailImage("logo.1@kayse.example", "png"u8.ToArray()) });
+
+        using var mail = await MimeKit.MimeMessage.LoadAsync(FileOf("0197f3c2-1@kayse.example.eml"));
+        var related = mail.Body.ShouldBeOfType<MimeKit.MultipartAlternative>()[1].ShouldBeOfType<MimeKit.MultipartRelated>();
+        related.Root.ShouldBeOfType<MimeKit.TextPart>().IsHtml.ShouldBeTrue();
+        var logo = related[1].ShouldBeOfType<MimeKit.MimePart>();
+        (logo.ContentId, logo.ContentType.MimeType, logo.IsAttachment).ShouldBe(("logo.1@kayse.example", "image/png", false));
+    }
+
+    [Fact]
     public async Task A_link_can_be_read_in_the_file_as_it_is()
     {
         using var host = MailHost.Pickup(Pickup);

@@ -20,6 +20,8 @@ internal sealed class BusinessHoursRoutes : IRouteTable
             new RouteRow($"GET {Route}", Audience.Members, 200),
             new RouteRow($"PUT {Route}", Audience.Admins, 200).Sends(_ => _hours),
             new RouteRow($"GET {Route}/status", Audience.Members, 200),
+            new RouteRow($"GET {Route}/events", Audience.Admins, 200),
+            new RouteRow($"PUT {Route}/events", Audience.Admins, 200).Sends(_ => new { enabled = true }),
             new RouteRow($"POST {Route}/federal-holidays", Audience.Admins, 200).SendsAsync(call =>
                 AfterHoursAsync(call, new { year = 2026 })
             ),

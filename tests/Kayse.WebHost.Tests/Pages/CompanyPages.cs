@@ -9,6 +9,7 @@ internal sealed class CompanyPages : IPageTable
     public IEnumerable<PageRow> Rows =>
         [
             new PageRow("/settings/company", Audience.SignedIn),
+            new PageRow("/settings/branding", Audience.Admins),
             new PageRow("/settings/business-hours", Audience.SignedIn),
             new PageRow("/settings/business-hours/exception", Audience.Admins),
             new PageRow("/settings/business-hours/import", Audience.Admins),

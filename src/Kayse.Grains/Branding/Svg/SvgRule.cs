@@ -8,7 +8,7 @@ internal sealed partial record SvgRule(string Selectors, string Declarations)
     /// <summary>The classes that it names; null when it may apply to anything.</summary>
     public IReadOnlyList<string>? Classes =>
         Selectors.Split(',').All(selector => Class().IsMatch(selector))
-            ? [.. Class().Matches(Selectors).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)]
+            ? [.. Class().Matches(Selectors).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)]
             : null;
 
     /// <summary>The ids that it refers to.</summary>
@@ -16,6 +16,6 @@ internal sealed partial record SvgRule(string Selectors, string Declarations)
 
     public override string ToString() => $"{Selectors}{{{Declarations}}}";
 
-    [GeneratedRegex(@"\.([A-Za-z_][A-Za-z0-9_\-]*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?<name>[A-Za-z_][A-Za-z0-9_\-]*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Class();
 }

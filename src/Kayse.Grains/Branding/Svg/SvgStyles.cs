@@ -29,7 +29,9 @@ internal static partial class SvgStyles
             throw SvgFile.Refused("This SVG has styles that can't be read. Only plain CSS rules are supported.");
         SvgRule[] rules =
         [
-            .. Rule().Matches(text).Select(rule => new SvgRule(Selectors(rule.Groups[1].Value), Declarations(rule.Groups[2].Value))),
+            .. Rule()
+                .Matches(text)
+                .Select(rule => new SvgRule(Selectors(rule.Groups["selectors"].Value), Declarations(rule.Groups["declarations"].Value))),
         ];
         return rules.All(rule => rule.References.Count() <= MaxReferences)
             ? rules
@@ -79,7 +81,7 @@ internal static partial class SvgStyles
     [GeneratedRegex(@"\A(?>[^{}]+\{[^{}]*\})*\s*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sheet();
 
-    [GeneratedRegex(@"([^{}]+)\{([^{}]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<selectors>[^{}]+)\{(?<declarations>[^{}]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.#*,>\s\-]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Kayse.Grains.Branding.Svg;
@@ -5,6 +6,8 @@ namespace Kayse.Grains.Branding.Svg;
 /// <summary>Values of attributes and properties, of which none refers to anything outside of the file.</summary>
 internal static partial class SvgValues
 {
+    private static readonly SearchValues<char> _beforeNames = SearchValues.Create(" ,)\t\r\n");
+
     private const string Word = @"[A-Za-z_][A-Za-z0-9_.\-]*";
 
     /// <summary>A value as it may be written; refuses references to elsewhere, and what can't be a value.</summary>
@@ -19,12 +22,12 @@ internal static partial class SvgValues
     }
 
     /// <summary>The ids that a value refers to.</summary>
-    public static IEnumerable<string> ReferencesOf(string value) => LocalUrl().Matches(value).Select(match => match.Groups[1].Value);
+    public static IEnumerable<string> ReferencesOf(string value) => LocalUrl().Matches(value).Select(match => match.Groups["id"].Value);
 
     /// <summary>The id of <c>#id</c>; refuses any other reference.</summary>
     public static string Fragment(string reference) =>
         LocalReference().Match(reference.Trim()) is { Success: true } match
-            ? match.Groups[1].Value
+            ? match.Groups["id"].Value
             : throw SvgFile.Refused("This SVG refers to something outside of it. Embed it as paths.");
 
     /// <summary>An id or a class; null for what can't be one.</summary>
@@ -39,7 +42,7 @@ internal static partial class SvgValues
         for (var rest = value.AsSpan(); rest.IndexOf('(') is >= 0 and var at; rest = rest[(at + 1)..])
         {
             var before = rest[..at].TrimEnd();
-            if (!IsFunction(before[(before.LastIndexOfAny(" ,)\t\r\n") + 1)..]))
+            if (!IsFunction(before[(before.LastIndexOfAny(_beforeNames) + 1)..]))
                 return false;
         }
 
@@ -49,10 +52,10 @@ internal static partial class SvgValues
     private static bool IsFunction(ReadOnlySpan<char> name) =>
         name is "rgb" or "rgba" or "hsl" or "hsla" or "matrix" or "translate" or "scale" or "rotate" or "skewX" or "skewY";
 
-    [GeneratedRegex($@"url\(\s*[""']?#({Word})[""']?\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"url\(\s*[""']?#(?<id>{Word})[""']?\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LocalUrl();
 
-    [GeneratedRegex($@"\A#({Word})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"\A#(?<id>{Word})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LocalReference();
 
     [GeneratedRegex($@"\A{Word}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

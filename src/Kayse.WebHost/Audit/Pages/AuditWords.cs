@@ -34,6 +34,7 @@ internal static class AuditWords
             "Catalogue changed",
             entry => $"changed the catalogue of {entry.Name.ToLowerInvariant()}: {entry.Fields}"
         ),
+        new(AuditActions.BrandingUpdated, "Company", "Branding changed", entry => $"changed the branding: {entry.Fields}"),
         new(
             AuditActions.BusinessHoursUpdated,
             "Company",
@@ -70,6 +71,8 @@ internal static class AuditWords
             "Scheduled report deleted",
             entry => $"deleted the {entry.Name.ToLowerInvariant()}"
         ),
+        new(AuditActions.BusinessHoursOpened, "Company", "Company opened", _ => "noted that the company opened"),
+        new(AuditActions.BusinessHoursClosed, "Company", "Company closed", _ => "noted that the company closed"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

@@ -27,6 +27,10 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public bool Optional { get; set; }
 
+    /// <summary>Whether it may stay empty where the form says so for several fields together.</summary>
+    [Parameter]
+    public bool MayBeEmpty { get; set; }
+
     /// <summary>The names of refused fields whose messages belong here too.</summary>
     [Parameter]
     public string? Also { get; set; }

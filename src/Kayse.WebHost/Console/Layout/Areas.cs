@@ -12,6 +12,7 @@ public static class Areas
     public static readonly IReadOnlyList<Area> Company =
     [
         new("/settings/company", "Company details", "building-2", _ => true),
+        new("/settings/branding", "Branding", "palette", me => me.IsAdmin),
         new("/settings/business-hours", "Business hours", "clock", _ => true),
         new("/settings/domains", "Domains", "globe", me => me.IsAdmin),
         new("/settings/staff", "Staff", "users", me => me.May(Permissions.ReadMembers)),

@@ -72,6 +72,7 @@ internal static class ProblemTable
         ["version_conflict"] = new(412, "Changed by someone else"),
         ["payload_too_large"] = new(413, "Body too large"),
         ["unsupported_media_type"] = new(415, "Unsupported media type"),
+        ["svg_invalid"] = new(422, "The SVG can't be used"),
         ["pairing_code_invalid"] = new(422, "The code doesn't work"),
         ["password_too_weak"] = new(422, "The password is too weak"),
         ["password_reused"] = new(422, "Password already used"),

@@ -23,7 +23,7 @@ internal enum RateLimitKind
     /// </summary>
     ProfileChangesPerUser,
 
-    /// <summary>Photos that one person uploads or takes away.</summary>
+    /// <summary>Photos and logos that one person uploads or takes away.</summary>
     PhotosPerUser,
 
     /// <summary>Changes of their email address that one person asks for.</summary>

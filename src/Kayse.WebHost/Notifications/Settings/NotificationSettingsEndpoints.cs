@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Sessions;
@@ -33,8 +34,11 @@ internal static class NotificationSettingsEndpoints
     /// The settings hold for all of your companies. <c>effective</c> says for each type and channel what is so in the active
     /// company, and why that isn't what you chose.
     /// </remarks>
-    public static async Task<Versioned<NotificationSettingsResponse>> GetNotificationSettingsAsync(Caller caller, IGrainFactory grains) =>
-        Show(await Settings(caller, grains).GetSettingsAsync(caller.Principal.CompanyId));
+    public static async Task<Versioned<NotificationSettingsResponse>> GetNotificationSettingsAsync(
+        Caller caller,
+        IGrainFactory grains,
+        TimeProvider clock
+    ) => await ShowAsync(await Settings(caller, grains).GetSettingsAsync(caller.Principal.CompanyId), caller, grains, clock);
 
     /// <summary>Replace your notification settings</summary>
     /// <remarks>
@@ -45,11 +49,15 @@ internal static class NotificationSettingsEndpoints
         Body<NotificationSettingsRequest> body,
         IfMatch ifMatch,
         Caller caller,
-        IGrainFactory grains
+        IGrainFactory grains,
+        TimeProvider clock
     ) =>
-        Show(
+        await ShowAsync(
             await Settings(caller, grains)
-                .SetSettingsAsync(caller.Principal.CompanyId, new SetNotificationSettings(body.Value.ToSettings(), ifMatch.Version))
+                .SetSettingsAsync(caller.Principal.CompanyId, new SetNotificationSettings(body.Value.ToSettings(), ifMatch.Version)),
+            caller,
+            grains,
+            clock
         );
 
     /// <summary>Snooze notifications</summary>
@@ -57,8 +65,15 @@ internal static class NotificationSettingsEndpoints
     public static async Task<Versioned<NotificationSettingsResponse>> SnoozeNotificationsAsync(
         Body<SnoozeRequest> body,
         Caller caller,
-        IGrainFactory grains
-    ) => Show(await Settings(caller, grains).SnoozeAsync(caller.Principal.CompanyId, body.Value.Duration!.Value));
+        IGrainFactory grains,
+        TimeProvider clock
+    ) =>
+        await ShowAsync(
+            await Settings(caller, grains).SnoozeAsync(caller.Principal.CompanyId, body.Value.Duration!.Value),
+            caller,
+            grains,
+            clock
+        );
 
     /// <summary>Explain a notification</summary>
     /// <remarks>
@@ -93,8 +108,17 @@ internal static class NotificationSettingsEndpoints
     public static async Task<Ok<DigestPreviewResponse>> PreviewDigestAsync(Caller caller, IGrainFactory grains) =>
         TypedResults.Ok(DigestPreviewResponse.Of(await Settings(caller, grains).PreviewDigestAsync(caller.Principal.CompanyId)));
 
-    private static Versioned<NotificationSettingsResponse> Show(NotificationSettingsView view) =>
-        Versioned.Ok(NotificationSettingsResponse.Of(view), view.Version);
+    private static async Task<Versioned<NotificationSettingsResponse>> ShowAsync(
+        NotificationSettingsView view,
+        Caller caller,
+        IGrainFactory grains,
+        TimeProvider clock
+    )
+    {
+        var hours = await caller.Company<ICompanyBusinessHoursGrain>(grains).GetBusinessHoursAsync(caller.Actor);
+        var suggested = SuggestedQuietHours.Of(hours.Schedule, view.TimeZone, clock.GetUtcNow());
+        return Versioned.Ok(NotificationSettingsResponse.Of(view, suggested), view.Version);
+    }
 
     private static INotificationSettingsGrain Settings(Caller caller, IGrainFactory grains) =>
         caller.User<INotificationSettingsGrain>(grains);

@@ -16,6 +16,8 @@ namespace Kayse.WebHost.Notifications.Settings;
 /// <param name="QuietUntil">Until when email and push wait, by quiet hours or a snooze, or null.</param>
 /// <param name="NextDigestAt">When the next digest comes if there is anything for it; null without digests.</param>
 /// <param name="WaitingForDigest">How many events wait for it.</param>
+/// <param name="SuggestedQuietHours">The quiet hours that suit the active company's business hours; null when there are
+/// none. They don't apply until you choose them.</param>
 internal sealed record NotificationSettingsResponse(
     IReadOnlyDictionary<string, ChannelChoiceResponse> Matrix,
     MessageMode Messages,
@@ -28,10 +30,11 @@ internal sealed record NotificationSettingsResponse(
     DateTimeOffset? SnoozedUntil,
     DateTimeOffset? QuietUntil,
     DateTimeOffset? NextDigestAt,
-    int WaitingForDigest
+    int WaitingForDigest,
+    QuietHoursResponse? SuggestedQuietHours
 )
 {
-    public static NotificationSettingsResponse Of(NotificationSettingsView view)
+    public static NotificationSettingsResponse Of(NotificationSettingsView view, QuietHours? suggested)
     {
         var settings = view.Settings;
         return new NotificationSettingsResponse(
@@ -52,7 +55,8 @@ internal sealed record NotificationSettingsResponse(
             view.SnoozedUntil,
             view.QuietUntil,
             view.NextDigestAt,
-            view.WaitingForDigest
+            view.WaitingForDigest,
+            suggested is null ? null : QuietHoursResponse.Of(suggested)
         );
     }
 }

@@ -68,6 +68,21 @@ public sealed class BusinessHoursPageTests(SharedApp shared) : AppTests(shared)
         (await _browser.SubmitAsync(Url, "holidays")).ShouldSay("Federal holidays of 2026 added.").ShouldSay("Thanksgiving Day");
     }
 
+    [Fact]
+    public async Task Events_are_turned_on_and_off_and_a_change_of_the_hours_is_one()
+    {
+        await SaveWeekAsync(("weekly.mon", "24 hours"), ("weekly.tue", "24 hours"), ("weekly.sun", "24 hours"));
+        (await _browser.SubmitAsync(Url, "events", ("events", "on"))).ShouldBeAt(Url).ShouldSay("Opening and closing are reported now.");
+
+        await SaveWeekAsync(("weekly.mon", ""), ("weekly.tue", ""), ("weekly.sun", ""));
+
+        var client = App.Client(_owner.Token);
+        var feed = (await client.GetAsync("companies/current/events-feed")).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray();
+        feed.Select(item => item!["type"]!.GetValue<string>()).ShouldContain("business_hours.closed");
+        (await client.GetAsync("companies/current/business-hours/events")).Json["enabled"]!.GetValue<bool>().ShouldBeTrue();
+        (await _browser.SubmitAsync(Url, "events", ("events", ""))).ShouldBeAt(Url).ShouldSay("no longer reported.");
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("Closed", "")]
