@@ -22,8 +22,8 @@ internal static class BillingRules
             errors.Add("mode", "This must be invoice or wallet.");
         if (command.Currency is not null && command.Currency != currency)
             errors.Add("currency", $"Amounts are in {currency} here.");
-        if (command.MonthlyCap is < 1 or > LargestAmount)
-            errors.Add("monthlyCap", $"This must be from 1 to {LargestAmount}, in minor units such as cents, or null for no cap.");
+        if (command.MonthlyCap is { } cap)
+            CheckAmount(errors, "monthlyCap", cap);
         CheckRecipients(errors, command.AlertRecipients, candidates.Recipients);
         errors.ThrowIfAny();
         var next = state with
@@ -60,6 +60,15 @@ internal static class BillingRules
     /// <summary>Who of those chosen to get alerts may see billing.</summary>
     public static IReadOnlyList<CompanyPerson> ChosenOf(BillingState state, IReadOnlyList<CompanyPerson> readers) =>
         [.. readers.Where(reader => state.AlertRecipients.Contains(reader.UserId, StringComparer.Ordinal))];
+
+    /// <summary>Notes an error when an amount isn't more than nothing, or too large to be exact everywhere.</summary>
+    public static void CheckAmount(FieldErrors errors, string field, long amount)
+    {
+        if (amount < 1)
+            errors.Add(field, "This must be more than 0.");
+        if (amount > LargestAmount)
+            errors.Add(field, "This amount is too large.");
+    }
 
     private static void CheckRecipients(FieldErrors errors, IReadOnlyList<string> recipients, IReadOnlyList<CompanyPerson> readers)
     {

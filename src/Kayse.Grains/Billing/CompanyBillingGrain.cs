@@ -69,11 +69,9 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         await _reminder.RemoveIfDoneAsync();
         if (reminderName != HourlyCheck)
             return;
+        // A crash may have lost the hint.
         await EnsureContactAsync(leftByDefault: null);
-        if (Cap is null)
-            await StopReminderAsync(HourlyCheck);
-        else
-            await CheckSpendingAsync();
+        await CheckSpendingAsync();
     }
 
     public async Task<BillingPreferencesView> GetPreferencesAsync(Actor actor)
@@ -96,8 +94,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         var record = BillingAudit.Changed(Key, State, next, await OriginOfAsync(actor), _clock);
         if (record.Changes.Count > 0)
         {
-            if (next.MonthlyCap is not null)
-                await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
+            await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
             await SaveAsync(next with { Version = State.Version + 1 }, new RecordChange(record));
             await CheckSpendingAsync();
         }
@@ -137,6 +134,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         if (BillingRules.HeirOf(State, admins.People, leftByDefault) is not { } heir)
             return;
         var next = State with { ContactId = heir.UserId, Version = State.Version + 1 };
+        await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
         await SaveAsync(
             next,
             new RecordChange(BillingAudit.Changed(Key, State, next, AuditOrigin.Nobody, _clock)),

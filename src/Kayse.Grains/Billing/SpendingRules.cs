@@ -35,7 +35,7 @@ internal static class SpendingRules
     {
         var price = options.Prices[metric];
         var units = metric == "storage_bytes" ? quantity / BytesOfPrice : quantity;
-        return new(metric, quantity, price, Money.InMinorUnits(units * price, options.Currency));
+        return new(metric, quantity, price, Math.Min(Money.InMinorUnits(units * price, options.Currency), BillingRules.LargestAmount));
     }
 
     private static long Sum(IEnumerable<SpendingLine> lines) => lines.Sum(line => line.Amount);

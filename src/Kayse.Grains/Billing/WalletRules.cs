@@ -12,8 +12,7 @@ internal static class WalletRules
     {
         var errors = new FieldErrors();
         var paymentId = errors.Required("paymentId", command.PaymentId, FieldLimits.PaymentId);
-        if (command.Amount is < 1 or > BillingRules.LargestAmount)
-            errors.Add("amount", $"This must be from 1 to {BillingRules.LargestAmount}, in minor units such as cents.");
+        BillingRules.CheckAmount(errors, "amount", command.Amount);
         errors.ThrowIfAny();
         return new(paymentId, command.Amount);
     }
