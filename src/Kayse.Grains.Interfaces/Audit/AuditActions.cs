@@ -29,6 +29,7 @@ public static class AuditActions
     public const string DomainRemoved = "domain.removed";
     public const string BillingPreferencesUpdated = "billing.preferences_updated";
     public const string WalletRefilled = "billing.wallet_refilled";
+    public const string WalletCharged = "billing.wallet_charged";
 
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";

@@ -1,15 +1,20 @@
+using System.Text.Json;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Usage;
 
 namespace Kayse.Grains.Billing;
 
 internal static class BillingRules
 {
-    /// <summary>What can have a price.</summary>
-    public static readonly IReadOnlyList<string> Metrics = ["voice_minutes", "sms_segments", "emails", "phone_numbers", "storage_bytes"];
+    /// <summary>What can have a price, as it is called in the configuration.</summary>
+    public static readonly IReadOnlyList<string> Metrics = [.. UsageMetrics.All.Select(NameOf)];
 
     /// <summary>As much as an amount may be, in minor units: with 15 digits it is exact in every JSON reader.</summary>
     public const long LargestAmount = 999_999_999_999_999;
+
+    /// <summary>A metric as the contract spells it.</summary>
+    public static string NameOf(UsageMetric metric) => JsonNamingPolicy.SnakeCaseLower.ConvertName(metric.ToString());
 
     /// <summary>What the preferences become; refuses all that is wrong at once.</summary>
     public static BillingState Apply(BillingState state, SetBillingPreferences command, BillingCandidates candidates, string currency)
@@ -36,6 +41,13 @@ internal static class BillingRules
         };
         return IsRaised(CapIn(state, currency), command.MonthlyCap) ? next with { Alerts = null, CapRaises = state.CapRaises + 1 } : next;
     }
+
+    /// <summary>From which month on costs are taken from the wallet: the current one, when the company begins to pay so.</summary>
+    public static BillingState WithWallet(BillingState state, DateOnly openMonth) =>
+        state with
+        {
+            ChargedThrough = state.Mode == BillingMode.Wallet ? state.ChargedThrough ?? openMonth.AddMonths(-1) : null,
+        };
 
     /// <summary>The cap; null when there is none, or none in this currency.</summary>
     public static long? CapIn(BillingState state, string currency) => state.Currency == currency ? state.MonthlyCap : null;

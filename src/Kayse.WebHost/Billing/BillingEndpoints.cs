@@ -56,7 +56,10 @@ internal static class BillingEndpoints
         );
 
     /// <summary>Get the wallet</summary>
-    /// <remarks>The balance and its history, newest first.</remarks>
+    /// <remarks>
+    /// The balance and its history, newest first. While the company pays from its wallet, what a month has cost is taken
+    /// from it when the month is over. The balance may be negative: service continues.
+    /// </remarks>
     [Refuses("validation_failed")]
     public static async Task<Ok<WalletResponse>> GetWalletAsync(
         string company,

@@ -2,6 +2,7 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Members;
 using Kayse.Grains.Tests.Hosting;
+using Kayse.Grains.Usage;
 
 namespace Kayse.Grains.Tests.Crashes;
 
@@ -104,6 +105,50 @@ public sealed class BillingCrashTests
             }
         );
     }
+
+    [Fact]
+    public async Task Spending_the_cap()
+    {
+        Firm firm = null!;
+        UsageEvent sent = null!;
+        Task<UsageRecorded> UseAsync() =>
+            firm.Silo.Grains.GetGrain<ICompanyUsageGrain>(firm.CompanyId).RecordUsageAsync(firm.Founder, [sent], isBackfill: false);
+
+        await CrashScenario.AtEveryPointAsync(
+            async scenario =>
+            {
+                firm = await Firm.FoundAsync(scenario.Silo, $"f-{scenario.Email}");
+                sent = new UsageEvent("event", UsageMetric.Emails, 100, scenario.Silo.Clock.GetUtcNow());
+                await scenario
+                    .Silo.Grains.GetGrain<ICompanyBillingGrain>(firm.CompanyId)
+                    .SetPreferencesAsync(firm.Founder, new(firm.Founder.UserId, BillingMode.Invoice, null, 100_00, []));
+                return UseAsync;
+            },
+            async scenario =>
+            {
+                await UseAsync();
+                await CrashScenario.WhileTimePassesAsync(
+                    scenario.Silo,
+                    TimeSpan.FromHours(1),
+                    () =>
+                    {
+                        AlertsTo(firm, $"f-{scenario.Email}").ShouldBe(1);
+                        return Task.CompletedTask;
+                    }
+                );
+                await scenario.Silo.RestartAsync();
+                await UseAsync();
+                AlertsTo(firm, $"f-{scenario.Email}").ShouldBe(1);
+            },
+            ("Kayse:Billing:Prices:emails", "1")
+        );
+    }
+
+    // A mail that went out twice has the same id: mail servers and programs drop the second.
+    private static int AlertsTo(Firm firm, string address) =>
+        firm.Silo.Mailbox.All.Where(mail => mail.To.Address == address && mail.Subject.Contains("cap", StringComparison.Ordinal))
+            .DistinctBy(mail => mail.MessageId)
+            .Count();
 
     private static async Task<int> EntriesAsync(Firm firm, string action) =>
         (await firm.AuditAsync()).Count(record => record.Action == action);

@@ -57,6 +57,7 @@ internal static class AuditWords
             entry => $"changed the billing preferences: {entry.Fields}"
         ),
         new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
+        new(AuditActions.WalletCharged, "Company", "Wallet charged", _ => "charged a month to the wallet"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
