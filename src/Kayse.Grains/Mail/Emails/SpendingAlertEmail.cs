@@ -23,8 +23,7 @@ internal sealed record SpendingAlertEmail(
     {
         var company = MailName.Of(Company);
         var month = Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        var currency = MailName.Of(Currency);
-        var (spent, cap) = (Money.Format(Spent, currency), Money.Format(Cap, currency));
+        var (spent, cap) = (Money.Format(Spent, Currency), Money.Format(Cap, Currency));
         var (subject, sentence) = Threshold switch
         {
             AlertThreshold.Reached => (
@@ -42,7 +41,7 @@ internal sealed record SpendingAlertEmail(
         };
         List<string> paragraphs = [sentence];
         if (Projected is { } projected)
-            paragraphs.Add($"At the current pace, the whole month will come to about {Money.Format(projected, currency)}.");
+            paragraphs.Add($"At the current pace, the whole month will come to about {Money.Format(projected, Currency)}.");
         paragraphs.Add("Your service continues. Kayse never stops it because of a cap.");
         return new EmailLayout(
             Subject: subject,
