@@ -40,6 +40,7 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__Invitations__RampUp__FirstDay"] = "20",
             ["Kayse__Introspection__Clients__crm__Secret"] = "only-for-this-walkthrough-0123456789",
             ["Kayse__Cors__Origins__0"] = "https://app.example.com",
+            ["Kayse__Billing__Prices__emails"] = "0.01",
         };
 
     private static async Task<IReadOnlyList<ShellBlock>> BlocksOfAsync(string document) =>
