@@ -96,5 +96,6 @@ internal static class BillingRules
     private static bool Contains(IReadOnlyList<CompanyPerson> people, string userId) => people.Any(person => person.UserId == userId);
 
     // A company always has one.
-    private static CompanyPerson FirstSuperAdmin(IReadOnlyList<CompanyPerson> admins) => admins.First(admin => admin.Role == Role.SuperAdmin);
+    private static CompanyPerson FirstSuperAdmin(IReadOnlyList<CompanyPerson> admins) =>
+        admins.First(admin => admin.Role == Role.SuperAdmin);
 }

@@ -200,8 +200,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
     private async Task<BillingCandidates> FindCandidatesAsync() =>
         new((await Members.ListWithRightAsync(_admins)).People, (await Members.ListWithRightAsync(_readers)).People);
 
-    private Task EnsureAsync(Actor actor, CompanyRight right) =>
-        GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
+    private Task EnsureAsync(Actor actor, CompanyRight right) => GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
 
     private async Task<AuditOrigin> OriginOfAsync(Actor actor)
     {

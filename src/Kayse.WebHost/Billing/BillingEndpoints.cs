@@ -19,8 +19,12 @@ internal static class BillingEndpoints
     public static void MapBilling(this RouteGroupBuilder api)
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Billing").Refuses("forbidden", "not_found");
-        company.MapGet("/billing-preferences", GetPreferencesAsync).Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
-        company.MapPut("/billing-preferences", SetPreferencesAsync).Allows(_managers, keys: ApiKeyPermissions.Admin, onlyKeysOfPeople: true);
+        company
+            .MapGet("/billing-preferences", GetPreferencesAsync)
+            .Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
+        company
+            .MapPut("/billing-preferences", SetPreferencesAsync)
+            .Allows(_managers, keys: ApiKeyPermissions.Admin, onlyKeysOfPeople: true);
         company.MapGet("/wallet", GetWalletAsync).Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
         company.MapPost("/wallet/refills", RefillWalletAsync).Allows(_managers, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true);
     }

@@ -28,10 +28,7 @@ public sealed class BillingRulesTests
     public void All_that_is_wrong_is_told_at_once() =>
         Should
             .Throw<RefusedException>(() => Apply(new(), new("nobody", (BillingMode)7, "EUR", 0, ["ben"])))
-            .Refusal.Fields!.Keys.ShouldBe(
-                ["primaryContactId", "mode", "currency", "monthlyCap", "alertRecipients"],
-                ignoreOrder: true
-            );
+            .Refusal.Fields!.Keys.ShouldBe(["primaryContactId", "mode", "currency", "monthlyCap", "alertRecipients"], ignoreOrder: true);
 
     [Fact]
     public void A_change_meant_for_another_version_is_refused() =>
@@ -99,9 +96,7 @@ public sealed class BillingRulesTests
     [InlineData("pay", -1, "amount")]
     [InlineData("pay", long.MaxValue, "amount")]
     public void A_refill_has_a_payment_and_an_amount(string paymentId, long amount, string field) =>
-        Should
-            .Throw<RefusedException>(() => WalletRules.Check(new(paymentId, amount)))
-            .Refusal.Fields!.Keys.ShouldBe([field]);
+        Should.Throw<RefusedException>(() => WalletRules.Check(new(paymentId, amount))).Refusal.Fields!.Keys.ShouldBe([field]);
 
     [Theory]
     [InlineData("USD", "emails", 0.1, null)]

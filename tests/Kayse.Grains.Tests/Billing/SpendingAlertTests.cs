@@ -99,7 +99,9 @@ public sealed class SpendingAlertTests : IAsyncLifetime
 
         var wallet = await Billing.GetWalletAsync(_firm.Founder, Firm.AllOfIt);
         wallet.Balance.ShouldBe(-10_00);
-        wallet.Entries.Items.Select(entry => (entry.PaymentId, entry.Amount, entry.Balance)).ShouldBe([(null, -30_00, -10_00), ("pay-1", 20_00, 20_00)]);
+        wallet
+            .Entries.Items.Select(entry => (entry.PaymentId, entry.Amount, entry.Balance))
+            .ShouldBe([(null, -30_00, -10_00), ("pay-1", 20_00, 20_00)]);
         (await _firm.AuditAsync()).Count(record => record.Action == AuditActions.WalletCharged).ShouldBe(1);
     }
 

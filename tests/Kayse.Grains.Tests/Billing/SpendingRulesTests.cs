@@ -14,7 +14,13 @@ public sealed class SpendingRulesTests
     [Fact]
     public void Each_metric_with_a_price_is_rounded_by_itself_so_that_lines_add_up()
     {
-        var spending = Of("USD", [(UsageMetric.VoiceMinutes, 0.015m), (UsageMetric.SmsSegments, 0.005m)], (UsageMetric.VoiceMinutes, 1), (UsageMetric.SmsSegments, 1), (UsageMetric.Emails, 9))!;
+        var spending = Of(
+            "USD",
+            [(UsageMetric.VoiceMinutes, 0.015m), (UsageMetric.SmsSegments, 0.005m)],
+            (UsageMetric.VoiceMinutes, 1),
+            (UsageMetric.SmsSegments, 1),
+            (UsageMetric.Emails, 9)
+        )!;
 
         spending.Lines.Select(line => (line.Metric, line.Amount)).ShouldBe([(UsageMetric.VoiceMinutes, 2), (UsageMetric.SmsSegments, 1)]);
         spending.Spent.ShouldBe(3);
@@ -27,7 +33,8 @@ public sealed class SpendingRulesTests
         Of("USD", [(UsageMetric.Emails, 1)])!.Lines.ShouldHaveSingleItem().Amount.ShouldBe(0);
 
     [Fact]
-    public void Storage_is_priced_by_the_gigabyte() => Of("USD", [(UsageMetric.StorageBytes, 0.02m)], (UsageMetric.StorageBytes, 2_500_000_000))!.Spent.ShouldBe(5);
+    public void Storage_is_priced_by_the_gigabyte() =>
+        Of("USD", [(UsageMetric.StorageBytes, 0.02m)], (UsageMetric.StorageBytes, 2_500_000_000))!.Spent.ShouldBe(5);
 
     [Theory]
     [InlineData("JPY", 12)]

@@ -97,7 +97,10 @@ public sealed class BillingCrashTests
                         (await Billing().GetPreferencesAsync(firm.Founder)).Version.ShouldBe(2);
                         (await EntriesAsync(firm, AuditActions.BillingPreferencesUpdated)).ShouldBe(2);
                         scenario
-                            .Silo.Mailbox.All.Where(mail => mail.To.Address == $"f-{scenario.Email}" && mail.Subject.Contains("billing contact", StringComparison.Ordinal))
+                            .Silo.Mailbox.All.Where(mail =>
+                                mail.To.Address == $"f-{scenario.Email}"
+                                && mail.Subject.Contains("billing contact", StringComparison.Ordinal)
+                            )
                             .DistinctBy(mail => mail.MessageId)
                             .ShouldHaveSingleItem();
                     }
@@ -146,7 +149,8 @@ public sealed class BillingCrashTests
 
     // A mail that went out twice has the same id: mail servers and programs drop the second.
     private static int AlertsTo(Firm firm, string address) =>
-        firm.Silo.Mailbox.All.Where(mail => mail.To.Address == address && mail.Subject.Contains("cap", StringComparison.Ordinal))
+        firm
+            .Silo.Mailbox.All.Where(mail => mail.To.Address == address && mail.Subject.Contains("cap", StringComparison.Ordinal))
             .DistinctBy(mail => mail.MessageId)
             .Count();
 

@@ -71,9 +71,8 @@ public sealed class BillingTests(SharedApp shared) : IClassFixture<SharedApp>, I
             }
         );
 
-        refused
-            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!.AsObject()
+        refused.ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            .AsObject()
             .Select(error => error.Key)
             .ShouldBe(["primaryContactId", "currency", "monthlyCap", "alertRecipients"], ignoreOrder: true);
         (await _client.SendAsync(HttpMethod.Put, Preferences, new { mode = "barter" })).ShouldRefuse(
@@ -128,9 +127,9 @@ public sealed class BillingTests(SharedApp shared) : IClassFixture<SharedApp>, I
     [Fact]
     public async Task A_payment_counts_once_however_often_and_at_once_it_is_sent()
     {
-        (await _client.GetAsync(Wallet)).ShouldBe(HttpStatusCode.OK).Text.ShouldBe(
-            """{"currency":"USD","balance":0,"entries":[],"nextCursor":null,"total":0}"""
-        );
+        (await _client.GetAsync(Wallet))
+            .ShouldBe(HttpStatusCode.OK)
+            .Text.ShouldBe("""{"currency":"USD","balance":0,"entries":[],"nextCursor":null,"total":0}""");
 
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 40).Select(i => _client.PostAsync(Refills, new { paymentId = $"pay-{i % 10}", amount = 100 + (i % 10) }))
@@ -156,13 +155,11 @@ public sealed class BillingTests(SharedApp shared) : IClassFixture<SharedApp>, I
         var first = (await _client.GetAsync($"{Wallet}?limit=3")).Json;
         var rest = (await _client.GetAsync($"{Wallet}?limit=3&cursor={first["nextCursor"]!.GetValue<string>()}")).Json;
 
-        first["entries"]!.AsArray().Concat(rest["entries"]!.AsArray()).Select(entry => entry!["amount"]!.GetValue<int>()).ShouldBe([
-            5,
-            4,
-            3,
-            2,
-            1,
-        ]);
+        first["entries"]!
+            .AsArray()
+            .Concat(rest["entries"]!.AsArray())
+            .Select(entry => entry!["amount"]!.GetValue<int>())
+            .ShouldBe([5, 4, 3, 2, 1]);
         rest["nextCursor"].ShouldBeNull();
         (await _client.GetAsync($"{Wallet}?limit=0")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
     }
@@ -176,7 +173,9 @@ public sealed class BillingTests(SharedApp shared) : IClassFixture<SharedApp>, I
             HttpStatusCode.Conflict,
             "payment_mismatch"
         );
-        foreach (var body in new object[] { new { paymentId = "", amount = 1 }, new { paymentId = "p", amount = 0 }, new { amount = 1.5 } })
+        foreach (
+            var body in new object[] { new { paymentId = "", amount = 1 }, new { paymentId = "p", amount = 0 }, new { amount = 1.5 } }
+        )
             (await _client.PostAsync(Refills, body)).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         (await _client.GetAsync(Wallet)).Json["balance"]!.GetValue<long>().ShouldBe(100);
     }

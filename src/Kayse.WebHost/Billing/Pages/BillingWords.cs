@@ -30,7 +30,10 @@ internal static class BillingWords
 
     /// <summary>How much was used, in the unit that the price is of.</summary>
     public static string Quantity(SpendingLine line) =>
-        (line.Metric == UsageMetric.StorageBytes ? line.Quantity / 1_000_000_000 : line.Quantity).ToString("#,##0.##", CultureInfo.InvariantCulture);
+        (line.Metric == UsageMetric.StorageBytes ? line.Quantity / 1_000_000_000 : line.Quantity).ToString(
+            "#,##0.##",
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>A price with all the decimals that it has.</summary>
     public static string Price(SpendingLine line, string currency)
