@@ -34,6 +34,7 @@ public static class AuditActions
     public const string ReportScheduleCreated = "report_schedule.created";
     public const string ReportScheduleUpdated = "report_schedule.updated";
     public const string ReportScheduleDeleted = "report_schedule.deleted";
+    public const string WalletCharged = "billing.wallet_charged";
 
     public const string InvitationCreated = "invitation.created";
     public const string InvitationUpdated = "invitation.updated";

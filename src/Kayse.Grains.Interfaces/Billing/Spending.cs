@@ -1,3 +1,5 @@
+using Kayse.Grains.Usage;
+
 namespace Kayse.Grains.Billing;
 
 /// <summary>What a company spends in a month, in minor units of its currency.</summary>
@@ -14,13 +16,13 @@ public sealed record Spending(
 );
 
 /// <summary>What one metric has cost.</summary>
-/// <param name="Metric">Such as <c>voice_minutes</c>.</param>
+/// <param name="Metric">What is metered.</param>
 /// <param name="Quantity">So far in the month.</param>
 /// <param name="Price">Of one unit, in the currency's main unit; of storage, of 1,000,000,000 bytes.</param>
 /// <param name="Amount">In minor units.</param>
 [GenerateSerializer, Immutable, Alias("kayse.spending-line")]
 public sealed record SpendingLine(
-    [property: Id(0)] string Metric,
+    [property: Id(0)] UsageMetric Metric,
     [property: Id(1)] decimal Quantity,
     [property: Id(2)] decimal Price,
     [property: Id(3)] long Amount

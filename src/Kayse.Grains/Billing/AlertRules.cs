@@ -24,9 +24,8 @@ internal static class AlertRules
             return null;
         var before = sent?.Month == spending.Month ? sent.Thresholds : [];
         var exceeded = Exceeded(cap, spending).ToList();
-        if (exceeded.Count == 0 || before.Contains(exceeded[0]))
-            return null;
-        return (exceeded[0], new SentAlerts(spending.Month, [.. before.Union(exceeded).Order()]));
+        var due = exceeded.Except(before).ToList();
+        return due.Count == 0 ? null : (due[0], new SentAlerts(spending.Month, [.. before.Union(exceeded).Order()]));
     }
 
     // The most urgent first.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Tokens;
 
@@ -32,6 +33,20 @@ internal static class BillingAudit
                 .Number("balance", refill => refill.Balance)
                 .Changes,
             by,
+            clock
+        );
+
+    public static AuditRecord Charged(string companyId, WalletEntry entry, string currency, TimeProvider clock) =>
+        Of(
+            companyId,
+            AuditActions.WalletCharged,
+            new AuditDiff<WalletEntry>(null, entry)
+                .Text("month", charge => charge.Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+                .Number("amount", charge => charge.Amount)
+                .Text("currency", _ => currency)
+                .Number("balance", charge => charge.Balance)
+                .Changes,
+            AuditOrigin.Nobody,
             clock
         );
 

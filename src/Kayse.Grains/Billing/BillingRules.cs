@@ -1,15 +1,20 @@
+using System.Text.Json;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Usage;
 
 namespace Kayse.Grains.Billing;
 
 internal static class BillingRules
 {
-    /// <summary>What can have a price.</summary>
-    public static readonly IReadOnlyList<string> Metrics = ["voice_minutes", "sms_segments", "emails", "phone_numbers", "storage_bytes"];
+    /// <summary>What can have a price, as it is called in the configuration.</summary>
+    public static readonly IReadOnlyList<string> Metrics = [.. UsageMetrics.All.Select(NameOf)];
 
     /// <summary>As much as an amount may be, in minor units: with 15 digits it is exact in every JSON reader.</summary>
     public const long LargestAmount = 999_999_999_999_999;
+
+    /// <summary>A metric as the contract spells it.</summary>
+    public static string NameOf(UsageMetric metric) => JsonNamingPolicy.SnakeCaseLower.ConvertName(metric.ToString());
 
     /// <summary>What the preferences become; refuses all that is wrong at once.</summary>
     public static BillingState Apply(BillingState state, SetBillingPreferences command, BillingCandidates candidates, string currency)
@@ -22,8 +27,8 @@ internal static class BillingRules
             errors.Add("mode", "This must be invoice or wallet.");
         if (command.Currency is not null && command.Currency != currency)
             errors.Add("currency", $"Amounts are in {currency} here.");
-        if (command.MonthlyCap is < 1 or > LargestAmount)
-            errors.Add("monthlyCap", $"This must be from 1 to {LargestAmount}, in minor units such as cents, or null for no cap.");
+        if (command.MonthlyCap is { } cap)
+            CheckAmount(errors, "monthlyCap", cap);
         CheckRecipients(errors, command.AlertRecipients, candidates.Recipients);
         errors.ThrowIfAny();
         var next = state with
@@ -36,6 +41,13 @@ internal static class BillingRules
         };
         return IsRaised(CapIn(state, currency), command.MonthlyCap) ? next with { Alerts = null, CapRaises = state.CapRaises + 1 } : next;
     }
+
+    /// <summary>From which month on costs are taken from the wallet: the current one, when the company begins to pay so.</summary>
+    public static BillingState WithWallet(BillingState state, DateOnly openMonth) =>
+        state with
+        {
+            ChargedThrough = state.Mode == BillingMode.Wallet ? state.ChargedThrough ?? openMonth.AddMonths(-1) : null,
+        };
 
     /// <summary>The cap; null when there is none, or none in this currency.</summary>
     public static long? CapIn(BillingState state, string currency) => state.Currency == currency ? state.MonthlyCap : null;
@@ -61,6 +73,15 @@ internal static class BillingRules
     public static IReadOnlyList<CompanyPerson> ChosenOf(BillingState state, IReadOnlyList<CompanyPerson> readers) =>
         [.. readers.Where(reader => state.AlertRecipients.Contains(reader.UserId, StringComparer.Ordinal))];
 
+    /// <summary>Notes an error when an amount isn't more than nothing, or too large to be exact everywhere.</summary>
+    public static void CheckAmount(FieldErrors errors, string field, long amount)
+    {
+        if (amount < 1)
+            errors.Add(field, "This must be more than 0.");
+        if (amount > LargestAmount)
+            errors.Add(field, "This amount is too large.");
+    }
+
     private static void CheckRecipients(FieldErrors errors, IReadOnlyList<string> recipients, IReadOnlyList<CompanyPerson> readers)
     {
         if (recipients.Count > FieldLimits.AlertRecipients)
@@ -75,5 +96,6 @@ internal static class BillingRules
     private static bool Contains(IReadOnlyList<CompanyPerson> people, string userId) => people.Any(person => person.UserId == userId);
 
     // A company always has one.
-    private static CompanyPerson FirstSuperAdmin(IReadOnlyList<CompanyPerson> admins) => admins.First(admin => admin.Role == Role.SuperAdmin);
+    private static CompanyPerson FirstSuperAdmin(IReadOnlyList<CompanyPerson> admins) =>
+        admins.First(admin => admin.Role == Role.SuperAdmin);
 }

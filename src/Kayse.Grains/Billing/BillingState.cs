@@ -32,6 +32,12 @@ internal sealed record BillingState
     /// <summary>How often the cap was raised; alerts of before and after have different ids.</summary>
     public int CapRaises { get; init; }
 
+    /// <summary>
+    /// The first day of the last month that was charged to the wallet, or that was over when the company began to pay
+    /// from it; null while it doesn't.
+    /// </summary>
+    public DateOnly? ChargedThrough { get; init; }
+
     /// <summary>What has to follow from the last changes, in order.</summary>
     public IReadOnlyList<BillingStep> Pending
     {

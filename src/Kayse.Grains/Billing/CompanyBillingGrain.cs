@@ -29,16 +29,20 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
     private readonly TimeProvider _clock;
     private readonly PendingReminder _reminder;
     private readonly PendingSteps<BillingStep> _steps;
+    private readonly UsageCosts _costs;
     private readonly DelayedWork _nextCheck;
     private DateTimeOffset _checkedAt;
 
     public CompanyBillingGrain(
         [PersistentState("billing", Storage)] IPersistentState<BillingState> storage,
         IOptions<BillingOptions> options,
+        IGrainContext context,
+        IGrainFactory grains,
         TimeProvider clock
     )
     {
         (_storage, _options, _clock) = (storage, options.Value, clock);
+        _costs = new UsageCosts(grains, context.GrainId.Key.ToString()!, _options);
         _reminder = NewPendingReminder(() => State.Pending.Count > 0);
         _steps = new PendingSteps<BillingStep>(
             _reminder,
@@ -69,11 +73,10 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         await _reminder.RemoveIfDoneAsync();
         if (reminderName != HourlyCheck)
             return;
+        // A crash may have lost the hint.
         await EnsureContactAsync(leftByDefault: null);
-        if (Cap is null)
-            await StopReminderAsync(HourlyCheck);
-        else
-            await CheckSpendingAsync();
+        await ChargeWalletAsync();
+        await CheckSpendingAsync();
     }
 
     public async Task<BillingPreferencesView> GetPreferencesAsync(Actor actor)
@@ -96,8 +99,8 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         var record = BillingAudit.Changed(Key, State, next, await OriginOfAsync(actor), _clock);
         if (record.Changes.Count > 0)
         {
-            if (next.MonthlyCap is not null)
-                await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
+            await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
+            next = BillingRules.WithWallet(next, await _costs.OpenMonthAsync());
             await SaveAsync(next with { Version = State.Version + 1 }, new RecordChange(record));
             await CheckSpendingAsync();
         }
@@ -137,6 +140,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         if (BillingRules.HeirOf(State, admins.People, leftByDefault) is not { } heir)
             return;
         var next = State with { ContactId = heir.UserId, Version = State.Version + 1 };
+        await this.RegisterOrUpdateReminder(HourlyCheck, _checkEvery, _checkEvery);
         await SaveAsync(
             next,
             new RecordChange(BillingAudit.Changed(Key, State, next, AuditOrigin.Nobody, _clock)),
@@ -147,7 +151,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
     private async Task CheckSpendingAsync()
     {
         _checkedAt = Now;
-        var spending = Cap is null ? null : await SpendingAsync();
+        var spending = Cap is null ? null : await _costs.ToDateAsync();
         if (AlertRules.Due(Cap, State.Alerts, spending) is not var (threshold, sent))
             return;
         var readers = await Members.ListWithRightAsync(_readers);
@@ -164,19 +168,23 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
         await SaveAsync(State with { Alerts = sent }, [.. mails.Select(mail => new SendNotice(mail))]);
     }
 
-    private Task<Spending?> SpendingAsync() =>
-        Task.FromResult(
-            SpendingRules.Of(
-                _options,
-                new DateOnly(Now.Year, Now.Month, 1),
-                new Dictionary<string, decimal>(StringComparer.Ordinal),
-                projected: null
-            )
-        );
+    // By the usage of months that no longer change, so that repeating it comes to the same.
+    private async Task ChargeWalletAsync()
+    {
+        if (State.ChargedThrough is not { } last)
+            return;
+        var open = await _costs.OpenMonthAsync();
+        for (var month = last.AddMonths(1); month < open; month = month.AddMonths(1))
+        {
+            if (await _costs.OfMonthAsync(month) is { Spent: > 0 } cost)
+                await Wallet.ChargeAsync(month, cost.Spent);
+            await SaveAsync(State with { ChargedThrough = month });
+        }
+    }
 
     private async Task<BillingPreferencesView> ViewAsync(BillingCandidates candidates)
     {
-        var spending = await SpendingAsync();
+        var spending = await _costs.ToDateAsync();
         return new(
             BillingRules.ContactOf(State, candidates.Contacts),
             State.Mode,
@@ -192,8 +200,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
     private async Task<BillingCandidates> FindCandidatesAsync() =>
         new((await Members.ListWithRightAsync(_admins)).People, (await Members.ListWithRightAsync(_readers)).People);
 
-    private Task EnsureAsync(Actor actor, CompanyRight right) =>
-        GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
+    private Task EnsureAsync(Actor actor, CompanyRight right) => GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
 
     private async Task<AuditOrigin> OriginOfAsync(Actor actor)
     {

@@ -18,7 +18,8 @@ internal interface IBillingNewsGrain : IGrainWithStringKey
     Task UsageChangedAsync();
 
     /// <summary>
-    /// Somebody is no longer an active Admin or Super Admin: another may have to be the primary contact.
+    /// Somebody is no longer an active Admin or Super Admin: another may have to be the primary contact. A hint that may
+    /// get lost: who was chosen is also looked at every hour.
     /// </summary>
     /// <param name="userId">Who.</param>
     /// <param name="wasFirstSuperAdmin">Whether they were the primary contact where nobody was chosen.</param>

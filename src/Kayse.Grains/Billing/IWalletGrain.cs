@@ -19,4 +19,10 @@ internal interface IWalletGrain : IGrainWithStringKey
     /// </summary>
     [Alias("refill")]
     Task<WalletEntry> RefillAsync(RefillWallet command, AuditOrigin by);
+
+    /// <summary>Enters what a month that is over has cost. May be repeated: a month is entered once.</summary>
+    /// <param name="month">Its first day.</param>
+    /// <param name="amount">In minor units, more than nothing.</param>
+    [Alias("charge")]
+    Task ChargeAsync(DateOnly month, long amount);
 }

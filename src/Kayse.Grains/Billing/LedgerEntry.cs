@@ -9,5 +9,5 @@ namespace Kayse.Grains.Billing;
 [NoPersonalData("Payments to the company's wallet, with the id of the member who entered them.")]
 internal sealed record LedgerEntry(WalletEntry Entry, AuditRecord? Unrecorded) : ISegmentItem
 {
-    string ISegmentItem.Id => Entry.PaymentId;
+    string ISegmentItem.Id => WalletRules.IdOf(Entry);
 }

@@ -1,3 +1,5 @@
+using Kayse.Grains.Usage;
+
 namespace Kayse.Grains.Billing;
 
 /// <summary>What usage costs.</summary>
@@ -13,8 +15,8 @@ internal static class SpendingRules
     public static Spending? Of(
         BillingOptions options,
         DateOnly month,
-        IReadOnlyDictionary<string, decimal> totals,
-        IReadOnlyDictionary<string, decimal>? projected
+        IReadOnlyDictionary<UsageMetric, decimal> totals,
+        IReadOnlyDictionary<UsageMetric, decimal>? projected
     )
     {
         if (options.Prices.Count == 0)
@@ -24,18 +26,18 @@ internal static class SpendingRules
     }
 
     // Each metric is rounded by itself, so that what is shown adds up.
-    private static List<SpendingLine> Lines(BillingOptions options, IReadOnlyDictionary<string, decimal> totals) =>
+    private static List<SpendingLine> Lines(BillingOptions options, IReadOnlyDictionary<UsageMetric, decimal> totals) =>
         [
-            .. BillingRules
-                .Metrics.Where(options.Prices.ContainsKey)
+            .. UsageMetrics
+                .All.Where(metric => options.Prices.ContainsKey(BillingRules.NameOf(metric)))
                 .Select(metric => Line(options, metric, totals.GetValueOrDefault(metric))),
         ];
 
-    private static SpendingLine Line(BillingOptions options, string metric, decimal quantity)
+    private static SpendingLine Line(BillingOptions options, UsageMetric metric, decimal quantity)
     {
-        var price = options.Prices[metric];
-        var units = metric == "storage_bytes" ? quantity / BytesOfPrice : quantity;
-        return new(metric, quantity, price, Money.InMinorUnits(units * price, options.Currency));
+        var price = options.Prices[BillingRules.NameOf(metric)];
+        var units = metric == UsageMetric.StorageBytes ? quantity / BytesOfPrice : quantity;
+        return new(metric, quantity, price, Math.Min(Money.InMinorUnits(units * price, options.Currency), BillingRules.LargestAmount));
     }
 
     private static long Sum(IEnumerable<SpendingLine> lines) => lines.Sum(line => line.Amount);

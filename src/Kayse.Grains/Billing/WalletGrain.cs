@@ -62,12 +62,25 @@ internal sealed class WalletGrain : DurableGrain, IWalletGrain, IRemindable
 
     public async Task<WalletEntry> RefillAsync(RefillWallet command, AuditOrigin by)
     {
-        if (_ledger.Find(command.PaymentId) is { Entry: var known })
+        if (_ledger.Find(WalletRules.IdOf(command.PaymentId)) is { Entry: var known })
             return known.Amount == command.Amount ? known : throw new RefusedException(BillingErrors.PaymentMismatch);
         if (_ledger.Count >= WalletRules.MaxEntries)
             throw new RefusedException(BillingErrors.LedgerFull);
-        var entry = WalletRules.Next(_last, command, by.Actor.UserId!, _clock.GetUtcNow());
-        var stored = new LedgerEntry(entry, BillingAudit.Refilled(Key, entry, _currency, by, _clock));
+        var entry = WalletRules.Refilled(_last, command, by.Actor.UserId, _clock.GetUtcNow());
+        return await EnterAsync(entry, BillingAudit.Refilled(Key, entry, _currency, by, _clock));
+    }
+
+    public async Task ChargeAsync(DateOnly month, long amount)
+    {
+        if (_ledger.Find(WalletRules.IdOf(month)) is not null)
+            return;
+        var entry = WalletRules.Charged(_last, month, amount, _clock.GetUtcNow());
+        await EnterAsync(entry, BillingAudit.Charged(Key, entry, _currency, _clock));
+    }
+
+    private async Task<WalletEntry> EnterAsync(WalletEntry entry, AuditRecord record)
+    {
+        var stored = new LedgerEntry(entry, record);
         await _steps.SaveAsync([stored], () => _ledger.PutAsync(stored));
         _last = entry;
         return entry;

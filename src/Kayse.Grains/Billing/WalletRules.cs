@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kayse.Grains.Errors;
 
 namespace Kayse.Grains.Billing;
@@ -12,13 +13,33 @@ internal static class WalletRules
     {
         var errors = new FieldErrors();
         var paymentId = errors.Required("paymentId", command.PaymentId, FieldLimits.PaymentId);
-        if (command.Amount is < 1 or > BillingRules.LargestAmount)
-            errors.Add("amount", $"This must be from 1 to {BillingRules.LargestAmount}, in minor units such as cents.");
+        BillingRules.CheckAmount(errors, "amount", command.Amount);
         errors.ThrowIfAny();
         return new(paymentId, command.Amount);
     }
 
-    /// <summary>The next entry of a ledger.</summary>
-    public static WalletEntry Next(WalletEntry? last, RefillWallet refill, string byUserId, DateTimeOffset now) =>
-        new((last?.Number ?? 0) + 1, refill.PaymentId, refill.Amount, (last?.Balance ?? 0) + refill.Amount, now, byUserId);
+    /// <summary>The entry of a payment, to follow the last one.</summary>
+    public static WalletEntry Refilled(WalletEntry? last, RefillWallet refill, string? byUserId, DateTimeOffset now) =>
+        Next(last, refill.Amount, now) with
+        {
+            PaymentId = refill.PaymentId,
+            ByUserId = byUserId,
+        };
+
+    /// <summary>The entry of what a month has cost.</summary>
+    public static WalletEntry Charged(WalletEntry? last, DateOnly month, long amount, DateTimeOffset now) =>
+        Next(last, -amount, now) with
+        {
+            Month = month,
+        };
+
+    /// <summary>What tells an entry from all others, so that each payment and each month is entered once.</summary>
+    public static string IdOf(WalletEntry entry) => entry.Month is { } month ? IdOf(month) : IdOf(entry.PaymentId!);
+
+    public static string IdOf(string paymentId) => $"payment {paymentId}";
+
+    public static string IdOf(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"month {month:yyyy-MM}");
+
+    private static WalletEntry Next(WalletEntry? last, long amount, DateTimeOffset now) =>
+        new((last?.Number ?? 0) + 1, PaymentId: null, amount, (last?.Balance ?? 0) + amount, now, ByUserId: null, Month: null);
 }

@@ -40,7 +40,11 @@ internal sealed class CompanyAccess(CompanyContext company, CompanyMembers membe
         var members = company.Roster.Members.Where(member => MemberRules.IsActive(member) && MemberRules.Has(member, right));
         return new CompanyPeople(
             company.State.Name,
-            [.. MemberRules.FirstJoinedFirst(members).Select(member => new CompanyPerson(member.UserId, member.FullName, member.Email, member.Role))]
+            [
+                .. MemberRules
+                    .FirstJoinedFirst(members)
+                    .Select(member => new CompanyPerson(member.UserId, member.FullName, member.Email, member.Role)),
+            ]
         );
     }
 

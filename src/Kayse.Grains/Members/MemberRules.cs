@@ -106,6 +106,5 @@ internal static class MemberRules
             Audit = [.. announcement.Audit.Select(record => record with { Action = AuditActions.MemberRemoved })],
         };
 
-    private static bool IsActiveSuperAdmin(MemberRecord member) =>
-        IsActive(member) && member.Role == Role.SuperAdmin;
+    private static bool IsActiveSuperAdmin(MemberRecord member) => IsActive(member) && member.Role == Role.SuperAdmin;
 }

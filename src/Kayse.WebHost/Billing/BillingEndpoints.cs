@@ -19,8 +19,12 @@ internal static class BillingEndpoints
     public static void MapBilling(this RouteGroupBuilder api)
     {
         var company = api.MapGroup("/companies/{company}").WithTags("Billing").Refuses("forbidden", "not_found");
-        company.MapGet("/billing-preferences", GetPreferencesAsync).Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
-        company.MapPut("/billing-preferences", SetPreferencesAsync).Allows(_managers, keys: ApiKeyPermissions.Admin, onlyKeysOfPeople: true);
+        company
+            .MapGet("/billing-preferences", GetPreferencesAsync)
+            .Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
+        company
+            .MapPut("/billing-preferences", SetPreferencesAsync)
+            .Allows(_managers, keys: ApiKeyPermissions.Admin, onlyKeysOfPeople: true);
         company.MapGet("/wallet", GetWalletAsync).Allows(_readers, keys: ApiKeyPermissions.Read, onlyKeysOfPeople: true);
         company.MapPost("/wallet/refills", RefillWalletAsync).Allows(_managers, keys: ApiKeyPermissions.Write, onlyKeysOfPeople: true);
     }
@@ -56,7 +60,10 @@ internal static class BillingEndpoints
         );
 
     /// <summary>Get the wallet</summary>
-    /// <remarks>The balance and its history, newest first.</remarks>
+    /// <remarks>
+    /// The balance and its history, newest first. While the company pays from its wallet, what a month has cost is taken
+    /// from it when the month is over. The balance may be negative: service continues.
+    /// </remarks>
     [Refuses("validation_failed")]
     public static async Task<Ok<WalletResponse>> GetWalletAsync(
         string company,

@@ -1,4 +1,5 @@
 using Kayse.Grains.Billing;
+using Kayse.Grains.Usage;
 
 namespace Kayse.WebHost.Billing;
 
@@ -57,7 +58,7 @@ internal sealed record BillingPreferencesResponse(
 /// Of one unit, in the currency's main unit; of <c>storage_bytes</c>, of 1,000,000,000 bytes.
 /// </param>
 /// <param name="Amount">In minor units.</param>
-internal sealed record SpendingLineResponse(string Metric, decimal Quantity, decimal Price, long Amount)
+internal sealed record SpendingLineResponse(UsageMetric Metric, decimal Quantity, decimal Price, long Amount)
 {
     public static SpendingLineResponse Of(SpendingLine line) => new(line.Metric, line.Quantity, line.Price, line.Amount);
 }

@@ -28,20 +28,22 @@ internal sealed record WalletResponse(
 
 /// <summary>An entry of a wallet.</summary>
 /// <param name="Number">1 for the first, then one more each.</param>
-/// <param name="PaymentId">The payment's id with whoever took it.</param>
-/// <param name="Amount">In minor units.</param>
-/// <param name="Balance">What the wallet had after it, in minor units.</param>
+/// <param name="PaymentId">The payment's id with whoever took it; null for what a month has cost.</param>
+/// <param name="Month">The first day of the month that this is the cost of; null for a payment.</param>
+/// <param name="Amount">In minor units; negative for what a month has cost.</param>
+/// <param name="Balance">What the wallet had after it, in minor units; it may be negative.</param>
 /// <param name="At">When it was recorded.</param>
-/// <param name="ByUserId">Who recorded it.</param>
+/// <param name="ByUserId">Who recorded it; null for what a month has cost.</param>
 internal sealed record WalletEntryResponse(
     long Number,
-    string PaymentId,
+    string? PaymentId,
+    DateOnly? Month,
     long Amount,
     long Balance,
     DateTimeOffset At,
-    string ByUserId
+    string? ByUserId
 )
 {
     public static WalletEntryResponse Of(WalletEntry entry) =>
-        new(entry.Number, entry.PaymentId, entry.Amount, entry.Balance, entry.At, entry.ByUserId);
+        new(entry.Number, entry.PaymentId, entry.Month, entry.Amount, entry.Balance, entry.At, entry.ByUserId);
 }

@@ -27,7 +27,7 @@ public sealed class Firm : IAsyncLifetime
 
     private readonly Dictionary<string, string> _scopes = [];
 
-    public KayseApp App { get; } = KayseApp.Listening();
+    public KayseApp App { get; } = KayseApp.Listening(("Kayse:Billing:Prices:emails", "0.01"));
 
     public Person Owner { get; private set; } = null!;
 

@@ -43,6 +43,7 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__Introspection__Clients__crm__Secret"] = "only-for-this-walkthrough-0123456789",
             ["Kayse__Support__Email"] = "support@kayse.example",
             ["Kayse__Cors__Origins__0"] = "https://app.example.com",
+            ["Kayse__Billing__Prices__emails"] = "0.01",
         };
 
     private static async Task<IReadOnlyList<ShellBlock>> BlocksOfAsync(string document) =>

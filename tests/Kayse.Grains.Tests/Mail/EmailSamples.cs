@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Kayse.Grains.Billing;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Notifications;
@@ -20,6 +21,7 @@ internal static class EmailSamples
     public const string Other = "Charles Babbage";
 
     private static readonly DateTimeOffset _now = new(2026, 1, 5, 11, 5, 59, TimeSpan.FromHours(2));
+    private static readonly DateOnly _month = new(2026, 11, 1);
     private static readonly ClientDevice _device = new(DeviceKinds.Desktop, "Firefox", "Windows", "203.0.113.7") { Location = "Germany" };
 
     private static readonly MailedNotification _call = new(
@@ -42,6 +44,7 @@ internal static class EmailSamples
             ["address-changed, undone"] = new AddressChangedEmail(_now, UndoUntil: null),
             ["address-confirmation"] = new AddressConfirmationEmail(_now, _now.AddDays(1)),
             ["address-verification"] = new AddressVerificationEmail(_now, _now.AddMinutes(30), _now.AddDays(1)),
+            ["billing-contact"] = new BillingContactEmail(Company),
             ["digest"] = new DigestEmail(Company, "Europe/Berlin", _now.AddDays(-1), _now, _several, More: 1200),
             ["account-deletion"] = new AccountDeletionEmail(_now.AddDays(30)),
             ["deletion-certificate"] = new DeletionCertificateEmail("06axv7m2k4p9r3t8w1y5z0ef", _now, "e30.e30.c2lnbmVk"),
@@ -92,6 +95,17 @@ internal static class EmailSamples
             ["password-reset, after a report"] = new PasswordResetEmail(_now, _now.AddHours(1)) { IsPasswordDisabled = true },
             ["release-notes"] = new ReleaseNotesEmail("Notifications, your way", "Kayse now tells you what happens at work."),
             ["role-changed"] = new RoleChangedEmail(Company, Other, "Admin"),
+            ["spending-alert"] = new SpendingAlertEmail(Company, AlertThreshold.Near, _month, 41_250, 56_100, 50_000, "USD"),
+            ["spending-alert, reached"] = new SpendingAlertEmail(Company, AlertThreshold.Reached, _month, 50_000, null, 50_000, "EUR"),
+            ["spending-alert, projected"] = new SpendingAlertEmail(
+                Company,
+                AlertThreshold.ProjectedOver,
+                _month,
+                20_000,
+                56_100,
+                50_000,
+                "USD"
+            ),
             ["usage-report"] = new UsageReportEmail(Company, new(2026, 10, 1), new(2026, 11, 1), WasDueAt: null, IsAttached: true),
             ["usage-report, late"] = new UsageReportEmail(Company, new(2026, 10, 1), new(2026, 11, 1), _now, IsAttached: true),
             ["usage-report, too large"] = new UsageReportEmail(

@@ -73,6 +73,7 @@ internal static class AuditWords
         ),
         new(AuditActions.BusinessHoursOpened, "Company", "Company opened", _ => "noted that the company opened"),
         new(AuditActions.BusinessHoursClosed, "Company", "Company closed", _ => "noted that the company closed"),
+        new(AuditActions.WalletCharged, "Company", "Wallet charged", _ => "charged a month to the wallet"),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kayse.Grains.Billing;
+using Kayse.Grains.Usage;
+using Kayse.WebHost.Usage.Pages;
 
 namespace Kayse.WebHost.Billing.Pages;
 
@@ -22,20 +24,16 @@ internal static class BillingWords
             _ => "good",
         };
 
-    public static string OfMetric(string metric) =>
-        metric switch
-        {
-            "voice_minutes" => "Voice minutes",
-            "sms_segments" => "SMS segments",
-            "emails" => "Emails",
-            "phone_numbers" => "Phone numbers",
-            "storage_bytes" => "Storage (GB)",
-            _ => metric,
-        };
+    /// <summary>A metric, with the unit that its price is of.</summary>
+    public static string Of(UsageMetric metric) =>
+        metric == UsageMetric.StorageBytes ? $"{UsageWords.Of(metric)} (GB)" : UsageWords.Of(metric);
 
     /// <summary>How much was used, in the unit that the price is of.</summary>
     public static string Quantity(SpendingLine line) =>
-        (line.Metric == "storage_bytes" ? line.Quantity / 1_000_000_000 : line.Quantity).ToString("#,##0.##", CultureInfo.InvariantCulture);
+        (line.Metric == UsageMetric.StorageBytes ? line.Quantity / 1_000_000_000 : line.Quantity).ToString(
+            "#,##0.##",
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>A price with all the decimals that it has.</summary>
     public static string Price(SpendingLine line, string currency)
