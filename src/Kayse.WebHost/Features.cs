@@ -1,3 +1,4 @@
+using Kayse.WebHost.AccessReviews;
 using Kayse.WebHost.ApiKeys;
 using Kayse.WebHost.Appearance;
 using Kayse.WebHost.Audit;
@@ -91,6 +92,7 @@ internal static class Features
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();
+        api.MapAccessReviews();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

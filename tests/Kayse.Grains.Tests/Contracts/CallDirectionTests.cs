@@ -23,6 +23,7 @@ public sealed partial class CallDirectionTests
             "ICompanyRetentionGrain",
             "ICompanyBrandingGrain",
             "ICompanyBillingGrain",
+            "ICompanyAccessReviewsGrain",
         ],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
@@ -70,6 +71,8 @@ public sealed partial class CallDirectionTests
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
+            "IAccessReviewRecordsGrain",
+            "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "IPairingCodeGrain",
@@ -132,6 +135,8 @@ public sealed partial class CallDirectionTests
         ("DomainState", "Domains"),
         ("DomainsState", "Domains"),
         ("RetentionState", "Retention"),
+        ("AccessReviewsState", "AccessReviews"),
+        ("AccessReviewBucket", "AccessReviews"),
         ("InvitationState", "Invitations"),
         ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),
@@ -166,6 +171,7 @@ public sealed partial class CallDirectionTests
     private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal)
     {
         ["Billing"] = "ICompanyBillingGrain",
+        ["AccessReviews"] = "ICompanyAccessReviewsGrain",
         ["Companies"] = "ICompanyGrain",
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",

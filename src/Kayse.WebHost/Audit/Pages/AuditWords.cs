@@ -57,6 +57,14 @@ internal static class AuditWords
             entry => $"changed the billing preferences: {entry.Fields}"
         ),
         new(AuditActions.WalletRefilled, "Company", "Wallet refilled", _ => "recorded a payment to the wallet"),
+        new(AuditActions.AccessReviewStarted, "Company", "Access review started", entry => $"started the access review “{entry.Name}”"),
+        new(AuditActions.AccessReviewClosed, "Company", "Access review closed", entry => $"closed the access review “{entry.Name}”"),
+        new(
+            AuditActions.AccessReviewReminderChanged,
+            "Company",
+            "Access review reminder changed",
+            _ => "turned the quarterly access review reminder on or off"
+        ),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,
