@@ -1,3 +1,4 @@
+using Kayse.Grains.AccessReviews;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
@@ -28,6 +29,7 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData, ApiKeyExporter>()
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfOwnActs)
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfActsOnThem)
+            .AddSingleton<IExportsPersonalData, AccessReviewExporter>()
             .AddSingleton<IExportsPersonalData, NotificationExporter>()
             .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>()
             .AddSingleton<IExportsPersonalData, PushDeviceExporter>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kayse.Grains.AccessReviews;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Appearance;
 using Kayse.Grains.Audit;
@@ -54,6 +55,8 @@ public static class StateJson
     RespectNullableAnnotations = true,
     AllowOutOfOrderMetadataProperties = true
 )]
+[JsonSerializable(typeof(AccessReviewBucket))]
+[JsonSerializable(typeof(AccessReviewsState))]
 [JsonSerializable(typeof(AccountDeletionState))]
 [JsonSerializable(typeof(ActorDetails))]
 [JsonSerializable(typeof(AuditBeginningState))]
@@ -111,6 +114,7 @@ public static class StateJson
 [JsonSerializable(typeof(SignInHistoryState))]
 [JsonSerializable(typeof(SignInSegmentState))]
 [JsonSerializable(typeof(SignInBlockState))]
+[JsonSerializable(typeof(SegmentState<AccessReviewRecord>), TypeInfoPropertyName = "AccessReviewSegment")]
 [JsonSerializable(typeof(SegmentState<LiveSession>), TypeInfoPropertyName = "LiveSessionSegment")]
 [JsonSerializable(typeof(SegmentState<LastActive>), TypeInfoPropertyName = "LastActiveSegment")]
 [JsonSerializable(typeof(SegmentState<HistoryPerson>), TypeInfoPropertyName = "HistoryPersonSegment")]

@@ -1,3 +1,4 @@
+using Kayse.WebHost.AccessReviews;
 using Kayse.WebHost.ApiKeys;
 using Kayse.WebHost.Appearance;
 using Kayse.WebHost.Audit;
@@ -99,6 +100,7 @@ internal static class Features
         api.MapBilling();
         api.MapUsageReport();
         api.MapReportSchedules();
+        api.MapAccessReviews();
         api.MapMembers();
         api.MapAccess();
         api.MapMemberAccounts();

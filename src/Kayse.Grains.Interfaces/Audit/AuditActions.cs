@@ -83,6 +83,9 @@ public static class AuditActions
     public const string ServiceKeyRevoked = "service_key.revoked";
 
     public const string SupportChangeRequested = "support.change_requested";
+    public const string AccessReviewStarted = "access_review.started";
+    public const string AccessReviewClosed = "access_review.closed";
+    public const string AccessReviewReminderChanged = "access_review.reminder_changed";
 
     public const string SessionEnded = "session.ended";
     public const string DevicePaired = "device.paired";

@@ -48,6 +48,9 @@ public static class AuditTargetKinds
     /// <summary>An API key of the company, by its id.</summary>
     public const string ServiceKey = "service_key";
 
+    /// <summary>An access review, by its id.</summary>
+    public const string AccessReview = "access_review";
+
     /// <summary>
     /// Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.
     /// </summary>

@@ -120,6 +120,12 @@ public static class FieldLimits
     /// <summary>Items on one page of a list.</summary>
     public const int PageSize = 200;
 
+    /// <summary>The name of an access review.</summary>
+    public const int AccessReviewName = 100;
+
+    /// <summary>Why somebody keeps or loses access.</summary>
+    public const int ReviewNote = 300;
+
     /// <summary>Rows of a file of invitations.</summary>
     public const int InvitationRows = 1_000;
 }

@@ -13,6 +13,7 @@ namespace Kayse.Grains.Mail;
 /// Not abstract: during an upgrade, an email of a later release is read as this, and refused when it is to be written.
 /// </remarks>
 [JsonPolymorphic(IgnoreUnrecognizedTypeDiscriminators = true)]
+[JsonDerivedType(typeof(AccessReviewDueEmail), "access-review-due")]
 [JsonDerivedType(typeof(AccountLockedEmail), "account-locked")]
 [JsonDerivedType(typeof(AddressChangedEmail), "address-changed")]
 [JsonDerivedType(typeof(AddressConfirmationEmail), "address-confirmation")]

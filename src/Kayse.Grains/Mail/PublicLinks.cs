@@ -49,6 +49,12 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where a company's billing preferences are.</summary>
     public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
 
+    /// <summary>Where admins review who has access.</summary>
+    public Uri AccessReviews => new($"{PublicUrl}/settings/access-reviews");
+
+    /// <summary>Where an access review is worked on.</summary>
+    public Uri AccessReview(string reviewId) => new($"{PublicUrl}/settings/access-reviews/{Uri.EscapeDataString(reviewId)}");
+
     /// <summary>Where a person sees what is stored of them, and asks for a copy of it.</summary>
     public Uri Privacy => new($"{PublicUrl}/profile/privacy");
 

@@ -13,6 +13,7 @@ internal static class DeletedData
         "Sessions and API keys",
         "Names, places and devices in sign-in histories",
         "Keys that decrypt names, personal values and IP addresses in audit logs",
+        "Names, addresses and notes in access reviews",
         "Notifications, their settings, email subscriptions and push devices",
         "Which release notes were read, and how the console looks",
         "Data exports with their files",
@@ -22,6 +23,7 @@ internal static class DeletedData
     [
         "Audit log entries, as those of a deleted person: random ids, what was done and when",
         "That somebody signed in or failed to, and when, for the retention period of the company",
+        "What access reviews decided, as about a deleted person, with the access of then",
         "What an ended session was, for up to 24 hours",
         "The invitation to a company, after it ended for the retention period of the company",
         "The stored response to the request that created the account, for 24 hours",

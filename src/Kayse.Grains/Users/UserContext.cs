@@ -1,3 +1,4 @@
+using Kayse.Grains.AccessReviews;
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Directory;
 using Kayse.Grains.Errors;
@@ -85,6 +86,8 @@ internal sealed class UserContext(
     public ICompanySessionsGrain CompanySessions(string companyId) => grains.GetGrain<ICompanySessionsGrain>(companyId);
 
     public IOffboardingGrain Offboarding(string companyId) => grains.GetGrain<IOffboardingGrain>(OffboardingKeys.Of(companyId, Id));
+
+    public IAccessReviewRecordsGrain AccessReviews(string companyId) => grains.GetGrain<IAccessReviewRecordsGrain>(companyId);
 
     public ISignInGuardGrain SignInGuard(string email) => grains.GetGrain<ISignInGuardGrain>(SignInGuardKeys.ForAddress(email));
 }

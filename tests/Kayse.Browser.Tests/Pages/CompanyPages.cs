@@ -26,5 +26,7 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("sign-in-history")]
     [InlineData("audit-log")]
     [InlineData("retention")]
+    [InlineData("access-reviews")]
+    [InlineData("access-reviews/start")]
     public Task Settings(string page) => CheckAsync($"/settings/{page}", name: $"Settings_{page.Replace('/', '_')}");
 }

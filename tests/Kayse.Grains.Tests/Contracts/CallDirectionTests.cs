@@ -26,6 +26,7 @@ public sealed partial class CallDirectionTests
             "ICompanyOpeningEventsGrain",
             "ICompanyBillingGrain",
             "ICompanyReportsGrain",
+            "ICompanyAccessReviewsGrain",
         ],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
@@ -72,6 +73,8 @@ public sealed partial class CallDirectionTests
             "IMailAllowanceGrain",
             "IAuditLogGrain",
             "IOffboardingGrain",
+            "IAccessReviewRecordsGrain",
+            "ICompanySessionsGrain",
             "ISessionUsesGrain",
             "IIdempotencyGrain",
             "IPairingCodeGrain",
@@ -134,6 +137,8 @@ public sealed partial class CallDirectionTests
         ("DomainState", "Domains"),
         ("DomainsState", "Domains"),
         ("RetentionState", "Retention"),
+        ("AccessReviewsState", "AccessReviews"),
+        ("AccessReviewBucket", "AccessReviews"),
         ("InvitationState", "Invitations"),
         ("AccountDeletionState", "Privacy"),
         ("DataExportsState", "Privacy"),
@@ -170,6 +175,7 @@ public sealed partial class CallDirectionTests
     private static readonly Dictionary<string, string> _partsOf = new(StringComparer.Ordinal)
     {
         ["Billing"] = "ICompanyBillingGrain",
+        ["AccessReviews"] = "ICompanyAccessReviewsGrain",
         ["Companies"] = "ICompanyGrain",
         ["Members"] = "ICompanyGrain",
         ["Scopes"] = "ICompanyGrain",

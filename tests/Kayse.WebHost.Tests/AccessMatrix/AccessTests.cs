@@ -87,13 +87,15 @@ public sealed class AccessTests(AccessScene shared) : IClassFixture<AccessScene>
         }
     }
 
-    private static string PathOf(RouteRow row, AccessCall call, string target) =>
-        string.Join(
-            '/',
-            row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal)
-                .Split('/')
-                .Select(segment => segment.StartsWith('{') ? target : segment)
-        )[1..] + row.Query;
+    // Where a target is two things, each stands for one pair of braces.
+    private static string PathOf(RouteRow row, AccessCall call, string target)
+    {
+        var ids = new Queue<string>(target.Split('/'));
+        var segments = row.Pattern.Replace("{company}", call.Scene.Owner.CompanyId, StringComparison.Ordinal).Split('/');
+        return string.Join('/', segments.Select(segment => segment.StartsWith('{') ? Next(ids) : segment))[1..] + row.Query;
+    }
+
+    private static string Next(Queue<string> ids) => ids.Count > 1 ? ids.Dequeue() : ids.Peek();
 
     private static async Task<ApiAnswer> CallAsync(RouteRow row, AccessCall call)
     {

@@ -44,7 +44,19 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/audit-log", Audience.Admins),
             new PageRow("/settings/audit-log/verification", Audience.Admins),
             new PageRow("/settings/audit-log/export", Audience.SuperAdmins),
+            new PageRow("/settings/access-reviews", Audience.Admins),
+            new PageRow("/settings/access-reviews/start", Audience.Admins),
+            new PageRow("/settings/access-reviews/{ReviewId}", Audience.Admins).On(AccessReviewRoutes.OpenAsync),
+            new PageRow("/settings/access-reviews/{ReviewId}/keep", Audience.Admins).On(AccessReviewRoutes.OpenAsync),
+            new PageRow("/settings/access-reviews/{ReviewId}/close", Audience.Admins).On(AccessReviewRoutes.OpenAsync),
+            OfReviewedMember("reduce"),
+            OfReviewedMember("remove"),
         ];
+
+    private static PageRow OfReviewedMember(string page) =>
+        new PageRow($"/settings/access-reviews/{{ReviewId}}/members/{{UserId}}/{page}", Audience.Admins).On(
+            AccessReviewRoutes.OpenWithMemberAsync
+        );
 
     // The name of a list is the same in every company.
     private static PageRow OfCatalogue(string page) =>

@@ -91,6 +91,10 @@ public sealed class PageAccessTests(AccessScene scene) : IClassFixture<AccessSce
     private static async Task<string> UrlAsync(PageRow row, AccessCall call)
     {
         var target = row.Route.Contains('{', StringComparison.Ordinal) ? await row.Target(call) : "";
-        return string.Join('/', row.Route.Split('/').Select(segment => segment.StartsWith('{') ? target : segment));
+        // Where it is two things, each stands for one pair of braces.
+        var ids = new Queue<string>(target.Split('/'));
+        return string.Join('/', row.Route.Split('/').Select(segment => segment.StartsWith('{') ? Next(ids) : segment));
     }
+
+    private static string Next(Queue<string> ids) => ids.Count > 1 ? ids.Dequeue() : ids.Peek();
 }

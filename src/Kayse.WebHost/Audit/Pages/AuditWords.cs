@@ -74,6 +74,14 @@ internal static class AuditWords
         new(AuditActions.BusinessHoursOpened, "Company", "Company opened", _ => "noted that the company opened"),
         new(AuditActions.BusinessHoursClosed, "Company", "Company closed", _ => "noted that the company closed"),
         new(AuditActions.WalletCharged, "Company", "Wallet charged", _ => "charged a month to the wallet"),
+        new(AuditActions.AccessReviewStarted, "Company", "Access review started", entry => $"started the access review “{entry.Name}”"),
+        new(AuditActions.AccessReviewClosed, "Company", "Access review closed", entry => $"closed the access review “{entry.Name}”"),
+        new(
+            AuditActions.AccessReviewReminderChanged,
+            "Company",
+            "Access review reminder changed",
+            _ => "turned the quarterly access review reminder on or off"
+        ),
         new(AuditActions.InvitationCreated, "Invitations", "Invitation sent", entry => $"invited {entry.Name}{entry.AsRole}"),
         new(
             AuditActions.InvitationUpdated,

@@ -25,6 +25,7 @@ public static class Areas
         new("/settings/sign-in-history", "Sign-in history", "history", me => me.IsAdmin),
         new("/settings/audit-log", "Audit log", "scroll-text", me => me.IsAdmin),
         new("/settings/retention", "Privacy and retention", "archive", me => me.IsAdmin),
+        new("/settings/access-reviews", "Access reviews", "badge-check", me => me.IsAdmin),
     ];
 
     /// <summary>The pages about the person.</summary>
