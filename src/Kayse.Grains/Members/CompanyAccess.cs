@@ -37,12 +37,12 @@ internal sealed class CompanyAccess(CompanyContext company, CompanyMembers membe
     public async Task<CompanyPeople> ListWithRightAsync(CompanyRight right)
     {
         await company.WhenSavedAsync();
-        var members = company.Roster.Members.Where(member => MemberRules.IsActive(member) && MemberRules.Has(member, right));
+        var holders = company.Roster.Members.Where(member => MemberRules.IsActive(member) && MemberRules.Has(member, right));
         return new CompanyPeople(
             company.State.Name,
             [
                 .. MemberRules
-                    .FirstJoinedFirst(members)
+                    .FirstJoinedFirst(holders)
                     .Select(member => new CompanyPerson(member.UserId, member.FullName, member.Email, member.Role)),
             ]
         );

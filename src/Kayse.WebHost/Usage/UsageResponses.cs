@@ -41,10 +41,11 @@ internal sealed record UsageResponse(
             view.From,
             view.To,
             view.TimeZone,
-            view.Metrics.ToDictionary(usage => WordOf(usage.Metric), MetricUsageResponse.Of),
+            view.Metrics.ToDictionary(usage => WordOf(usage.Metric), MetricUsageResponse.Of, StringComparer.Ordinal),
             view.Projection?.ToDictionary(
                 projected => WordOf(projected.Metric),
-                projected => new UsageProjectionResponse(projected.Low, projected.Expected, projected.High)
+                projected => new UsageProjectionResponse(projected.Low, projected.Expected, projected.High),
+                StringComparer.Ordinal
             ),
             [.. view.Adjustments.Select(one => new UsageAdjustmentResponse(one.Metric, one.Date, one.UsedOn, one.Quantity))]
         );
@@ -93,5 +94,5 @@ internal sealed record UsageAdjustmentResponse(UsageMetric Metric, DateOnly Date
 internal sealed record UsageShareResponse(string Id, IReadOnlyDictionary<string, decimal> Metrics)
 {
     public static UsageShareResponse Of(UsageShare share) =>
-        new(share.Id, UsageMetrics.Sums.ToDictionary(UsageResponse.WordOf, metric => share.Amounts[(int)metric]));
+        new(share.Id, UsageMetrics.Sums.ToDictionary(UsageResponse.WordOf, metric => share.Amounts[(int)metric], StringComparer.Ordinal));
 }

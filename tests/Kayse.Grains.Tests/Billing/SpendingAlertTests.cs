@@ -105,9 +105,9 @@ public sealed class SpendingAlertTests : IAsyncLifetime
         (await _firm.AuditAsync()).Count(record => record.Action == AuditActions.WalletCharged).ShouldBe(1);
     }
 
-    private Task SetAsync(long? cap, params string[] recipients) => SetAsync(cap, BillingMode.Invoice, recipients);
+    private Task<BillingPreferencesView> SetAsync(long? cap, params string[] recipients) => SetAsync(cap, BillingMode.Invoice, recipients);
 
-    private Task SetAsync(long? cap, BillingMode mode, params string[] recipients) =>
+    private Task<BillingPreferencesView> SetAsync(long? cap, BillingMode mode, params string[] recipients) =>
         Billing.SetPreferencesAsync(_firm.Founder, new(_firm.Founder.UserId, mode, null, cap, recipients));
 
     // Past the pause in which nobody looks again.

@@ -163,7 +163,7 @@ public sealed class AccessReviewCrashTests
         _reviewId = EntityId.New(scenario.Silo.Clock);
     }
 
-    private Task StartAsync() => Reviews.StartReviewAsync(_firm.Founder, new StartAccessReview(_reviewId));
+    private Task<AccessReviewView> StartAsync() => Reviews.StartReviewAsync(_firm.Founder, new StartAccessReview(_reviewId));
 
     private async Task<int> EntriesAsync(string action) => (await _firm.AuditAsync()).Count(record => record.Action == action);
 }

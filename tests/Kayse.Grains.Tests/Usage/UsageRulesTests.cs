@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Usage;
 
@@ -28,7 +29,7 @@ public sealed class UsageRulesTests
     [InlineData("1000000000000")]
     [InlineData("-1")]
     public void A_quantity_has_up_to_18_digits_and_is_not_negative(string quantity) =>
-        UsageRules.ProblemOf(_minutes with { Quantity = decimal.Parse(quantity) }).ShouldBe(UsageProblems.Quantity);
+        UsageRules.ProblemOf(_minutes with { Quantity = decimal.Parse(quantity, CultureInfo.InvariantCulture) }).ShouldBe(UsageProblems.Quantity);
 
     [Theory]
     [InlineData("0")]
@@ -36,7 +37,7 @@ public sealed class UsageRulesTests
     [InlineData("1.50000000000")]
     [InlineData("999999999999.999999")]
     public void Other_quantities_are_taken(string quantity) =>
-        UsageRules.ProblemOf(_minutes with { Quantity = decimal.Parse(quantity) }).ShouldBeNull();
+        UsageRules.ProblemOf(_minutes with { Quantity = decimal.Parse(quantity, CultureInfo.InvariantCulture) }).ShouldBeNull();
 
     [Fact]
     public void Only_a_correction_is_negative()
@@ -80,5 +81,5 @@ public sealed class UsageRulesTests
             .Throw<RefusedException>(() => UsageRules.RangeOf(new(2026, 2, 1), Day(from), Day(to)))
             .Refusal.Fields!.Keys.ShouldBe([field]);
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text);
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }
