@@ -1,5 +1,6 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Billing;
+using Kayse.Grains.Branding;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Mail;
@@ -30,6 +31,7 @@ public static class GrainServices
             .AddSingleton<SecurityLog>()
             .AddApiKeys()
             .AddBilling()
+            .AddSingleton<IMailBrands, MailBrands>()
             .AddCompanies()
             .AddInvitations()
             .AddMail()

@@ -5,6 +5,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Members;
 using Kayse.Grains.State;
+using Kayse.Grains.Usage;
 using Microsoft.Extensions.Options;
 
 namespace Kayse.Grains.Billing;
@@ -14,7 +15,7 @@ namespace Kayse.Grains.Billing;
 /// is spent whenever it is asked.
 /// </remarks>
 [GrainType("company-billing")]
-internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, IBillingNewsGrain, IRemindable
+internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, IBillingNewsGrain, IUsageNewsGrain, IRemindable
 {
     private const string HourlyCheck = "check-spending";
 
@@ -52,7 +53,7 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
             DeactivateOnIdle
         );
         // A turn of its own, which nothing else comes between.
-        _nextCheck = new DelayedWork(this, _pause, () => GrainFactory.GetGrain<IBillingNewsGrain>(Key).UsageChangedAsync());
+        _nextCheck = new DelayedWork(this, _pause, () => GrainFactory.GetGrain<IUsageNewsGrain>(Key).UsageChangedAsync());
     }
 
     private BillingState State => _storage.State;

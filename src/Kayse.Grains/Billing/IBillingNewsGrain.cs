@@ -10,14 +10,6 @@ namespace Kayse.Grains.Billing;
 internal interface IBillingNewsGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// The company's usage has grown, so that an alert may be due. May be told as often as it happens: it is looked at
-    /// every few seconds at most, and only where there is a cap. A hint that may get lost: usage is also looked at every
-    /// hour.
-    /// </summary>
-    [OneWay, Alias("usage-changed")]
-    Task UsageChangedAsync();
-
-    /// <summary>
     /// Somebody is no longer an active Admin or Super Admin: another may have to be the primary contact. A hint that may
     /// get lost: who was chosen is also looked at every hour.
     /// </summary>

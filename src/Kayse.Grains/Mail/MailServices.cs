@@ -13,7 +13,6 @@ internal static class MailServices
         return services
             .AddSingleton<MailComposer>()
             .AddSingleton<MailSecrets>()
-            .AddSingleton<MailBrands>()
             .AddSingleton<OutboxDelivery>()
             .AddSingleton<OutboxMeter>();
     }

@@ -6,7 +6,7 @@ namespace Kayse.Grains.Mail;
 /// <summary>Attempts to send queued mails.</summary>
 internal sealed class OutboxDelivery(
     MailComposer composer,
-    MailBrands brands,
+    IMailBrands brands,
     IEmailTransport transport,
     IBlobStore blobs,
     TimeProvider clock,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kayse.Grains.Billing;
 using Kayse.Grains.BusinessHours;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
@@ -55,7 +54,7 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         // What is a duplicate may not be on disk yet.
         await _ledger.SaveAsync();
         if (recorded.Accepted > 0)
-            await GrainFactory.GetGrain<IBillingNewsGrain>(Key).UsageChangedAsync();
+            await GrainFactory.GetGrain<IUsageNewsGrain>(Key).UsageChangedAsync();
         return recorded;
     }
 

@@ -27,7 +27,8 @@ internal static class AccessReviewDocument
                 ),
                 new DocumentParagraph(ReportWords.Of(review.Counts)),
                 new DocumentParagraph(
-                    "The access of each member is as it was before the decision. Decisions were carried out when they were made. Dates are in UTC."
+                    "The access of each member is as it was before the decision. Decisions were carried out when they were made. "
+                        + "Dates are in UTC."
                 ),
                 new DocumentTable(_columns, [.. items.Select(RowOf)]),
             ]

@@ -118,7 +118,7 @@ public sealed class SpendingAlertTests : IAsyncLifetime
         var usage = _silo.Grains.GetGrain<ICompanyUsageGrain>(_firm.CompanyId);
         (await usage.RecordUsageAsync(_firm.Founder, [sent], isBackfill: false)).Accepted.ShouldBe(1);
         (await usage.RecordUsageAsync(_firm.Founder, [sent], isBackfill: false)).Duplicates.ShouldBe(1);
-        await _silo.Grains.GetGrain<IBillingNewsGrain>(_firm.CompanyId).UsageChangedAsync();
+        await _silo.Grains.GetGrain<IUsageNewsGrain>(_firm.CompanyId).UsageChangedAsync();
     }
 
     // The reminder may have looked a moment ago, and then the hint waits for a few seconds.

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Usage;
 using Kayse.Testing;
 using Orleans.Concurrency;
 
@@ -86,7 +87,8 @@ public sealed partial class CallDirectionTests
             "ISubscriptionsGrain",
             "IAppearanceGrain",
         ],
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain)], // Of grains above, but nobody waits for them.
+        // Of grains above, but nobody waits for them.
+        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain), nameof(IUsageNewsGrain)],
     ];
 
     [Fact]
@@ -101,7 +103,11 @@ public sealed partial class CallDirectionTests
         }
     }
 
-    [Theory, InlineData(typeof(ICompanyNewsGrain)), InlineData(typeof(INotificationNewsGrain)), InlineData(typeof(IBillingNewsGrain))]
+    [Theory]
+    [InlineData(typeof(ICompanyNewsGrain))]
+    [InlineData(typeof(INotificationNewsGrain))]
+    [InlineData(typeof(IBillingNewsGrain))]
+    [InlineData(typeof(IUsageNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 

@@ -1,12 +1,10 @@
 using Kayse.Grains.Blobs;
-using Kayse.Grains.Branding;
+using Kayse.Grains.Mail;
 
-namespace Kayse.Grains.Mail;
+namespace Kayse.Grains.Branding;
 
-/// <summary>Finds how the company that a mail is about looks when the mail is sent.</summary>
-internal sealed class MailBrands(IGrainFactory grains, IBlobStore blobs)
+internal sealed class MailBrands(IGrainFactory grains, IBlobStore blobs) : IMailBrands
 {
-    /// <summary>Null for a mail that is Kayse's own, and while the company has set nothing.</summary>
     public async Task<EmailBrand?> FindAsync(MailCompany? company, CancellationToken ct)
     {
         if (company is null)
