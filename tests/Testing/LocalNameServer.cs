@@ -78,7 +78,7 @@ public sealed class LocalNameServer : IAsyncDisposable
                     var question = new byte[BinaryPrimitives.ReadUInt16BigEndian(length)];
                     await stream.ReadExactlyAsync(question, _stopping.Token);
                     Interlocked.Increment(ref _questionsOverTcp);
-                    if (Answer(question, isUdp: false) is not { } answer)
+                    if (await AnswerAsync(question, isUdp: false) is not { } answer)
                         continue;
                     BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)answer.Length);
                     await stream.WriteAsync((byte[])[.. length, .. answer], _stopping.Token);
@@ -99,15 +99,16 @@ public sealed class LocalNameServer : IAsyncDisposable
             var from = new IPEndPoint(IPAddress.Any, 0);
             var received = await _udp.ReceiveFromAsync(buffer, SocketFlags.None, from, _stopping.Token);
             Interlocked.Increment(ref _questionsOverUdp);
-            if (Answer(buffer[..received.ReceivedBytes], isUdp: true) is { } answer)
+            if (await AnswerAsync(buffer[..received.ReceivedBytes], isUdp: true) is { } answer)
                 await _udp.SendToAsync(answer, SocketFlags.None, received.RemoteEndPoint, _stopping.Token);
         }
     }
 
-    private byte[]? Answer(byte[] question, bool isUdp)
+    private async Task<byte[]?> AnswerAsync(byte[] question, bool isUdp)
     {
         var (name, end) = ReadName(question, 12);
         var answer = _answers.GetValueOrDefault(name) ?? NameServerResponse.NoSuchName;
+        await Task.Delay(answer.Delay, _stopping.Token);
         return answer.Write(question.AsSpan(0, end + 4), name, isUdp);
     }
 

@@ -35,6 +35,9 @@ public sealed record NameServerResponse
     /// <summary>Whether it answers another question than the one that was asked.</summary>
     public bool HasWrongId { get; init; }
 
+    /// <summary>How long it takes.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>The response code (RFC 1035).</summary>
     public byte Code { get; init; }
 

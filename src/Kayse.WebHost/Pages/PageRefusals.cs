@@ -65,6 +65,7 @@ internal static class PageRefusals
                     ["Title"] = title,
                     ["Message"] = message,
                     ["Me"] = me,
+                    ["TraceId"] = refusal.Code == HttpErrors.Internal.Code ? ProblemWriter.TraceId(context) : null,
                 }
             )
         );
@@ -78,6 +79,7 @@ internal static class PageRefusals
                 "You don't have access to this page",
                 "Your role doesn't include it. If you need access, ask an admin of your company."
             ),
+            "internal_error" => (kind.Title, "Try again. If it happens again, tell support the trace id below."),
             _ => (kind.Title, refusal.Text()),
         };
 

@@ -110,6 +110,15 @@ public sealed class DnsTxtRecordsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_may_take_its_time_but_not_for_ever()
+    {
+        _server[Name] = new() { Texts = ["value"], Delay = TimeSpan.FromMilliseconds(400) };
+
+        (await FindAsync()).ShouldBe(["value"]);
+        (await Impatient(_server).FindAsync(Name)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_server_that_takes_no_tcp_is_asked_over_udp()
     {
         await using var server = new LocalNameServer(takesTcp: false);

@@ -73,6 +73,7 @@ internal static class Parameters
             "after" => "The `nextCursor` of the previous response; without it, the feed begins at its oldest event.",
             "search" => "Words that all occur in a person's name, email address or job title.",
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
+            "domain" => "A domain, such as `jones.example`.",
             "name" => "The last part of a `photoUrl`.",
             _ => null,
         };

@@ -74,5 +74,6 @@ internal static class ProblemWriter
             _ => "Bearer",
         };
 
-    private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    /// <summary>By which the operator finds the request in the log.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }
