@@ -1,5 +1,6 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Errors;
 using Kayse.Grains.Lists;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Mail.Emails;
@@ -201,7 +202,19 @@ internal sealed class CompanyBillingGrain : DurableGrain, ICompanyBillingGrain, 
     private async Task<BillingCandidates> FindCandidatesAsync() =>
         new((await Members.ListWithRightAsync(_admins)).People, (await Members.ListWithRightAsync(_readers)).People);
 
-    private Task EnsureAsync(Actor actor, CompanyRight right) => GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
+    private async Task EnsureAsync(Actor actor, CompanyRight right)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
+        }
+        catch (RefusedException) when (!_storage.RecordExists)
+        {
+            // Anybody signed in can ask for any id: a company that doesn't exist must not stay in memory.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
 
     private async Task<AuditOrigin> OriginOfAsync(Actor actor)
     {

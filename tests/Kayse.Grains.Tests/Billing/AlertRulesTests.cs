@@ -74,6 +74,33 @@ public sealed class AlertRulesTests
         AlertRules.Due(1000, null, null).ShouldBeNull();
     }
 
+    [Fact]
+    public void However_spending_goes_no_threshold_is_told_twice_in_a_month_and_none_is_left_out()
+    {
+        var random = new Random(1);
+        for (var run = 0; run < 2_000; run++)
+        {
+            SentAlerts? sent = null;
+            var month = _november;
+            var told = new List<(DateOnly Month, AlertThreshold Threshold)>();
+            var exceeded = new HashSet<(DateOnly, AlertThreshold)>();
+            for (var step = 0; step < 30; step++)
+            {
+                month = month.AddMonths(random.Next(5) == 0 ? 1 : 0);
+                var spent = random.Next(1500);
+                if (Due(ref sent, Spent(spent, month) with { Projected = random.Next(2500) }) is { } threshold)
+                    told.Add((month, threshold));
+                if (spent >= 1000)
+                    exceeded.Add((month, AlertThreshold.Reached));
+                else if (spent >= 800 && !exceeded.Contains((month, AlertThreshold.Reached)))
+                    exceeded.Add((month, AlertThreshold.Near));
+            }
+
+            told.ShouldBeUnique();
+            told.Where(one => one.Threshold != AlertThreshold.ProjectedOver).ShouldBe(exceeded, ignoreOrder: true);
+        }
+    }
+
     private static AlertThreshold? Due(ref SentAlerts? sent, Spending spending)
     {
         if (AlertRules.Due(1000, sent, spending) is not var (threshold, next))

@@ -105,6 +105,34 @@ public sealed class SpendingAlertTests : IAsyncLifetime
         (await _firm.AuditAsync()).Count(record => record.Action == AuditActions.WalletCharged).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_process_that_dies_while_it_takes_a_month_from_the_wallet_takes_it_once()
+    {
+        await SetAsync(cap: null, mode: BillingMode.Wallet);
+        for (var months = 1; months <= 7; months++)
+        {
+            await UseAsync(30);
+            _silo.Crash.After(months - 1, isOvertaken: false);
+            _silo.Clock.Advance(TimeSpan.FromDays(31));
+            try
+            {
+                await Billing.AsReference<IRemindable>().ReceiveReminder("check-spending", default);
+            }
+            catch (Exception) when (_silo.Crash.HasHappened) { }
+
+            await _silo.RestartAsync();
+            await CrashScenario.WhileTimePassesAsync(_silo, TimeSpan.FromHours(1), () => IsChargedAsync(months));
+        }
+
+        async Task IsChargedAsync(int months)
+        {
+            var wallet = await Billing.GetWalletAsync(_firm.Founder, Firm.AllOfIt);
+            wallet.Entries.Items.Select(entry => entry.Amount).ShouldBe(Enumerable.Repeat(-30_00L, months));
+            wallet.Balance.ShouldBe(-30_00 * months);
+            (await _firm.AuditAsync()).Count(record => record.Action == AuditActions.WalletCharged).ShouldBe(months);
+        }
+    }
+
     private Task<BillingPreferencesView> SetAsync(long? cap, params string[] recipients) => SetAsync(cap, BillingMode.Invoice, recipients);
 
     private Task<BillingPreferencesView> SetAsync(long? cap, BillingMode mode, params string[] recipients) =>
@@ -118,7 +146,6 @@ public sealed class SpendingAlertTests : IAsyncLifetime
         var usage = _silo.Grains.GetGrain<ICompanyUsageGrain>(_firm.CompanyId);
         (await usage.RecordUsageAsync(_firm.Founder, [sent], isBackfill: false)).Accepted.ShouldBe(1);
         (await usage.RecordUsageAsync(_firm.Founder, [sent], isBackfill: false)).Duplicates.ShouldBe(1);
-        await _silo.Grains.GetGrain<IUsageNewsGrain>(_firm.CompanyId).UsageChangedAsync();
     }
 
     // The reminder may have looked a moment ago, and then the hint waits for a few seconds.
