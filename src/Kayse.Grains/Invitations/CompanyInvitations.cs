@@ -38,6 +38,7 @@ internal sealed class CompanyInvitations(
             page
         );
         var views = await Task.WhenAll(cut.Items.Select(entry => changes.Grain(entry.Id).GetAsync()));
+        changes.ForgetDeleted(cut.Items.Zip(views).Where(found => found.Second is null).Select(found => found.First));
         return new Page<InvitationView>(
             [.. views.OfType<InvitationView>().Select(changes.WithRemainingScopes)],
             cut.NextCursor,

@@ -103,6 +103,16 @@ internal sealed class InvitationChanges(CompanyContext company)
         await company.Invitations.FlushAsync();
     }
 
+    /// <summary>
+    /// Removes entries whose invitation is deleted: the retention period was shorter for a while. One in doubt may not be
+    /// stored yet.
+    /// </summary>
+    public void ForgetDeleted(IEnumerable<InvitationEntry> deleted)
+    {
+        foreach (var entry in deleted.Where(entry => !entry.IsInDoubt))
+            company.Invitations.NoteRemoval(entry.Id);
+    }
+
     // The invitation isn't told when a scope is deleted.
     public InvitationView WithRemainingScopes(InvitationView view) =>
         view with

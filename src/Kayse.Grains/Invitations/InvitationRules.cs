@@ -7,7 +7,7 @@ namespace Kayse.Grains.Invitations;
 
 internal static class InvitationRules
 {
-    private static readonly TimeSpan _betweenChecks = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _betweenChecks = TimeSpan.FromDays(30);
 
     public static InvitationStatus StatusOf(InvitationState state, DateTimeOffset now) =>
         state.Ended ?? (now >= state.ExpiresAt && state.Acceptance is null ? InvitationStatus.Expired : InvitationStatus.Pending);

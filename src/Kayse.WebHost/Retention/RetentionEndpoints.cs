@@ -25,7 +25,7 @@ internal static class RetentionEndpoints
     /// <summary>Set retention periods</summary>
     /// <remarks>
     /// Replaces all of them. What is older than its period is no longer returned from then on, and deleted from storage
-    /// within a week. The audit log is the exception: its entries stay until they are deleted, once a day and for the
+    /// within 30 days. The audit log is the exception: its entries stay until they are deleted, once a day and for the
     /// first time a day after a change. It then begins with a later entry, says so in an entry of its own, and can still
     /// be verified. Only Super Admins can change the period of the audit log.
     /// </remarks>

@@ -97,6 +97,13 @@ public sealed class InvitationRulesTests
         InvitationRules.ForgottenAt(_now.AddDays(-1), _now, keptDays: 7).ShouldBe(_now.AddDays(6));
     }
 
+    [Fact]
+    public void It_is_looked_at_again_after_30_days_as_its_retention_period_may_be_shorter_by_then()
+    {
+        InvitationRules.CheckedAt(_now.AddDays(29), _now).ShouldBe(_now.AddDays(29));
+        InvitationRules.CheckedAt(_now.AddDays(300), _now).ShouldBe(_now.AddDays(30));
+    }
+
     private static TokenHash HashOf()
     {
         SecretToken.Create(EntityId.New(TimeProvider.System), out var hash);

@@ -67,9 +67,13 @@ public sealed class CompanyRetentionTests(RetentionSilo retention) : IClassFixtu
         (await Refused.CodeAsync(() => firm.Invitations.GetInvitationAsync(firm.Founder, invitation.Id))).ShouldBe("not_found");
         await CrashScenario.WhileTimePassesAsync(
             _silo,
-            TimeSpan.FromDays(1),
+            TimeSpan.FromDays(3),
             async () => (await _silo.Grains.GetGrain<IInvitationGrain>(invitation.Id).GetAsync()).ShouldBeNull()
         );
+
+        await CompanyOf(firm).SetRetentionAsync(firm.Founder, new(new(EndedInvitations: 365)));
+        (await firm.Invitations.ListInvitationsAsync(firm.Founder, null, null, Firm.AllOfIt)).Items.ShouldBeEmpty();
+        (await InvitationsAsync(firm)).ShouldBe(0);
     }
 
     private static ICompanyRetentionGrain CompanyOf(Firm firm) => firm.Silo.Grains.GetGrain<ICompanyRetentionGrain>(firm.CompanyId);
