@@ -31,7 +31,8 @@ public abstract class UsagePageBase : ConsolePage
 
     /// <summary>The first day of the month that is looked at; null for the current one.</summary>
     protected DateOnly? Start =>
-        DateOnly.TryParseExact(Month, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 2000 and < 2100
+        DateOnly.TryParseExact(Month, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && month.Year is > 2000 and < 2100
             ? month
             : null;
 
