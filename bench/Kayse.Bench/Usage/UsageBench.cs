@@ -10,8 +10,8 @@ using Microsoft.Extensions.Hosting;
 namespace Kayse.Bench.Usage;
 
 /// <summary>
-/// Events of usage that are recorded durably, of one company and of a thousand, and what is read of them; then the first
-/// read of a company with a million events in a process that was just started.
+/// Events of usage that are recorded durably, of one company and of a thousand, and what is read of them; then the
+/// first read of a company with a million events in a process that was just started.
 /// </summary>
 internal static class UsageBench
 {
@@ -77,7 +77,11 @@ internal static class UsageBench
     private static async Task ManyAsync(IHost host, BenchArguments arguments)
     {
         var companies = new LargeCompany[Companies];
-        await Clients.RepeatAsync(Companies, atOnce: 16, async number => companies[number] = await LargeCompany.CreateAsync(host, members: 0));
+        await Clients.RepeatAsync(
+            Companies,
+            atOnce: 16,
+            async number => companies[number] = await LargeCompany.CreateAsync(host, members: 0)
+        );
         Row.Progress($"{Row.Count(Companies)} companies");
         var result = await Clients.RunAsync(
             Clients.Usual,

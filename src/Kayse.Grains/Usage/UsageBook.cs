@@ -1,8 +1,8 @@
 namespace Kayse.Grains.Usage;
 
 /// <summary>
-/// What a company used since the month that is open began: the sums of its events, in whatever order they come. An event
-/// of a month that was over when it came is an adjustment on the day on which it came.
+/// What a company used since the month that is open began: the sums of its events, in whatever order they come. An
+/// event of a month that was over when it came is an adjustment on the day on which it came.
 /// </summary>
 /// <param name="calendar">By which days are cut.</param>
 /// <param name="openMonth">The first day of the month that is open.</param>
@@ -35,7 +35,8 @@ internal sealed class UsageBook(UsageCalendar calendar, DateOnly openMonth, IRea
         if (day < openMonth)
             return;
         if (isLate)
-            _adjustments[(entry.Metric, cameOn, usedOn)] = _adjustments.GetValueOrDefault((entry.Metric, cameOn, usedOn)) + entry.Quantity;
+            _adjustments[(entry.Metric, cameOn, usedOn)] =
+                _adjustments.GetValueOrDefault((entry.Metric, cameOn, usedOn)) + entry.Quantity;
         else
             _sums[(entry.Metric, usedOn)] = _sums.GetValueOrDefault((entry.Metric, usedOn)) + entry.Quantity;
         AddShare(UsageSplit.Member, entry.UserId, day, entry);
