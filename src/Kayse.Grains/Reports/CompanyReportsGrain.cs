@@ -195,7 +195,7 @@ internal sealed class CompanyReportsGrain : DurableGrain, ICompanyReportsGrain, 
         (await GrainFactory.GetGrain<ICompanyAccessGrain>(Key).ListWithRightAsync(ReportMail.Readers)).People;
 
     private Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) =>
-        GrainFactory.GetGrain<ICompanyAuthorityGrain>(Key).AuthorizeAsync(actor, right);
+        GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, right);
 
     private static ReportSchedule ViewOf(StoredSchedule schedule, DateTimeZone zone) =>
         new(schedule.Id, schedule.Timing, schedule.Format, schedule.Recipients, ReportRules.NextAt(schedule, zone), schedule.Version);
