@@ -35,7 +35,7 @@ public static class PdfFile
     {
         ArgumentNullException.ThrowIfNull(document);
         using var pdf = new PdfDocument();
-        pdf.Info.Title = document.Title;
+        pdf.Info.Title = PdfIdentity.Safe(document.Title);
         pdf.Info.Creator = "Kayse";
         pdf.Info.CreationDate = document.CreatedAt.UtcDateTime;
         var accessibility = UAManager.ForDocument(pdf);

@@ -21,11 +21,16 @@ internal static partial class PdfIdentity
     [GeneratedRegex(@"<\?xpacket begin=.*?<\?xpacket end=""w""\?>", RegexOptions.Singleline, 5000)]
     private static partial Regex Metadata { get; }
 
-    [GeneratedRegex(@"(?<=/)[A-Z]{6}(?=\+)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"(?<=/(BaseFont|FontName)\s*/)[A-Z]{6}(?=\+Source#20Sans)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex FontTag { get; }
 
     [GeneratedRegex("(?<=<)[0-9A-F]{32}(?=>)", RegexOptions.None, 5000)]
     private static partial Regex FileId { get; }
+
+    /// <summary>
+    /// A text that stands in the file as it is: on one line, and never what the metadata is found by.
+    /// </summary>
+    public static string Safe(string text) => PdfText.Printable(text).Replace("xpacket", "x-packet", StringComparison.Ordinal);
 
     public static byte[] Fix(byte[] file, Document document)
     {
@@ -55,7 +60,8 @@ internal static partial class PdfIdentity
 
     private static string MetadataOf(Document document, int length)
     {
-        var title = SecurityElement.Escape(document.Title.Length > MaxTitle ? document.Title[..MaxTitle] : document.Title);
+        var safe = Safe(document.Title);
+        var title = SecurityElement.Escape(safe.Length > MaxTitle ? safe[..MaxTitle] : safe);
         var created = document.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var xml = $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -17,7 +17,8 @@ internal sealed class PdfPen(XGraphics graphics, StructureBuilder structure, int
 
     public void Begin(PdfBlockLevelElementTag tag) => structure.BeginElement(tag);
 
-    public void BeginFigure(string description, XRect box) => structure.BeginElement(PdfIllustrationElementTag.Figure, description, box);
+    public void BeginFigure(string description, XRect box) =>
+        structure.BeginElement(PdfIllustrationElementTag.Figure, PdfIdentity.Safe(description), box);
 
     /// <summary>What comes is no content.</summary>
     public void BeginArtifact() => structure.BeginArtifact();

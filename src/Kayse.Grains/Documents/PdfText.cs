@@ -81,7 +81,8 @@ internal static class PdfText
         return fits;
     }
 
-    private static string Printable(string text)
+    /// <summary>The text without control characters.</summary>
+    public static string Printable(string text)
     {
         var printable = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -64,54 +64,51 @@ internal sealed class CompanyReportsGrain : DurableGrain, ICompanyReportsGrain, 
 
     public async Task<Page<ReportSchedule>> ListSchedulesAsync(Actor actor)
     {
-        await EnsureAsync(actor, ReportMail.Readers);
+        await AuthorizeAsync(actor, ReportMail.Readers);
         var zone = await ZoneAsync();
         return new([.. State.Schedules.Select(schedule => ViewOf(schedule, zone))], null, State.Schedules.Count);
     }
 
     public async Task<ReportSchedule> GetScheduleAsync(Actor actor, string scheduleId)
     {
-        await EnsureAsync(actor, ReportMail.Readers);
+        await AuthorizeAsync(actor, ReportMail.Readers);
         return ViewOf(Find(scheduleId), await ZoneAsync());
     }
 
     public async Task<IReadOnlyList<CompanyPerson>> ListRecipientsAsync(Actor actor)
     {
-        await EnsureAsync(actor, ReportMail.Readers);
+        await AuthorizeAsync(actor, ReportMail.Readers);
         return await FindReadersAsync();
     }
 
     public async Task<ReportSchedule> CreateScheduleAsync(Actor actor, CreateReportSchedule command)
     {
-        await EnsureAsync(actor, _managers);
+        var by = await AuthorizeAsync(actor, _managers);
         var zone = await ZoneAsync();
         if (State.Schedules.FirstOrDefault(schedule => schedule.Id == command.ScheduleId) is { } known)
             return ViewOf(known, zone);
         var created = ReportRules.Create(State.Schedules, command, await FindReadersAsync(), zone, Now);
-        await SaveAsync([.. State.Schedules, created], ReportAudit.Of(Key, null, created, await OriginOfAsync(actor), _clock));
+        await SaveAsync([.. State.Schedules, created], ReportAudit.Of(Key, null, created, by, _clock));
         return ViewOf(created, zone);
     }
 
     public async Task<ReportSchedule> UpdateScheduleAsync(Actor actor, string scheduleId, UpdateReportSchedule command)
     {
-        await EnsureAsync(actor, _managers);
+        var by = await AuthorizeAsync(actor, _managers);
         var zone = await ZoneAsync();
         var before = Find(scheduleId);
         var after = ReportRules.Update(before, command, await FindReadersAsync(), zone, Now);
         if (after != before)
-            await SaveAsync(Replacing(after), ReportAudit.Of(Key, before, after, await OriginOfAsync(actor), _clock));
+            await SaveAsync(Replacing(after), ReportAudit.Of(Key, before, after, by, _clock));
         return ViewOf(after, zone);
     }
 
     public async Task DeleteScheduleAsync(Actor actor, string scheduleId, long? expectedVersion)
     {
-        await EnsureAsync(actor, _managers);
+        var by = await AuthorizeAsync(actor, _managers);
         var schedule = Find(scheduleId);
         VersionRules.EnsureExpected(expectedVersion, schedule.Version);
-        await SaveAsync(
-            [.. State.Schedules.Where(other => other != schedule)],
-            ReportAudit.Of(Key, schedule, null, await OriginOfAsync(actor), _clock)
-        );
+        await SaveAsync([.. State.Schedules.Where(other => other != schedule)], ReportAudit.Of(Key, schedule, null, by, _clock));
     }
 
     private async Task SendDueAsync()
@@ -197,13 +194,8 @@ internal sealed class CompanyReportsGrain : DurableGrain, ICompanyReportsGrain, 
     private async Task<IReadOnlyList<CompanyPerson>> FindReadersAsync() =>
         (await GrainFactory.GetGrain<ICompanyAccessGrain>(Key).ListWithRightAsync(ReportMail.Readers)).People;
 
-    private Task EnsureAsync(Actor actor, CompanyRight right) => GrainFactory.GetGrain<ICompanyGrain>(Key).EnsureRightAsync(actor, right);
-
-    private async Task<AuditOrigin> OriginOfAsync(Actor actor)
-    {
-        var member = await GrainFactory.GetGrain<ICompanyMembersGrain>(Key).GetMemberAsync(actor, actor.UserId);
-        return new(new AuditActor(member.UserId, member.FullName), actor.IpAddress, actor.SessionId);
-    }
+    private Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) =>
+        GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, right);
 
     private static ReportSchedule ViewOf(StoredSchedule schedule, DateTimeZone zone) =>
         new(schedule.Id, schedule.Timing, schedule.Format, schedule.Recipients, ReportRules.NextAt(schedule, zone), schedule.Version);

@@ -47,7 +47,7 @@ internal sealed class ReportMail(string companyId, IGrainFactory grains, IBlobSt
     {
         var usage = await grains.GetGrain<IUsageGrain>(companyId).GetDaysAsync(step.From, step.To);
         var file = await WriteAsync(usage, companyName, step.Format);
-        if (file.Length > ReportRules.MaxAttachment)
+        if (!ReportRules.IsAttached(file.Length))
             return null;
         await blobs.PutAsync(step.FileKey, file, CancellationToken.None);
         return new(step.FileKey, ReportNames.FileName(step.From, step.To, step.Format), ReportNames.MediaTypeOf(step.Format));

@@ -6,8 +6,8 @@ namespace Kayse.Grains.Reports;
 
 internal static class ReportRules
 {
-    /// <summary>What mail servers take without complaint; a larger file is linked to.</summary>
-    public const int MaxAttachment = 5 * 1024 * 1024;
+    // What mail servers take without complaint.
+    private const int MaxAttachment = 5 * 1024 * 1024;
 
     private const int MaxDays = 400;
 
@@ -99,6 +99,9 @@ internal static class ReportRules
         };
         return (schedule with { From = last, SendOn = next }, step);
     }
+
+    /// <summary>Whether a file goes with the mail; to a larger one the mail only has a link.</summary>
+    public static bool IsAttached(int length) => length <= MaxAttachment;
 
     private static StoredSchedule FromNowOn(StoredSchedule schedule, DateTimeZone zone, DateTimeOffset now)
     {

@@ -115,13 +115,36 @@ public sealed class PdfFileTests
         PdfFile.Write(DocumentOf(Large()) with { CreatedAt = _now.AddSeconds(1) }).AsSpan().SequenceEqual(files[0]).ShouldBeFalse();
     }
 
-    [Fact]
-    public void A_title_of_any_length_and_letters_the_font_does_not_have_do_no_harm()
+    [Theory]
+    [InlineData("\"&<>'")]
+    [InlineData("<?xpacket begin= <?xpacket end=\"w\"?>")]
+    [InlineData("/BaseFont/ABCDEF+x /FontName /ABCDEF+x")]
+    [InlineData("trailer /ID[<00112233445566778899AABBCCDDEEFF>] %%EOF\u0000\u0007")]
+    [InlineData("( \\) stream endstream endobj 🙂 שלום 你好")]
+    public void No_title_or_description_breaks_the_file(string hostile)
     {
-        var file = PdfFile.Write(DocumentOf(new DocumentParagraph("שלום 你好 🙂\u0007")) with { Title = new string('&', 2000) });
+        var title = string.Concat(Enumerable.Repeat(hostile, 60));
+        var chart = new DocumentChart(hostile, title, [new(hostile, 1)]);
+        var document = DocumentOf(
+            new DocumentParagraph(title),
+            chart,
+            new DocumentTable(
+                [new(hostile)],
+                [
+                    [title],
+                ]
+            )
+        );
 
-        using var pdf = PdfDocument.Open(file);
-        pdf.Information.Title.ShouldBe(new string('&', 2000));
+        var file = PdfFile.Write(document with { Title = title, Footer = hostile });
+
+        using var pdf = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = false });
+        pdf.Information.Title!.Replace("x-packet", "xpacket", StringComparison.Ordinal)
+            .ShouldBe(title.Replace('\u0000', ' ').Replace('\u0007', ' '));
+        string.Concat(pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text)).ShouldContain("Page1of");
+        pdf.TryGetXmpMetadata(out var metadata).ShouldBeTrue();
+        metadata!.GetXDocument().ToString().ShouldContain("dc:title");
+        PdfFile.Write(document with { Title = title, Footer = hostile }).AsSpan().SequenceEqual(file).ShouldBeTrue();
     }
 
     private static DocumentTable Large() =>

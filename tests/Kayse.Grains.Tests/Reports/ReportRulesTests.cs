@@ -126,6 +126,13 @@ public sealed class ReportRulesTests
         (step.To.DayNumber - step.From.DayNumber).ShouldBe(400);
     }
 
+    [Fact]
+    public void A_file_of_up_to_5_MiB_goes_with_the_mail()
+    {
+        ReportRules.IsAttached(5 * 1024 * 1024).ShouldBeTrue();
+        ReportRules.IsAttached((5 * 1024 * 1024) + 1).ShouldBeFalse();
+    }
+
     private static StoredSchedule Create(ReportTiming timing, IReadOnlyList<string>? recipients = null) =>
         ReportRules.Create([], Command(timing, recipients ?? ["u1"]), People(), _zone, _now);
 

@@ -28,7 +28,7 @@ internal sealed record UsageReportEmail(
             Preheader: IsAttached ? "The report is attached." : "Sign in to download the report.",
             Paragraphs:
             [
-                $"This is the usage report for {name}, for {days}.",
+                $"Here is what {name} used: {days}.",
                 .. WasDueAt is { } dueAt
                     ? [$"It is late: it was due on {Times.Instant(dueAt)}, and covers all days since the last report."]
                     : Array.Empty<string>(),
