@@ -1,18 +1,18 @@
 namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>Reminds a Super Admin that an access review is due (CO-15).</summary>
-/// <param name="DueAt">When; a review belongs to the quarter.</param>
+/// <param name="Quarter">Such as <c>Q4 2026</c>.</param>
 /// <param name="OpenReviewId">The review that is still open; null when none is.</param>
 [GenerateSerializer, Immutable, Alias("kayse.email.access-review-due")]
 internal sealed record AccessReviewDueEmail(
     [property: Id(0)] string Company,
-    [property: Id(1)] DateTimeOffset DueAt,
+    [property: Id(1)] string Quarter,
     [property: Id(2)] string? OpenReviewId
 ) : Email
 {
     public override EmailLayout Write(EmailContext context)
     {
-        var (company, quarter) = (MailName.Of(Company), Times.Quarter(DueAt));
+        var (company, quarter) = (MailName.Of(Company), MailName.Of(Quarter));
         return new EmailLayout(
             Subject: OpenReviewId is null ? $"Time to review access at {company}" : $"The access review at {company} is still open",
             Preheader: OpenReviewId is null ? $"Your access review for {quarter} is due." : "Some decisions may be missing.",
