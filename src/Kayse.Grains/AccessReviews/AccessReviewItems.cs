@@ -11,8 +11,8 @@ namespace Kayse.Grains.AccessReviews;
 /// <remarks>For use within one activation.</remarks>
 internal sealed class AccessReviewItems(GrainRecords records, AccessReviewRecord review)
 {
-    // A member of a kilobyte may have up to some 50.
-    private const int InBucket = 8;
+    // A member of a kilobyte may have up to some 30 where they have many agents and scopes.
+    private const int InBucket = 4;
     private const int AtOnce = 64;
 
     private readonly GrainState<AccessReviewBucket>?[] _buckets = new GrainState<AccessReviewBucket>?[review.Buckets];
