@@ -118,7 +118,7 @@ internal sealed class AccessReviewRecordsGrain : DurableGrain, IAccessReviewReco
         review.ViewOf(review.Counts ?? await CountAsync(review));
 
     private async Task<AccessReviewCounts> CountAsync(AccessReviewRecord review) =>
-        AccessReviewRules.Count((await ItemsOf(review).ListAsync()).Select(member => member.Item.State));
+        AccessReviewRules.Count((await ItemsOf(review).ReadAsync()).Select(item => item.State));
 
     private static AccessReviewItem Named(AccessReviewRecord review, AccessReviewItem item) =>
         item.Decision is { } decision

@@ -24,7 +24,7 @@ internal sealed class AccessReviewReminders(AccessReviewContext reviews)
     {
         var admins = await reviews.Grains.GetGrain<ICompanyAccessGrain>(reviews.CompanyId).ListWithRightAsync(_superAdmin);
         var open = await reviews.Records.FindOpenAsync();
-        var email = new AccessReviewDueEmail(admins.CompanyName, AccessReviewRules.QuarterOf(due), open?.Id);
+        var email = new AccessReviewDueEmail(admins.CompanyName, Times.Quarter(due), open?.Id);
         var day = due.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return
         [

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 
 namespace Kayse.Grains.AccessReviews;
@@ -16,12 +16,8 @@ internal static class AccessReviewRules
         var errors = new FieldErrors();
         var name = errors.Optional("name", command.Name, FieldLimits.AccessReviewName);
         errors.ThrowIfAny();
-        return name ?? QuarterOf(now);
+        return name ?? Times.Quarter(now);
     }
-
-    /// <summary>The quarter of the year, as people write it: <c>Q4 2026</c>.</summary>
-    public static string QuarterOf(DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"Q{((at.UtcDateTime.Month - 1) / 3) + 1} {at.UtcDateTime.Year}");
 
     /// <summary>A decision with its note checked. Changes belong to a reduction, and to nothing else.</summary>
     public static DecideAccess Check(DecideAccess command)

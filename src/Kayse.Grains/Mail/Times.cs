@@ -19,6 +19,10 @@ internal static class Times
     public static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("dddd, d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>The quarter of the year, in UTC: <c>Q4 2026</c>.</summary>
+    public static string Quarter(DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"Q{((instant.UtcDateTime.Month - 1) / 3) + 1} {instant.UtcDateTime.Year}");
+
     private static string Count(int number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

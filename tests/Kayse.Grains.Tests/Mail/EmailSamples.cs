@@ -39,6 +39,8 @@ internal static class EmailSamples
     public static IReadOnlyDictionary<string, Email> All { get; } =
         new Dictionary<string, Email>(StringComparer.Ordinal)
         {
+            ["access-review-due"] = new AccessReviewDueEmail(Company, "Q1 2026", OpenReviewId: null),
+            ["access-review-due, still open"] = new AccessReviewDueEmail(Company, "Q1 2026", "06axv7m2k4p9r3t8w1y5z0ef"),
             ["account-locked"] = new AccountLockedEmail(_now, _device),
             ["address-changed"] = new AddressChangedEmail(_now, _now.AddDays(7)),
             ["address-changed, undone"] = new AddressChangedEmail(_now, UndoUntil: null),

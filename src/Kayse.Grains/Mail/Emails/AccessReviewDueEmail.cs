@@ -12,19 +12,19 @@ internal sealed record AccessReviewDueEmail(
 {
     public override EmailLayout Write(EmailContext context)
     {
-        var company = MailName.Of(Company);
+        var (company, quarter) = (MailName.Of(Company), MailName.Of(Quarter));
         return new EmailLayout(
             Subject: OpenReviewId is null ? $"Time to review access at {company}" : $"The access review at {company} is still open",
-            Preheader: OpenReviewId is null ? $"Your access review for {Quarter} is due." : "Some decisions may be missing.",
+            Preheader: OpenReviewId is null ? $"Your access review for {quarter} is due." : "Some decisions may be missing.",
             Paragraphs: OpenReviewId is null
                 ?
                 [
-                    $"A new quarter has begun, and with it the access review of {company} for {Quarter}.",
+                    $"The access review of {company} for {quarter} is due.",
                     "Look through who has access and when they last used it, and decide whether they keep it. It ends with a dated report.",
                 ]
                 :
                 [
-                    $"A new quarter has begun, and an access review of {company} is still open.",
+                    $"An access review of {company} is still open, and a new quarter has begun.",
                     "Decide about the members who are left, then close it to get its report.",
                 ],
             Button: OpenReviewId is null ? "Review access" : "Continue review",
