@@ -75,19 +75,10 @@ internal sealed class DomainSteps(
         await Task.WhenAll(admins.People.Take(MaxWarned).Select(person => SendAsync(person, record, lostAt, email, company)));
     }
 
-    private Task SendAsync(
-        CompanyPerson person,
-        DomainRecord record,
-        DateTimeOffset lostAt,
-        DomainLostEmail email,
-        MailCompany company
-    )
+    private Task SendAsync(CompanyPerson person, DomainRecord record, DateTimeOffset lostAt, DomainLostEmail email, MailCompany company)
     {
         var mailId = FormattableString.Invariant($"{person.UserId}-domain-{record.Token}-{lostAt.UtcTicks}");
-        var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor)
-        {
-            Company = company,
-        };
+        var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor) { Company = company };
         return grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).EnqueueAsync(mail);
     }
 }
