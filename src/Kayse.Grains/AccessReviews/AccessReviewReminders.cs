@@ -38,6 +38,9 @@ internal sealed class AccessReviewReminders(AccessReviewContext reviews)
                         email,
                         now + _usefulFor
                     )
+                    {
+                        Company = new MailCompany(reviews.CompanyId, admins.CompanyName),
+                    }
                 )),
         ];
     }

@@ -18,7 +18,10 @@ internal static class BillingMail
             heir.FullName,
             new BillingContactEmail(company),
             now + _usefulFor
-        );
+        )
+        {
+            Company = new MailCompany(companyId, company),
+        };
 
     public static IEnumerable<OutgoingMail> Alerts(
         string companyId,
@@ -36,5 +39,8 @@ internal static class BillingMail
             person.FullName,
             alert,
             now + _usefulFor
-        ));
+        )
+        {
+            Company = new MailCompany(companyId, alert.Company),
+        });
 }

@@ -71,13 +71,14 @@ internal sealed class DomainSteps(
             return;
         var admins = await grains.GetGrain<ICompanyAccessGrain>(companyId).ListWithRightAsync(_admins);
         var email = new DomainLostEmail(admins.CompanyName, record.Domain);
-        await Task.WhenAll(admins.People.Take(MaxWarned).Select(person => SendAsync(person, record, lostAt, email)));
+        var company = new MailCompany(companyId, admins.CompanyName);
+        await Task.WhenAll(admins.People.Take(MaxWarned).Select(person => SendAsync(person, record, lostAt, email, company)));
     }
 
-    private Task SendAsync(CompanyPerson person, DomainRecord record, DateTimeOffset lostAt, DomainLostEmail email)
+    private Task SendAsync(CompanyPerson person, DomainRecord record, DateTimeOffset lostAt, DomainLostEmail email, MailCompany company)
     {
         var mailId = FormattableString.Invariant($"{person.UserId}-domain-{record.Token}-{lostAt.UtcTicks}");
-        var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor);
+        var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor) { Company = company };
         return grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).EnqueueAsync(mail);
     }
 }

@@ -38,7 +38,11 @@ internal sealed class ReportMail(string companyId, IGrainFactory grains, IBlobSt
         )
             return;
         var id = string.Create(CultureInfo.InvariantCulture, $"{step.ScheduleId}-{step.From:yyyyMMdd}-{step.To:yyyyMMdd}-{user.Id}");
-        var mail = new OutgoingMail(id, user.Email, user.FullName, email, step.NotAfter) { Attachment = attachment };
+        var mail = new OutgoingMail(id, user.Email, user.FullName, email, step.NotAfter)
+        {
+            Attachment = attachment,
+            Company = new MailCompany(companyId, email.CompanyName),
+        };
         await grains.GetGrain<IOutboxGrain>(OutboxShards.For(mail.Id)).EnqueueAsync(mail, await subscriptions.GetLinkTokenAsync());
     }
 

@@ -38,6 +38,10 @@ public sealed class BrandingJourneys() : Journey(("Kayse:RateLimits:PhotosPerUse
         await ada.PressAsync("Upload Logo for light backgrounds");
         await ada.ShouldSeeAsync("Logo updated.");
         await Expect(ada.Page.Locator(".topbar .brand img.for-light")).ToBeVisibleAsync();
+        await ada.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Expect(ada.Page.Locator(".topbar .brand img.for-dark.on-plate")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator(".topbar .brand img.for-light")).ToBeHiddenAsync();
+        await ada.Page.ScreenshotAsync(new() { Path = Artefacts.File("pages", "Branding_saved.dark.png") });
 
         await App.Services.GetRequiredService<IGrainFactory>().GetGrain<IDomainGrain>("jones.example").ClaimAsync(owner.CompanyId);
         var ben = await VisitAsync();
