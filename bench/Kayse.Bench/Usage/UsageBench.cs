@@ -77,7 +77,11 @@ internal static class UsageBench
     private static async Task ManyAsync(IHost host, BenchArguments arguments)
     {
         var companies = new LargeCompany[Companies];
-        await Clients.RepeatAsync(Companies, atOnce: 16, async number => companies[number] = await LargeCompany.CreateAsync(host, members: 0));
+        await Clients.RepeatAsync(
+            Companies,
+            atOnce: 16,
+            async number => companies[number] = await LargeCompany.CreateAsync(host, members: 0)
+        );
         Row.Progress($"{Row.Count(Companies)} companies");
         var result = await Clients.RunAsync(
             Clients.Usual,

@@ -35,7 +35,8 @@ internal sealed class UsageBook(UsageCalendar calendar, DateOnly openMonth, IRea
         if (day < openMonth)
             return;
         if (isLate)
-            _adjustments[(entry.Metric, cameOn, usedOn)] = _adjustments.GetValueOrDefault((entry.Metric, cameOn, usedOn)) + entry.Quantity;
+            _adjustments[(entry.Metric, cameOn, usedOn)] =
+                _adjustments.GetValueOrDefault((entry.Metric, cameOn, usedOn)) + entry.Quantity;
         else
             _sums[(entry.Metric, usedOn)] = _sums.GetValueOrDefault((entry.Metric, usedOn)) + entry.Quantity;
         AddShare(UsageSplit.Member, entry.UserId, day, entry);

@@ -143,7 +143,9 @@ internal sealed class UsageGrain : DurableGrain, ICompanyUsageGrain, IUsageGrain
         string.Join(
             ' ',
             share
-                .Amounts.Select(amount => (1_000_000_000_000_000_000m - amount).ToString("0000000000000000000.000000", CultureInfo.InvariantCulture))
+                .Amounts.Select(amount =>
+                    (1_000_000_000_000_000_000m - amount).ToString("0000000000000000000.000000", CultureInfo.InvariantCulture)
+                )
                 .Append(share.Id)
         );
 }

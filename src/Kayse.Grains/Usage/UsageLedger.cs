@@ -115,7 +115,12 @@ internal sealed class UsageLedger(GrainRecords records, Func<UsageState, Task> s
         }
 
         var first = _journal.FirstRemembered(state.FirstSegment, now);
-        state = new UsageState { OpenMonth = open, Zones = zones, FirstSegment = first };
+        state = new UsageState
+        {
+            OpenMonth = open,
+            Zones = zones,
+            FirstSegment = first,
+        };
         await save(state);
         (_state, _book) = (state, book);
         await _journal.ForgetAsync(first);

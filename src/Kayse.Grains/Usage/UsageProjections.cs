@@ -21,7 +21,13 @@ internal static class UsageProjections
     /// <param name="today">Today.</param>
     /// <param name="todays">What today has.</param>
     /// <param name="before">The amounts of the days before today, the last of them yesterday.</param>
-    public static UsageProjection Project(UsageMetric metric, decimal toDate, DateOnly today, decimal todays, IReadOnlyList<decimal> before)
+    public static UsageProjection Project(
+        UsageMetric metric,
+        decimal toDate,
+        DateOnly today,
+        decimal todays,
+        IReadOnlyList<decimal> before
+    )
     {
         var last = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1);
         var ends = WeeksIn(before).Select(week => EndAfter(week)).ToList();

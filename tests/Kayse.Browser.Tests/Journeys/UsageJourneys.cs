@@ -20,7 +20,9 @@ public sealed class UsageJourneys : Journey
         // Another metric, by its card. The bar of today is the only one.
         await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Emails") }).ClickAsync();
         await Expect(ada.Page.GetByText("Emails per day,")).ToBeVisibleAsync();
-        var heights = await ada.Page.Locator(".chart-bars rect").EvaluateAllAsync<double[]>("all => all.map(bar => bar.getBoundingClientRect().height)");
+        var heights = await ada
+            .Page.Locator(".chart-bars rect")
+            .EvaluateAllAsync<double[]>("all => all.map(bar => bar.getBoundingClientRect().height)");
         heights.Max().ShouldBeGreaterThan(40);
         heights.Count(height => height > 1).ShouldBe(1);
 

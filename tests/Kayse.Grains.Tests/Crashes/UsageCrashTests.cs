@@ -26,7 +26,9 @@ public sealed class UsageCrashTests
                     total.ShouldBe(10);
                 total.ShouldBeOneOf(0, 10);
 
-                (await RecordAsync(firm, 1)).ShouldBeEquivalentTo(new UsageRecorded(total == 0 ? 2 : 0, total == 0 ? 0 : 2, new List<RefusedUsage>()));
+                (await RecordAsync(firm, 1)).ShouldBeEquivalentTo(
+                    new UsageRecorded(total == 0 ? 2 : 0, total == 0 ? 0 : 2, new List<RefusedUsage>())
+                );
                 (await TotalAsync(firm)).ShouldBe(10);
             }
         );

@@ -53,7 +53,9 @@ public sealed class UsageLedgerTests
 
         (await ledger.RecordAsync(other)).Refused.ShouldBe([new(used.Id, UsageProblems.IdReused)]);
         (await ledger.RecordAsync(used with { Metric = UsageMetric.Emails })).Accepted.ShouldBe(1);
-        (await ledger.RecordAsync(used with { Quantity = 2.500000m, At = ledger.Now.ToOffset(TimeSpan.FromHours(2)) })).Duplicates.ShouldBe(1);
+        (
+            await ledger.RecordAsync(used with { Quantity = 2.500000m, At = ledger.Now.ToOffset(TimeSpan.FromHours(2)) })
+        ).Duplicates.ShouldBe(1);
     }
 
     [Fact]
@@ -142,7 +144,10 @@ public sealed class UsageLedgerTests
 
         var usage = await ledger.ReadAsync(new(2026, 3, 1), new(2026, 10, 1));
 
-        usage.Of(UsageMetric.PhoneNumbers).Days.Count(day => day.Value == 12).ShouldBe(new DateOnly(2026, 9, 21).DayNumber - _today.DayNumber);
+        usage
+            .Of(UsageMetric.PhoneNumbers)
+            .Days.Count(day => day.Value == 12)
+            .ShouldBe(new DateOnly(2026, 9, 21).DayNumber - _today.DayNumber);
         usage.Of(UsageMetric.PhoneNumbers).Total.ShouldBe(12);
     }
 

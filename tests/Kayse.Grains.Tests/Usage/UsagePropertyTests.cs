@@ -77,11 +77,13 @@ public sealed class UsagePropertyTests
         await ledger.RecordAsync(events);
 
         var (from, to) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1));
-        foreach (var (split, idOf) in new (UsageSplit, Func<UsageEvent, string?>)[]
-        {
-            (UsageSplit.Member, used => used.UserId),
-            (UsageSplit.Agent, used => used.AgentId),
-        })
+        foreach (
+            var (split, idOf) in new (UsageSplit, Func<UsageEvent, string?>)[]
+            {
+                (UsageSplit.Member, used => used.UserId),
+                (UsageSplit.Agent, used => used.AgentId),
+            }
+        )
         {
             var shares = await ledger.SharesAsync(split, from, to);
             var expected = events

@@ -29,7 +29,9 @@ public sealed class UsageRulesTests
     [InlineData("1000000000000")]
     [InlineData("-1")]
     public void A_quantity_has_up_to_18_digits_and_is_not_negative(string quantity) =>
-        UsageRules.ProblemOf(_minutes with { Quantity = decimal.Parse(quantity, CultureInfo.InvariantCulture) }).ShouldBe(UsageProblems.Quantity);
+        UsageRules
+            .ProblemOf(_minutes with { Quantity = decimal.Parse(quantity, CultureInfo.InvariantCulture) })
+            .ShouldBe(UsageProblems.Quantity);
 
     [Theory]
     [InlineData("0")]

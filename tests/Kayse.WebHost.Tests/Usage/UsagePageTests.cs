@@ -37,7 +37,8 @@ public sealed class UsagePageTests(SharedApp shared) : AppTests(shared)
         page.Html.ShouldContain("The most is 1,234.5, on January 3.");
         page.Html.ShouldContain("<title>Sat 3 Jan: 1,234.5</title>");
 
-        (await _browser.GetAsync($"{Url}?month=2025-12&metric=emails")).ShouldSay("Emails per day, December 2025")
+        (await _browser.GetAsync($"{Url}?month=2025-12&metric=emails"))
+            .ShouldSay("Emails per day, December 2025")
             .Text.ShouldNotContain("Adjustments");
         (await _browser.GetAsync($"{Url}?month=soon&metric=faxes")).ShouldSay("Voice minutes per day, January 2026");
     }
@@ -47,7 +48,9 @@ public sealed class UsagePageTests(SharedApp shared) : AppTests(shared)
     {
         var ben = await App.JoinAsync(_owner);
         var agents = new { items = new[] { new { id = "intake", name = "Intake line" } } };
-        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/catalogue/agents", agents)).ShouldBe(HttpStatusCode.OK);
+        (await App.Client(_owner.Token).SendAsync(HttpMethod.Put, "companies/current/catalogue/agents", agents)).ShouldBe(
+            HttpStatusCode.OK
+        );
         await RecordAsync([
             Event("voice_minutes", 5, userId: ben.UserId, agentId: "intake"),
             .. Enumerable.Range(10, 11).Select(n => Event("emails", 1, userId: $"former-{n}", agentId: $"old-{n}")),

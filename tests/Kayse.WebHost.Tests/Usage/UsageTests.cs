@@ -34,7 +34,9 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
         minutes["days"]!.AsArray().Count.ShouldBe(31);
         minutes["days"]![4]!.ToJsonString().ShouldBe("""{"date":"2026-01-05","value":12.5,"peak":null}""");
         usage["metrics"]!["phone_numbers"]!["total"]!.ToJsonString().ShouldBe("3");
-        usage["metrics"]!["storage_bytes"]!["days"]![4]!.ToJsonString().ShouldBe("""{"date":"2026-01-05","value":666.666667,"peak":1000}""");
+        usage["metrics"]!["storage_bytes"]!["days"]![4]!
+            .ToJsonString()
+            .ShouldBe("""{"date":"2026-01-05","value":666.666667,"peak":1000}""");
         usage["metrics"]!["emails"]!["total"]!.ToJsonString().ShouldBe("0");
         usage["projection"]!["phone_numbers"]!.ToJsonString().ShouldBe("""{"low":3,"expected":3,"high":3}""");
     }
@@ -99,12 +101,15 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
     public async Task What_comes_late_for_a_month_that_is_over_is_an_adjustment()
     {
         await RecordAsync(Event("now", "emails", 1), Event("late", "emails", 5, "2025-12-20T00:00:00Z"));
-        (await RecordAsync(Event("old", "emails", 7, "2025-06-01T12:00:00Z"), "?backfill=true")).Json["accepted"]!.GetValue<int>().ShouldBe(1);
+        (await RecordAsync(Event("old", "emails", 7, "2025-06-01T12:00:00Z"), "?backfill=true")).Json["accepted"]!
+            .GetValue<int>()
+            .ShouldBe(1);
 
         var usage = (await _admin.GetAsync(Url)).Json;
 
         usage["metrics"]!["emails"]!["total"]!.ToJsonString().ShouldBe("13");
-        usage["adjustments"]!.ToJsonString()
+        usage["adjustments"]!
+            .ToJsonString()
             .ShouldBe(
                 """
                 [{"metric":"emails","date":"2026-01-05","usedOn":"2025-06-01","quantity":7},
@@ -129,9 +134,7 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
         var agents = (await _admin.GetAsync($"{Url}/agents")).Json;
 
         page["items"]!.AsArray().Concat(next["items"]!.AsArray()).Select(item => $"{item!["id"]}").ShouldBe(["ada", "ben", "cleo"]);
-        agents["items"]!
-            .ToJsonString()
-            .ShouldBe("""[{"id":"intake","metrics":{"voice_minutes":12,"sms_segments":0,"emails":0}}]""");
+        agents["items"]!.ToJsonString().ShouldBe("""[{"id":"intake","metrics":{"voice_minutes":12,"sms_segments":0,"emails":0}}]""");
         (await _admin.GetAsync($"{Url}/agents?from=2026-01-06")).Json["total"]!.GetValue<int>().ShouldBe(0);
     }
 
@@ -158,9 +161,8 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
     public async Task Days_that_cannot_be_are_refused(string query, string field)
     {
         foreach (var path in new[] { Url, $"{Url}/members" })
-            (await _admin.GetAsync($"{path}?{query}"))
-                .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-                .Json["errors"]!.AsObject()
+            (await _admin.GetAsync($"{path}?{query}")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+                .AsObject()
                 .Select(error => error.Key)
                 .ShouldBe([field]);
     }
@@ -173,12 +175,27 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
                 HttpStatusCode.BadRequest,
                 "validation_failed"
             );
-        (await RecordAsync([.. Enumerable.Range(0, 500).Select(n => Event($"e{n}", "emails", 1))])).Json["accepted"]!.GetValue<int>().ShouldBe(500);
+        (await RecordAsync([.. Enumerable.Range(0, 500).Select(n => Event($"e{n}", "emails", 1))])).Json["accepted"]!
+            .GetValue<int>()
+            .ShouldBe(500);
         (await RecordAsync(Event("x", "emails", 1), "?backfill=maybe")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
-        (await _admin.PostAsync(Url, new { events = new[] { new { id = "x", metric = "emails", quantity = "1" } } })).ShouldRefuse(
-            HttpStatusCode.BadRequest,
-            "validation_failed"
-        );
+        (
+            await _admin.PostAsync(
+                Url,
+                new
+                {
+                    events = new[]
+                    {
+                        new
+                        {
+                            id = "x",
+                            metric = "emails",
+                            quantity = "1",
+                        },
+                    },
+                }
+            )
+        ).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
     }
 
     private Task<ApiAnswer> RecordAsync(params JsonObject[] events) => RecordAsync(events, "");
