@@ -10,8 +10,8 @@ using Microsoft.Extensions.Hosting;
 namespace Kayse.Bench.Usage;
 
 /// <summary>
-/// Events of usage that are recorded durably, of one company and of a thousand, and what is read of them; then the first
-/// read of a company with a million events in a process that was just started.
+/// Events of usage that are recorded durably, of one company and of a thousand, and what is read of them; then the
+/// first read of a company with a million events in a process that was just started.
 /// </summary>
 internal static class UsageBench
 {

@@ -11,9 +11,9 @@ namespace Kayse.Grains.Usage;
 public interface ICompanyUsageGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Takes up to 500 events; for Admins and above, and their keys. What is accepted is on disk when the task completes,
-    /// and in every read from then on. Whatever is wrong with one is in the result and doesn't affect the others. May be
-    /// repeated: what was accepted is then a duplicate.
+    /// Takes up to 500 events; for Admins and above, and their keys. What is accepted is on disk when the task
+    /// completes, and in every read from then on. Whatever is wrong with one is in the result and doesn't affect the
+    /// others. May be repeated: what was accepted is then a duplicate.
     /// </summary>
     /// <param name="actor">Who sends them; a backfill is refused to the company's own keys.</param>
     /// <param name="events">The events.</param>

@@ -1,9 +1,12 @@
 namespace Kayse.Grains.Usage;
 
-/// <summary>What a company used from a day to another. Reports, exports and pages all show these numbers as they are.</summary>
+/// <summary>
+/// What a company used from a day to another. Reports, exports and pages all show these numbers as they are.
+/// </summary>
 /// <param name="From">The first day, in the company's time zone.</param>
 /// <param name="To">The day after the last.</param>
-/// <param name="TimeZone">The IANA time zone in which the days of the current month are cut; earlier months keep theirs.</param>
+/// <param name="TimeZone">The IANA time zone in which the days of the current month are cut; earlier months keep
+/// theirs.</param>
 /// <param name="Metrics">One for each metric, in the order of <see cref="UsageMetrics.All"/>.</param>
 /// <param name="Adjustments">What arrived on these days for months that were over.</param>
 [GenerateSerializer, Immutable, Alias("kayse.usage-view")]
@@ -16,8 +19,8 @@ public sealed record UsageView(
 )
 {
     /// <summary>
-    /// How the current month will likely end, one for each metric; null before its third day, and when today isn't among
-    /// the days.
+    /// How the current month will likely end, one for each metric; null before its third day, and when today isn't
+    /// among the days.
     /// </summary>
     [Id(5)]
     public IReadOnlyList<UsageProjection>? Projection { get; init; }

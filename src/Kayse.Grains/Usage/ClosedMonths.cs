@@ -3,7 +3,9 @@ using Kayse.Grains.State;
 
 namespace Kayse.Grains.Usage;
 
-/// <summary>The months of a company that are over, a record each and some for who used what. They never change.</summary>
+/// <summary>
+/// The months of a company that are over, a record each and some for who used what. They never change.
+/// </summary>
 internal sealed class ClosedMonths(GrainRecords records)
 {
     // A record stays far under what it may hold.

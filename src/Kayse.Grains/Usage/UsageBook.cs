@@ -1,8 +1,8 @@
 namespace Kayse.Grains.Usage;
 
 /// <summary>
-/// What a company used since the month that is open began: the sums of its events, in whatever order they come. An event
-/// of a month that was over when it came is an adjustment on the day on which it came.
+/// What a company used since the month that is open began: the sums of its events, in whatever order they come. An
+/// event of a month that was over when it came is an adjustment on the day on which it came.
 /// </summary>
 /// <param name="calendar">By which days are cut.</param>
 /// <param name="openMonth">The first day of the month that is open.</param>

@@ -5,8 +5,8 @@ using NodaTime.Extensions;
 namespace Kayse.Grains.Usage;
 
 /// <summary>
-/// Which day of a company's calendar an instant is on. Each month is cut by the time zone that the company had in it; it
-/// begins where the month before ended, so that every instant is in one month whatever zones follow each other.
+/// Which day of a company's calendar an instant is on. Each month is cut by the time zone that the company had in it;
+/// it begins where the month before ended, so that every instant is in one month whatever zones follow each other.
 /// </summary>
 internal sealed class UsageCalendar(IReadOnlyList<MonthlyZone> zones)
 {

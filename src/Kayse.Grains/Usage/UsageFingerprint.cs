@@ -5,8 +5,8 @@ using System.Text;
 namespace Kayse.Grains.Usage;
 
 /// <summary>
-/// By what an event is known again for 62 days. Two ids of a company have the same fingerprint less often than once in a
-/// million years.
+/// By what an event is known again for 62 days. Two ids of a company have the same fingerprint less often than once in
+/// a million years.
 /// </summary>
 internal static class UsageFingerprint
 {

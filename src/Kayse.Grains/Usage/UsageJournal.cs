@@ -8,7 +8,9 @@ namespace Kayse.Grains.Usage;
 /// </summary>
 internal sealed class UsageJournal(GrainRecords records)
 {
-    /// <summary>How many events a company may send in 62 days: what is known of one takes some 30 bytes of memory.</summary>
+    /// <summary>
+    /// How many events a company may send in 62 days: what is known of one takes some 30 bytes of memory.
+    /// </summary>
     public const int Capacity = 4_000_000;
 
     private const int SegmentLength = 1_000 * UsageEntry.Length;

@@ -2,15 +2,17 @@ namespace Kayse.Grains.Usage;
 
 /// <summary>
 /// How a month will likely end: month to date, and for each day to come what the same weekday had in the last 28 days.
-/// The quietest and the busiest of these four weeks give the range. Today counts as what it has, or as such a day if that
-/// is more.
+/// The quietest and the busiest of these four weeks give the range. Today counts as what it has, or as such a day if
+/// that is more.
 /// </summary>
 internal static class UsageProjections
 {
     /// <summary>The first day of a month on which it is projected.</summary>
     public const int FirstDay = 3;
 
-    /// <summary>How many days before today are read: the four weeks, and some by which to know that they count.</summary>
+    /// <summary>
+    /// How many days before today are read: the four weeks, and some by which to know that they count.
+    /// </summary>
     public const int DaysRead = 63;
 
     private const int Weeks = 4;

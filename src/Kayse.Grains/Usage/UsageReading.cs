@@ -1,6 +1,8 @@
 namespace Kayse.Grains.Usage;
 
-/// <summary>Puts together what a company used on some days, from the months that are over and the one that is open.</summary>
+/// <summary>
+/// Puts together what a company used on some days, from the months that are over and the one that is open.
+/// </summary>
 internal sealed class UsageReading(UsageBook book, ClosedMonths closed, string timeZone)
 {
     public static IEnumerable<DateOnly> DaysOf(DateOnly from, DateOnly to) =>
@@ -23,7 +25,9 @@ internal sealed class UsageReading(UsageBook book, ClosedMonths closed, string t
         return new(from, to, timeZone, [.. metrics], adjustments);
     }
 
-    /// <summary>How the month of a day will likely end, seen from that day; null on the first days of a month.</summary>
+    /// <summary>
+    /// How the month of a day will likely end, seen from that day; null on the first days of a month.
+    /// </summary>
     public async Task<IReadOnlyList<UsageProjection>?> ProjectAsync(DateOnly today, DateTime now)
     {
         if (today.Day < UsageProjections.FirstDay)

@@ -13,7 +13,9 @@ internal sealed class RecordUsageRequest
 /// <summary>Something that a company used, or for a gauge how much it has.</summary>
 internal sealed class UsageEventRequest
 {
-    /// <summary>1 to 100 characters that you choose; with the metric, the same id within 62 days is the same event.</summary>
+    /// <summary>
+    /// 1 to 100 characters that you choose; with the metric, the same id within 62 days is the same event.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Kayse.WebHost.Usage;
 
 /// <summary>
-/// What a company uses (CO-8). Services report it with the key of an Admin, or one of the company; it is shown to members
-/// who may see billing.
+/// What a company uses (CO-8). Services report it with the key of an Admin, or one of the company; it is shown to
+/// members who may see billing.
 /// </summary>
 internal static class UsageEndpoints
 {
@@ -31,9 +31,9 @@ internal static class UsageEndpoints
     /// repeated. A refused event has a <c>reason</c>, such as <c>id_reused</c>, <c>metric_unknown</c>,
     /// <c>quantity_invalid</c>, <c>at_too_old</c> or <c>at_in_future</c>.
     ///
-    /// A month that is over never changes: an event that arrives late for it becomes an adjustment of the current month.
-    /// Events that are more than 35 days old need <c>backfill=true</c> and an Admin, or their key. To take back usage,
-    /// send a negative quantity with <c>corrects</c>.
+    /// A month that is over never changes: an event that arrives late for it becomes an adjustment of the current
+    /// month. Events that are more than 35 days old need <c>backfill=true</c> and an Admin, or their key. To take back
+    /// usage, send a negative quantity with <c>corrects</c>.
     /// </remarks>
     public static async Task<Ok<RecordUsageResponse>> RecordUsageAsync(
         string company,
@@ -50,8 +50,8 @@ internal static class UsageEndpoints
 
     /// <summary>Get usage</summary>
     /// <remarks>
-    /// By day, in the company's time zone, which is that of its business hours. The total of <c>storage_bytes</c> is the
-    /// average over time, that of <c>phone_numbers</c> the most there were on a day.
+    /// By day, in the company's time zone, which is that of its business hours. The total of <c>storage_bytes</c> is
+    /// the average over time, that of <c>phone_numbers</c> the most there were on a day.
     /// </remarks>
     public static async Task<Ok<UsageResponse>> GetUsageAsync(
         string company,

@@ -4,8 +4,8 @@ using Kayse.Grains.Usage;
 namespace Kayse.Grains.Tests.Usage;
 
 /// <summary>
-/// The same events give the same totals in any order, in any batches, however often each comes, and whenever the process
-/// starts again.
+/// The same events give the same totals in any order, in any batches, however often each comes, and whenever the
+/// process starts again.
 /// </summary>
 public sealed class UsagePropertyTests
 {

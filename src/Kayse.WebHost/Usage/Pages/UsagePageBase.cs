@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kayse.WebHost.Usage.Pages;
 
-/// <summary>What the pages of usage share: the month that is looked at, and what members and agents are called.</summary>
+/// <summary>
+/// What the pages of usage share: the month that is looked at, and what members and agents are called.
+/// </summary>
 public abstract class UsagePageBase : ConsolePage
 {
     private const string Format = "yyyy-MM";
