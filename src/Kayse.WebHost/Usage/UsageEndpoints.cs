@@ -43,9 +43,10 @@ internal static class UsageEndpoints
         IGrainFactory grains
     )
     {
-        var events = body.Value.Events.Select(sent => sent.ToEvent());
         var usage = caller.Company<ICompanyUsageGrain>(grains, company);
-        return TypedResults.Ok(RecordUsageResponse.Of(await usage.RecordUsageAsync(caller.Actor, [.. events], query.IsBackfill())));
+        return TypedResults.Ok(
+            RecordUsageResponse.Of(await usage.RecordUsageAsync(caller.Actor, body.Value.ToEvents(), query.IsBackfill()))
+        );
     }
 
     /// <summary>Get usage</summary>

@@ -178,6 +178,9 @@ public sealed class UsageTests(SharedApp shared) : AppTests(shared)
         (await RecordAsync([.. Enumerable.Range(0, 500).Select(n => Event($"e{n}", "emails", 1))])).Json["accepted"]!
             .GetValue<int>()
             .ShouldBe(500);
+        (await _admin.PostAsync(Url, new { events = new object?[] { Event("x", "emails", 1), null } }))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Text.ShouldContain("events[1]");
         (await RecordAsync(Event("x", "emails", 1), "?backfill=maybe")).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
         (
             await _admin.PostAsync(
