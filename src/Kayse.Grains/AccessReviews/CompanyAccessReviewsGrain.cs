@@ -162,7 +162,7 @@ internal sealed class CompanyAccessReviewsGrain : DurableGrain, ICompanyAccessRe
     {
         var joined = await _snapshots.JoinedAtAsync(actor);
         var undecided = new AccessReviewFilter(AccessReviewState.Undecided, Search: null);
-        for (string? cursor = null; ; )
+        for (string? cursor = null; ;)
         {
             var page = await _reviews.Records.ListItemsAsync(reviewId, undecided, new PageRequest(FieldLimits.PageSize, cursor));
             foreach (var item in page.Items)

@@ -66,7 +66,7 @@ internal sealed class UsageJournal(GrainRecords records)
     /// <summary>Adds in memory; stored by <see cref="SaveAsync"/>.</summary>
     public void Add(IReadOnlyList<UsageEntry> accepted)
     {
-        for (var done = 0; done < accepted.Count; )
+        for (var done = 0; done < accepted.Count;)
         {
             if (_segments.HeldCount == 0 || _segments[_segments.End - 1].Entries.Length >= SegmentLength)
                 Begin();

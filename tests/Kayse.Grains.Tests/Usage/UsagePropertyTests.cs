@@ -27,7 +27,7 @@ public sealed class UsagePropertyTests
         var left = events.Concat(events.Where(_ => random.Next(3) == 0)).ToArray();
         random.Shuffle(left);
         var duplicates = 0;
-        for (var taken = 0; taken < left.Length; )
+        for (var taken = 0; taken < left.Length;)
         {
             var batch = left.Skip(taken).Take(random.Next(1, 90)).ToList();
             taken += batch.Count;
