@@ -152,7 +152,8 @@ public static class HostileSvgs
             ("control character", Svg("<text>\u0001</text>")),
             (
                 "UTF-7",
-                """<?xml version="1.0" encoding="UTF-7"?>+ADw-svg xmlns=+ACI-http://www.w3.org/2000/svg+ACI- onload=+ACI-alert(1)+ACI-/+AD4-"""
+                """<?xml version="1.0" encoding="UTF-7"?>"""
+                    + "+ADw-svg xmlns=+ACI-http://www.w3.org/2000/svg+ACI- onload=+ACI-alert(1)+ACI-/+AD4-"
             ),
         ];
 

@@ -28,7 +28,7 @@ internal static class DeletedData
         "The invitation to a company, after it ended for the retention period of the company",
         "The stored response to the request that created the account, for 24 hours",
         "Mail on its way, this certificate's included, until it is sent or given up after some days",
-        "Data of companies that refers to the person by a random id",
+        "Data of companies that refers to the person by a random id, such as what they used of Kayse services",
         "Copies in backups, logs and mail servers, for as long as their operators keep them",
     ];
 }

@@ -1,7 +1,5 @@
-using Kayse.Grains.Errors;
 using Kayse.Grains.Usage;
 using Kayse.WebHost.Http.Json;
-using Kayse.WebHost.Http.Problems;
 
 namespace Kayse.WebHost.Usage;
 
@@ -9,15 +7,9 @@ namespace Kayse.WebHost.Usage;
 internal sealed class RecordUsageRequest
 {
     /// <summary>1 to 500.</summary>
-    public required IReadOnlyList<UsageEventRequest?> Events { get; init; }
+    public required IReadOnlyList<UsageEventRequest> Events { get; init; }
 
-    /// <summary>The events, or a refusal that names the first that is none.</summary>
-    public IReadOnlyList<UsageEvent> ToEvents() =>
-        [
-            .. Events.Select(
-                (sent, i) => sent?.ToEvent() ?? throw new RefusedException(HttpErrors.Field($"events[{i}]", "This must be an object."))
-            ),
-        ];
+    public IReadOnlyList<UsageEvent> ToEvents() => [.. Events.Select(sent => sent.ToEvent())];
 }
 
 /// <summary>Something that a company used, or for a gauge how much it has.</summary>

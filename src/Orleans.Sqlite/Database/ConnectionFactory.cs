@@ -5,9 +5,9 @@ namespace Orleans.Sqlite;
 /// <summary>Opens connections to the database, each set up for its part.</summary>
 internal sealed class ConnectionFactory(string databasePath)
 {
-    // secure_delete: who erases a small record, such as a key, may rely on nothing of it being left in the file. FAST
-    // costs no disk access, and leaves what had pages of its own. A checkpoint every 32 MiB of log bounds both the
-    // log's replay after a crash and the pause that a checkpoint is.
+    // secure_delete: who erases a record may rely on nothing of it being left in the file; FAST would leave what had
+    // pages of its own. A checkpoint every 32 MiB of log bounds both the log's replay after a crash and the pause that a
+    // checkpoint is.
     private const string WriterPragmas = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -16,7 +16,7 @@ internal sealed class ConnectionFactory(string databasePath)
         PRAGMA cache_size = -65536;
         PRAGMA temp_store = MEMORY;
         PRAGMA foreign_keys = ON;
-        PRAGMA secure_delete = FAST;
+        PRAGMA secure_delete = ON;
         PRAGMA trusted_schema = OFF;
         """;
 

@@ -69,8 +69,14 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
             (await other.GetAsync("session", session.Text("session.token"))).Code.ShouldBe("session_ended");
         }
 
+        var business = new FirmBusiness(founded.Text("user.id"), founder);
+        await business.SetUpAsync(here);
+        var known = (await business.ReadAsync(there)).ShouldNotBeNull();
+        (await business.ReadAsync(here)).ShouldBe(known);
         first.Kill();
         await EveryoneIsAnsweredAsync(there, [founder, accepted.Text("session.token")]);
+        (await OnceAsync(() => business.ReadAsync(there))).ShouldBe(known);
+        await business.GoOnAsync(there);
     }
 
     private async Task EveryoneIsAnsweredAsync(ApiClient api, IReadOnlyList<string> tokens)
@@ -88,6 +94,19 @@ public sealed class AzureClusterTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"Every session answered {watch.Elapsed.TotalSeconds:f1} s after the kill.")
         );
+    }
+
+    private static async Task<T> OnceAsync<T>(Func<Task<T?>> look)
+        where T : class
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            if (await look() is { } found)
+                return found;
+            watch.Elapsed.ShouldBeLessThan(TestCluster.SilenceLimit + TimeSpan.FromSeconds(30));
+            await Task.Delay(50);
+        }
     }
 
     private async Task<string> TokenOfAsync(string invitation)

@@ -19,6 +19,8 @@ public sealed class MoveTests : IAsyncLifetime
     {
         var (home, cluster, back) = (_cluster.Apart("home"), _cluster.Settings("cluster", HostProcess.WebHost), _cluster.Apart("back"));
         var (session, invitation) = ("", "");
+        FirmBusiness business = null!;
+        IReadOnlyList<string>? known = null;
         await InAsync(
             home,
             async api =>
@@ -38,6 +40,9 @@ public sealed class MoveTests : IAsyncLifetime
                 var mailbox = new PickupMailbox(home.PickupDirectory);
                 (await mailbox.VerifyAsync(api, founded.Text("user.id"))).ShouldBeTrue();
                 invitation = await InviteAsync(api, session, "0abc+tag@firm.example", mailbox);
+                business = new FirmBusiness(founded.Text("user.id"), session);
+                await business.SetUpAsync(api);
+                known = (await business.ReadAsync(api)).ShouldNotBeNull();
             }
         );
 
@@ -48,6 +53,9 @@ public sealed class MoveTests : IAsyncLifetime
             {
                 (await api.GetAsync("session", session)).Text("user.email").ShouldBe("abc+tag@firm.example");
                 (await SignInAsync(api, "abc+tag@firm.example")).Status.ShouldBe(200);
+                (await business.ReadAsync(api)).ShouldBe(known);
+                await business.GoOnAsync(api);
+                known = await business.ReadAsync(api);
                 (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);
                 invitation = await InviteAsync(api, session, "eve@firm.example", new PickupMailbox(_cluster.PickupDirectory));
             }
@@ -59,6 +67,7 @@ public sealed class MoveTests : IAsyncLifetime
             async api =>
             {
                 (await api.GetAsync("session", session)).Status.ShouldBe(200);
+                (await business.ReadAsync(api)).ShouldBe(known);
                 (await SignInAsync(api, "0abc+tag@firm.example")).Status.ShouldBe(200);
                 (await api.GetAsync("companies/current/members", session)).Text("total").ShouldBe("2");
                 (await api.PostAsync("invitations/accept", null, new { token = invitation, password = Password })).Status.ShouldBe(200);

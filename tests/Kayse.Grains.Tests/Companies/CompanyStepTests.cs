@@ -64,6 +64,7 @@ public sealed class CompanyStepTests
         ),
         new ForgetOffboarding(),
         new DeleteRecord(),
+        new TellBilling(WasFirstSuperAdmin: true),
     ];
 
     [Fact]

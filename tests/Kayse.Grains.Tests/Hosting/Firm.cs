@@ -119,7 +119,7 @@ internal sealed class Firm
     )
     {
         var invitation = await InviteAsync(email, role, phone, permissions);
-        return (invitation, TestMailbox.TokenIn(await Silo.Mailbox.NextAsync()));
+        return (invitation, TestMailbox.TokenIn(await Silo.Mailbox.NextOfAsync($"{invitation.Id}-1")));
     }
 
     public Task<InvitationAccepted> AcceptAsync(

@@ -41,6 +41,21 @@ internal sealed partial class TestMailbox : IEmailTransport
         return All[^1];
     }
 
+    /// <summary>Waits for a mail by its id, whichever others arrive before it.</summary>
+    public async Task<EmailMessage> NextOfAsync(string mailId)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            (await _arrived.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("A mail should have arrived.");
+            if (All.LastOrDefault(mail => mail.MessageId.StartsWith($"<{mailId}@", StringComparison.Ordinal)) is { } found)
+                return found;
+            // It was another that arrived: whoever waits for that finds it still.
+            _arrived.Release();
+            await Task.Delay(5, deadline.Token);
+        }
+    }
+
     /// <summary>
     /// Waits for the mail by which an address is verified, and takes it out: nobody finds it here afterwards. Answers
     /// its token.

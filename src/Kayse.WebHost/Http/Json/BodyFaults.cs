@@ -56,16 +56,16 @@ internal sealed class BodyFaults
             )
             : "The body must be a JSON object without duplicate members.";
 
-    private void Look(Type type, JsonElement value, string path)
+    private void Look(Type type, JsonElement value, string path, bool isItem = false)
     {
         if (_faults.Count == MaxFaults)
             return;
         type = Unwrapped(type, out var mayBeNull);
         if (value.ValueKind == JsonValueKind.Null)
         {
-            // Whether a member that is null is missing its object says; a value in a list that can't be null is at
-            // fault itself.
-            if (!mayBeNull)
+            // Whether a member that is null is missing its object says; what can't be null in a list is at fault
+            // itself.
+            if (!mayBeNull || (isItem && RequiredMembers.IsObject(type)))
                 Add(path, JsonExpectations.Of(type));
             return;
         }
@@ -78,7 +78,7 @@ internal sealed class BodyFaults
                 break;
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
                 foreach (var (i, item) in value.EnumerateArray().Index())
-                    Look(info.ElementType!, item, $"{path}[{i}]");
+                    Look(info.ElementType!, item, $"{path}[{i}]", isItem: true);
                 break;
             case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())

@@ -11,7 +11,7 @@ namespace Kayse.WebHost.Http.Json;
 /// </summary>
 internal static class RequiredMembers
 {
-    private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> _required = new();
+    private static readonly ConcurrentDictionary<Type, Member[]> _members = new();
 
     /// <summary>Stops the serializer from insisting.</summary>
     public static void Release(JsonTypeInfo type)
@@ -24,37 +24,48 @@ internal static class RequiredMembers
     public static bool IsRequired(JsonPropertyInfo member) =>
         member.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true;
 
-    /// <summary>
-    /// Whether no required member of a request, or of an object in one of its lists, is missing or null.
-    /// </summary>
-    public static bool AreThere(object request)
-    {
-        foreach (var get in _required.GetOrAdd(request.GetType(), GettersOf))
-        {
-            var value = get(request);
-            if (value is null || (value is IEnumerable items and not string && !AllAreThere(items)))
-                return false;
-        }
+    /// <summary>Whether a type is one of our objects, none of which is null in a list.</summary>
+    public static bool IsObject(Type type) =>
+        type is { IsClass: true } && type.Namespace?.StartsWith(nameof(Kayse), StringComparison.Ordinal) == true;
 
-        return true;
-    }
+    /// <summary>
+    /// Whether no required member of a request, or of an object in it, is missing or null, and no object in a list is.
+    /// </summary>
+    public static bool AreThere(object request) =>
+        Array.TrueForAll(
+            _members.GetOrAdd(request.GetType(), MembersOf),
+            member => member.Get(request) is { } value ? member.IsComplete(value) : !member.IsRequired
+        );
 
     private static bool AllAreThere(IEnumerable items)
     {
         foreach (var item in items)
         {
-            if (
-                item is not null
-                && item.GetType().Namespace?.StartsWith(nameof(Kayse), StringComparison.Ordinal) == true
-                && !item.GetType().IsEnum
-                && !AreThere(item)
-            )
+            if (item is null || !AreThere(item))
                 return false;
         }
 
         return true;
     }
 
-    private static Func<object, object?>[] GettersOf(Type type) =>
-        [.. JsonFormat.Requests.GetTypeInfo(type).Properties.Where(IsRequired).Select(property => property.Get!)];
+    private static Member[] MembersOf(Type type) =>
+        [
+            .. JsonFormat
+                .Requests.GetTypeInfo(type)
+                .Properties.Where(property => property.Get is not null)
+                .Select(property => new Member(property.Get!, IsRequired(property), CheckOf(property))),
+        ];
+
+    private static Func<object, bool> CheckOf(JsonPropertyInfo property)
+    {
+        if (IsObject(property.PropertyType))
+            return AreThere;
+        return
+            JsonFormat.Requests.GetTypeInfo(property.PropertyType) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
+            && IsObject(element)
+            ? items => AllAreThere((IEnumerable)items)
+            : _ => true;
+    }
+
+    private readonly record struct Member(Func<object, object?> Get, bool IsRequired, Func<object, bool> IsComplete);
 }

@@ -74,7 +74,8 @@ internal static class Parameters
             "search" => "Words that all occur in a person's name, email address or job title.",
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
             "domain" => "A domain, such as `jones.example`.",
-            "name" => "The last part of a `photoUrl`.",
+            "kind" => "`light` or `dark`, for backgrounds of that kind, or `icon`.",
+            "name" => "The last part of a `photoUrl`, or of a logo's `url`.",
             _ => null,
         };
 }

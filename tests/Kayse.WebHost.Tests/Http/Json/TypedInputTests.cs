@@ -56,6 +56,31 @@ public sealed class TypedInputTests(SharedApp shared) : AppTests(shared)
     }
 
     [Theory]
+    [InlineData("POST", "authorize/batch", """{"checks": [null]}""", "checks[0]")]
+    [InlineData("POST", "companies/current/events", """{"events": [null]}""", "events[0]")]
+    [InlineData("POST", "companies/current/usage", """{"events": [null]}""", "events[0]")]
+    [InlineData("PUT", "companies/current/catalogue/agents", """{"items": [null]}""", "items[0]")]
+    [InlineData(
+        "PUT",
+        "companies/current/business-hours",
+        """{"timeZone": "Etc/UTC", "weekly": {"mon": [null]}, "exceptions": []}""",
+        "weekly.mon[0]"
+    )]
+    [InlineData(
+        "PUT",
+        "companies/current/business-hours",
+        """{"timeZone": "Etc/UTC", "weekly": {}, "exceptions": [null]}""",
+        "exceptions[0]"
+    )]
+    public async Task Nothing_in_a_list_of_objects_is_null(string method, string path, string body, string field) =>
+        (await App.Client(_owner.Token).SendAsync(new HttpMethod(method), path, body))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
+            .Json["errors"]!
+            .AsObject()
+            .Select(error => error.Key)
+            .ShouldBe([field]);
+
+    [Theory]
     [InlineData("america/new_york", "America/New_York")]
     [InlineData("UTC", "UTC")]
     public async Task A_time_zone_is_kept_in_its_own_spelling(string typed, string kept) =>
