@@ -106,6 +106,8 @@ run_tests() {
 }
 export -f run_tests
 export configuration results
+# Profiles for a better compilation cost a fifth of the processor's time, and a test run is too short to earn that back.
+export DOTNET_TieredPGO=0
 
 # Two at a time, the longest first: most of these tests wait for hosts, disks and browsers rather than for a processor.
 projects=(Kayse.Grains.Tests Kayse.Browser.Tests Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Silo.Tests)
