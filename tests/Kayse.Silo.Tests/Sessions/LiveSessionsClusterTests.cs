@@ -44,9 +44,13 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         _there = await StartAsync();
         _token = SecretToken.Create(_id, out var hash);
         await Session(_there).StartAsync(new StartSession(hash, _ben, ClientDevice.Unknown, RememberMe: false));
-        // Whoever started it lets go of it; a request in that very moment could still find it there.
+        // Whoever started it lets go of it; requests in that moment may still be answered there.
         await UntilAsync(() => Count(_there) == 0);
-        (await CheckAsync(_here)).Principal.ShouldNotBeNull();
+        await UntilAsync(async () =>
+        {
+            (await CheckAsync(_here)).Principal.ShouldNotBeNull();
+            return Count(_here) == 1;
+        });
     }
 
     public async Task DisposeAsync()
@@ -225,10 +229,12 @@ public sealed class LiveSessionsClusterTests : IAsyncLifetime
         await UntilAsync(() => Count(to) == 1);
     }
 
-    private static async Task UntilAsync(Func<bool> holds)
+    private static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!holds())
+        while (!await holds())
             await Task.Delay(5, patience.Token);
     }
 
