@@ -49,7 +49,9 @@ internal static class TelemetryServices
             .AddView(
                 "http.server.request.duration",
                 new MetricStreamConfiguration { TagKeys = ["http.request.method", "http.route", "http.response.status_code"] }
-            );
+            )
+            // Counted up and down with each request, which a check of a session would feel, and it tells little.
+            .AddView("http.server.active_requests", MetricStreamConfiguration.Drop);
         if (options.IsScraped)
             metrics.AddPrometheusExporter();
         if (options.IsSent)

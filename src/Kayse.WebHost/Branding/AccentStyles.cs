@@ -1,5 +1,6 @@
 using Kayse.Grains.Branding;
 using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.RateLimits;
 
 namespace Kayse.WebHost.Branding;
 
@@ -13,7 +14,9 @@ internal static class AccentStyles
     public static string UrlOf(string color) => $"/accents/{color[1..]}.css";
 
     public static void MapAccentStyles(this WebApplication app) =>
-        app.MapGet("/accents/{color}.css", AnswerAsync).Allows(Who.Anyone).ExcludeFromDescription();
+        app.MapGet("/accents/{color}.css", AnswerAsync)
+            .Allows(Who.Anyone, limit: RateLimitKind.BrandingFilesPerCaller)
+            .ExcludeFromDescription();
 
     private static Task AnswerAsync(string color, HttpContext context)
     {

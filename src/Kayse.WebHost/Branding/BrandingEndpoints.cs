@@ -24,7 +24,7 @@ internal static class BrandingEndpoints
         company
             .MapDelete("/logos/{kind}", RemoveLogoAsync)
             .Allows(Who.Admins, keys: ApiKeyPermissions.Write, limit: RateLimitKind.PhotosPerUser);
-        api.MapGet("/logos/{name}", GetLogoByNameAsync).Allows(Who.Anyone);
+        api.MapGet("/logos/{name}", GetLogoByNameAsync).Allows(Who.Anyone, limit: RateLimitKind.BrandingFilesPerCaller);
     }
 
     /// <summary>Get branding</summary>

@@ -3,6 +3,8 @@ using Kayse.Grains.Domains;
 using Kayse.WebHost.Console.Layout;
 using Kayse.WebHost.Http;
 using Kayse.WebHost.Http.Callers;
+using Kayse.WebHost.Http.Clients;
+using Kayse.WebHost.Http.RateLimits;
 
 namespace Kayse.WebHost.Branding;
 
@@ -10,7 +12,7 @@ namespace Kayse.WebHost.Branding;
 /// The company that somebody works in gives the pages its look; before they have signed in, the one that has verified
 /// the domain of their address. Whether there is a person of that address makes no difference.
 /// </summary>
-internal sealed class CompanyPageBranding(IGrainFactory grains) : IPageBranding
+internal sealed class CompanyPageBranding(IGrainFactory grains, RequestLimits limits) : IPageBranding
 {
     private static readonly PathString _signIn = "/sign-in";
 
@@ -18,7 +20,10 @@ internal sealed class CompanyPageBranding(IGrainFactory grains) : IPageBranding
     {
         if (context.Features.Get<Caller>() is { IsApiKey: false } caller)
             return Of(caller.Principal.CompanyName, await LookOfAsync(caller.Principal.CompanyId));
-        return context.Request.Path == _signIn && DomainOf(context.Request) is { } domain ? await FindAsync(domain) : null;
+        if (context.Request.Path != _signIn || DomainOf(context.Request) is not { } domain)
+            return null;
+        var isTooOften = limits.TryTake(RateLimitKind.DomainLooksPerCaller, RemoteAddress.NetworkOf(context)) is not null;
+        return isTooOften ? null : await FindAsync(domain);
     }
 
     public static PageBranding Of(string company, BrandingView view) =>

@@ -41,6 +41,7 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__Mail__PerRecipient__Limit"] = "5",
             ["Kayse__Invitations__RampUp__FirstDay"] = "20",
             ["Kayse__Introspection__Clients__crm__Secret"] = "only-for-this-walkthrough-0123456789",
+            ["Kayse__Telemetry__MetricsToken"] = "only-for-this-walkthrough-0123456789",
             ["Kayse__Support__Email"] = "support@kayse.example",
             ["Kayse__Cors__Origins__0"] = "https://app.example.com",
             ["Kayse__Billing__Prices__emails"] = "0.01",

@@ -46,6 +46,24 @@ public sealed class SentTelemetryTests
         }
     }
 
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("1", true)]
+    public async Task A_caller_cannot_have_their_requests_traced(string ratio, bool traced)
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var app = new KayseApp(
+            ("Kayse:Telemetry:OtlpEndpoint", collector.Address),
+            ("Kayse:Telemetry:OtlpProtocol", "Http"),
+            ("Kayse:Telemetry:TraceRatio", ratio)
+        );
+
+        await app.Client().GetAsync("session", ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+
+        app.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        collector.Received("traces").Contains("api/v1/session", StringComparison.Ordinal).ShouldBe(traced);
+    }
+
     private static async Task<(IReadOnlyList<string> Secrets, IReadOnlyList<string> Ids)> TravelAsync(KayseApp app)
     {
         var owner = await app.SignUpAsync("quentin.zebra@firm.example");

@@ -88,4 +88,13 @@ internal enum RateLimitKind
 
     /// <summary>Keys of deletion certificates asked for from one network.</summary>
     CertificateKeysPerCaller,
+
+    /// <summary>Logos and accent colors of companies that one network asks for.</summary>
+    BrandingFilesPerCaller,
+
+    /// <summary>
+    /// Sign-in pages with a company's look that one network asks for; beyond it they come without. Who may ask without
+    /// end could find out whose domains are verified.
+    /// </summary>
+    DomainLooksPerCaller,
 }

@@ -84,6 +84,12 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.CertificateKeysPerCaller"/>
     public RateLimitRule CertificateKeysPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.BrandingFilesPerCaller"/>
+    public RateLimitRule BrandingFilesPerCaller { get; set; } = new() { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.DomainLooksPerCaller"/>
+    public RateLimitRule DomainLooksPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.PairingCodesPerUser"/>
     public RateLimitRule PairingCodesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -121,6 +127,8 @@ internal sealed class RateLimitOptions
             RateLimitKind.ReportsPerUser => ReportsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
             RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
+            RateLimitKind.BrandingFilesPerCaller => BrandingFilesPerCaller,
+            RateLimitKind.DomainLooksPerCaller => DomainLooksPerCaller,
             RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
             RateLimitKind.PairingsPerCaller => PairingsPerCaller,
             RateLimitKind.PushDevicesPerUser => PushDevicesPerUser,
