@@ -36,6 +36,7 @@ public sealed partial class CallDirectionTests
             "ICompanyMembersGrain",
             "ICompanyAccountsGrain",
             "ICompanyAccessGrain",
+            "ICompanyProvisioningGrain",
             "ICompanyInvitationsGrain",
             "ICompanyScopesGrain",
             "ICompanyCatalogueGrain",
