@@ -17,6 +17,13 @@ public sealed record ProvisionMember(
     [Id(4)]
     public string? JobTitle { get; init; }
 
+    /// <summary>
+    /// Who it is, where the identity provider has brought them before, whatever their address is now; null where it is
+    /// the address that says so. Without effect when that person has no account any more.
+    /// </summary>
+    [Id(6)]
+    public string? KnownUserId { get; init; }
+
     /// <summary>What somebody new may do; nothing, unless this says otherwise.</summary>
     [Id(5)]
     public ProvisionedAccess Access { get; init; } = ProvisionedAccess.Nothing;

@@ -36,8 +36,8 @@ public interface IScimDirectoryGrain : IGrainWithStringKey
 
     /// <summary>
     /// Says what a group gives its members; null: nothing, as if it weren't there. Members of several groups have what
-    /// all of them give. When the task completes, it applies to all of its members. Refuses bad fields and
-    /// <c>not_found</c>. May be repeated.
+    /// all of them give, and whoever leaves the last of them has nothing. When the task completes, it applies to up to
+    /// 200 members, and to the rest soon after. Refuses bad fields and <c>not_found</c>. May be repeated.
     /// </summary>
     [Alias("set-mapping")]
     Task<ScimGroupMapping> SetMappingAsync(Actor actor, string groupId, ProvisionedAccess? access);
@@ -49,7 +49,10 @@ public interface IScimDirectoryGrain : IGrainWithStringKey
     [Alias("release-brake")]
     Task<ScimOverview> ReleaseBrakeAsync(Actor actor);
 
-    /// <summary>Forgets what the directory keeps of a person whose account is deleted. May be repeated.</summary>
+    /// <summary>
+    /// Forgets what the directory keeps of a person whose account is deleted; without effect while the company has them.
+    /// May be repeated.
+    /// </summary>
     [Alias("erase")]
     Task EraseAsync(string userId);
 

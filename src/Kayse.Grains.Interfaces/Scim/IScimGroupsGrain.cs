@@ -3,7 +3,7 @@ namespace Kayse.Grains.Scim;
 /// <summary>
 /// The groups of a company as its identity provider keeps them (EN-3), keyed by company id. A group gives access only
 /// if an admin has said so (<see cref="IScimDirectoryGrain.SetMappingAsync"/>). Refuses as <see cref="IScimUsersGrain"/>
-/// does, and <c>scim_invalid_value</c> for a member who isn't in the directory. Each may be repeated.
+/// does. Members who aren't in the directory are left out, and the notes say so. Each may be repeated.
 /// </summary>
 [Alias("kayse.scim-groups")]
 public interface IScimGroupsGrain : IGrainWithStringKey

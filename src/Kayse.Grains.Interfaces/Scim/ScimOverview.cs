@@ -26,7 +26,7 @@ public sealed record ScimOverview(
 /// <param name="Id">Its id, which is no secret.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From when on it is refused.</param>
-/// <param name="LastUsedAt">When it was last used, to the minute; null when it never was.</param>
+/// <param name="LastUsedAt">When it was last used, to a quarter of an hour; null when it never was.</param>
 [GenerateSerializer, Immutable, Alias("kayse.scim-token-view")]
 public sealed record ScimTokenView(
     [property: Id(0)] string Id,

@@ -23,6 +23,8 @@ internal sealed class MemberProvisioning(
     {
         var acting = ProvisioningRules.Acting(actor);
         var member = ProvisioningRules.MemberOf(command, company.Scopes, company.Now);
+        if (await FindKnownAsync(command) is { } same)
+            member = member with { UserId = same.Id, Email = same.Email };
         if (company.Roster.FindByEmail(member.Email) is { } known)
             return await BringBackAsync(actor, known, command.Reason);
         await EnsureDomainVerifiedAsync(member.Email);
@@ -38,6 +40,11 @@ internal sealed class MemberProvisioning(
             ? await AddAsync(audit, member with { UserId = userId }, command.Reason)
             : await CreateAsync(audit, userId is null ? member : member with { UserId = userId });
     }
+
+    private async Task<UserView?> FindKnownAsync(ProvisionMember command) =>
+        command is { KnownUserId: { } userId, Reason: ProvisioningReason.Directory }
+            ? await company.User<IUserGrain>(userId).GetAsync()
+            : null;
 
     private async Task<ProvisionedMember> BringBackAsync(Actor actor, MemberRecord known, ProvisioningReason reason)
     {
