@@ -88,4 +88,10 @@ internal enum RateLimitKind
 
     /// <summary>Keys of deletion certificates asked for from one network.</summary>
     CertificateKeysPerCaller,
+
+    /// <summary>SCIM requests with a wrong token, per network.</summary>
+    WrongScimTokensPerCaller,
+
+    /// <summary>SCIM requests, per company.</summary>
+    ScimRequestsPerCompany,
 }

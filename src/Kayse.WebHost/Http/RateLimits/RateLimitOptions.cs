@@ -84,6 +84,12 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.CertificateKeysPerCaller"/>
     public RateLimitRule CertificateKeysPerCaller { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.WrongScimTokensPerCaller"/>
+    public RateLimitRule WrongScimTokensPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.ScimRequestsPerCompany"/>
+    public RateLimitRule ScimRequestsPerCompany { get; set; } = new() { PermitLimit = 30_000, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.PairingCodesPerUser"/>
     public RateLimitRule PairingCodesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -121,6 +127,8 @@ internal sealed class RateLimitOptions
             RateLimitKind.ReportsPerUser => ReportsPerUser,
             RateLimitKind.SubscriptionLinksPerCaller => SubscriptionLinksPerCaller,
             RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
+            RateLimitKind.WrongScimTokensPerCaller => WrongScimTokensPerCaller,
+            RateLimitKind.ScimRequestsPerCompany => ScimRequestsPerCompany,
             RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
             RateLimitKind.PairingsPerCaller => PairingsPerCaller,
             RateLimitKind.PushDevicesPerUser => PushDevicesPerUser,
