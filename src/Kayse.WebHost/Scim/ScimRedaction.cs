@@ -103,8 +103,8 @@ internal static partial class ScimRedaction
     private static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..(maxLength - 1)] + Hidden;
 
     [GeneratedRegex(
-        """(?<type>\btype +eq +)?"(?<value>(?:[^"\\]|\\.)*)("|$)""",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        """(?<type>\btype +eq +)?"(?<value>(?:[^"\\]|\\.)*)(?:"|$)""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
     private static partial Regex Quoted();
