@@ -6,6 +6,7 @@ using Kayse.Grains.Notifications;
 using Kayse.Grains.Privacy;
 using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
+using Kayse.Grains.Scim;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Users;
@@ -30,6 +31,7 @@ internal static class PersonalDataExporters
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfOwnActs)
             .AddSingleton<IExportsPersonalData>(AuditExporter.OfActsOnThem)
             .AddSingleton<IExportsPersonalData, AccessReviewExporter>()
+            .AddSingleton<IExportsPersonalData, ScimExporter>()
             .AddSingleton<IExportsPersonalData, NotificationExporter>()
             .AddSingleton<IExportsPersonalData, NotificationSettingsExporter>()
             .AddSingleton<IExportsPersonalData, PushDeviceExporter>()

@@ -23,6 +23,7 @@ using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
 using Kayse.Grains.Reports;
 using Kayse.Grains.Retention;
+using Kayse.Grains.Scim;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
@@ -99,6 +100,7 @@ public static class StateJson
 [JsonSerializable(typeof(ReleaseReadingsState))]
 [JsonSerializable(typeof(RetentionState))]
 [JsonSerializable(typeof(ReportsState))]
+[JsonSerializable(typeof(ScimDirectoryState))]
 [JsonSerializable(typeof(SubscriptionsState))]
 [JsonSerializable(typeof(PairingState))]
 [JsonSerializable(typeof(PushSettingsState))]
@@ -115,6 +117,9 @@ public static class StateJson
 [JsonSerializable(typeof(SignInSegmentState))]
 [JsonSerializable(typeof(SignInBlockState))]
 [JsonSerializable(typeof(SegmentState<AccessReviewRecord>), TypeInfoPropertyName = "AccessReviewSegment")]
+[JsonSerializable(typeof(SegmentState<ScimActivityRecord>), TypeInfoPropertyName = "ScimActivitySegment")]
+[JsonSerializable(typeof(SegmentState<ScimGroupRecord>), TypeInfoPropertyName = "ScimGroupSegment")]
+[JsonSerializable(typeof(SegmentState<ScimPersonRecord>), TypeInfoPropertyName = "ScimPersonSegment")]
 [JsonSerializable(typeof(SegmentState<LiveSession>), TypeInfoPropertyName = "LiveSessionSegment")]
 [JsonSerializable(typeof(SegmentState<LastActive>), TypeInfoPropertyName = "LastActiveSegment")]
 [JsonSerializable(typeof(SegmentState<HistoryPerson>), TypeInfoPropertyName = "HistoryPersonSegment")]

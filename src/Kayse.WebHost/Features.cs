@@ -31,6 +31,7 @@ using Kayse.WebHost.Push;
 using Kayse.WebHost.ReleaseNotes;
 using Kayse.WebHost.Reports;
 using Kayse.WebHost.Retention;
+using Kayse.WebHost.Scim;
 using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
@@ -73,6 +74,7 @@ internal static class Features
         services.AddSingleton<PairingFlow>();
         services.AddBranding();
         services.AddReleaseNotes();
+        services.AddSingleton<ScimResources>();
         services.AddSingleton<NotificationStreams>();
         services.AddSingleton<NotificationStreaming>();
     }

@@ -10,6 +10,7 @@ using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Pages;
 using Kayse.WebHost.Push;
+using Kayse.WebHost.Scim;
 
 return await StartUp.RunAsync(
     args,
@@ -36,10 +37,12 @@ return await StartUp.RunAsync(
         app.UseRouting();
         app.UseBareStatuses();
         app.UsePageStatuses();
+        app.UseScimStatuses();
         app.UseConsole();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<AccessBeforeFaults>();
         app.MapApi();
+        app.MapScim();
         app.MapApiDocument();
         app.MapConsole();
         app.MapServiceWorker();

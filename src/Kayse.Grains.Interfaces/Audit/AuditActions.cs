@@ -82,6 +82,12 @@ public static class AuditActions
     public const string ServiceKeyOverlapEnded = "service_key.overlap_ended";
     public const string ServiceKeyRevoked = "service_key.revoked";
 
+    public const string ScimTokenCreated = "scim.token_created";
+    public const string ScimTokenRevoked = "scim.token_revoked";
+    public const string ScimMappingChanged = "scim.mapping_changed";
+    public const string ScimPaused = "scim.paused";
+    public const string ScimResumed = "scim.resumed";
+
     public const string SupportChangeRequested = "support.change_requested";
     public const string AccessReviewStarted = "access_review.started";
     public const string AccessReviewClosed = "access_review.closed";

@@ -48,6 +48,15 @@ public static class AuditTargetKinds
     /// <summary>An API key of the company, by its id.</summary>
     public const string ServiceKey = "service_key";
 
+    /// <summary>A token for SCIM, by its id; its name is the day on which it was made.</summary>
+    public const string ScimToken = "scim_token";
+
+    /// <summary>A group of the identity provider, by its id in the directory.</summary>
+    public const string ScimGroup = "scim_group";
+
+    /// <summary>The company's directory, by the company's id.</summary>
+    public const string Directory = "directory";
+
     /// <summary>An access review, by its id.</summary>
     public const string AccessReview = "access_review";
 

@@ -26,4 +26,16 @@ public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] st
     /// </summary>
     [Id(5)]
     public bool IsServiceKey { get; init; }
+
+    /// <summary>
+    /// Whether the company's identity provider acts instead of a person; <see cref="SessionId"/> says by what. It is
+    /// nobody to any command but those of <see cref="ICompanyProvisioningGrain"/>.
+    /// </summary>
+    [Id(6)]
+    public bool IsDirectory { get; init; }
+
+    /// <summary>The identity provider, once it has been authenticated.</summary>
+    /// <param name="sourceId">By what it acts: the id of a SCIM token, or of a connection for single sign-on.</param>
+    /// <param name="ipAddress">Where from, or null when it is not known.</param>
+    public static Actor Directory(string sourceId, string? ipAddress) => new(sourceId, sourceId, ipAddress) { IsDirectory = true };
 }

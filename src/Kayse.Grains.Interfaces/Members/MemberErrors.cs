@@ -25,4 +25,22 @@ public static class MemberErrors
         "member_elsewhere",
         "This person also belongs to another company. They must be removed there first."
     );
+
+    /// <summary>Their access was taken away, and what was tried must not give it back.</summary>
+    public static readonly Refusal Deprovisioned = new(
+        "member_deprovisioned",
+        "This person's access was taken away. Your identity provider or an admin has to give it back."
+    );
+
+    /// <summary>The company has no say over addresses of this domain, as it hasn't verified it.</summary>
+    public static readonly Refusal EmailDomainNotVerified = new(
+        "email_domain_not_verified",
+        "Your company hasn't verified the domain of this email address. Verify it under Settings, Domains."
+    )
+    {
+        Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["email"] = ["Your company hasn't verified the domain of this email address. Verify it under Settings, Domains."],
+        },
+    };
 }

@@ -81,9 +81,9 @@ internal sealed record CompanyAudit(string CompanyId, AuditActor Actor, Actor? C
     public static AuditOrigin OriginOf(MemberRecord member, Actor command) =>
         new(ActorOf(member, command), command.IpAddress, command.SessionId);
 
-    /// <summary>A service key is no person: the entry's session id names it.</summary>
+    /// <summary>A service key or an identity provider is no person: the entry's session id names it.</summary>
     public static AuditActor ActorOf(MemberRecord member, Actor? command) =>
-        new(command is { IsServiceKey: true } ? null : member.UserId, member.FullName);
+        new(command is { IsServiceKey: true } or { IsDirectory: true } ? null : member.UserId, member.FullName);
 
     public static AuditTarget OfMember(MemberRecord member) => new(AuditTargetKinds.Member, member.UserId, member.FullName);
 

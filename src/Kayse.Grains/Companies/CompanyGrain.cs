@@ -28,6 +28,7 @@ internal sealed class CompanyGrain
         ICompanyMembersGrain,
         ICompanyAccountsGrain,
         ICompanyAccessGrain,
+        ICompanyProvisioningGrain,
         ICompanyInvitationsGrain,
         ICompanyScopesGrain,
         ICompanyCatalogueGrain,
@@ -47,6 +48,8 @@ internal sealed class CompanyGrain
     private readonly CompanyMembers _members;
     private readonly MemberAccounts _accounts;
     private readonly CompanyAccess _access;
+    private readonly MemberProvisioning _provisioning;
+    private readonly ProvisionedMembers _provisioned;
     private readonly MemberContacts _contacts;
     private readonly Ownership _ownership;
     private readonly InvitationChanges _invitationChanges;
@@ -94,6 +97,8 @@ internal sealed class CompanyGrain
         _members = new CompanyMembers(_company, list, _memberChanges, offboarding, seats);
         _accounts = new MemberAccounts(_company, steps, _memberChanges, authority, limits, seats, phones);
         _access = new CompanyAccess(_company, _members, list);
+        _provisioned = new ProvisionedMembers(_company, _memberChanges, offboarding, seats);
+        _provisioning = new MemberProvisioning(_company, steps, _memberChanges, authority, offboarding, _provisioned, seats);
         _contacts = new MemberContacts(_company, _memberChanges, limits);
         _ownership = new Ownership(_company, steps);
         _invitations = new CompanyInvitations(_company, _invitationChanges, authority, limits, seats, phones, invitationOptions.Value);
@@ -183,6 +188,32 @@ internal sealed class CompanyGrain
     public Task DeletionRequestedAsync(DeletionNews news) => _accounts.DeletionRequestedAsync(news);
 
     public Task LeaveForDeletionAsync(string userId, bool onlyCheck) => _accounts.LeaveForDeletionAsync(userId, onlyCheck);
+
+    public Task<ProvisionedMember> ProvisionMemberAsync(Actor actor, ProvisionMember command) =>
+        _provisioning.ProvisionAsync(actor, command);
+
+    public Task<MemberView> UpdateProvisionedAsync(Actor actor, string userId, string? fullName, Change<string>? jobTitle) =>
+        _provisioned.UpdateAsync(actor, userId, fullName, jobTitle);
+
+    public Task<MemberView> SetProvisionedAccessAsync(Actor actor, string userId, ProvisionedAccess access) =>
+        _provisioned.SetAccessAsync(actor, userId, access);
+
+    public Task<MemberView> DeactivateProvisionedAsync(Actor actor, string userId) => _provisioned.DeactivateAsync(actor, userId);
+
+    public Task<MemberView> ReactivateProvisionedAsync(Actor actor, string userId) => _provisioned.ReactivateAsync(actor, userId);
+
+    public Task RemoveProvisionedAsync(Actor actor, string userId) => _provisioned.RemoveAsync(actor, userId);
+
+    public Task<MemberView?> FindProvisionedAsync(Actor actor, string userId) =>
+        _provisioned.FindAsync(actor, roster => roster.Find(userId));
+
+    public Task<MemberView?> FindProvisionedByEmailAsync(Actor actor, string email) =>
+        _provisioned.FindAsync(actor, roster => roster.FindByEmail(email));
+
+    public Task<ProvisionedRoster> ListProvisionedAsync(Actor actor, string? knownRevision) =>
+        _provisioned.ListAsync(actor, knownRevision);
+
+    public Task<bool> IsDeprovisionedAsync(Actor actor, string userId) => _provisioned.IsDeprovisionedAsync(actor, userId);
 
     public Task<Invited> InviteAsync(Actor actor, InviteMember command) => _inviting.InviteAsync(actor, command);
 

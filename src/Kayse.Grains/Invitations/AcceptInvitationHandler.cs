@@ -131,6 +131,7 @@ internal sealed class AcceptInvitationHandler(
         var (userId, email) = (acceptance.UserId, acceptance.Details.Email);
         if (await company.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() != userId)
             throw new RefusedException(UserErrors.InvalidCredentials);
+        await limits.EnsureNotDeprovisionedAsync(userId);
         await company.User<IMembershipsGrain>(userId).EnsureMayJoinAsync(company.Id);
         if (acceptance.ProvesAddress)
             await company.User<IUserEmailGrain>(userId).EmailProvedAsync(email);

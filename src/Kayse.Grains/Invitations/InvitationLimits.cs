@@ -23,7 +23,18 @@ internal sealed class InvitationLimits(CompanyContext company, InvitationChanges
 
     public void EnsureDomainAllowed(string email) => InvitationRules.EnsureDomainAllowed(company.State.Policy, email);
 
-    /// <summary>Refuses an address that is a member's or invited already.</summary>
+    /// <summary>Refuses somebody whom the company's identity provider has removed: it has to bring them back itself.</summary>
+    public async Task EnsureNotDeprovisionedAsync(string userId)
+    {
+        var offboarding = company.Grains.GetGrain<IOffboardingGrain>(OffboardingKeys.Of(company.Id, userId));
+        if (await offboarding.GetAsync() is { ByDirectory: true })
+            throw new RefusedException(MemberErrors.Deprovisioned);
+    }
+
+    /// <summary>
+    /// Refuses an address that is a member's or invited already, or that of somebody whom the identity provider has
+    /// removed.
+    /// </summary>
     public async Task EnsureNotKnownAsync(string email)
     {
         if (company.Roster.FindByEmail(email) is { } member)
@@ -32,6 +43,8 @@ internal sealed class InvitationLimits(CompanyContext company, InvitationChanges
                     ? InvitationErrors.EmailOfDeactivatedMember
                     : InvitationErrors.EmailAlreadyMember
             );
+        if (await company.Grains.GetGrain<IEmailAddressGrain>(email).GetUserIdAsync() is { } userId)
+            await EnsureNotDeprovisionedAsync(userId);
         if (company.Invitations.FindPending(email, company.Now) is not { } pending)
             return;
         if (!pending.IsInDoubt || await changes.ExistsAsync(pending.Id))

@@ -29,6 +29,8 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(AccountDeletionEmail), "account-deletion")]
 [JsonDerivedType(typeof(DeletionCertificateEmail), "deletion-certificate")]
 [JsonDerivedType(typeof(MemberAddedEmail), "member-added")]
+[JsonDerivedType(typeof(MemberProvisionedEmail), "member-provisioned")]
+[JsonDerivedType(typeof(ScimPausedEmail), "scim-paused")]
 [JsonDerivedType(typeof(MemberDeletionEmail), "member-deletion")]
 [JsonDerivedType(typeof(NewDeviceEmail), "new-device")]
 [JsonDerivedType(typeof(NotificationEmail), "notification")]

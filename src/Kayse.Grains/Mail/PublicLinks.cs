@@ -46,6 +46,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where admins see the domains of their company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
 
+    /// <summary>Where admins connect their identity provider by SCIM.</summary>
+    public Uri Provisioning => new($"{PublicUrl}/settings/provisioning");
+
     /// <summary>Where a company's billing preferences are.</summary>
     public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
 

@@ -40,11 +40,22 @@ internal static class AgentRules
     /// <summary>Notes an error when agents and overrides are too much together.</summary>
     public static void CheckSize(FieldErrors errors, IReadOnlyList<string> agentIds, IReadOnlyDictionary<string, AgentOverride> overrides)
     {
-        if (
-            agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf)
-            > FieldLimits.AgentCharactersOfPerson
-        )
+        if (SizeOf(agentIds, overrides) > FieldLimits.AgentCharactersOfPerson)
             errors.Add("agentIds", $"Agents and overrides may have up to {FieldLimits.AgentCharactersOfPerson} characters together.");
+    }
+
+    /// <summary>As many of the agents, in order, as somebody with these overrides can have.</summary>
+    public static IReadOnlyList<string> Fitting(IReadOnlyList<string> agentIds, IReadOnlyDictionary<string, AgentOverride> overrides)
+    {
+        var room = FieldLimits.AgentCharactersOfPerson - SizeOf([], overrides);
+        return
+        [
+            .. agentIds
+                .Where(IsId)
+                .Distinct(StringComparer.Ordinal)
+                .Take(FieldLimits.AgentsOfPerson)
+                .TakeWhile(id => (room -= BytesOf(id)) >= 0),
+        ];
     }
 
     /// <summary>The overrides in one text, the same for the same overrides; null for none.</summary>
@@ -57,6 +68,9 @@ internal static class AgentRules
                     .OrderBy(agent => agent.Key, StringComparer.Ordinal)
                     .Select(agent => $"{agent.Key}: +{string.Join(',', agent.Value.Grant)} -{string.Join(',', agent.Value.Deny)}")
             );
+
+    private static int SizeOf(IReadOnlyList<string> agentIds, IReadOnlyDictionary<string, AgentOverride> overrides) =>
+        agentIds.Concat(overrides.Keys).Concat(overrides.Values.SelectMany(agent => agent.Grant.Concat(agent.Deny))).Sum(BytesOf);
 
     private static int BytesOf(string? text) => BytesOfQuotes + (text ?? "").Sum(letter => char.IsAscii(letter) ? 1 : BytesOfEscaped);
 

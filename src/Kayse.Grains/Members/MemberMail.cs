@@ -29,6 +29,16 @@ internal static class MemberMail
             now + _addedUsefulFor
         );
 
+    /// <summary>The company's identity provider has added them, who had an account already (EN-3).</summary>
+    public static OutgoingMail Provisioned(string company, string companyId, MemberRecord member, UserView user, DateTimeOffset now) =>
+        new(
+            $"{companyId}-{user.Id}-provisioned-{now.UtcTicks}",
+            user.Email,
+            user.FullName,
+            new MemberProvisionedEmail(company, RoleNames.Of(member.Role)),
+            now + _addedUsefulFor
+        );
+
     /// <summary>Tells an admin that a member has asked for their account to be deleted, or has taken that back (PR-4).</summary>
     public static OutgoingMail OfDeletion(
         string company,

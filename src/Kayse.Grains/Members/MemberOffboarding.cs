@@ -31,6 +31,9 @@ internal sealed class MemberOffboarding(CompanyContext company)
 
     public Task ForgetAsync(string userId) => Grain(userId).ForgetAsync();
 
+    /// <summary>How somebody lost their access; null when they didn't, or were given it back since.</summary>
+    public Task<OffboardingRecord?> FindAsync(string userId) => Grain(userId).GetAsync();
+
     /// <summary>Of somebody who has lost their access; refuses <c>not_found</c> for anybody else.</summary>
     public async Task<OffboardingView> GetAsync(string userId)
     {
@@ -72,7 +75,10 @@ internal sealed class MemberOffboarding(CompanyContext company)
             ended,
             AgentIds: [],
             ScopeIds: []
-        );
+        )
+        {
+            ByDirectory = by.Command is { IsDirectory: true },
+        };
     }
 
     private IOffboardingGrain Grain(string userId) => company.Grains.GetGrain<IOffboardingGrain>(OffboardingKeys.Of(company.Id, userId));

@@ -7,7 +7,7 @@ namespace Kayse.Grains.Members;
 /// <param name="FullName">What the company called them.</param>
 /// <param name="Status">Whether they can be reactivated.</param>
 /// <param name="At">When.</param>
-/// <param name="ByUserId">Who took it away; null when a service key did.</param>
+/// <param name="ByUserId">Who took it away; null when a service key or the identity provider did.</param>
 /// <param name="Ended">What ended.</param>
 /// <param name="AgentIds">The agents that were assigned to them.</param>
 /// <param name="ScopeIds">The scopes that they had.</param>
@@ -21,7 +21,12 @@ internal sealed record OffboardingRecord(
     [property: Id(5)] IReadOnlyList<EndedAccess> Ended,
     [property: Id(6)] IReadOnlyList<string> AgentIds,
     [property: Id(7)] IReadOnlyList<string> ScopeIds
-);
+)
+{
+    /// <summary>Whether the company's identity provider took it away; it alone, or an admin, gives it back.</summary>
+    [Id(8)]
+    public bool ByDirectory { get; init; }
+}
 
 [NoPersonalData("What a company has to reassign belongs to the company.")]
 internal sealed record OffboardingState

@@ -7,6 +7,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Push;
 using Kayse.Grains.ReleaseNotes;
+using Kayse.Grains.Scim;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
@@ -97,11 +98,13 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
 
     public async Task DeleteForCompanyAsync(Actor actor, string companyId)
     {
+        var user = await User.GetDataAsync();
         DeletionStep[] steps =
         [
             new DeleteInCompany(actor, companyId),
+            .. EraseInDirectories(user),
             new EraseEverything(IsOwnRequest: false),
-            .. CertifyFor(await User.GetDataAsync(), companyId),
+            .. CertifyFor(user, companyId),
         ];
         await SaveAsync(State with { Pending = State.Pending.With(steps) });
     }
@@ -135,7 +138,13 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
             // All are asked first, so that nobody is out of one company because another can't do without them.
             foreach (var membership in user?.Memberships ?? [])
                 await Company(membership.CompanyId).LeaveForDeletionAsync(Key, onlyCheck: true);
-            DeletionStep[] steps = [.. leaving, new EraseEverything(IsOwnRequest: true), .. CertifyFor(user, companyId: null)];
+            DeletionStep[] steps =
+            [
+                .. leaving,
+                .. EraseInDirectories(user),
+                new EraseEverything(IsOwnRequest: true),
+                .. CertifyFor(user, companyId: null),
+            ];
             await SaveAsync(State with { Pending = State.Pending.With(steps) });
         }
         catch (RefusedException)
@@ -159,6 +168,9 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
                 break;
             case LeaveCompany(var companyId):
                 await Company(companyId).LeaveForDeletionAsync(Key, onlyCheck: false);
+                break;
+            case EraseInDirectory(var companyId):
+                await GrainFactory.GetGrain<IScimDirectoryGrain>(companyId).EraseAsync(Key);
                 break;
             case EraseEverything(var isOwnRequest):
                 await EraseAsync(isOwnRequest);
@@ -220,6 +232,10 @@ internal sealed class AccountDeletionGrain : DurableGrain, IAccountDeletionGrain
 
     private IEnumerable<DeletionStep> NewsFor(UserData user, DateTimeOffset at, DateTimeOffset? dueAt) =>
         user.Memberships.Select(membership => new TellCompany(membership.CompanyId, new DeletionNews(Key, at, dueAt)));
+
+    // Directories stand above the person, who can't reach them; which companies have one, nobody need know.
+    private static IEnumerable<DeletionStep> EraseInDirectories(UserData? user) =>
+        user?.CompanyIds.Distinct(StringComparer.Ordinal).Select(id => new EraseInDirectory(id)) ?? [];
 
     // The address is noted before it is erased. Whom nobody knows any more gets nothing.
     private IEnumerable<DeletionStep> CertifyFor(UserData? user, string? companyId) =>

@@ -30,6 +30,7 @@ internal sealed record AccountDeletionState
 [JsonDerivedType(typeof(TellPerson), "tell_person")]
 [JsonDerivedType(typeof(DeleteInCompany), "delete_in_company")]
 [JsonDerivedType(typeof(LeaveCompany), "leave_company")]
+[JsonDerivedType(typeof(EraseInDirectory), "erase_in_directory")]
 [JsonDerivedType(typeof(EraseEverything), "erase_everything")]
 [JsonDerivedType(typeof(Certify), "certify")]
 [JsonDerivedType(typeof(SendCertificate), "send_certificate")]
@@ -47,6 +48,9 @@ internal sealed record DeleteInCompany(Actor Actor, string CompanyId) : Deletion
 
 /// <summary>Removes the person from a company.</summary>
 internal sealed record LeaveCompany(string CompanyId) : DeletionStep;
+
+/// <summary>Erases what a company's directory keeps of the person; without effect while the company has them.</summary>
+internal sealed record EraseInDirectory(string CompanyId) : DeletionStep;
 
 /// <summary>
 /// Erases what is kept of a person whom no company has any more, and at their own request the person; without effect while

@@ -78,6 +78,8 @@ internal static class EmailSamples
             ["few-backup-codes, none"] = new FewBackupCodesEmail(0),
             ["invitation"] = new InvitationEmail(Company, Other, "Super Admin", _now, _now.AddDays(1)),
             ["member-added"] = new MemberAddedEmail(Company, Other, "Admin"),
+            ["member-provisioned"] = new MemberProvisionedEmail(Company, "User"),
+            ["scim-paused"] = new ScimPausedEmail(Company, 12),
             ["new-device"] = new NewDeviceEmail(_now, _device),
             ["new-device, unknown"] = new NewDeviceEmail(_now, ClientDevice.Unknown),
             ["notification"] = new NotificationEmail(Company, "America/New_York", [_call], More: 0),

@@ -33,6 +33,9 @@ internal enum AccessKind
 
     /// <summary>Requires the credentials of a configured service, which the endpoint checks.</summary>
     Service,
+
+    /// <summary>Requires the SCIM token of a company, which the endpoint checks.</summary>
+    IdentityProvider,
 }
 
 internal static class AccessExtensions

@@ -23,6 +23,9 @@ internal sealed record Who(AccessKind Kind, CompanyRight? Right = null)
     /// <summary>Services with a configured client id and secret.</summary>
     public static readonly Who Service = new(AccessKind.Service);
 
+    /// <summary>Identity providers with the SCIM token of a company.</summary>
+    public static readonly Who IdentityProvider = new(AccessKind.IdentityProvider);
+
     /// <summary>Admins and above.</summary>
     public static readonly Who Admins = new(AccessKind.SignedIn, new CompanyRight(Role.Admin, []));
 

@@ -97,4 +97,9 @@ internal enum RateLimitKind
     /// end could find out whose domains are verified.
     /// </summary>
     DomainLooksPerCaller,
+    /// <summary>SCIM requests with a wrong token, per network.</summary>
+    WrongScimTokensPerCaller,
+
+    /// <summary>SCIM requests, per company.</summary>
+    ScimRequestsPerCompany,
 }

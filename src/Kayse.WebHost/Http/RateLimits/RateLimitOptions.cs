@@ -89,6 +89,11 @@ internal sealed class RateLimitOptions
 
     /// <inheritdoc cref="RateLimitKind.DomainLooksPerCaller"/>
     public RateLimitRule DomainLooksPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
+    /// <inheritdoc cref="RateLimitKind.WrongScimTokensPerCaller"/>
+    public RateLimitRule WrongScimTokensPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.ScimRequestsPerCompany"/>
+    public RateLimitRule ScimRequestsPerCompany { get; set; } = new() { PermitLimit = 30_000, Window = TimeSpan.FromMinutes(1) };
 
     /// <inheritdoc cref="RateLimitKind.PairingCodesPerUser"/>
     public RateLimitRule PairingCodesPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
@@ -129,6 +134,8 @@ internal sealed class RateLimitOptions
             RateLimitKind.CertificateKeysPerCaller => CertificateKeysPerCaller,
             RateLimitKind.BrandingFilesPerCaller => BrandingFilesPerCaller,
             RateLimitKind.DomainLooksPerCaller => DomainLooksPerCaller,
+            RateLimitKind.WrongScimTokensPerCaller => WrongScimTokensPerCaller,
+            RateLimitKind.ScimRequestsPerCompany => ScimRequestsPerCompany,
             RateLimitKind.PairingCodesPerUser => PairingCodesPerUser,
             RateLimitKind.PairingsPerCaller => PairingsPerCaller,
             RateLimitKind.PushDevicesPerUser => PushDevicesPerUser,
