@@ -113,7 +113,7 @@ internal sealed class ScimGroupPatchReader
             throw ScimValues.Invalid($"{attribute.Name} must be a list.");
         var ids = ScimValues.ReadMany(attribute, value).Select(member => member[ScimTarget.DefaultSub]?.GetValue<string>()).ToList();
         return ids.TrueForAll(id => !string.IsNullOrEmpty(id))
-            ? ids!
+            ? [.. ids.OfType<string>()]
             : throw ScimValues.Invalid("Each member needs a value: the id of a user.");
     }
 }

@@ -34,6 +34,6 @@ internal static class ScimPersonRules
         (
             contacts.FirstOrDefault(contact => contact.Primary == true)
             ?? contacts.FirstOrDefault(contact => type.Equals(contact.Type, StringComparison.OrdinalIgnoreCase))
-            ?? contacts.FirstOrDefault()
+            ?? (contacts.Count > 0 ? contacts[0] : null)
         )?.Value;
 }
