@@ -88,7 +88,10 @@ internal sealed class MemberProvisioning(
                 ? [MemberMail.Provisioned(company.State.Name, company.Id, member, user, company.Now)]
                 : Array.Empty<Mail.OutgoingMail>();
         var announcement = Announce.Of(audit.MemberAdded(added), mails);
-        return new ProvisionedMember((await changes.SaveAsync(added, announcement, [new ForgetOffboarding()])).View, ProvisioningOutcome.Added);
+        return new ProvisionedMember(
+            (await changes.SaveAsync(added, announcement, [new ForgetOffboarding()])).View,
+            ProvisioningOutcome.Added
+        );
     }
 
     private async Task<ProvisionedMember> CreateAsync(CompanyAudit audit, MemberRecord member)

@@ -24,7 +24,15 @@ internal sealed class ProvisionedMembers(CompanyContext company, MemberChanges c
         var before = company.Roster.Get(userId);
         return before.Role == Role.SuperAdmin
             ? Task.FromResult(before.View)
-            : SaveAsync(acting, actor, before, before with { Access = ProvisioningRules.AccessOf(before.Access, access, company.Scopes) });
+            : SaveAsync(
+                acting,
+                actor,
+                before,
+                before with
+                {
+                    Access = ProvisioningRules.AccessOf(before.Access, access, company.Scopes),
+                }
+            );
     }
 
     public async Task<MemberView> DeactivateAsync(Actor actor, string userId)
@@ -72,10 +80,7 @@ internal sealed class ProvisionedMembers(CompanyContext company, MemberChanges c
         var revision = FormattableString.Invariant($"{_activation}-{company.Roster.Version}");
         return revision == knownRevision
             ? new ProvisionedRoster(revision, Members: null)
-            : new ProvisionedRoster(
-                revision,
-                [.. company.Roster.Members.Where(member => !member.Removed).Select(member => member.View)]
-            );
+            : new ProvisionedRoster(revision, [.. company.Roster.Members.Where(member => !member.Removed).Select(member => member.View)]);
     }
 
     public async Task<bool> IsDeprovisionedAsync(Actor actor, string userId)

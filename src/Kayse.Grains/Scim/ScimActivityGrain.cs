@@ -75,4 +75,5 @@ internal sealed class ScimActivityGrain : DurableGrain, IScimActivityGrain
 }
 
 /// <summary>A request, as it is stored.</summary>
+[NoPersonalData("Requests of a company's identity provider, without personal values.")]
 internal sealed record ScimActivityRecord(string Id, ScimRequest Request) : ISegmentItem;

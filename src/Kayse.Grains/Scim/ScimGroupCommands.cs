@@ -94,7 +94,9 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
         var added = change.Added.Except(current, StringComparer.Ordinal).ToList();
         var known = await members.ReadAsync(actor, added);
         var joining = added.Where(known.ContainsKey).ToList();
-        var leaving = (change.ReplacesMembers ? current.Except(change.Added, StringComparer.Ordinal) : change.Removed.Intersect(current)).ToList();
+        var leaving = (
+            change.ReplacesMembers ? current.Except(change.Added, StringComparer.Ordinal) : change.Removed.Where(current.Contains)
+        ).ToList();
         var next = group with
         {
             DisplayName = change.DisplayName ?? group.DisplayName,
@@ -108,7 +110,10 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
             await directory.Groups.PutAsync(next);
         }
 
-        return new ScimResult<ScimGroupView>(ViewOf(next, withMembers: false), changed) { Notes = [.. NotesOn(added.Count - joining.Count)] };
+        return new ScimResult<ScimGroupView>(ViewOf(next, withMembers: false), changed)
+        {
+            Notes = [.. NotesOn(added.Count - joining.Count)],
+        };
     }
 
     private async Task MoveAsync(ScimGroupRecord group, IReadOnlyList<ScimPersonRecord> joining, IReadOnlyCollection<string> leaving)
@@ -174,6 +179,8 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
     private static IEnumerable<string> NotesOn(int unknown)
     {
         if (unknown > 0)
-            yield return unknown == 1 ? "One member isn't in the directory and was left out." : $"{unknown} members aren't in the directory and were left out.";
+            yield return unknown == 1
+                ? "One member isn't in the directory and was left out."
+                : $"{unknown} members aren't in the directory and were left out.";
     }
 }

@@ -4,6 +4,7 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Scim;
 
 /// <summary>A group of an identity provider. Who is in it stands with the people.</summary>
+[NoPersonalData("Groups of the company.")]
 internal sealed record ScimGroupRecord : ISegmentItem
 {
     public required string Id { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Scim;
@@ -35,7 +36,8 @@ internal sealed class ScimPeople(GrainRecords records)
     /// <summary>Also one who was removed.</summary>
     public ScimPersonRecord? FindByExternalId(string externalId) => _byExternalId.TryGetValue(externalId, out var id) ? Find(id) : null;
 
-    public IReadOnlyCollection<string> MembersOf(string groupId) => _byGroup.TryGetValue(groupId, out var members) ? members : [];
+    public IReadOnlySet<string> MembersOf(string groupId) =>
+        _byGroup.TryGetValue(groupId, out var members) ? members : FrozenSet<string>.Empty;
 
     /// <summary>Adds or replaces; on disk when the task completes.</summary>
     public Task PutAsync(ScimPersonRecord person)

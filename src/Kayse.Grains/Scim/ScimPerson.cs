@@ -51,7 +51,10 @@ internal sealed record ScimPerson(MemberView Member, ScimPersonRecord? Record)
     {
         get
         {
-            var changed = new DateTimeOffset(Math.Clamp(Member.Version, Member.JoinedAt.UtcTicks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+            var changed = new DateTimeOffset(
+                Math.Clamp(Member.Version, Member.JoinedAt.UtcTicks, DateTime.MaxValue.Ticks),
+                TimeSpan.Zero
+            );
             return Record is { ModifiedAt: var said } && said > changed ? said : changed;
         }
     }

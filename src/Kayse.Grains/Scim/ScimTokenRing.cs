@@ -99,5 +99,6 @@ internal sealed class ScimTokenRing(ScimContext directory)
     }
 
     // A token has no name: it is told by when it was made.
-    private static AuditTarget TargetOf(ScimTokenRecord token) => new(AuditTargetKinds.ScimToken, token.Id, $"{token.CreatedAt:yyyy-MM-dd}");
+    private static AuditTarget TargetOf(ScimTokenRecord token) =>
+        new(AuditTargetKinds.ScimToken, token.Id, $"{token.CreatedAt:yyyy-MM-dd}");
 }

@@ -90,7 +90,10 @@ internal sealed class ScimUserCommands(ScimContext directory, ScimListing listin
         if (record != person.Record)
             await directory.People.PutAsync(record);
         var next = new ScimPerson(member, record);
-        return new ScimResult<ScimUserView>(next.ViewWith(directory.Groups), isNew || ScimPerson.Differ(before, next.User)) { Notes = notes };
+        return new ScimResult<ScimUserView>(next.ViewWith(directory.Groups), isNew || ScimPerson.Differ(before, next.User))
+        {
+            Notes = notes,
+        };
     }
 
     private async Task<MemberView> SetActiveAsync(Actor actor, ScimPerson person, ScimUser after, bool isNew, List<string> notes)

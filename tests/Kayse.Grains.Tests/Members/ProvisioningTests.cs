@@ -18,8 +18,7 @@ public sealed class ProvisioningTests : IClassFixture<ProvisioningTests.SharedSi
     private readonly string _domain;
     private Firm _firm = null!;
 
-    public ProvisioningTests(SharedSilo silo) =>
-        (_silo, _domain) = (silo.Silo, $"firm{Interlocked.Increment(ref _companies)}.example");
+    public ProvisioningTests(SharedSilo silo) => (_silo, _domain) = (silo.Silo, $"firm{Interlocked.Increment(ref _companies)}.example");
 
     private ICompanyProvisioningGrain Provisioning => _silo.Grains.GetGrain<ICompanyProvisioningGrain>(_firm.CompanyId);
 
@@ -67,14 +66,17 @@ public sealed class ProvisioningTests : IClassFixture<ProvisioningTests.SharedSi
         var other = await Firm.FoundAsync(_silo, $"eve@other-{_domain}");
         await ClaimAsync(other, $"other-{_domain}");
 
-        foreach (var email in new[] { "ben@nobodys.example", $"ben@other-{_domain}", $"ben@sub.{_domain}", $"ben@{_domain}.evil.example" })
+        foreach (
+            var email in new[] { "ben@nobodys.example", $"ben@other-{_domain}", $"ben@sub.{_domain}", $"ben@{_domain}.evil.example" }
+        )
         {
             var command = Command("ben") with { Email = email };
             (await Refused.CodeAsync(() => Provisioning.ProvisionMemberAsync(_directory, command))).ShouldBe("email_domain_not_verified");
         }
 
-        (await Refused.CodeAsync(() => Provisioning.ProvisionMemberAsync(_directory, Command("ben") with { Email = "no address" })))
-            .ShouldBe("email_invalid");
+        (
+            await Refused.CodeAsync(() => Provisioning.ProvisionMemberAsync(_directory, Command("ben") with { Email = "no address" }))
+        ).ShouldBe("email_invalid");
     }
 
     [Fact]
@@ -143,8 +145,9 @@ public sealed class ProvisioningTests : IClassFixture<ProvisioningTests.SharedSi
 
         (await SignInCodeAsync("ben")).ShouldBe("member_deprovisioned");
         (await Refused.CodeAsync(() => _firm.InviteAsync(ben.Email))).ShouldBe("member_deprovisioned");
-        (await Refused.CodeAsync(() => _firm.Accounts.CreateMemberAsync(_firm.Founder, _firm.NewMember(ben.Email))))
-            .ShouldBe("member_deprovisioned");
+        (await Refused.CodeAsync(() => _firm.Accounts.CreateMemberAsync(_firm.Founder, _firm.NewMember(ben.Email)))).ShouldBe(
+            "member_deprovisioned"
+        );
         (await Refused.CodeAsync(() => Provisioning.RemoveProvisionedAsync(_directory, ben.UserId))).ShouldBe("not_found");
 
         (await ProvisionAsync("ben")).UserId.ShouldBe(ben.UserId);
@@ -180,9 +183,12 @@ public sealed class ProvisioningTests : IClassFixture<ProvisioningTests.SharedSi
     [Fact]
     public async Task The_last_super_admin_stays_and_no_directory_changes_what_one_may_do()
     {
-        (await Refused.CodeAsync(() => Provisioning.DeactivateProvisionedAsync(_directory, _firm.Founder.UserId)))
-            .ShouldBe("last_super_admin");
-        (await Refused.CodeAsync(() => Provisioning.RemoveProvisionedAsync(_directory, _firm.Founder.UserId))).ShouldBe("last_super_admin");
+        (await Refused.CodeAsync(() => Provisioning.DeactivateProvisionedAsync(_directory, _firm.Founder.UserId))).ShouldBe(
+            "last_super_admin"
+        );
+        (await Refused.CodeAsync(() => Provisioning.RemoveProvisionedAsync(_directory, _firm.Founder.UserId))).ShouldBe(
+            "last_super_admin"
+        );
 
         var founder = await Provisioning.SetProvisionedAccessAsync(_directory, _firm.Founder.UserId, ProvisionedAccess.Nothing);
         founder.Role.ShouldBe(Role.SuperAdmin);
@@ -218,7 +224,7 @@ public sealed class ProvisioningTests : IClassFixture<ProvisioningTests.SharedSi
     private ProvisionMember Command(string name) =>
         new(EntityId.New(_silo.Clock), "Ben Provisioned", $"{name}@{_domain}", ProvisioningReason.Directory);
 
-    private Task ClaimAsync(Firm firm, string domain) => _silo.Grains.GetGrain<IDomainGrain>(domain).ClaimAsync(firm.CompanyId);
+    private Task<string> ClaimAsync(Firm firm, string domain) => _silo.Grains.GetGrain<IDomainGrain>(domain).ClaimAsync(firm.CompanyId);
 
     public sealed class SharedSilo : IAsyncLifetime
     {

@@ -8,9 +8,7 @@ using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Tests.Scim;
 
-public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo)
-    : IClassFixture<ScimDirectoryTests.SharedSilo>,
-        IAsyncLifetime
+public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo) : IClassFixture<ScimDirectoryTests.SharedSilo>, IAsyncLifetime
 {
     private static int _companies;
 
@@ -266,7 +264,7 @@ public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo)
     private async Task<string> GroupAsync(string name, params IReadOnlyList<string> members) =>
         (await Groups.CreateGroupAsync(_caller, new() { DisplayName = name, MemberIds = members })).Resource.Id;
 
-    private Task MembersAsync(string group, ScimOp op, string userId) =>
+    private Task<ScimResult<ScimGroupView>> MembersAsync(string group, ScimOp op, string userId) =>
         Groups.PatchGroupAsync(_caller, group, new([new(op, "members", $$"""[{"value":"{{userId}}"}]""")]), null);
 
     private async Task<(Role, AccessMode, string)> AccessAsync(string userId)

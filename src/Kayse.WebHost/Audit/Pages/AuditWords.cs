@@ -50,6 +50,11 @@ internal static class AuditWords
             "Domain record found again",
             entry => $"found the record of the domain {entry.Name} again"
         ),
+        new(AuditActions.ScimTokenCreated, "Company", "SCIM token created", _ => "created a token for SCIM provisioning"),
+        new(AuditActions.ScimTokenRevoked, "Company", "SCIM token revoked", _ => "revoked a token for SCIM provisioning"),
+        new(AuditActions.ScimMappingChanged, "Company", "Group access changed", entry => $"changed what the group {entry.Name} gives"),
+        new(AuditActions.ScimPaused, "Company", "Deactivations paused", _ => "paused deactivations by the identity provider"),
+        new(AuditActions.ScimResumed, "Company", "Deactivations resumed", _ => "resumed deactivations by the identity provider"),
         new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
         new(
             AuditActions.BillingPreferencesUpdated,
