@@ -31,6 +31,7 @@ using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Support;
 using Kayse.Grains.Usage;
 using Kayse.Grains.Users;
+using Kayse.Grains.Webhooks;
 
 namespace Kayse.Grains;
 
@@ -110,6 +111,8 @@ public static class StateJson
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]
+[JsonSerializable(typeof(WebhookState))]
+[JsonSerializable(typeof(CompanyWebhooksState))]
 [JsonSerializable(typeof(SignInGuardState))]
 [JsonSerializable(typeof(SignInHistoryState))]
 [JsonSerializable(typeof(SignInSegmentState))]

@@ -46,6 +46,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>Where admins see the domains of their company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
 
+    /// <summary>Where admins see a webhook of their company.</summary>
+    public Uri Webhook(string webhookId) => new($"{PublicUrl}/settings/webhooks/{Uri.EscapeDataString(webhookId)}");
+
     /// <summary>Where a company's billing preferences are.</summary>
     public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");
 

@@ -3,6 +3,7 @@ using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Usage;
+using Kayse.Grains.Webhooks;
 using Kayse.Testing;
 using Orleans.Concurrency;
 
@@ -28,7 +29,9 @@ public sealed partial class CallDirectionTests
             "ICompanyBillingGrain",
             "ICompanyReportsGrain",
             "ICompanyAccessReviewsGrain",
+            "ICompanyWebhooksGrain",
         ],
+        ["IWebhookEndpointGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
         [
@@ -88,7 +91,13 @@ public sealed partial class CallDirectionTests
             "IAppearanceGrain",
         ],
         // Of grains above, but nobody waits for them.
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain), nameof(IUsageNewsGrain)],
+        [
+            nameof(ICompanyNewsGrain),
+            nameof(INotificationNewsGrain),
+            nameof(IBillingNewsGrain),
+            nameof(IUsageNewsGrain),
+            nameof(IWebhookNewsGrain),
+        ],
     ];
 
     [Fact]
@@ -108,6 +117,7 @@ public sealed partial class CallDirectionTests
     [InlineData(typeof(INotificationNewsGrain))]
     [InlineData(typeof(IBillingNewsGrain))]
     [InlineData(typeof(IUsageNewsGrain))]
+    [InlineData(typeof(IWebhookNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
@@ -166,6 +176,8 @@ public sealed partial class CallDirectionTests
         ("MailAllowanceRecord", "Mail"),
         ("IdempotencyState", "Idempotency"),
         ("SignInGuardState", "SignInGuards"),
+        ("CompanyWebhooksState", "Webhooks"),
+        ("WebhookState", "Webhooks"),
     ];
 
     // The grain itself, or the one whose parts are in the folder.
@@ -197,6 +209,7 @@ public sealed partial class CallDirectionTests
         ["Support"] = "ISupportGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",
+        ["Webhooks"] = "ICompanyWebhooksGrain",
     };
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));
