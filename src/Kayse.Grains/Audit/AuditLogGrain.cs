@@ -2,7 +2,6 @@ using Kayse.Grains.Lists;
 using Kayse.Grains.Retention;
 using Kayse.Grains.Security;
 using Kayse.Grains.State;
-using Kayse.Grains.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -111,7 +110,7 @@ internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IRemindable,
         foreach (var record in added)
             _security.Audited(record.Action, Key, record.Id, record.Actor.UserId, record.Target.Kind, record.Target.Id);
         if (_beginning.State.AreEventsAnnounced && added.Exists(record => EventTypes.Contains(record.Action)))
-            await GrainFactory.GetGrain<IWebhookNewsGrain>(Key).EventsAddedAsync();
+            await GrainFactory.GetGrain<IEventNewsGrain>(Key).EventsAddedAsync();
         if (_indexing.IsCompleted)
             _indexing = IndexAsync();
         if (_journal.Saved - _index.Entries > MaxBehind)

@@ -11,7 +11,7 @@ namespace Kayse.Grains.Webhooks;
 
 /// <remarks>Above the company, which it asks who may do what, and above its webhooks.</remarks>
 [GrainType("company-webhooks")]
-internal sealed class CompanyWebhooksGrain : DurableGrain, ICompanyWebhooksGrain, IWebhookNewsGrain, IRemindable
+internal sealed class CompanyWebhooksGrain : DurableGrain, ICompanyWebhooksGrain, IEventNewsGrain, IRemindable
 {
     private static readonly CompanyRight _admin = new(Role.Admin, []);
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Usage;
-using Kayse.Grains.Webhooks;
 using Kayse.Testing;
 using Orleans.Concurrency;
 
@@ -96,7 +96,7 @@ public sealed partial class CallDirectionTests
             nameof(INotificationNewsGrain),
             nameof(IBillingNewsGrain),
             nameof(IUsageNewsGrain),
-            nameof(IWebhookNewsGrain),
+            nameof(IEventNewsGrain),
         ],
     ];
 
@@ -117,7 +117,7 @@ public sealed partial class CallDirectionTests
     [InlineData(typeof(INotificationNewsGrain))]
     [InlineData(typeof(IBillingNewsGrain))]
     [InlineData(typeof(IUsageNewsGrain))]
-    [InlineData(typeof(IWebhookNewsGrain))]
+    [InlineData(typeof(IEventNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 

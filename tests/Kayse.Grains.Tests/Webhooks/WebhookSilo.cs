@@ -16,12 +16,15 @@ public sealed class WebhookSilo : IAsyncLifetime
 
     public async Task DisposeAsync() => await Silo.DisposeAsync();
 
-    internal async Task<WebhookFirm> FoundAsync() =>
-        new(await Firm.FoundAsync(Silo, $"f{Interlocked.Increment(ref _firms)}@firm.example"));
+    internal async Task<WebhookFirm> FoundAsync()
+    {
+        var email = $"f{Interlocked.Increment(ref _firms)}@firm.example";
+        return new(await Firm.FoundAsync(Silo, email), email);
+    }
 }
 
 /// <summary>A company with webhooks, and something that happens in it.</summary>
-internal sealed class WebhookFirm(Firm firm)
+internal sealed class WebhookFirm(Firm firm, string email)
 {
     public Firm Firm => firm;
 
@@ -30,6 +33,12 @@ internal sealed class WebhookFirm(Firm firm)
     public IAuditLogGrain Log => firm.Silo.Grains.GetGrain<IAuditLogGrain>(firm.CompanyId);
 
     public TestWebhookReceiver Receiver => firm.Silo.Webhooks;
+
+    /// <summary>How many mails its founder got about a webhook that is so.</summary>
+    public int MailsThatOneIs(string how) =>
+        firm.Silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject.EndsWith($"is {how}", StringComparison.Ordinal))
+            .DistinctBy(mail => mail.MessageId)
+            .Count();
 
     public static string NewUrl() => $"https://{Guid.NewGuid():n}.example/hook?key=1";
 

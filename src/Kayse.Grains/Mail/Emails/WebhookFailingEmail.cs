@@ -20,7 +20,7 @@ internal sealed record WebhookFailingEmail(
             Preheader: "It will be disabled after five days without success.",
             Paragraphs:
             [
-                $"Since {Times.Instant(Since)}, no event of {company} has reached {host}.",
+                $"No event of {company} has reached {host} since {Times.Instant(Since)}.",
                 "We keep trying. After five days without success the webhook is disabled. See its deliveries for what went wrong.",
             ],
             Button: "Open webhook",
