@@ -14,6 +14,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.Support;
 using Kayse.Grains.TwoFactor;
+using Kayse.Grains.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.Grains;
@@ -44,5 +45,6 @@ public static class GrainServices
             .AddSessions()
             .AddSignInGuards()
             .AddSupport()
-            .AddSingleton<TwoFactorSecrets>();
+            .AddSingleton<TwoFactorSecrets>()
+            .AddWebhooks();
 }

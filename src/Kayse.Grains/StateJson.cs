@@ -32,6 +32,7 @@ using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Support;
 using Kayse.Grains.Usage;
 using Kayse.Grains.Users;
+using Kayse.Grains.Webhooks;
 
 namespace Kayse.Grains;
 
@@ -112,6 +113,8 @@ public static class StateJson
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UserSessionState))]
 [JsonSerializable(typeof(SessionUsesState))]
+[JsonSerializable(typeof(WebhookState))]
+[JsonSerializable(typeof(CompanyWebhooksState))]
 [JsonSerializable(typeof(SignInGuardState))]
 [JsonSerializable(typeof(SignInHistoryState))]
 [JsonSerializable(typeof(SignInSegmentState))]

@@ -93,6 +93,14 @@ public static class AuditActions
     public const string AccessReviewClosed = "access_review.closed";
     public const string AccessReviewReminderChanged = "access_review.reminder_changed";
 
+    public const string WebhookCreated = "webhook.created";
+    public const string WebhookUpdated = "webhook.updated";
+    public const string WebhookSecretRotated = "webhook.secret_rotated";
+    public const string WebhookReplayed = "webhook.replayed";
+    public const string WebhookEnabled = "webhook.enabled";
+    public const string WebhookDisabled = "webhook.disabled";
+    public const string WebhookDeleted = "webhook.deleted";
+
     public const string SessionEnded = "session.ended";
     public const string DevicePaired = "device.paired";
 #pragma warning restore CS1591

@@ -60,6 +60,9 @@ public static class AuditTargetKinds
     /// <summary>An access review, by its id.</summary>
     public const string AccessReview = "access_review";
 
+    /// <summary>A webhook, by its id; its name is the host of its address.</summary>
+    public const string Webhook = "webhook";
+
     /// <summary>
     /// Whether things of this kind are people, whose name and <see cref="AuditChange.Personal"/> values can be erased.
     /// </summary>

@@ -10,6 +10,7 @@ namespace Kayse.Grains.Audit;
 /// <param name="TargetKind">One of <see cref="AuditTargetKinds"/>.</param>
 /// <param name="TargetId">What it was done to.</param>
 /// <param name="Changes">What differs, without the personal values.</param>
+/// <param name="Sequence">Its place in the company's log; later events have higher ones.</param>
 [GenerateSerializer, Immutable, Alias("kayse.company-event")]
 public sealed record CompanyEvent(
     [property: Id(0)] string Id,
@@ -18,7 +19,8 @@ public sealed record CompanyEvent(
     [property: Id(3)] string? ActorId,
     [property: Id(4)] string TargetKind,
     [property: Id(5)] string TargetId,
-    [property: Id(6)] IReadOnlyList<AuditChange> Changes
+    [property: Id(6)] IReadOnlyList<AuditChange> Changes,
+    [property: Id(7)] long Sequence
 );
 
 /// <summary>A stretch of a company's events.</summary>

@@ -29,6 +29,17 @@ public interface IAuditLogGrain : IGrainWithStringKey
     [Alias("read-events")]
     Task<CompanyEvents> ReadEventsAsync(string? after, int limit);
 
+    /// <summary>The cursor after the last event: from it on only what is yet to come is read.</summary>
+    [Alias("get-events-cursor")]
+    Task<string> GetEventsCursorAsync();
+
+    /// <summary>
+    /// Sets whether the company's webhooks are told, by a hint that may get lost, when there are new events. May be
+    /// repeated.
+    /// </summary>
+    [Alias("announce-events")]
+    Task AnnounceEventsAsync(bool isWanted);
+
     /// <summary>
     /// Checks the next stretch of the chain against what is stored, from where the last stretch ended (null: from the
     /// beginning). The chain holds when the answer is <see cref="AuditVerification.IsComplete"/> and

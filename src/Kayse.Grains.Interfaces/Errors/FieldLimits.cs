@@ -108,6 +108,12 @@ public static class FieldLimits
     /// <summary>Domains of a company.</summary>
     public const int Domains = 20;
 
+    /// <summary>Webhooks of a company.</summary>
+    public const int Webhooks = 20;
+
+    /// <summary>The address of a webhook.</summary>
+    public const int WebhookUrl = 2_000;
+
     /// <summary>A message to support.</summary>
     public const int SupportMessage = 2_000;
 

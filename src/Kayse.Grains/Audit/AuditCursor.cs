@@ -19,7 +19,9 @@ internal static class AuditCursor
     /// <summary>Kept by other services between their reads, so it means the same in every release.</summary>
     public static string OfEvent(long sequence) => Paging.Encode(Text(sequence), Events);
 
-    public static long ParseEvent(string after) => Paging.DecodeNumber(after, Events, nameof(after));
+    /// <param name="after">The cursor.</param>
+    /// <param name="field">What the caller knows it by.</param>
+    public static long ParseEvent(string after, string field = "after") => Paging.DecodeNumber(after, Events, field);
 
     private static string Text(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 }

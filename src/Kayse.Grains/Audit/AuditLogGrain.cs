@@ -109,6 +109,8 @@ internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IRemindable,
         await _journal.SaveAsync();
         foreach (var record in added)
             _security.Audited(record.Action, Key, record.Id, record.Actor.UserId, record.Target.Kind, record.Target.Id);
+        if (_beginning.State.AreEventsAnnounced && added.Exists(record => EventTypes.Contains(record.Action)))
+            await GrainFactory.GetGrain<IEventNewsGrain>(Key).EventsAddedAsync();
         if (_indexing.IsCompleted)
             _indexing = IndexAsync();
         if (_journal.Saved - _index.Entries > MaxBehind)
@@ -118,6 +120,14 @@ internal sealed class AuditLogGrain : DurableGrain, IAuditLogGrain, IRemindable,
     public Task<Page<AuditEntry>> ListAsync(AuditFilter filter, PageRequest page) => _reader.ListAsync(filter, page);
 
     public Task<CompanyEvents> ReadEventsAsync(string? after, int limit) => _reader.ReadEventsAsync(after, limit);
+
+    public Task<string> GetEventsCursorAsync() => Task.FromResult(AuditCursor.OfEvent(_journal.Saved));
+
+    public async Task AnnounceEventsAsync(bool isWanted)
+    {
+        if (_beginning.State.AreEventsAnnounced != isWanted)
+            await WhileNotIndexingAsync(() => _beginning.SaveAsync(_beginning.State with { AreEventsAnnounced = isWanted }));
+    }
 
     public Task<AuditVerification> VerifyAsync(AuditChainPoint? from) => _reader.VerifyAsync(from);
 

@@ -40,9 +40,9 @@ internal sealed class AuditReader(
             {
                 if (events.Count == limit)
                     break;
-                next++;
                 if (entry.Length > 0 && StoredEntry.Parse(entry).Record is var record && EventTypes.Contains(record.Action))
-                    events.Add(EventOf(record));
+                    events.Add(EventOf(record, next));
+                next++;
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed class AuditReader(
             }
         );
 
-    private static CompanyEvent EventOf(AuditRecord record) =>
+    private static CompanyEvent EventOf(AuditRecord record, long sequence) =>
         new(
             record.Id,
             record.Action,
@@ -147,7 +147,8 @@ internal sealed class AuditReader(
             record.Actor.UserId,
             record.Target.Kind,
             record.Target.Id,
-            [.. record.Changes.Where(change => !change.Personal)]
+            [.. record.Changes.Where(change => !change.Personal)],
+            sequence
         );
 
     private IReadOnlyList<long> RestOfSegment(long first)

@@ -31,6 +31,9 @@ internal sealed record AuditBeginningState
     /// <summary>Whether a reminder is registered that deletes what is older.</summary>
     public bool HasReminder { get; init; }
 
+    /// <summary>Whether the company's webhooks are told of new events.</summary>
+    public bool AreEventsAnnounced { get; init; }
+
     /// <summary>How many entries were deleted: the sequence of the first that is left.</summary>
     public long First { get; init; }
 

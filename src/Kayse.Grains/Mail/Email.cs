@@ -43,6 +43,8 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
 [JsonDerivedType(typeof(TwoFactorResetEmail), "two-factor-reset")]
 [JsonDerivedType(typeof(UsageReportEmail), "usage-report")]
+[JsonDerivedType(typeof(WebhookDisabledEmail), "webhook-disabled")]
+[JsonDerivedType(typeof(WebhookFailingEmail), "webhook-failing")]
 [GenerateSerializer, Immutable, Alias("kayse.email")]
 internal record Email
 {

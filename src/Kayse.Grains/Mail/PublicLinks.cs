@@ -48,6 +48,8 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where admins connect their identity provider by SCIM.</summary>
     public Uri Provisioning => new($"{PublicUrl}/settings/provisioning");
+    /// <summary>Where admins see a webhook of their company.</summary>
+    public Uri Webhook(string webhookId) => new($"{PublicUrl}/settings/webhooks/{Uri.EscapeDataString(webhookId)}");
 
     /// <summary>Where a company's billing preferences are.</summary>
     public Uri BillingPreferences => new($"{PublicUrl}/settings/billing/preferences");

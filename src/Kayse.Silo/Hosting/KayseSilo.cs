@@ -9,6 +9,7 @@ using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Push;
 using Kayse.Silo.Telemetry;
 using Kayse.Silo.Transfer;
+using Kayse.Silo.Webhooks;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,7 +38,8 @@ public static class KayseSilo
             .AddLocations()
             .AddOutbound()
             .AddDns()
-            .AddPushTransport();
+            .AddPushTransport()
+            .AddWebhookTransport();
         var cluster = builder.AddKayseCluster();
         if (cluster.Role is ClusterRole.Silo)
             builder.Services.AddTransfer().AddSessionUseFlush();

@@ -7,10 +7,18 @@ namespace Kayse.Silo.Outbound;
 /// </summary>
 public sealed class OutboundGuard : IDisposable
 {
+    private const int ConnectionsPerServer = 20;
+
+    private readonly OutboundRules _rules;
+    private readonly IOutboundNetwork _network;
+    private readonly TimeProvider _clock;
     private readonly OutboundHandler _handler;
 
-    internal OutboundGuard(OutboundRules rules, IOutboundNetwork network, TimeProvider clock) =>
-        _handler = new OutboundHandler(rules, clock, NewConnections(new OutboundConnections(rules, network)));
+    internal OutboundGuard(OutboundRules rules, IOutboundNetwork network, TimeProvider clock)
+    {
+        (_rules, _network, _clock) = (rules, network, clock);
+        _handler = NewHandler(ConnectionsPerServer);
+    }
 
     /// <summary>
     /// A client whose requests fail with <see cref="OutboundException"/> when they are refused or cut off. All clients
@@ -18,16 +26,26 @@ public sealed class OutboundGuard : IDisposable
     /// </summary>
     public HttpClient NewClient() => new(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>
+    /// The same with connections of its own, so that requests of one feature that hang hold up no others to that server.
+    /// </summary>
+    /// <param name="maxConnectionsPerServer">How many requests a server may keep waiting at the same time.</param>
+    public HttpClient NewClient(int maxConnectionsPerServer) =>
+        new(NewHandler(maxConnectionsPerServer), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+
     /// <summary>Ends the connections.</summary>
     public void Dispose() => _handler.Dispose();
 
-    private static SocketsHttpHandler NewConnections(OutboundConnections connections) =>
+    private OutboundHandler NewHandler(int maxConnectionsPerServer) =>
+        new(_rules, _clock, NewConnections(new OutboundConnections(_rules, _network), maxConnectionsPerServer));
+
+    private static SocketsHttpHandler NewConnections(OutboundConnections connections, int maxConnectionsPerServer) =>
         new()
         {
             ConnectCallback = connections.ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            MaxConnectionsPerServer = 20,
+            MaxConnectionsPerServer = maxConnectionsPerServer,
             MaxResponseHeadersLength = 16, // KiB.
             MaxResponseDrainSize = 0,
             AllowAutoRedirect = false,

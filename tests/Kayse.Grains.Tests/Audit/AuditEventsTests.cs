@@ -55,7 +55,7 @@ public sealed class AuditEventsTests : IAsyncLifetime
         );
         await _log.Grain.AppendAsync([record]);
         var told = (await _log.Grain.ReadEventsAsync(null, 10)).Items.Single();
-        told.ShouldBe(new CompanyEvent(record.Id, "member.role_changed", record.At, "ada", "member", "ben", told.Changes));
+        told.ShouldBe(new CompanyEvent(record.Id, "member.role_changed", record.At, "ada", "member", "ben", told.Changes, told.Sequence));
         told.Changes.ShouldBe([record.Changes[0]]);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kayse.Grains.Audit;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
@@ -28,7 +29,9 @@ public sealed partial class CallDirectionTests
             "ICompanyBillingGrain",
             "ICompanyReportsGrain",
             "ICompanyAccessReviewsGrain",
+            "ICompanyWebhooksGrain",
         ],
+        ["IWebhookEndpointGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["IScimUsersGrain", "IScimGroupsGrain", "IScimDirectoryGrain", "IScimActivityGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
@@ -90,7 +93,13 @@ public sealed partial class CallDirectionTests
             "IAppearanceGrain",
         ],
         // Of grains above, but nobody waits for them.
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain), nameof(IUsageNewsGrain)],
+        [
+            nameof(ICompanyNewsGrain),
+            nameof(INotificationNewsGrain),
+            nameof(IBillingNewsGrain),
+            nameof(IUsageNewsGrain),
+            nameof(IEventNewsGrain),
+        ],
     ];
 
     [Fact]
@@ -110,6 +119,7 @@ public sealed partial class CallDirectionTests
     [InlineData(typeof(INotificationNewsGrain))]
     [InlineData(typeof(IBillingNewsGrain))]
     [InlineData(typeof(IUsageNewsGrain))]
+    [InlineData(typeof(IEventNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
@@ -170,6 +180,8 @@ public sealed partial class CallDirectionTests
         ("MailAllowanceRecord", "Mail"),
         ("IdempotencyState", "Idempotency"),
         ("SignInGuardState", "SignInGuards"),
+        ("CompanyWebhooksState", "Webhooks"),
+        ("WebhookState", "Webhooks"),
     ];
 
     // The grain itself, or the one whose parts are in the folder.
@@ -202,6 +214,7 @@ public sealed partial class CallDirectionTests
         ["Support"] = "ISupportGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",
+        ["Webhooks"] = "ICompanyWebhooksGrain",
     };
 
     private static int LayerOf(string grain) => Array.FindIndex(_layers, layer => layer.Contains(grain));

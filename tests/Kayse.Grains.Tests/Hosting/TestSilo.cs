@@ -4,6 +4,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Push;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Tests.Crashes;
+using Kayse.Grains.Webhooks;
 using Kayse.Silo.Hosting;
 using Kayse.Testing;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,8 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public TestDns Dns { get; private init; } = null!;
 
+    public TestWebhookReceiver Webhooks { get; private init; } = null!;
+
     public CrashPoint Crash { get; private init; } = null!;
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
@@ -60,17 +63,19 @@ internal sealed class TestSilo : IAsyncDisposable
         foreach (var (key, value) in settings)
             all[key] = value;
         all["Kayse:DataDirectory"] = folder;
-        var (clock, mailbox, push, dns, crash) = (
+        var (clock, mailbox, push, dns, webhooks, crash) = (
             new TestClock(),
             new TestMailbox(),
             new TestPushService(),
             new TestDns(),
+            new TestWebhookReceiver(),
             new CrashPoint()
         );
-        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, push, dns, crash))
+        return new TestSilo(all, await StartHostAsync(all, clock, mailbox, push, dns, webhooks, crash))
         {
             PushService = push,
             Dns = dns,
+            Webhooks = webhooks,
             Clock = clock,
             Mailbox = mailbox,
             Crash = crash,
@@ -85,7 +90,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await StopAsync();
         Clock.Advance(downFor);
         Crash.Never();
-        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Webhooks, Crash);
     }
 
     /// <summary>Stops the silo, has what is in its folder moved into another, and starts it on that.</summary>
@@ -96,7 +101,7 @@ internal sealed class TestSilo : IAsyncDisposable
         await move(from, to);
         System.IO.Directory.Delete(from, recursive: true);
         _settings["Kayse:DataDirectory"] = to;
-        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Crash);
+        _host = await StartHostAsync(_settings, Clock, Mailbox, PushService, Dns, Webhooks, Crash);
     }
 
     /// <summary>Stores when sessions and API keys were last used, as happens once a minute.</summary>
@@ -135,6 +140,7 @@ internal sealed class TestSilo : IAsyncDisposable
         TestMailbox mailbox,
         TestPushService push,
         TestDns dns,
+        TestWebhookReceiver webhooks,
         CrashPoint crash
     )
     {
@@ -152,6 +158,7 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton<IEmailTransport>(mailbox);
         builder.Services.AddSingleton<IPushTransport>(push);
         builder.Services.AddSingleton<ITxtRecords>(dns);
+        builder.Services.AddSingleton<IWebhookTransport>(webhooks);
         var host = builder.Build();
         try
         {

@@ -6,6 +6,7 @@ using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Support;
+using Kayse.Grains.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -119,6 +120,14 @@ internal static class EmailSamples
                 WasDueAt: null,
                 IsAttached: false
             ),
+            ["webhook-failing"] = new WebhookFailingEmail(Company, "5t8k2m", "hooks.engines.example", _now),
+            ["webhook-disabled"] = new WebhookDisabledEmail(
+                Company,
+                "5t8k2m",
+                "hooks.engines.example",
+                WebhookDisabledReason.Failing
+            ),
+            ["webhook-disabled, gone"] = new WebhookDisabledEmail(Company, "5t8k2m", "hooks.engines.example", WebhookDisabledReason.Gone),
             ["two-factor-reset"] = new TwoFactorResetEmail(_now, Company),
             ["two-factor-reset, planned"] = new TwoFactorResetEmail(_now, Company) { At = _now.AddDays(1) },
             ["two-factor-reset, canceled"] = new TwoFactorResetEmail(_now, Company) { IsCancelled = true },
