@@ -35,6 +35,7 @@ using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
@@ -71,6 +72,7 @@ internal static class Features
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
         services.AddSingleton<PairingFlow>();
+        services.AddSso();
         services.AddBranding();
         services.AddReleaseNotes();
         services.AddSingleton<NotificationStreams>();

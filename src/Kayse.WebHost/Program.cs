@@ -10,6 +10,7 @@ using Kayse.WebHost.Http.OpenApi;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Pages;
 using Kayse.WebHost.Push;
+using Kayse.WebHost.Sso;
 
 return await StartUp.RunAsync(
     args,
@@ -42,6 +43,7 @@ return await StartUp.RunAsync(
         app.MapApi();
         app.MapApiDocument();
         app.MapConsole();
+        app.MapSsoPages();
         app.MapServiceWorker();
         app.MapAccentStyles();
         app.MapHealth();

@@ -87,6 +87,14 @@ public static class AuditActions
     public const string AccessReviewClosed = "access_review.closed";
     public const string AccessReviewReminderChanged = "access_review.reminder_changed";
 
+    public const string SsoConfigured = "sso.configured";
+    public const string SsoRemoved = "sso.removed";
+    public const string SsoUseChanged = "sso.use_changed";
+    public const string SsoEnforced = "sso.enforced";
+    public const string SsoNotEnforced = "sso.not_enforced";
+    public const string SsoBreakGlassUsed = "sso.break_glass_used";
+    public const string SsoIdentityLinked = "sso.identity_linked";
+
     public const string SessionEnded = "session.ended";
     public const string DevicePaired = "device.paired";
 #pragma warning restore CS1591

@@ -48,6 +48,9 @@ public static class AuditTargetKinds
     /// <summary>An API key of the company, by its id.</summary>
     public const string ServiceKey = "service_key";
 
+    /// <summary>The single sign-on of the company, by its id.</summary>
+    public const string SingleSignOn = "single_sign_on";
+
     /// <summary>An access review, by its id.</summary>
     public const string AccessReview = "access_review";
 
