@@ -97,6 +97,7 @@ internal static class Features
         api.MapBranding();
         api.MapBusinessHours();
         api.MapDomains();
+        api.MapSso();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

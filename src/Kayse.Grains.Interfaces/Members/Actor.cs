@@ -26,4 +26,11 @@ public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] st
     /// </summary>
     [Id(5)]
     public bool IsServiceKey { get; init; }
+
+    /// <summary>
+    /// The connection by which the session began that they use: it acts in that connection's company alone. Null when it
+    /// began without single sign-on, or they act by an API key.
+    /// </summary>
+    [Id(7)]
+    public string? SsoConnectionId { get; init; }
 }

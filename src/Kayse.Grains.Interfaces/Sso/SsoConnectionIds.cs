@@ -12,4 +12,8 @@ public static class SsoConnectionIds
     /// <summary>The id of a company's connection of that protocol.</summary>
     public static string Of(string companyId, SsoProtocol protocol) =>
         EntityId.From(Encoding.UTF8.GetBytes($"{companyId} sso {(protocol == SsoProtocol.Oidc ? "oidc" : "saml")}"));
+
+    /// <summary>Whether an id is one of the company's.</summary>
+    public static bool IsOf(string companyId, string connectionId) =>
+        connectionId == Of(companyId, SsoProtocol.Oidc) || connectionId == Of(companyId, SsoProtocol.Saml);
 }

@@ -73,8 +73,8 @@ internal static class CompanyRules
             SessionLimits = company.Policy.SessionLimits,
             TwoFactorRequiredFrom = TwoFactorRequiredFrom(member, company),
             TrustedDevicesForbidden = !company.Policy.TrustedDevicesAllowed,
-            SsoRequired = company.SsoExemptUserIds is not null && !IsSsoExempt(member, company),
-            SsoExempt = IsSsoExempt(member, company),
+            SsoRequired = SsoAccessRules.IsRequired(member, company),
+            SsoExempt = SsoAccessRules.IsExempt(member, company),
             Removed = member.Removed,
         };
 
@@ -85,15 +85,7 @@ internal static class CompanyRules
         || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod
         || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
         || before.Policy.SessionLimits != after.Policy.SessionLimits
-        || !AreSame(before.SsoExemptUserIds, after.SsoExemptUserIds);
-
-    /// <summary>Whether both require single sign-on of the same people, or neither of anybody.</summary>
-    public static bool AreSame(IReadOnlyList<string>? before, IReadOnlyList<string>? after) =>
-        before is null || after is null ? before is null && after is null : before.SequenceEqual(after, StringComparer.Ordinal);
-
-    // Who is no longer a Super Admin is exempt no longer.
-    private static bool IsSsoExempt(MemberRecord member, CompanyState company) =>
-        member.Role == Role.SuperAdmin && company.SsoExemptUserIds?.Contains(member.UserId, StringComparer.Ordinal) == true;
+        || !SsoAccessRules.AreSame(before.SsoExemptUserIds, after.SsoExemptUserIds);
 
     /// <summary>
     /// From when on the company requires a second factor of a member; null when it doesn't. Who joins later has as long

@@ -75,7 +75,7 @@ internal sealed class CompanySettings(
     }
 
     public Task RequireSsoAsync(IReadOnlyList<string>? exemptUserIds) =>
-        CompanyRules.AreSame(company.State.SsoExemptUserIds, exemptUserIds)
+        SsoAccessRules.AreSame(company.State.SsoExemptUserIds, exemptUserIds)
             ? Task.CompletedTask
             : steps.SaveAsync(company.State with { SsoExemptUserIds = exemptUserIds }, new Announce([], []));
 

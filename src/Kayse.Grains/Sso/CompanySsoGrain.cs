@@ -9,8 +9,11 @@ using Kayse.Grains.Users;
 namespace Kayse.Grains.Sso;
 
 [GrainType("company-sso")]
-internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, IRemindable
+internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNewsGrain, IRemindable
 {
+    private const string DailyCheck = "break-glass";
+
+    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
     private static readonly CompanyRight _readers = new(Role.Admin, []);
     private static readonly CompanyRight _owners = new(Role.SuperAdmin, []);
 
@@ -60,6 +63,28 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, IReminda
     {
         await _steps.ResumeAsync();
         await _reminder.RemoveIfDoneAsync();
+        if (reminderName != DailyCheck)
+            return;
+        // A crash may have lost the hint.
+        await SuperAdminsChangedAsync();
+        if (!State.Enforced)
+            await StopReminderAsync(DailyCheck);
+    }
+
+    public async Task SuperAdminsChangedAsync()
+    {
+        if (!State.Enforced)
+            return;
+        var next = State with { BreakGlassUserIds = await _breakGlass.ChooseAsync(actorId: null, wanted: null, State) };
+        if (SsoUseRules.AffectsMembers(State, next))
+            await ChangeUseAsync(next, AuditOrigin.Nobody);
+    }
+
+    public async Task BreakGlassUsedAsync(string userId, DateTimeOffset at)
+    {
+        var person = await GrainFactory.GetGrain<IUserGrain>(userId).GetAsync();
+        if (person is not null && State.BreakGlassUserIds.Contains(userId, StringComparer.Ordinal))
+            await StoreAsync(State.Then(new TellSuperAdmins(SsoNews.BreakGlassUsed, person.FullName, at)));
     }
 
     public async Task<SsoOverview> GetAsync(Actor actor)
@@ -103,16 +128,13 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, IReminda
 
         var exempt = command.Enforced ? await _breakGlass.ChooseAsync(actor.UserId, command.BreakGlassUserIds, State) : [];
         var next = SsoUseRules.Apply(State, command, exempt);
-        if (SsoAudit.UseChanged(Key, State, next, by, _clock) is not { Audit.Changes.Count: > 0 } change)
-            return await OverviewAsync(actor);
-        SsoStep[] following = SsoUseRules.AffectsMembers(State, next) ? [new ApplyRequirement(), change] : [change];
-        await StoreAsync(next.Then([.. following, .. SsoUseRules.NewsOf(State, next, by, _clock)]));
+        await ChangeUseAsync(next, by);
         return await OverviewAsync(actor);
     }
 
     public async Task<SsoConnection> BeginTestAsync(Actor actor, SsoProtocol protocol)
     {
-        await AuthorizeOwnerAsync(actor);
+        await AuthorizeAsync(actor, _owners);
         return (await _connections.FindAsync(protocol))?.WithoutSecrets() ?? throw new RefusedException(GeneralErrors.NotFound);
     }
 
@@ -157,6 +179,17 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, IReminda
             Domains = await _connections.ListDomainsAsync(actor),
             LastTest = _tests.Find(actor.UserId),
         };
+
+    private async Task ChangeUseAsync(CompanySsoState next, AuditOrigin by)
+    {
+        var change = SsoAudit.UseChanged(Key, State, next, by, _clock);
+        if (change.Audit.Changes.Count == 0)
+            return;
+        if (next.Enforced)
+            await this.RegisterOrUpdateReminder(DailyCheck, _day, _day);
+        SsoStep[] following = SsoUseRules.AffectsMembers(State, next) ? [new ApplyRequirement(), change] : [change];
+        await StoreAsync(next.Then([.. following, .. SsoUseRules.NewsOf(State, next, by, _clock)]));
+    }
 
     private Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) =>
         GrainFactory.GetGrain<ICompanyGrain>(Key).AuthorizeAsync(actor, right);

@@ -25,19 +25,3 @@ internal sealed record RecordSsoChange(AuditRecord Audit) : SsoStep;
 /// <param name="By">Who did it; null when nobody did.</param>
 /// <param name="At">When; the mails are told apart by it.</param>
 internal sealed record TellSuperAdmins(SsoNews News, string? By, DateTimeOffset At) : SsoStep;
-
-/// <summary>What Super Admins are told of.</summary>
-internal enum SsoNews
-{
-    /// <summary>Members have to use single sign-on.</summary>
-    Enforced = 0,
-
-    /// <summary>They don't have to any more.</summary>
-    NotEnforced = 1,
-
-    /// <summary>Somebody signed in with a password although it is enforced.</summary>
-    BreakGlassUsed = 2,
-
-    /// <summary>Somebody else keeps their password now.</summary>
-    BreakGlassChanged = 3,
-}

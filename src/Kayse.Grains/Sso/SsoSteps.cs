@@ -1,5 +1,8 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
+using Kayse.Grains.Mail;
+using Kayse.Grains.Mail.Emails;
+using Kayse.Grains.Members;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Sso;
@@ -7,6 +10,11 @@ namespace Kayse.Grains.Sso;
 /// <summary>Executes what follows from changes of a company's single sign-on. Each may be executed again.</summary>
 internal sealed class SsoSteps(string companyId, Func<CompanySsoState> read, IGrainFactory grains, TimeProvider clock)
 {
+    private const int MaxTold = 50;
+
+    private static readonly CompanyRight _owners = new(Role.SuperAdmin, []);
+    private static readonly TimeSpan _usefulFor = TimeSpan.FromDays(2);
+
     public async Task<StepResult> ExecuteAsync(SsoStep step)
     {
         await (
@@ -30,9 +38,18 @@ internal sealed class SsoSteps(string companyId, Func<CompanySsoState> read, IGr
         return grains.GetGrain<ICompanySsoRequirementGrain>(companyId).RequireSsoAsync(state.Enforced ? state.BreakGlassUserIds : null);
     }
 
-    private Task TellAsync(TellSuperAdmins news)
+    private async Task TellAsync(TellSuperAdmins news)
     {
-        _ = clock;
-        return Task.CompletedTask;
+        var owners = await grains.GetGrain<ICompanyAccessGrain>(companyId).ListWithRightAsync(_owners);
+        var email = new SsoNewsEmail(owners.CompanyName, news.News, news.By, news.At);
+        var company = new MailCompany(companyId, owners.CompanyName);
+        await Task.WhenAll(owners.People.Take(MaxTold).Select(person => SendAsync(person, news, email, company)));
+    }
+
+    private Task SendAsync(CompanyPerson person, TellSuperAdmins news, SsoNewsEmail email, MailCompany company)
+    {
+        var mailId = FormattableString.Invariant($"{person.UserId}-sso-{companyId}-{news.At.UtcTicks}");
+        var mail = new OutgoingMail(mailId, person.Email, person.FullName, email, clock.GetUtcNow() + _usefulFor) { Company = company };
+        return grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId)).EnqueueAsync(mail);
     }
 }

@@ -52,6 +52,9 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
         // A device stood in for the code where the session began.
         if (UserTwoFactorRules.HasAny(user.State) && membership.TrustedDevicesForbidden && !session.IsProved)
             throw new RefusedException(SessionErrors.StepUpRequired);
+        var noted = BreakGlassUse.Noted(user, user.State, membership, session.Device, sessionId);
+        if (session.CompanyId != companyId && !ReferenceEquals(noted, user.State))
+            await user.SaveAsync(noted);
         // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one
         // that is there it must know of.
         if (session.CompanyId != companyId)

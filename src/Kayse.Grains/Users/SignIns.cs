@@ -150,6 +150,8 @@ internal sealed class SignIns(
     {
         var sessionId = user.NewId();
         var token = SecretToken.Create(sessionId, out var hash);
+        if (ssoConnectionId is null)
+            next = BreakGlassUse.Noted(user, next, membership, command.Device, sessionId);
         next = await notices.WithDeviceAsync(next, command.Device);
         await user.SaveAsync(next with { SessionIds = [.. await sessions.WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(user.State, membership);

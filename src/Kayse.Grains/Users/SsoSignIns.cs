@@ -22,7 +22,7 @@ internal sealed class SsoSignIns(UserContext user, UserSessions sessions, Sessio
         var next = await LinkAsync(companyId, identity, command.Device);
         var signIn = new SignIn(CredentialVersion: null, companyId, command.Device, command.RememberMe);
         // What a company's identity provider asks for beside a password is the company's affair.
-        return await signIns.StartSessionAsync(
+        var signedIn = await signIns.StartSessionAsync(
             next,
             membership,
             signIn,
@@ -31,6 +31,8 @@ internal sealed class SsoSignIns(UserContext user, UserSessions sessions, Sessio
             scopes: null,
             identity.ConnectionId
         );
+        // Where else they work is no business of this company's identity provider.
+        return signedIn with { Companies = [membership] };
     }
 
     public async Task<RenewedSession> StepUpAsync(string sessionId, VerifiedIdentity identity, DateTimeOffset begunAt)

@@ -5,6 +5,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Users;
@@ -39,6 +40,9 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
                 break;
             case SyncSsoIdentity(var key):
                 await SyncIdentityAsync(key);
+                break;
+            case TellBreakGlass(var companyId, var at):
+                await user.Grains.GetGrain<ISsoNewsGrain>(companyId).BreakGlassUsedAsync(user.Id, at);
                 break;
             case DeletePhoto(var name) when name != user.State.Photo:
                 await blobs.DeleteAsync(PhotoName.BlobKey(name), CancellationToken.None);

@@ -154,7 +154,7 @@ internal sealed class SsoFlow(
             ? caller
             : throw new RefusedException(SsoErrors.AttemptExpired);
 
-    private static IResult Refused(SsoAttempt attempt, Refusal refusal) =>
+    private static SeeOtherResult Refused(SsoAttempt attempt, Refusal refusal) =>
         SeeOther(
             attempt.Purpose switch
             {
@@ -164,5 +164,5 @@ internal sealed class SsoFlow(
             }
         );
 
-    private static IResult SeeOther(string url) => new SeeOtherResult(url);
+    private static SeeOtherResult SeeOther(string url) => new(url);
 }

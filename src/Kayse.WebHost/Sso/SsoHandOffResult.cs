@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using System.Text;
 using System.Text.Encodings.Web;
 using Kayse.WebHost.Console;
 
@@ -28,9 +27,9 @@ internal static class SsoHandOffResult
         private string PageWith(ConsoleAssets files)
         {
             var html = HtmlEncoder.Default;
-            var inputs = new StringBuilder();
-            foreach (var (name, value) in fields)
-                inputs.Append($"""<input type="hidden" name="{html.Encode(name)}" value="{html.Encode(value)}">""");
+            var inputs = string.Concat(
+                fields.Select(field => $"""<input type="hidden" name="{html.Encode(field.Key)}" value="{html.Encode(field.Value)}">""")
+            );
             return $"""
                 <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sign in · Kayse</title>
                 <script src="{html.Encode(files["sso.js"])}" defer></script></head>

@@ -24,6 +24,9 @@ internal static class SsoWords
     /// <summary>As an address names it.</summary>
     public static string Of(SsoProtocol protocol) => protocol == SsoProtocol.Oidc ? "oidc" : "saml";
 
+    /// <summary>The provider of a connection, as it calls itself.</summary>
+    public static string ProviderOf(SsoConnection connection) => connection.Oidc?.Issuer ?? connection.Saml?.EntityId ?? "";
+
     /// <summary>As people call it.</summary>
     public static string NameOf(SsoProtocol protocol) => protocol == SsoProtocol.Oidc ? "OpenID Connect" : "SAML 2.0";
 }

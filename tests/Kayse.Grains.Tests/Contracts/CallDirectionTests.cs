@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Usage;
 using Kayse.Testing;
 using Orleans.Concurrency;
@@ -94,7 +95,13 @@ public sealed partial class CallDirectionTests
             "IAppearanceGrain",
         ],
         // Of grains above, but nobody waits for them.
-        [nameof(ICompanyNewsGrain), nameof(INotificationNewsGrain), nameof(IBillingNewsGrain), nameof(IUsageNewsGrain)],
+        [
+            nameof(ICompanyNewsGrain),
+            nameof(INotificationNewsGrain),
+            nameof(IBillingNewsGrain),
+            nameof(IUsageNewsGrain),
+            nameof(ISsoNewsGrain),
+        ],
     ];
 
     [Fact]
@@ -114,6 +121,7 @@ public sealed partial class CallDirectionTests
     [InlineData(typeof(INotificationNewsGrain))]
     [InlineData(typeof(IBillingNewsGrain))]
     [InlineData(typeof(IUsageNewsGrain))]
+    [InlineData(typeof(ISsoNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
