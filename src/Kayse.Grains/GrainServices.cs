@@ -12,6 +12,7 @@ using Kayse.Grains.Retention;
 using Kayse.Grains.Security;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Support;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Webhooks;
@@ -44,6 +45,7 @@ public static class GrainServices
             .AddRetention()
             .AddSessions()
             .AddSignInGuards()
+            .AddSso()
             .AddSupport()
             .AddSingleton<TwoFactorSecrets>()
             .AddWebhooks();

@@ -36,6 +36,7 @@ using Kayse.WebHost.Scopes;
 using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
@@ -72,6 +73,7 @@ internal static class Features
         services.AddSingleton<IdempotentResponses>();
         services.AddSingleton<DevelopmentMail>();
         services.AddSingleton<PairingFlow>();
+        services.AddSso();
         services.AddBranding();
         services.AddReleaseNotes();
         services.AddSingleton<ScimResources>();
@@ -97,6 +99,7 @@ internal static class Features
         api.MapBranding();
         api.MapBusinessHours();
         api.MapDomains();
+        api.MapSso();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

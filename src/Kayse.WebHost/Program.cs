@@ -11,6 +11,7 @@ using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Pages;
 using Kayse.WebHost.Push;
 using Kayse.WebHost.Scim;
+using Kayse.WebHost.Sso;
 
 return await StartUp.RunAsync(
     args,
@@ -45,6 +46,7 @@ return await StartUp.RunAsync(
         app.MapScim();
         app.MapApiDocument();
         app.MapConsole();
+        app.MapSsoPages();
         app.MapServiceWorker();
         app.MapAccentStyles();
         app.MapHealth();

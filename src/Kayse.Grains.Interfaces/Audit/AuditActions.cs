@@ -100,6 +100,13 @@ public static class AuditActions
     public const string WebhookEnabled = "webhook.enabled";
     public const string WebhookDisabled = "webhook.disabled";
     public const string WebhookDeleted = "webhook.deleted";
+    public const string SsoConfigured = "sso.configured";
+    public const string SsoRemoved = "sso.removed";
+    public const string SsoUseChanged = "sso.use_changed";
+    public const string SsoEnforced = "sso.enforced";
+    public const string SsoNotEnforced = "sso.not_enforced";
+    public const string SsoBreakGlassUsed = "sso.break_glass_used";
+    public const string SsoIdentityLinked = "sso.identity_linked";
 
     public const string SessionEnded = "session.ended";
     public const string DevicePaired = "device.paired";

@@ -56,6 +56,8 @@ public static class AuditTargetKinds
 
     /// <summary>The company's directory, by the company's id.</summary>
     public const string Directory = "directory";
+    /// <summary>The single sign-on of the company, by its id.</summary>
+    public const string SingleSignOn = "single_sign_on";
 
     /// <summary>An access review, by its id.</summary>
     public const string AccessReview = "access_review";

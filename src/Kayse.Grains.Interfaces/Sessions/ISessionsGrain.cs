@@ -58,7 +58,9 @@ public interface ISessionsGrain : IGrainWithStringKey
     /// <summary>
     /// Makes another company the session's active one and gives it a new token (SE-7); the old token opens nothing any
     /// more. Refuses <c>not_found</c> when the company would not have the person or the session is not theirs or not
-    /// live; and <c>step_up_required</c> when the company lets no device stand in for a code, and one has.
+    /// live; <c>step_up_required</c> when the company lets no device stand in for a code, and one has;
+    /// <c>sso_company_only</c> to a session that began with another company's single sign-on; and <c>sso_required</c> when
+    /// the company has them use its own.
     /// </summary>
     [Alias("switch-company")]
     Task<RenewedSession> SwitchCompanyAsync(string sessionId, string companyId);

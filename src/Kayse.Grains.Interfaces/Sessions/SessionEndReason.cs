@@ -27,4 +27,7 @@ public enum SessionEndReason
 
     /// <summary>The second factor was turned on or off.</summary>
     TwoFactorChanged = 7,
+
+    /// <summary>The company has its people use single sign-on from now on, and the session began otherwise.</summary>
+    SsoRequired = 8,
 }

@@ -60,6 +60,7 @@ public static class SessionErrors
             SessionEndReason.Deactivated => "deactivated",
             SessionEndReason.Removed => "removed",
             SessionEndReason.TwoFactorChanged => "two_factor_changed",
+            SessionEndReason.SsoRequired => "sso_required",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
         };
 }

@@ -76,6 +76,13 @@ public sealed record SessionPrincipal(
     [Id(14)]
     public IReadOnlyList<string>? Scopes { get; init; }
 
+    /// <summary>
+    /// The connection by which the session began; null when it began without single sign-on. Such a session opens this
+    /// company alone, and nothing of the account as a whole.
+    /// </summary>
+    [Id(15)]
+    public string? SsoConnectionId { get; init; }
+
     /// <summary>Whether they see every case type there, or those of their scopes only.</summary>
     [JsonIgnore]
     public AccessMode CaseAccess => CaseTypes is null ? AccessMode.All : AccessMode.Assigned;

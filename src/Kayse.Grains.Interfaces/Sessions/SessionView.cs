@@ -25,4 +25,8 @@ public sealed record SessionView(
     /// <summary>What it is limited to, of <see cref="SessionScopes"/>; null when it is good for everything.</summary>
     [Id(9)]
     public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>The connection by which it began; null when it began without single sign-on.</summary>
+    [Id(10)]
+    public string? SsoConnectionId { get; init; }
 }

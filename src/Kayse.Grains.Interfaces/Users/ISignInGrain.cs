@@ -15,7 +15,7 @@ public interface ISignInGrain : IGrainWithStringKey
     /// Signs a person in who has proved who they are: starts a session or, when they have a second factor and proved a
     /// password, answers a ticket for <see cref="CompleteSignInAsync"/>. A live session of theirs proves both. Refuses
     /// <c>invalid_credentials</c> when the password has changed since it was verified, or when no company would have
-    /// them.
+    /// them, and <c>sso_required</c> when all that would have them use single sign-on.
     /// </summary>
     [Alias("sign-in")]
     Task<BegunSignIn> SignInAsync(SignIn command);

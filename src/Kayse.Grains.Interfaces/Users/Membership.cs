@@ -59,6 +59,16 @@ public sealed record Membership(
     [Id(12)]
     public bool Removed { get; init; }
 
+    /// <summary>Whether only single sign-on opens the company for this person.</summary>
+    [Id(14)]
+    public bool SsoRequired { get; init; }
+
+    /// <summary>
+    /// Whether others there have to use single sign-on and this person doesn't, so that what they do instead is told.
+    /// </summary>
+    [Id(15)]
+    public bool SsoExempt { get; init; }
+
     /// <summary>Whether they see every agent, or the assigned ones only.</summary>
     [Id(13)]
     public AccessMode AgentAccess

@@ -37,6 +37,10 @@ public sealed record UserData(
     [Id(10)]
     public DateTimeOffset? PasskeyOfferDismissedAt { get; init; }
 
+    /// <summary>By whom else they are known: identities at the identity providers of their companies.</summary>
+    [Id(11)]
+    public IReadOnlyList<SsoIdentityData> SsoIdentities { get; init; } = [];
+
     /// <summary>Every company that knows them or has known them.</summary>
     public IEnumerable<string> CompanyIds => Memberships.Select(membership => membership.CompanyId).Concat(FormerCompanyIds);
 }
@@ -86,6 +90,19 @@ public sealed record KnownDeviceData(
     [property: Id(3)] string? Location,
     [property: Id(4)] DateTimeOffset? FirstSignInAt,
     [property: Id(5)] DateTimeOffset LastSignInAt
+);
+
+/// <summary>An identity of a person at an identity provider.</summary>
+/// <param name="CompanyId">Whose provider it is.</param>
+/// <param name="Issuer">What the provider calls itself.</param>
+/// <param name="Subject">What it calls the person.</param>
+/// <param name="LinkedAt">Since when it is linked to the account.</param>
+[GenerateSerializer, Immutable, Alias("kayse.sso-identity-data")]
+public sealed record SsoIdentityData(
+    [property: Id(0)] string CompanyId,
+    [property: Id(1)] string Issuer,
+    [property: Id(2)] string Subject,
+    [property: Id(3)] DateTimeOffset LinkedAt
 );
 
 /// <summary>An address that a person gave up.</summary>

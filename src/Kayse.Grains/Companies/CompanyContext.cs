@@ -94,7 +94,11 @@ internal sealed class CompanyContext(
         // Anybody signed in can ask for any id: a company that doesn't exist must not stay in memory.
         if (State.FounderId is null)
             deactivate();
-        return actor.IsServiceKey ? ServiceKeyRules.Acting(State.ServiceKeys, actor) : Roster.Acting(actor);
+        if (actor.IsServiceKey)
+            return ServiceKeyRules.Acting(State.ServiceKeys, actor);
+        var member = Roster.Acting(actor);
+        SsoAccessRules.EnsureOpen(actor, member, id, State);
+        return member;
     }
 
     /// <summary>The actor, if they may change the company's settings.</summary>

@@ -38,6 +38,7 @@ internal sealed class CompanyGrain
         ICompanyAuditGrain,
         ICompanyNewsGrain,
         ICompanyEventsGrain,
+        ICompanySsoRequirementGrain,
         IRemindable
 {
     private readonly IPersistentState<CompanyState> _storage;
@@ -135,6 +136,8 @@ internal sealed class CompanyGrain
     public Task EnsureRightAsync(Actor actor, CompanyRight right) => _settings.EnsureRightAsync(actor, right);
 
     public Task<AuditOrigin> AuthorizeAsync(Actor actor, CompanyRight right) => Task.FromResult(_settings.Authorize(actor, right));
+
+    public Task RequireSsoAsync(IReadOnlyList<string>? exemptUserIds) => _settings.RequireSsoAsync(exemptUserIds);
 
     public Task<Page<MemberView>> ListMembersAsync(Actor actor, MemberFilter filter, PageRequest page) =>
         _members.ListAsync(actor, filter, page);

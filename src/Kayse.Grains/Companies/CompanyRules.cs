@@ -73,6 +73,8 @@ internal static class CompanyRules
             SessionLimits = company.Policy.SessionLimits,
             TwoFactorRequiredFrom = TwoFactorRequiredFrom(member, company),
             TrustedDevicesForbidden = !company.Policy.TrustedDevicesAllowed,
+            SsoRequired = SsoAccessRules.IsRequired(member, company),
+            SsoExempt = SsoAccessRules.IsExempt(member, company),
             Removed = member.Removed,
         };
 
@@ -82,7 +84,8 @@ internal static class CompanyRules
         || before.TwoFactorRequiredSince != after.TwoFactorRequiredSince
         || before.Policy.TwoFactorGracePeriod != after.Policy.TwoFactorGracePeriod
         || before.Policy.TrustedDevicesAllowed != after.Policy.TrustedDevicesAllowed
-        || before.Policy.SessionLimits != after.Policy.SessionLimits;
+        || before.Policy.SessionLimits != after.Policy.SessionLimits
+        || !SsoAccessRules.AreSame(before.SsoExemptUserIds, after.SsoExemptUserIds);
 
     /// <summary>
     /// From when on the company requires a second factor of a member; null when it doesn't. Who joins later has as long

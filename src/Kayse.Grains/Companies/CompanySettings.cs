@@ -74,6 +74,11 @@ internal sealed class CompanySettings(
         return PolicyView;
     }
 
+    public Task RequireSsoAsync(IReadOnlyList<string>? exemptUserIds) =>
+        SsoAccessRules.AreSame(company.State.SsoExemptUserIds, exemptUserIds)
+            ? Task.CompletedTask
+            : steps.SaveAsync(company.State with { SsoExemptUserIds = exemptUserIds }, new Announce([], []));
+
     public Task EnsureRightAsync(Actor actor, CompanyRight right)
     {
         Authorize(actor, right);

@@ -37,6 +37,11 @@ internal sealed record CompanyState
     /// <summary>Since when the policy has wanted a second factor; null when it doesn't.</summary>
     public DateTimeOffset? TwoFactorRequiredSince { get; init; }
 
+    /// <summary>
+    /// The Super Admins who may sign in without single sign-on while everybody else has to use it; null: nobody has to.
+    /// </summary>
+    public IReadOnlyList<string>? SsoExemptUserIds { get; init; }
+
     /// <summary>The most people that the company wants to have; null: what the operator lets companies have.</summary>
     public int? SeatLimit { get; init; }
 

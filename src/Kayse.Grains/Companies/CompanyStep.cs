@@ -27,6 +27,7 @@ namespace Kayse.Grains.Companies;
 [JsonDerivedType(typeof(NoteOffboarding), "note_offboarding")]
 [JsonDerivedType(typeof(ForgetOffboarding), "forget_offboarding")]
 [JsonDerivedType(typeof(TellBilling), "tell_billing")]
+[JsonDerivedType(typeof(TellSso), "tell_sso")]
 [JsonDerivedType(typeof(DeleteRecord), "delete_record")]
 internal abstract record CompanyStep;
 
@@ -90,6 +91,11 @@ internal sealed record ForgetOffboarding : CompanyStep;
 /// <summary>Tells billing that the member, who may be its primary contact, is no longer an active admin (CO-10).</summary>
 /// <param name="WasFirstSuperAdmin">Whether they had been an active Super Admin for longer than all others.</param>
 internal sealed record TellBilling(bool WasFirstSuperAdmin) : CompanyStep;
+
+/// <summary>
+/// Tells single sign-on that the member, who could sign in without it in an emergency, is no longer an active Super Admin.
+/// </summary>
+internal sealed record TellSso : CompanyStep;
 
 /// <summary>Deletes the record of a removed member or a deleted scope, once everybody knows.</summary>
 internal sealed record DeleteRecord : CompanyStep;

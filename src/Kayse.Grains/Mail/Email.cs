@@ -24,6 +24,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(DataExportReadyEmail), "data-export-ready")]
 [JsonDerivedType(typeof(DataExportRequestedEmail), "data-export-requested")]
 [JsonDerivedType(typeof(DomainLostEmail), "domain-lost")]
+[JsonDerivedType(typeof(SsoNewsEmail), "sso-news")]
 [JsonDerivedType(typeof(FewBackupCodesEmail), "few-backup-codes")]
 [JsonDerivedType(typeof(InvitationEmail), "invitation")]
 [JsonDerivedType(typeof(AccountDeletionEmail), "account-deletion")]

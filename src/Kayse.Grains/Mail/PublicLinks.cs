@@ -44,6 +44,9 @@ public sealed record PublicLinks(string PublicUrl)
     public Uri Member(string userId) => new($"{PublicUrl}/settings/staff/{Uri.EscapeDataString(userId)}");
 
     /// <summary>Where admins see the domains of their company.</summary>
+    public Uri SingleSignOn => new($"{PublicUrl}/settings/single-sign-on");
+
+    /// <summary>The domains of a company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
 
     /// <summary>Where admins connect their identity provider by SCIM.</summary>

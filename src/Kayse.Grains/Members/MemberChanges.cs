@@ -4,6 +4,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Invitations;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
@@ -24,7 +25,7 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
     /// <param name="work">What else is to be done to the member's account and sessions.</param>
     public async Task<MemberRecord> SaveAsync(MemberRecord next, Announce announcement, params IEnumerable<CompanyStep> work)
     {
-        CompanyStep[] steps = [new UpdateMemberships(), .. work, new RevokeExcessInvitations(), .. NewsForBilling(next), announcement];
+        CompanyStep[] steps = [new UpdateMemberships(), .. work, new RevokeExcessInvitations(), .. NewsOf(next), announcement];
         var changed = next with
         {
             Version = MemberRules.NextVersion(next.Version, company.Now),
@@ -70,8 +71,10 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
             .User<IMembershipsGrain>(member.UserId)
             .PutMembershipAsync(CompanyRules.MembershipOf(member, company.Id, company.State, company.Scopes.CaseTypesOf(member.Access)));
 
-    private IEnumerable<CompanyStep> NewsForBilling(MemberRecord next)
+    private IEnumerable<CompanyStep> NewsOf(MemberRecord next)
     {
+        if (company.Roster.Find(next.UserId) is { } known && SsoAccessRules.LosesExemption(known, next, company.State))
+            yield return new TellSso();
         if (company.Roster.Find(next.UserId) is { } before && MemberRules.IsActiveAdmin(before) && !MemberRules.IsActiveAdmin(next))
             yield return new TellBilling(MemberRules.IsFirstSuperAdmin(before, company.Roster.Members));
     }
@@ -111,6 +114,9 @@ internal sealed class MemberChanges(CompanyContext company, InvitationAuthority 
                 break;
             case TellBilling(var wasFirstSuperAdmin):
                 await company.Grains.GetGrain<IBillingNewsGrain>(company.Id).AdminLeftAsync(member.UserId, wasFirstSuperAdmin);
+                break;
+            case TellSso:
+                await company.Grains.GetGrain<ISsoNewsGrain>(company.Id).SuperAdminsChangedAsync();
                 break;
             case NoteOffboarding(var record):
                 await offboarding.NoteAsync(member, record);

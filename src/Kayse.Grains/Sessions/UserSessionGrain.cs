@@ -183,6 +183,7 @@ internal sealed class UserSessionGrain(
             IsProved = State.ProvedAt != default,
             Restriction = UserSessionRules.PrincipalAt(principal, Now).Restriction,
             Scopes = principal.Scopes,
+            SsoConnectionId = principal.SsoConnectionId,
         };
 
     private async Task SaveEndAsync(DateTime at, SessionEndReason reason)

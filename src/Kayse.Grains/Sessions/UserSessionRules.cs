@@ -36,22 +36,39 @@ internal static class UserSessionRules
         var secondFactorProved = state.SecondFactorProved || command.SecondFactorProved;
         var principal = Replaced(state, command.Principal ?? state.Principal!, secondFactorProved);
         var limited = command.Limits is { } limits ? Limited(state, options, limits) : state;
+        var restricted = principal with { Restriction = command.Restriction ?? principal.Restriction };
         return limited with
         {
             TokenHash = command.TokenHash,
-            Principal = principal with { Restriction = command.Restriction ?? principal.Restriction },
+            Principal = ActingAs(restricted, secondFactorProved),
             ProvedAt = command.ProvedAt ?? state.ProvedAt,
             SecondFactorProved = secondFactorProved,
         };
     }
 
-    /// <summary>The principal as a session has it: one in which a second factor was proved needs no other.</summary>
+    /// <summary>
+    /// The principal as a session has it: one in which a second factor was proved needs no other, and who comes by single
+    /// sign-on needs no password.
+    /// </summary>
     public static SessionPrincipal ActingAs(SessionPrincipal principal, bool secondFactorProved) =>
-        Shared(secondFactorProved ? principal with { TwoFactorRequiredFrom = null } : principal);
+        Shared(
+            principal with
+            {
+                TwoFactorRequiredFrom = secondFactorProved ? null : principal.TwoFactorRequiredFrom,
+                Restriction = principal.SsoConnectionId is null ? principal.Restriction : SessionRestriction.None,
+            }
+        );
 
-    /// <summary>Who it acts as from now on; what it is limited to stays, whoever that is.</summary>
+    /// <summary>Who it acts as from now on; what it is limited to, and how it began, stays, whoever that is.</summary>
     public static SessionPrincipal Replaced(UserSessionState state, SessionPrincipal principal, bool secondFactorProved) =>
-        ActingAs(principal with { Scopes = state.Principal!.Scopes }, secondFactorProved);
+        ActingAs(
+            principal with
+            {
+                Scopes = state.Principal!.Scopes,
+                SsoConnectionId = state.Principal.SsoConnectionId,
+            },
+            secondFactorProved
+        );
 
     /// <summary>The same session under other limits, which hold from its start.</summary>
     public static UserSessionState Limited(UserSessionState state, UserSessionOptions options, SessionLimits limits) =>
@@ -75,6 +92,7 @@ internal static class UserSessionRules
             CaseTypes = principal.CaseTypes is { } caseTypes ? SharedTexts.Of(caseTypes) : null,
             AgentIds = SharedTexts.Of(principal.AgentIds),
             Scopes = principal.Scopes is { } scopes ? SharedTexts.Of(scopes) : null,
+            SsoConnectionId = principal.SsoConnectionId is { } connection ? SharedTexts.Of(connection) : null,
             AgentOverrides = principal.AgentOverrides.Count == 0 ? AgentOverride.None : principal.AgentOverrides,
         };
 

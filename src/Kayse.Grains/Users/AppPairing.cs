@@ -21,7 +21,15 @@ internal sealed class AppPairing(UserContext user, UserSessions sessions, SignIn
         var next = user.State.Then(AuditOf(sessionId, membership.CompanyId, device));
         // Whose only second factor is a passkey has proved it in the session that offers, which had to be recent.
         var secondFactorProved = UserTwoFactorRules.OnlyPasskeysProve(user.State);
-        return await signIns.StartSessionAsync(next, membership, signIn, isProved: false, secondFactorProved, SessionScopes.OfApps);
+        return await signIns.StartSessionAsync(
+            next,
+            membership,
+            signIn,
+            isProved: false,
+            secondFactorProved || session.SsoConnectionId is not null,
+            SessionScopes.OfApps,
+            session.SsoConnectionId
+        );
     }
 
     private AppendAudit AuditOf(string sessionId, string companyId, ClientDevice device) =>

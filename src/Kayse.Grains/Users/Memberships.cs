@@ -35,6 +35,7 @@ internal sealed class Memberships(UserContext user, UserSessions sessions, ApiKe
         if (user.State.Email is null || UserRules.Merge(user.State.Memberships, membership) is not { } memberships)
             return;
         var next = UserPasswordRules.WithMemberships(user.State, memberships);
+        next = SsoIdentityRules.WithMembership(next, membership);
         var before = user.State with { Pending = next.Pending, ContactVersion = next.ContactVersion };
         await user.SaveAsync(
             next with

@@ -35,6 +35,7 @@ internal sealed class Registration(UserContext user, EmailVerifications verifica
         await Task.WhenAll(state.FormerCompanyIds.Select(id => user.Offboarding(id).EraseAsync()));
         await Task.WhenAll(state.FormerCompanyIds.Select(id => user.AccessReviews(id).EraseAsync(user.Id)));
         await Task.WhenAll(state.Passkeys.Select(passkey => user.Passkey(PasskeyKeys.Of(passkey.CredentialId)).ReleaseAsync(user.Id)));
+        await Task.WhenAll(state.SsoIdentities.Select(identity => user.SsoIdentity(identity.Key).ReleaseAsync(user.Id)));
         await user.SignInGuard(email).ClearAsync();
         var mailIds = new[] { state.PasswordReset?.MailId, state.EmailVerification?.MailId, state.EmailChange?.MailId }.OfType<string>();
         await Task.WhenAll(mailIds.Select(id => user.Outbox(id).WithdrawAsync(id)));

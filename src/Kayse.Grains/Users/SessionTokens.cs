@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Users;
@@ -26,8 +27,11 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
 
     public async Task<RenewedSession> StepUpAsync(StepUp command, SecondFactors secondFactors, PasskeyRing passkeys)
     {
-        if (await sessions.FindAsync(command.SessionId) is null)
+        if (await sessions.FindAsync(command.SessionId) is not { } session)
             throw new RefusedException(SessionErrors.Unauthenticated);
+        // One proves it as one signed in: a password says nothing to a company that has its own way.
+        if (session.SsoConnectionId is not null)
+            throw new RefusedException(SsoErrors.StepUpRequired);
         var byPasskey = command.Passkey is not null;
         var next = this switch
         {
@@ -44,9 +48,13 @@ internal sealed class SessionTokens(UserContext user, UserSteps steps, UserSessi
         var membership = user.ActiveMembership(companyId);
         if (await sessions.FindAsync(sessionId) is not { } session)
             throw new RefusedException(GeneralErrors.NotFound);
+        SsoIdentityRules.EnsureMayOpen(session, membership);
         // A device stood in for the code where the session began.
         if (UserTwoFactorRules.HasAny(user.State) && membership.TrustedDevicesForbidden && !session.IsProved)
             throw new RefusedException(SessionErrors.StepUpRequired);
+        var noted = BreakGlassUse.Noted(user, user.State, membership, session.Device, sessionId);
+        if (session.CompanyId != companyId && !ReferenceEquals(noted, user.State))
+            await user.SaveAsync(noted);
         // The company is told first: of a switch that is interrupted it finds that the session isn't there, but one
         // that is there it must know of.
         if (session.CompanyId != companyId)

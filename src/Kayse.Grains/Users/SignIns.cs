@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
 
@@ -23,6 +24,9 @@ internal sealed class SignIns(
     {
         await resets.ApplyDueAsync();
         var membership = await FindUsableMembershipAsync(command);
+        // The default one may be closed to passwords: what it asks for is not what this one does.
+        if (command.CompanyId is null && UserRules.ActiveMembership(user.State, companyId: null)?.CompanyId != membership.CompanyId)
+            command = command with { CompanyId = membership.CompanyId };
         if (command.CredentialVersion is not null && user.Now >= user.State.PasswordExpiresAt)
         {
             await FailedAsync(SignInFailure.PasswordExpired, command.Device);
@@ -87,8 +91,14 @@ internal sealed class SignIns(
     private async Task<Membership> FindUsableMembershipAsync(SignIn command)
     {
         var verified = command.CredentialVersion is null || command.CredentialVersion == user.State.CredentialVersion;
-        if (user.State.Email is not null && verified && UserRules.ActiveMembership(user.State, command.CompanyId) is { } membership)
+        if (user.State.Email is not null && verified && UserRules.MembershipWithoutSso(user.State, command.CompanyId) is { } membership)
             return membership;
+        if (user.State.Email is not null && verified && UserRules.ActiveMembership(user.State, command.CompanyId) is not null)
+        {
+            await FailedAsync(SignInFailure.SingleSignOnRequired, command.Device);
+            throw new RefusedException(SsoErrors.Required);
+        }
+
         await FailedAsync(verified ? SignInFailure.Deactivated : SignInFailure.PasswordChanged, command.Device);
         throw new RefusedException(UserErrors.InvalidCredentials);
     }
@@ -127,21 +137,25 @@ internal sealed class SignIns(
     /// <param name="isProved">Whether they proved who they are.</param>
     /// <param name="secondFactorProved">Whether by a passkey, or a device that stands in for one.</param>
     /// <param name="scopes">What it is limited to; null: nothing.</param>
+    /// <param name="ssoConnectionId">By which connection it begins; null: without single sign-on.</param>
     public async Task<SignedIn> StartSessionAsync(
         UserState next,
         Membership membership,
         SignIn command,
         bool isProved,
         bool secondFactorProved,
-        IReadOnlyList<string>? scopes = null
+        IReadOnlyList<string>? scopes = null,
+        string? ssoConnectionId = null
     )
     {
         var sessionId = user.NewId();
         var token = SecretToken.Create(sessionId, out var hash);
+        if (ssoConnectionId is null)
+            next = BreakGlassUse.Noted(user, next, membership, command.Device, sessionId);
         next = await notices.WithDeviceAsync(next, command.Device);
         await user.SaveAsync(next with { SessionIds = [.. await sessions.WithRoomForOneAsync(), sessionId] });
         var limits = UserRules.LimitsOf(user.State, membership);
-        var acting = UserRules.PrincipalOf(user.Id, user.State, membership) with { Scopes = scopes };
+        var acting = UserRules.PrincipalOf(user.Id, user.State, membership) with { Scopes = scopes, SsoConnectionId = ssoConnectionId };
         var principal = UserSessionRules.ActingAs(acting, secondFactorProved);
         var start = new StartSession(hash, principal, command.Device, command.RememberMe)
         {

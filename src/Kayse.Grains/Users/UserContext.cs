@@ -7,6 +7,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 
@@ -80,6 +81,8 @@ internal sealed class UserContext(
     public IEmailAddressGrain Address(string email) => grains.GetGrain<IEmailAddressGrain>(email);
 
     public IPasskeyGrain Passkey(string key) => grains.GetGrain<IPasskeyGrain>(key);
+
+    public ISsoIdentityGrain SsoIdentity(string key) => grains.GetGrain<ISsoIdentityGrain>(key);
 
     public IOutboxGrain Outbox(string mailId) => grains.GetGrain<IOutboxGrain>(OutboxShards.For(mailId));
 

@@ -30,6 +30,10 @@ internal static class UserDataRules
             DefaultCompanyId = state.DefaultCompanyId,
             SetupDismissed = state.SetupDismissed,
             PasskeyOfferDismissedAt = state.PasskeyOfferDismissedAt,
+            SsoIdentities =
+            [
+                .. state.SsoIdentities.Select(held => new SsoIdentityData(held.CompanyId, held.Issuer, held.Subject, held.LinkedAt)),
+            ],
         };
 
     private static KnownDeviceData DataOf(KnownDevice device) =>

@@ -38,7 +38,8 @@ internal sealed class ProfileExporter()
                 data.PasskeyOfferDismissedAt,
                 security.PasswordExpiresAt,
                 security.SecondFactorUsedAt,
-                security.SecondFactorResetAt
+                security.SecondFactorResetAt,
+                data.SsoIdentities
             ),
         ];
         return Task.FromResult((items, (string?)null));
@@ -66,7 +67,8 @@ internal sealed class ProfileExporter()
         DateTimeOffset? PasskeyOfferDismissedAt,
         DateTimeOffset? PasswordExpiresAt,
         DateTimeOffset? TwoFactorLastUsedAt,
-        DateTimeOffset? TwoFactorResetAt
+        DateTimeOffset? TwoFactorResetAt,
+        IReadOnlyList<SsoIdentityData> SingleSignOn
     );
 
     internal sealed record FormerEmail(string Email, DateTimeOffset KeptUntil);

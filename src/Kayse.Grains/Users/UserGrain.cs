@@ -3,6 +3,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 using Kayse.Grains.Tokens;
 using Kayse.Grains.TwoFactor;
@@ -22,6 +23,7 @@ internal sealed class UserGrain
         IMembershipsGrain,
         IUserEmailGrain,
         ISignInGrain,
+        ISsoSignInGrain,
         ISessionsGrain,
         ICredentialsGrain,
         ITwoFactorGrain,
@@ -126,6 +128,11 @@ internal sealed class UserGrain
     public Task<SignedIn> CompleteSignInAsync(CompleteSignIn command) => _parts.SignIns.CompleteAsync(command);
 
     public Task<SignedIn> PairAsync(string sessionId, ClientDevice device) => _parts.Pairing.PairAsync(sessionId, device);
+
+    public Task<SignedIn> SignInBySsoAsync(string companyId, SsoSignIn command) => _parts.SsoSignIns.SignInAsync(companyId, command);
+
+    public Task<RenewedSession> StepUpBySsoAsync(string sessionId, VerifiedIdentity identity, DateTimeOffset begunAt) =>
+        _parts.SsoSignIns.StepUpAsync(sessionId, identity, begunAt);
 
     public Task SignInFailedAsync(SignInFailure reason, ClientDevice device) => _parts.SignIns.FailedAsync(reason, device);
 

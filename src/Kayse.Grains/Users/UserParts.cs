@@ -48,6 +48,7 @@ internal sealed class UserParts
         FactorResets = new FactorResets(user, Notices, at => remindOfReset(at));
         SignIns = new SignIns(user, Sessions, SecondFactors, Passkeys, TrustedDevices, Notices, FactorResets, options);
         Pairing = new AppPairing(user, Sessions, SignIns);
+        SsoSignIns = new SsoSignIns(user, Sessions, Tokens, SignIns);
         Credentials = new Credentials(user, Sessions, Tokens, Notices, mailSecrets);
         EmailVerifications = new EmailVerifications(user, mailSecrets);
         EmailChanges = new EmailChanges(user, mailSecrets, remindOfExpiry);
@@ -75,6 +76,8 @@ internal sealed class UserParts
     public SignIns SignIns { get; }
 
     public AppPairing Pairing { get; }
+
+    public SsoSignIns SsoSignIns { get; }
 
     public Credentials Credentials { get; }
 

@@ -19,6 +19,10 @@ internal static class UserRules
     public static Membership? ActiveMembership(UserState state, string? companyId) =>
         companyId is null ? DefaultMembership(state) : ActiveMemberships(state).FirstOrDefault(membership => IsOf(membership, companyId));
 
+    /// <summary>The same among the companies that may be opened without single sign-on.</summary>
+    public static Membership? MembershipWithoutSso(UserState state, string? companyId) =>
+        ActiveMembership(state with { Memberships = [.. state.Memberships.Where(membership => !membership.SsoRequired)] }, companyId);
+
     /// <summary>Whether the account is in no company but this.</summary>
     public static bool BelongsTo(UserState state, string companyId) => state.Memberships.All(membership => IsOf(membership, companyId));
 

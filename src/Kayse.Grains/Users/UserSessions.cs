@@ -88,10 +88,10 @@ internal sealed class UserSessions(UserContext user, UserSessionOptions options)
 
     // One in a company that would not have them is ended by the company's own copy.
     private Task RefreshAsync(SessionView session) =>
-        UserRules.ActiveMembership(user.State, session.CompanyId) is { } membership
-            ? user.Session(session.Id)
-                .SetPrincipalAsync(UserRules.PrincipalOf(user.Id, user.State, membership), UserRules.LimitsOf(user.State, membership))
-            : Task.CompletedTask;
+        UserRules.ActiveMembership(user.State, session.CompanyId) is not { } membership ? Task.CompletedTask
+        : membership.SsoRequired && session.SsoConnectionId is null ? user.Session(session.Id).EndAsync(SessionEndReason.SsoRequired)
+        : user.Session(session.Id)
+            .SetPrincipalAsync(UserRules.PrincipalOf(user.Id, user.State, membership), UserRules.LimitsOf(user.State, membership));
 
     private async Task<IEnumerable<SessionView>> LiveAsync() =>
         (await Task.WhenAll(user.State.SessionIds.Select(id => user.Session(id).GetAsync()))).OfType<SessionView>();

@@ -100,6 +100,13 @@ internal sealed record UserState
         init => field = value ?? [];
     } = [];
 
+    /// <summary>By whom else they are known: identities at the identity providers of their companies.</summary>
+    public IReadOnlyList<LinkedIdentity> SsoIdentities
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Challenges that were accepted, until they expire.</summary>
     public IReadOnlyList<UsedChallenge> UsedChallenges
     {
@@ -238,5 +245,12 @@ internal sealed record EmailVerification(
 /// <param name="TokenHash">The hash of the secret in the link that puts it back.</param>
 /// <param name="Until">Until when it is kept, and the link works.</param>
 internal sealed record FormerEmail(string Email, TokenHash TokenHash, DateTimeOffset Until);
+
+/// <param name="Key">Of <see cref="Sso.SsoIdentityKeys"/>.</param>
+/// <param name="CompanyId">Whose identity provider knows them.</param>
+/// <param name="Issuer">What the provider calls itself.</param>
+/// <param name="Subject">What it calls them.</param>
+/// <param name="LinkedAt">Since when.</param>
+internal sealed record LinkedIdentity(string Key, string CompanyId, string Issuer, string Subject, DateTimeOffset LinkedAt);
 
 internal sealed record HeldApiKey(string Id, string CompanyId);

@@ -15,6 +15,8 @@ namespace Kayse.Grains.Users;
 [JsonDerivedType(typeof(RefreshApiKeys), "refresh_api_keys")]
 [JsonDerivedType(typeof(SyncEmailAddress), "sync_email_address")]
 [JsonDerivedType(typeof(SyncPasskey), "sync_passkey")]
+[JsonDerivedType(typeof(SyncSsoIdentity), "sync_sso_identity")]
+[JsonDerivedType(typeof(TellBreakGlass), "tell_break_glass")]
 [JsonDerivedType(typeof(DeletePhoto), "delete_photo")]
 [JsonDerivedType(typeof(NotifyCompany), "notify_company")]
 [JsonDerivedType(typeof(RenewToken), "renew_token")]
@@ -40,6 +42,15 @@ internal sealed record SyncEmailAddress(string Email) : UserStep;
 /// <summary>Tells a passkey what it is to the person now: theirs or free.</summary>
 /// <param name="Key">Of <see cref="PasskeyKeys"/>.</param>
 internal sealed record SyncPasskey(string Key) : UserStep;
+
+/// <summary>Tells an identity at an identity provider what it is to the person now: theirs or free.</summary>
+/// <param name="Key">Of <see cref="Sso.SsoIdentityKeys"/>.</param>
+internal sealed record SyncSsoIdentity(string Key) : UserStep;
+
+/// <summary>Tells a company's Super Admins that the person opened it without single sign-on, which others have to use.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="At">When.</param>
+internal sealed record TellBreakGlass(string CompanyId, DateTimeOffset At) : UserStep;
 
 /// <summary>Deletes a photo that may be stored, unless it is the person's now.</summary>
 internal sealed record DeletePhoto(string Name) : UserStep;

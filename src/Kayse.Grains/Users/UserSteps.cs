@@ -5,6 +5,7 @@ using Kayse.Grains.Mail;
 using Kayse.Grains.Members;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Users;
@@ -36,6 +37,12 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
                 break;
             case SyncPasskey(var key):
                 await SyncPasskeyAsync(key);
+                break;
+            case SyncSsoIdentity(var key):
+                await SyncIdentityAsync(key);
+                break;
+            case TellBreakGlass(var companyId, var at):
+                await user.Grains.GetGrain<ISsoNewsGrain>(companyId).BreakGlassUsedAsync(user.Id, at);
                 break;
             case DeletePhoto(var name) when name != user.State.Photo:
                 await blobs.DeleteAsync(PhotoName.BlobKey(name), CancellationToken.None);
@@ -74,6 +81,13 @@ internal sealed class UserSteps(UserContext user, UserSessions sessions, ApiKeyR
         var passkey = user.Passkey(key);
         var isTheirs = user.State.Passkeys.Any(held => PasskeyKeys.Of(held.CredentialId) == key);
         return isTheirs ? passkey.ClaimAsync(user.Id) : passkey.ReleaseAsync(user.Id);
+    }
+
+    private Task SyncIdentityAsync(string key)
+    {
+        var identity = user.SsoIdentity(key);
+        var isTheirs = user.State.SsoIdentities.Any(held => held.Key == key);
+        return isTheirs ? identity.ClaimAsync(user.Id) : identity.ReleaseAsync(user.Id);
     }
 
     // Who the session acts as may have changed as well: with a second factor it has nothing to wait for.

@@ -17,9 +17,9 @@ internal static class ApiKeyEndpoints
         var keys = api.MapGroup("/me/api-keys").WithTags("API keys");
         keys.MapGet("", ListMyApiKeysAsync).Allows(Who.SignedIn);
         keys.MapPost("", CreateApiKeyAsync).Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
-        keys.MapDelete("/{id}", RevokeApiKeyAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
+        keys.MapDelete("/{id}", RevokeApiKeyAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
         keys.MapPost("/{id}/regenerate", RegenerateApiKeyAsync)
-            .Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody);
+            .Allows(Who.SignedIn, limit: RateLimitKind.ApiKeysPerUser, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
     }
 
     /// <summary>List your API keys</summary>

@@ -24,6 +24,7 @@ internal sealed class ConsoleAssets
         "shortcuts.js",
         "branding.js",
         "sign-in.js",
+        "sso.js",
     ];
 
     private static readonly Lazy<Dictionary<string, ConsoleAsset>> _embedded = new(() =>

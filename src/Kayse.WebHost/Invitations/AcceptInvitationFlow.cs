@@ -77,7 +77,8 @@ internal sealed class AcceptInvitationFlow(IGrainFactory grains, PasswordHashing
         CancellationToken ct
     )
     {
-        if (caller is not null && caller.Principal.UserId == owner)
+        // What one company's identity provider says opens no other company.
+        if (caller is { IsBySso: false } && caller.Principal.UserId == owner)
             return null;
         try
         {

@@ -17,7 +17,7 @@ internal static class CurrentPerson
         if (await caller.User<IUserGrain>(grains).GetAsync() is not { } view)
             return null;
         var zone = view.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : TimeZoneInfo.Utc;
-        var companies = await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync();
+        var companies = (await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync()).SeenBy(caller.Principal);
         var feed = await caller.User<INotificationInboxGrain>(grains).GetHeadAsync(caller.Principal.CompanyId);
         return new Me(caller.SessionId, caller.Principal, view, companies, zone)
         {

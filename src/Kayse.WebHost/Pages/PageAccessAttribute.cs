@@ -27,6 +27,14 @@ internal sealed class PostLimitAttribute(RateLimitKind limit) : Attribute
     public RateLimitKind Limit { get; } = limit;
 }
 
+/// <summary>That a page is about the account as a whole: see <see cref="AccountWide"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OfAccountAttribute : Attribute
+{
+    /// <summary>Whether that matters only for people who belong to another company, too.</summary>
+    public bool OnlyElsewhere { get; init; }
+}
+
 /// <summary>
 /// That a page does something for which who it is must have been proved lately (SE-6); who hasn't is asked to first.
 /// </summary>

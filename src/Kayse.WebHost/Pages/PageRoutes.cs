@@ -70,6 +70,8 @@ internal static class PageRoutes
             endpoint.Metadata.Add(new ServesRestrictedSessions(Only: null));
         else if (access is { WayOutOf: not SessionRestriction.None })
             endpoint.Metadata.Add(new ServesRestrictedSessions(access.WayOutOf));
+        if (page.Type.GetCustomAttribute<OfAccountAttribute>() is { } account)
+            endpoint.Metadata.Add(account.OnlyElsewhere ? AccountWide.Elsewhere : AccountWide.Always);
         if (page.Type.IsDefined(typeof(NeedsStepUpAttribute)))
             endpoint.Metadata.Add(StepUpNeeded.OfEverybody);
     }

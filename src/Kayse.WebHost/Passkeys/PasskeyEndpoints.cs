@@ -23,7 +23,8 @@ internal static class PasskeyEndpoints
                 Who.SignedIn,
                 limit: RateLimitKind.TwoFactorChangesPerUser,
                 stepUp: StepUpNeeded.OfEverybody,
-                restricted: new(SessionRestriction.TwoFactorSetup)
+                restricted: new(SessionRestriction.TwoFactorSetup),
+                account: AccountWide.Always
             );
         passkeys
             .MapPost("", AddPasskeyAsync)
@@ -31,12 +32,20 @@ internal static class PasskeyEndpoints
                 Who.SignedIn,
                 limit: RateLimitKind.TwoFactorChangesPerUser,
                 stepUp: StepUpNeeded.OfEverybody,
-                restricted: new(SessionRestriction.TwoFactorSetup)
+                restricted: new(SessionRestriction.TwoFactorSetup),
+                account: AccountWide.Always
             );
-        passkeys.MapPatch("/{id}", RenamePasskeyAsync).Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser);
+        passkeys
+            .MapPatch("/{id}", RenamePasskeyAsync)
+            .Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser, account: AccountWide.Always);
         passkeys
             .MapDelete("/{id}", RemovePasskeyAsync)
-            .Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
+            .Allows(
+                Who.SignedIn,
+                limit: RateLimitKind.TwoFactorChangesPerUser,
+                stepUp: StepUpNeeded.OfEverybody,
+                account: AccountWide.Always
+            );
     }
 
     /// <summary>List your passkeys</summary>

@@ -13,7 +13,12 @@ internal static class PasswordEndpoints
     public static void MapPasswords(this RouteGroupBuilder api)
     {
         api.MapPost("/me/password", ChangeMyPasswordAsync)
-            .Allows(Who.SignedIn, limit: RateLimitKind.PasswordChangesPerUser, restricted: ServesRestrictedSessions.Any);
+            .Allows(
+                Who.SignedIn,
+                limit: RateLimitKind.PasswordChangesPerUser,
+                restricted: ServesRestrictedSessions.Any,
+                account: AccountWide.Always
+            );
         var auth = api.MapGroup("/auth").WithTags("Sign-up and sign-in");
         auth.MapPost("/forgot-password", ForgotPasswordAsync).Allows(Who.Anyone, limit: RateLimitKind.PasswordResetsPerCaller);
         auth.MapPost("/reset-password", ResetPasswordAsync).Allows(Who.Anyone, limit: RateLimitKind.PasswordResetsPerCaller);

@@ -13,7 +13,9 @@ internal static class AccountDeletionEndpoints
     {
         var request = api.MapGroup("/me/deletion-request").WithTags("Privacy");
         request.MapGet("", GetMyDeletionRequestAsync).Allows(Who.SignedIn);
-        request.MapPost("", RequestMyDeletionAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
+        request
+            .MapPost("", RequestMyDeletionAsync)
+            .Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
         request.MapDelete("", TakeBackMyDeletionAsync).Allows(Who.SignedIn);
     }
 

@@ -18,10 +18,16 @@ internal static class DataExportEndpoints
     {
         var exports = api.MapGroup("/me/data-exports").WithTags("Privacy");
         exports.MapGet("", ListMyDataExportsAsync).Allows(Who.SignedIn);
-        exports.MapPost("", RequestDataExportAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
+        exports
+            .MapPost("", RequestDataExportAsync)
+            .Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
         exports.MapGet("/{id}", GetMyDataExportAsync).Allows(Who.SignedIn);
-        exports.MapGet("/{id}/content", DownloadMyDataExportAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
-        exports.MapDelete("/{id}", DeleteMyDataExportAsync).Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody);
+        exports
+            .MapGet("/{id}/content", DownloadMyDataExportAsync)
+            .Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
+        exports
+            .MapDelete("/{id}", DeleteMyDataExportAsync)
+            .Allows(Who.SignedIn, stepUp: StepUpNeeded.OfEverybody, account: AccountWide.Elsewhere);
     }
 
     /// <summary>List your data exports</summary>

@@ -12,10 +12,10 @@ internal static class MySessionEndpoints
     public static void MapMySessions(this RouteGroupBuilder api)
     {
         var sessions = api.MapGroup("/me/sessions").WithTags("Me");
-        sessions.MapGet("", ListMySessionsAsync).Allows(Who.SignedIn);
-        sessions.MapDelete("/{id}", EndMySessionAsync).Allows(Who.SignedIn);
-        sessions.MapPost("/sign-out-others", EndMyOtherSessionsAsync).Allows(Who.SignedIn);
-        sessions.MapPost("/sign-out-everywhere", EndAllMySessionsAsync).Allows(Who.SignedIn);
+        sessions.MapGet("", ListMySessionsAsync).Allows(Who.SignedIn, account: AccountWide.Elsewhere);
+        sessions.MapDelete("/{id}", EndMySessionAsync).Allows(Who.SignedIn, account: AccountWide.Elsewhere);
+        sessions.MapPost("/sign-out-others", EndMyOtherSessionsAsync).Allows(Who.SignedIn, account: AccountWide.Elsewhere);
+        sessions.MapPost("/sign-out-everywhere", EndAllMySessionsAsync).Allows(Who.SignedIn, account: AccountWide.Elsewhere);
     }
 
     /// <summary>List your sessions</summary>

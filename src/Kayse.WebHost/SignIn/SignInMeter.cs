@@ -18,6 +18,7 @@ internal sealed class SignInMeter
         Password = new Method(_attempts, "password");
         SecondFactor = new Method(_attempts, "second_factor");
         Passkey = new Method(_attempts, "passkey");
+        Sso = new Method(_attempts, "sso");
         Pairing = new Method(_attempts, "pairing");
     }
 
@@ -27,6 +28,9 @@ internal sealed class SignInMeter
     public Method SecondFactor { get; }
 
     public Method Passkey { get; }
+
+    /// <summary>The word of an identity provider.</summary>
+    public Method Sso { get; }
 
     /// <summary>A code that a signed-in person shows to an app.</summary>
     public Method Pairing { get; }

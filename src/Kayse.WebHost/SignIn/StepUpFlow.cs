@@ -2,6 +2,7 @@ using Kayse.Grains.Errors;
 using Kayse.Grains.Passkeys;
 using Kayse.Grains.Passwords;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
 using Kayse.WebHost.Http.Callers;
@@ -22,6 +23,8 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     /// <summary>What it takes.</summary>
     public async Task<StepUpMethods> MethodsAsync(Caller caller)
     {
+        if (caller.IsBySso)
+            return new StepUpMethods(Password: false, Code: false, Passkey: false) { Sso = true };
         var credential = await caller.User<ICredentialsGrain>(grains).GetCredentialAsync();
         return credential is null
             ? new StepUpMethods(Password: true, Code: false, Passkey: false)
@@ -48,6 +51,8 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
     {
         var methods = await MethodsAsync(caller);
         var takesCode = methods.Code;
+        if (methods.Sso)
+            throw new RefusedException(SsoErrors.StepUpRequired);
         if (methods is { Password: false, Code: false })
             throw new RefusedException(HttpErrors.Field("passkey", "Your company requires a second factor. Use your passkey."));
         if ((takesCode ? code : password) is not { } given)
@@ -91,4 +96,8 @@ internal sealed class StepUpFlow(IGrainFactory grains, PasswordHashing passwords
 /// <param name="Password">Their password.</param>
 /// <param name="Code">A code of their authenticator app, or a backup code.</param>
 /// <param name="Passkey">A passkey.</param>
-internal sealed record StepUpMethods(bool Password, bool Code, bool Passkey);
+internal sealed record StepUpMethods(bool Password, bool Code, bool Passkey)
+{
+    /// <summary>Their company's identity provider, and nothing else: the session began there.</summary>
+    public bool Sso { get; init; }
+}

@@ -22,19 +22,27 @@ internal static class TwoFactorEndpoints
                 Who.SignedIn,
                 limit: RateLimitKind.TwoFactorChangesPerUser,
                 stepUp: StepUpNeeded.OfEverybody,
-                restricted: new(SessionRestriction.TwoFactorSetup)
+                restricted: new(SessionRestriction.TwoFactorSetup),
+                account: AccountWide.Always
             );
         me.MapPost("/enable", EnableMyTwoFactorAsync)
             .Allows(
                 Who.SignedIn,
                 limit: RateLimitKind.TwoFactorChangesPerUser,
                 stepUp: StepUpNeeded.OfEverybody,
-                restricted: new(SessionRestriction.TwoFactorSetup)
+                restricted: new(SessionRestriction.TwoFactorSetup),
+                account: AccountWide.Always
             );
-        me.MapPost("/disable", DisableMyTwoFactorAsync).Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser);
+        me.MapPost("/disable", DisableMyTwoFactorAsync)
+            .Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser, account: AccountWide.Always);
         me.MapDelete("/reset", CancelMyTwoFactorResetAsync).Allows(Who.SignedIn, restricted: new(SessionRestriction.TwoFactorSetup));
         me.MapPost("/backup-codes", RenewMyBackupCodesAsync)
-            .Allows(Who.SignedIn, limit: RateLimitKind.TwoFactorChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
+            .Allows(
+                Who.SignedIn,
+                limit: RateLimitKind.TwoFactorChangesPerUser,
+                stepUp: StepUpNeeded.OfEverybody,
+                account: AccountWide.Always
+            );
     }
 
     /// <summary>Get the state of your second factor</summary>

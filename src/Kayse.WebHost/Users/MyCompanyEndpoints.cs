@@ -16,7 +16,7 @@ internal static class MyCompanyEndpoints
     {
         var me = api.MapGroup("/me").WithTags("Me");
         me.MapGet("/companies", ListMyCompaniesAsync).Allows(Who.SignedIn);
-        me.MapPut("/default-company", SetMyDefaultCompanyAsync).Allows(Who.SignedIn);
+        me.MapPut("/default-company", SetMyDefaultCompanyAsync).Allows(Who.SignedIn, account: AccountWide.Elsewhere);
         api.MapPost("/session/company", SwitchCompanyAsync).Allows(Who.SignedIn);
     }
 
@@ -27,7 +27,7 @@ internal static class MyCompanyEndpoints
     /// </remarks>
     public static async Task<Ok<ListResponse<MyCompanyResponse>>> ListMyCompaniesAsync(Caller caller, IGrainFactory grains)
     {
-        var companies = await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync();
+        var companies = (await caller.User<IMembershipsGrain>(grains).ListCompaniesAsync()).SeenBy(caller.Principal);
         return TypedResults.Ok(
             new ListResponse<MyCompanyResponse>(
                 [.. MyCompanyResponse.Of(companies, caller)],

@@ -12,7 +12,7 @@ internal static class MyEmailEndpoints
     public static void MapMyEmail(this RouteGroupBuilder api)
     {
         var email = api.MapGroup("/me/email").WithTags("Me");
-        email.MapPost("", ChangeMyEmailAsync).Allows(Who.SignedIn, limit: RateLimitKind.EmailChangesPerUser);
+        email.MapPost("", ChangeMyEmailAsync).Allows(Who.SignedIn, limit: RateLimitKind.EmailChangesPerUser, account: AccountWide.Always);
         email.MapPost("/confirm", ConfirmMyEmailAsync).Allows(Who.Anyone, limit: RateLimitKind.EmailLinksPerCaller);
         email.MapPost("/undo", UndoMyEmailAsync).Allows(Who.Anyone, limit: RateLimitKind.EmailLinksPerCaller);
     }

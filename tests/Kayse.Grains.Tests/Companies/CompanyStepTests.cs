@@ -65,6 +65,7 @@ public sealed class CompanyStepTests
         new ForgetOffboarding(),
         new DeleteRecord(),
         new TellBilling(WasFirstSuperAdmin: true),
+        new TellSso(),
     ];
 
     [Fact]

@@ -3,6 +3,7 @@ using Kayse.Grains.Audit;
 using Kayse.Grains.Billing;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Notifications;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Usage;
 using Kayse.Testing;
 using Orleans.Concurrency;
@@ -21,7 +22,6 @@ public sealed partial class CallDirectionTests
         [
             "IAccountDeletionGrain",
             "ICompanyExportGrain",
-            "ICompanyDomainsGrain",
             "ISupportGrain",
             "ICompanyRetentionGrain",
             "ICompanyBrandingGrain",
@@ -32,6 +32,8 @@ public sealed partial class CallDirectionTests
             "ICompanyWebhooksGrain",
         ],
         ["IWebhookEndpointGrain"],
+        ["ICompanySsoGrain"],
+        ["ICompanyDomainsGrain"],
         ["IDataExportsGrain", "IDataExportBuildGrain"],
         ["IScimUsersGrain", "IScimGroupsGrain", "IScimDirectoryGrain", "IScimActivityGrain"],
         ["ICompanyUsageGrain", "IUsageGrain"],
@@ -47,6 +49,7 @@ public sealed partial class CallDirectionTests
             "ICompanyBusinessHoursGrain",
             "ICompanyServiceKeysGrain",
             "IMemberSessionsGrain",
+            "ICompanySsoRequirementGrain",
             "ICompanyAuditGrain",
             "ICompanyEventsGrain",
         ],
@@ -59,6 +62,7 @@ public sealed partial class CallDirectionTests
             "IMembershipsGrain",
             "IUserEmailGrain",
             "ISignInGrain",
+            "ISsoSignInGrain",
             "ISessionsGrain",
             "ICredentialsGrain",
             "ITwoFactorGrain",
@@ -75,6 +79,9 @@ public sealed partial class CallDirectionTests
         [
             "IEmailAddressGrain",
             "IDomainGrain",
+            "ISsoConnectionGrain",
+            "ISsoOnceGrain",
+            "ISsoIdentityGrain",
             "ISignUpGrain",
             "IMailAllowanceGrain",
             "IAuditLogGrain",
@@ -99,6 +106,7 @@ public sealed partial class CallDirectionTests
             nameof(IBillingNewsGrain),
             nameof(IUsageNewsGrain),
             nameof(IEventNewsGrain),
+            nameof(ISsoNewsGrain),
         ],
     ];
 
@@ -120,6 +128,7 @@ public sealed partial class CallDirectionTests
     [InlineData(typeof(IBillingNewsGrain))]
     [InlineData(typeof(IUsageNewsGrain))]
     [InlineData(typeof(IEventNewsGrain))]
+    [InlineData(typeof(ISsoNewsGrain))]
     public void Nobody_waits_for_who_is_told_something_from_below(Type news) =>
         news.GetMethods().ShouldAllBe(method => method.IsDefined(typeof(OneWayAttribute), false));
 
@@ -168,6 +177,8 @@ public sealed partial class CallDirectionTests
         ("ScimPersonRecord", "Scim"),
         ("SubscriptionsState", "Subscriptions"),
         ("SupportState", "Support"),
+        ("CompanySsoState", "Sso"),
+        ("SsoConnectionState", "Sso"),
         ("UserState", "Users"),
         ("UserSessionState", "Sessions"),
         ("SessionUsesState", "Sessions"),
@@ -211,6 +222,7 @@ public sealed partial class CallDirectionTests
         ["Scim"] = "IScimDirectoryGrain",
         ["Usage"] = "IUsageGrain",
         ["ReleaseNotes"] = "IReleaseReadingsGrain",
+        ["Sso"] = "ICompanySsoGrain",
         ["Support"] = "ISupportGrain",
         ["Users"] = "IUserGrain",
         ["Push"] = "IPushDevicesGrain",

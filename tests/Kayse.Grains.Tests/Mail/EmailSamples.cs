@@ -73,6 +73,10 @@ internal static class EmailSamples
                 ["Ten more seats."],
                 null
             ),
+            ["sso-news, enforced"] = new SsoNewsEmail(Company, SsoNews.Enforced, Other, _now),
+            ["sso-news, not enforced"] = new SsoNewsEmail(Company, SsoNews.NotEnforced, Other, _now),
+            ["sso-news, break-glass used"] = new SsoNewsEmail(Company, SsoNews.BreakGlassUsed, Other, _now),
+            ["sso-news, break-glass changed"] = new SsoNewsEmail(Company, SsoNews.BreakGlassChanged, By: null, _now),
             ["domain-lost"] = new DomainLostEmail(Company, "engines.example"),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),

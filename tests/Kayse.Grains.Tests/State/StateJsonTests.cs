@@ -88,6 +88,8 @@ public sealed class StateJsonTests
             new RefreshApiKeys(),
             new SyncEmailAddress("old@firm.example"),
             new SyncPasskey("key"),
+            new SyncSsoIdentity("key"),
+            new TellBreakGlass("company", DateTimeOffset.UnixEpoch),
             new DeletePhoto("p"),
             new NotifyCompany("company", 3),
             new RenewToken("session", TokenHash.Of([1]), DateTime.UnixEpoch),

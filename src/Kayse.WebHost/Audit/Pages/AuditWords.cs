@@ -56,6 +56,23 @@ internal static class AuditWords
         new(AuditActions.ScimPaused, "Company", "Deactivations paused", _ => "paused deactivations by the identity provider"),
         new(AuditActions.ScimResumed, "Company", "Deactivations resumed", _ => "resumed deactivations by the identity provider"),
         new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
+        new(AuditActions.SsoConfigured, "Company", "Single sign-on set up", entry => $"changed the single sign-on: {entry.Fields}"),
+        new(AuditActions.SsoRemoved, "Company", "Single sign-on removed", _ => "removed a single sign-on connection"),
+        new(AuditActions.SsoUseChanged, "Company", "Single sign-on changed", entry => $"changed the single sign-on: {entry.Fields}"),
+        new(AuditActions.SsoEnforced, "Company", "Single sign-on required", _ => "required single sign-on of all members"),
+        new(AuditActions.SsoNotEnforced, "Company", "Single sign-on no longer required", _ => "stopped requiring single sign-on"),
+        new(
+            AuditActions.SsoBreakGlassUsed,
+            "Company",
+            "Signed in without single sign-on",
+            _ => "signed in without single sign-on, which everybody else has to use"
+        ),
+        new(
+            AuditActions.SsoIdentityLinked,
+            "Staff",
+            "Single sign-on linked",
+            entry => entry.IsOfOneself ? "signed in by single sign-on for the first time" : $"linked single sign-on for {entry.Name}"
+        ),
         new(
             AuditActions.BillingPreferencesUpdated,
             "Company",

@@ -51,6 +51,7 @@ internal static class AccessExtensions
     /// <param name="restricted">Which restricted sessions are served, because the endpoint is part of the way out of the
     /// restriction; null: none.</param>
     /// <param name="scoped">Which sessions of paired apps are served, by their scopes; null: none.</param>
+    /// <param name="account">That it is about the account as a whole; null: about the active company, or harmless.</param>
     /// <param name="countsAsUse">Whether a request keeps its session from timing out; not where pages ask by
     /// themselves.</param>
     public static TBuilder Allows<TBuilder>(
@@ -62,6 +63,7 @@ internal static class AccessExtensions
         StepUpNeeded? stepUp = null,
         ServesRestrictedSessions? restricted = null,
         ServesScopedSessions? scoped = null,
+        AccountWide? account = null,
         bool countsAsUse = true
     )
         where TBuilder : IEndpointConventionBuilder
@@ -77,6 +79,8 @@ internal static class AccessExtensions
             endpoint.WithMetadata(restricted);
         if (scoped is not null)
             endpoint.WithMetadata(scoped);
+        if (account is not null)
+            endpoint.WithMetadata(account);
         return endpoint;
     }
 }

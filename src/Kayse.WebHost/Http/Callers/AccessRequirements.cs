@@ -31,6 +31,20 @@ internal sealed record ServesScopedSessions(string? Scope)
 }
 
 /// <summary>
+/// Marks endpoints that are about an account as a whole. A session that began with single sign-on is refused
+/// <c>sso_session_limited</c> there: what one company's identity provider says is to change nothing anywhere else.
+/// </summary>
+/// <param name="OnlyElsewhere">Whether that is so only for people who belong to another company, too.</param>
+internal sealed record AccountWide(bool OnlyElsewhere)
+{
+    /// <summary>Ways to sign in, which open every company that the person may ever belong to.</summary>
+    public static readonly AccountWide Always = new(OnlyElsewhere: false);
+
+    /// <summary>What reaches into the person's other companies, if there are any.</summary>
+    public static readonly AccountWide Elsewhere = new(OnlyElsewhere: true);
+}
+
+/// <summary>
 /// Marks endpoints that serve only sessions whose person has recently confirmed their identity (SE-6); others are
 /// refused <c>step_up_required</c>.
 /// </summary>

@@ -24,6 +24,9 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     /// <summary>Whether an API key calls. It acts in its own company alone.</summary>
     public bool IsApiKey => Key is not null;
 
+    /// <summary>Whether the session began with single sign-on. It acts in its own company alone, too.</summary>
+    public bool IsBySso => Principal.SsoConnectionId is not null;
+
     /// <summary>
     /// When, in UTC, the person last proved in the session who they are; the least time that there is when they never
     /// did, as a key's never does.
@@ -40,6 +43,7 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
             Key = Key,
             IsProved = IsProved,
             IsServiceKey = Principal.IsServiceKey,
+            SsoConnectionId = Principal.SsoConnectionId,
         };
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
@@ -56,7 +60,7 @@ internal sealed record Caller(string SessionId, SessionPrincipal Principal, stri
     {
         if (company == CurrentCompany)
             return Principal.CompanyId;
-        if (IsApiKey && company != Principal.CompanyId)
+        if ((IsApiKey || IsBySso) && company != Principal.CompanyId)
             throw new RefusedException(GeneralErrors.NotFound);
         return EntityId.IsWellFormed(company) ? company : throw new RefusedException(GeneralErrors.NotFound);
     }

@@ -1,7 +1,9 @@
 using Kayse.Grains.ApiKeys;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Http.RateLimits;
@@ -20,6 +22,7 @@ internal sealed class CallerMiddleware(
     LiveApiKeys keys,
     SameOrigin sameOrigin,
     RequestLimits limits,
+    IGrainFactory grains,
     TimeProvider clock
 )
 {
@@ -61,6 +64,8 @@ internal sealed class CallerMiddleware(
             return restricted;
         if (principal.Scopes is { } scopes && !ServesScoped(context, scopes))
             return SessionErrors.OutOfScope;
+        if (principal.SsoConnectionId is not null && await IsOutOfReachAsync(context, principal))
+            return SsoErrors.AccountOutOfReach;
         var isProved = SessionProof.Counts(check.ProvedAt, clock.GetUtcNow());
         if (StepUp(context) is not null && !isProved)
             return SessionErrors.StepUpRequired;
@@ -91,6 +96,13 @@ internal sealed class CallerMiddleware(
 
     private static bool ServesScoped(HttpContext context, IReadOnlyList<string> scopes) =>
         context.GetEndpoint()!.Metadata.GetMetadata<ServesScopedSessions>()?.Serves(scopes) == true;
+
+    private async ValueTask<bool> IsOutOfReachAsync(HttpContext context, SessionPrincipal principal) =>
+        context.GetEndpoint()!.Metadata.GetMetadata<AccountWide>() is { } account
+        && (
+            !account.OnlyElsewhere
+            || await grains.GetGrain<IMembershipsGrain>(principal.UserId).BelongsElsewhereAsync(principal.CompanyId)
+        );
 
     private static StepUpNeeded? StepUp(HttpContext context) => context.GetEndpoint()!.Metadata.GetMetadata<StepUpNeeded>();
 

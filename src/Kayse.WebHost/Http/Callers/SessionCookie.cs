@@ -24,6 +24,13 @@ internal static class SessionCookie
             context.Response.Cookies.Append(Name(context.Request), session.Token, Attributes(context.Request, rememberUntil));
     }
 
+    /// <summary>
+    /// Sets the cookie at the end of an attempt that a cookie of its own has bound to this browser: the request comes from
+    /// the identity provider's page.
+    /// </summary>
+    public static void SetBound(HttpContext context, StartedSession session, DateTimeOffset? rememberUntil) =>
+        context.Response.Cookies.Append(Name(context.Request), session.Token, Attributes(context.Request, rememberUntil));
+
     /// <summary>Sets the cookie anew when the request came with one.</summary>
     public static void Replace(HttpContext context, RenewedSession renewed)
     {

@@ -8,6 +8,14 @@ internal enum RateLimitKind
     /// <summary>Sign-ins from one network.</summary>
     SignInPerCaller,
 
+    /// <summary>
+    /// Steps of single sign-on from one network: people of an office share it, and there is nothing to guess.
+    /// </summary>
+    SsoPerCaller,
+
+    /// <summary>Changes of single sign-on that one person makes, and tests of its connections.</summary>
+    SsoChangesPerUser,
+
     /// <summary>Times that one person proves again who they are, or tries to.</summary>
     StepUpsPerUser,
 

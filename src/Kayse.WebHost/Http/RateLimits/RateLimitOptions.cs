@@ -15,6 +15,12 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.SignInPerCaller"/>
     public RateLimitRule SignInPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc cref="RateLimitKind.SsoPerCaller"/>
+    public RateLimitRule SsoPerCaller { get; set; } = new() { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) };
+
+    /// <inheritdoc cref="RateLimitKind.SsoChangesPerUser"/>
+    public RateLimitRule SsoChangesPerUser { get; set; } = new() { PermitLimit = 120, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.StepUpsPerUser"/>
     public RateLimitRule StepUpsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(15) };
 
@@ -109,6 +115,8 @@ internal sealed class RateLimitOptions
         kind switch
         {
             RateLimitKind.SignInPerCaller => SignInPerCaller,
+            RateLimitKind.SsoPerCaller => SsoPerCaller,
+            RateLimitKind.SsoChangesPerUser => SsoChangesPerUser,
             RateLimitKind.StepUpsPerUser => StepUpsPerUser,
             RateLimitKind.TwoFactorChangesPerUser => TwoFactorChangesPerUser,
             RateLimitKind.PasswordChangesPerUser => PasswordChangesPerUser,

@@ -1,0 +1,73 @@
+using Kayse.Grains.Directory;
+using Kayse.Grains.Domains;
+using Kayse.Grains.Errors;
+using Kayse.Grains.Members;
+
+namespace Kayse.Grains.Sso;
+
+/// <summary>A company's connections, and whom they vouch for.</summary>
+internal sealed class CompanyConnections(string companyId, IGrainFactory grains)
+{
+    private static readonly SsoProtocol[] _protocols = [SsoProtocol.Oidc, SsoProtocol.Saml];
+
+    public Task<SsoConnection?> FindAsync(SsoProtocol protocol) => Connection(protocol).GetAsync();
+
+    public async Task<IReadOnlyList<SsoConnection>> ListAsync() =>
+        [.. (await Task.WhenAll(_protocols.Select(FindAsync))).OfType<SsoConnection>()];
+
+    public Task<SsoConnection> ConfigureAsync(ConfigureSso command) =>
+        Connection(command.Protocol).ConfigureAsync(command with { CompanyId = companyId });
+
+    /// <summary>The domains that the company has verified.</summary>
+    public async Task<IReadOnlyList<string>> ListDomainsAsync(Actor actor) =>
+        [
+            .. (await grains.GetGrain<ICompanyDomainsGrain>(companyId).ListAsync(actor))
+                .Where(domain => domain.Status != DomainStatus.Pending)
+                .Select(domain => domain.Domain),
+        ];
+
+    /// <summary>
+    /// The person whose identity it is; for one that is new, who has its address. Refuses what is in no domain of the
+    /// company.
+    /// </summary>
+    public async Task<string> FindPersonAsync(SsoSignIn command, bool justInTime)
+    {
+        var identity = command.Identity;
+        var key = SsoIdentityKeys.Of(companyId, identity.Issuer, identity.Subject);
+        if (await grains.GetGrain<ISsoIdentityGrain>(key).GetUserIdAsync() is { } known)
+            return known;
+        if (!await IsAddressAcceptedAsync(identity))
+            throw new RefusedException(SsoErrors.EmailNotAccepted);
+        EmailAddress.TryNormalize(identity.Email, out var address);
+        _ = justInTime;
+        return await grains.GetGrain<IEmailAddressGrain>(address!).GetUserIdAsync() ?? throw new RefusedException(SsoErrors.NoAccess);
+    }
+
+    /// <summary>What is checked of an identity in a test, whatever the protocol.</summary>
+    public async Task<IReadOnlyList<SsoCheck>> CheckAsync(VerifiedIdentity? identity, string? address)
+    {
+        if (identity is null)
+            return [];
+        var isAccepted = await IsAddressAcceptedAsync(identity);
+        var isTheirs = EmailAddress.TryNormalize(identity.Email, out var given) && given == address;
+        return
+        [
+            new SsoCheck("Email address", identity.Email is not null, identity.Email ?? "The provider sent no email address."),
+            new SsoCheck("Verified domain", isAccepted, isAccepted ? null : "The address is in no domain that your company has verified.")
+            {
+                Fix = isAccepted ? null : "Verify the domain under Settings, Domains.",
+            },
+            new SsoCheck("Your account", isTheirs, isTheirs ? null : "The provider signed in somebody else. Sign in there as yourself."),
+        ];
+    }
+
+    // A provider that says nothing of whether the address is verified speaks for a domain that the company has shown to be
+    // its own; one that denies the address is believed.
+    private async Task<bool> IsAddressAcceptedAsync(VerifiedIdentity identity) =>
+        identity.EmailVerified != false
+        && DomainName.OfEmail(identity.Email) is { } domain
+        && await grains.GetGrain<IDomainGrain>(domain).GetCompanyIdAsync() == companyId;
+
+    private ISsoConnectionGrain Connection(SsoProtocol protocol) =>
+        grains.GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(companyId, protocol));
+}

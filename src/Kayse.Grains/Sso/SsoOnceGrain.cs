@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kayse.Grains.Errors;
+using Kayse.Grains.State;
+
+namespace Kayse.Grains.Sso;
+
+/// <remarks>
+/// Outcomes are in memory alone: the browser fetches them at once, and whoever loses one in a crash signs in again. So
+/// nothing of a person is left behind by a sign-in that was given up.
+/// </remarks>
+[GrainType("sso-once")]
+internal sealed class SsoOnceGrain(
+    [PersistentState("sso-once", DurableGrain.Storage)] IPersistentState<SsoOnceState> storage,
+    TimeProvider clock
+) : DurableGrain, ISsoOnceGrain
+{
+    private readonly Dictionary<string, (SsoOutcome Outcome, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<bool> UseAsync(string id, DateTimeOffset until)
+    {
+        if (SsoOnceRules.Use(storage.State, HashOf(id), until, Now) is not { } next)
+            return false;
+        await SaveAsync(storage, next);
+        return true;
+    }
+
+    public Task KeepAsync(string code, SsoOutcome outcome)
+    {
+        Forget();
+        if (_kept.Count >= SsoOnceRules.MaxKept)
+            throw new RefusedException(GeneralErrors.RateLimited(SsoOnceRules.Lifetime));
+        _kept[HashOf(code)] = (outcome, Now + SsoOnceRules.Lifetime);
+        DelayDeactivation(SsoOnceRules.Lifetime);
+        return Task.CompletedTask;
+    }
+
+    public Task<SsoOutcome?> TakeAsync(string code)
+    {
+        Forget();
+        return Task.FromResult(_kept.Remove(HashOf(code), out var kept) ? kept.Outcome : null);
+    }
+
+    private void Forget()
+    {
+        foreach (var code in _kept.Where(one => one.Value.Until <= Now).Select(one => one.Key).ToList())
+            _kept.Remove(code);
+    }
+
+    private static string HashOf(string id) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}
+
+[NoPersonalData("Hashes of ids that were used.")]
+internal sealed record SsoOnceState
+{
+    /// <summary>The ids that were used; the time of some may be over.</summary>
+    public IReadOnlyList<UsedSsoId> Used
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+}
+
+/// <param name="Hash">SHA-256, in base64.</param>
+/// <param name="Until">Until when it is remembered.</param>
+internal sealed record UsedSsoId(string Hash, DateTimeOffset Until);

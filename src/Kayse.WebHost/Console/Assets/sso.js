@@ -1,0 +1,2 @@
+// Posts the form that takes a browser to its identity provider.
+document.querySelector("form[data-sso-post]")?.submit();
