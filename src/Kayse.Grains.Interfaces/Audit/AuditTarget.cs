@@ -56,6 +56,7 @@ public static class AuditTargetKinds
 
     /// <summary>The company's directory, by the company's id.</summary>
     public const string Directory = "directory";
+
     /// <summary>The single sign-on of the company, by its id.</summary>
     public const string SingleSignOn = "single_sign_on";
 

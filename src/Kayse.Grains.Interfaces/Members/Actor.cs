@@ -38,6 +38,8 @@ public sealed record Actor([property: Id(0)] string UserId, [property: Id(1)] st
     /// <param name="sourceId">By what it acts: the id of a SCIM token, or of a connection for single sign-on.</param>
     /// <param name="ipAddress">Where from, or null when it is not known.</param>
     public static Actor Directory(string sourceId, string? ipAddress) => new(sourceId, sourceId, ipAddress) { IsDirectory = true };
+
+    /// <summary>
     /// The connection by which the session began that they use: it acts in that connection's company alone. Null when it
     /// began without single sign-on, or they act by an API key.
     /// </summary>

@@ -51,6 +51,7 @@ public sealed record PublicLinks(string PublicUrl)
 
     /// <summary>Where admins connect their identity provider by SCIM.</summary>
     public Uri Provisioning => new($"{PublicUrl}/settings/provisioning");
+
     /// <summary>Where admins see a webhook of their company.</summary>
     public Uri Webhook(string webhookId) => new($"{PublicUrl}/settings/webhooks/{Uri.EscapeDataString(webhookId)}");
 

@@ -105,6 +105,7 @@ internal enum RateLimitKind
     /// end could find out whose domains are verified.
     /// </summary>
     DomainLooksPerCaller,
+
     /// <summary>SCIM requests with a wrong token, per network.</summary>
     WrongScimTokensPerCaller,
 
