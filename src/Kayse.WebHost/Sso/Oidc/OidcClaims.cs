@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kayse.Grains.Sso;
 
 namespace Kayse.WebHost.Sso.Oidc;
 
@@ -31,11 +32,11 @@ internal sealed record OidcClaims(
     public static OidcClaims Read(string issuer, JsonElement token, JsonElement? userInfo, string groupsClaim)
     {
         var more = userInfo ?? token;
-        var directory = EntraDirectory.Of(issuer);
+        var directory = EntraIssuer.DirectoryOf(issuer);
         if (IsGoogle(issuer) && OidcJson.Text(token, "hd") is null)
             throw new OidcRefusedException(OidcStep.Subject, "This is a personal Google account, of no Google Workspace.");
         return new OidcClaims(
-            directory?.SubjectIn(token) ?? OidcJson.Text(token, "sub")!,
+            directory is { } id ? EntraSubjectIn(token, id) : OidcJson.Text(token, "sub")!,
             EmailIn(token, more, directory is not null),
             Denies(token) || Denies(more) ? false : OidcJson.Flag(AreIn(token) ? token : more, "email_verified"),
             NameIn(token) ?? NameIn(more),
@@ -44,6 +45,17 @@ internal sealed record OidcClaims(
         );
     }
 
+    /// <summary>The person as the provider of a connection vouches for them.</summary>
+    public VerifiedIdentity By(string connectionId, string issuer) =>
+        new(connectionId, issuer, Subject)
+        {
+            Email = Email,
+            EmailVerified = EmailVerified,
+            FullName = FullName,
+            AuthenticatedAt = AuthenticatedAt,
+            Groups = Groups,
+        };
+
     // At Entra a user name is an address of a domain that the directory has verified; many there have no mailbox.
     private static string? EmailIn(JsonElement token, JsonElement more, bool isEntra)
     {
@@ -51,6 +63,16 @@ internal sealed record OidcClaims(
         if (email is null && isEntra)
             email = OidcJson.Text(token, "preferred_username");
         return email is { Length: <= MaxEmailLength } && email.Contains('@', StringComparison.Ordinal) ? email : null;
+    }
+
+    // At Entra, the subject (sub) differs from application to application.
+    private static string EntraSubjectIn(JsonElement token, Guid directory)
+    {
+        if (!Guid.TryParse(OidcJson.Text(token, "tid"), out var named) || named != directory)
+            throw new OidcRefusedException(OidcStep.Subject, "The ID token is of another directory (tid).", "issuer");
+        return Guid.TryParse(OidcJson.Text(token, "oid"), out var person)
+            ? person.ToString()
+            : throw new OidcRefusedException(OidcStep.Subject, "The ID token has no object id (oid).");
     }
 
     // Entra says with xms_edov whether the owner of the address's domain is the directory's.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Sso.Oidc;
 
 namespace Kayse.WebHost.Tests.Sso.Oidc;
@@ -70,7 +71,7 @@ public sealed class OidcHostileTests : IDisposable
         ["that doesn't begin yet"] = (OidcStep.Validity, it => it.Claims["nbf"] = it.Seconds(TimeSpan.FromSeconds(121))),
         ["that was issued in the future"] = (OidcStep.Validity, it => it.Claims["iat"] = it.Seconds(TimeSpan.FromSeconds(121))),
         ["that was never issued"] = (OidcStep.Validity, it => it.Claims.Remove("iat")),
-        ["of another sign-in"] = (OidcStep.Nonce, it => it.Claims["nonce"] = OidcSecrets.New().Nonce),
+        ["of another sign-in"] = (OidcStep.Nonce, it => it.Claims["nonce"] = OidcSecrets.NewFor(SsoAttempt.NewId()).Nonce),
         ["of no sign-in"] = (OidcStep.Nonce, it => it.Claims.Remove("nonce")),
         ["about nobody"] = (OidcStep.Subject, it => it.Claims.Remove("sub")),
         ["about somebody without a name"] = (OidcStep.Subject, it => it.Claims["sub"] = ""),
@@ -81,7 +82,7 @@ public sealed class OidcHostileTests : IDisposable
         ["of a session that isn't said"] = (OidcStep.Freshness, it => SignInAgain(it, null)),
 
         // How it came.
-        ["with another state"] = (OidcStep.Response, it => it.Response["state"] = OidcSecrets.New().State),
+        ["with another state"] = (OidcStep.Response, it => it.Response["state"] = OidcSecrets.NewFor(SsoAttempt.NewId()).State),
         ["with two states"] = (OidcStep.Response, it => it.Response["state"] = new(["a", it.Secrets.State])),
         ["without a code"] = (OidcStep.Response, it => it.Response["code"] = ""),
         ["with an endless code"] = (OidcStep.Response, it => it.Response["code"] = new string('a', 5_000)),

@@ -1,4 +1,5 @@
 using Kayse.Testing;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Sso.Oidc;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -67,7 +68,7 @@ public sealed class OidcPeerTests : IDisposable
     )
     {
         var client = new OidcClient(OidcPeer.ClientId, secret);
-        var secrets = OidcSecrets.New();
+        var secrets = OidcSecrets.NewFor(SsoAttempt.NewId());
         var request = new OidcAuthorizationRequest(client.Id, RedirectUri, ["openid", "email", "profile", "groups"], secrets)
         {
             SignsInAgain = signedInSince is not null,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Sso.Oidc;
 
 namespace Kayse.WebHost.Tests.Sso.Oidc;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Kayse.Testing;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Sso.Oidc;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -56,7 +57,7 @@ internal sealed class TestProvider : HttpMessageHandler
 
     public string Issuer { get; }
 
-    public OidcSecrets Secrets { get; } = OidcSecrets.New();
+    public OidcSecrets Secrets { get; } = OidcSecrets.NewFor(SsoAttempt.NewId());
 
     public JsonObject Discovery { get; }
 
