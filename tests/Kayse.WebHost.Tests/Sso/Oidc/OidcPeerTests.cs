@@ -21,7 +21,8 @@ public sealed class OidcPeerTests : IDisposable
         },
     };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true });
+    private readonly HttpClient _http = new();
+    private readonly PeerVisitor _visitor = new();
     private readonly OidcProviders _providers;
     private readonly OidcVerification _verification;
 
@@ -31,7 +32,11 @@ public sealed class OidcPeerTests : IDisposable
         _verification = new OidcVerification(_providers, new OidcTokenClient(_http), TimeProvider.System);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _visitor.Dispose();
+    }
 
     [Fact]
     public async Task A_person_signs_in_signs_in_again_and_the_provider_changes_its_key()
@@ -74,30 +79,13 @@ public sealed class OidcPeerTests : IDisposable
             SignsInAgain = signedInSince is not null,
         };
         var metadata = await _providers.FindAsync(peer.Issuer, anew: false, CancellationToken.None);
-        var response = OidcResponse.Read(await AnswerAsync(request.UrlAt(metadata), user));
+        var answer = await _visitor.SignInAsync(request.UrlAt(metadata), user);
+        answer.GetLeftPart(UriPartial.Path).ShouldBe(RedirectUri);
+        var response = OidcResponse.Read(new QueryCollection(QueryHelpers.ParseQuery(answer.Query)));
         return await _verification.VerifyAsync(
             new OidcExpectation(peer.Issuer, client, RedirectUri, secrets, "groups", signedInSince),
             response,
             CancellationToken.None
         );
-    }
-
-    // As a browser does it. Who is signed in there already isn't asked.
-    private async Task<QueryCollection> AnswerAsync(string url, string user)
-    {
-        var next = await FollowAsync(HttpMethod.Get, url);
-        if (next.AbsolutePath.StartsWith("/interaction/", StringComparison.Ordinal))
-            next = await FollowAsync(HttpMethod.Get, (await FollowAsync(HttpMethod.Post, next.ToString(), ("user", user))).ToString());
-        next.GetLeftPart(UriPartial.Path).ShouldBe(RedirectUri);
-        return new QueryCollection(QueryHelpers.ParseQuery(next.Query));
-    }
-
-    private async Task<Uri> FollowAsync(HttpMethod method, string url, params (string Name, string Value)[] form)
-    {
-        using var request = new HttpRequestMessage(method, url);
-        if (method == HttpMethod.Post)
-            request.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var response = await _http.SendAsync(request);
-        return new Uri(new Uri(url), response.Headers.Location.ShouldNotBeNull(await response.Content.ReadAsStringAsync()));
     }
 }
