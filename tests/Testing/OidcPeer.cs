@@ -11,14 +11,7 @@ public sealed class OidcPeer : IDisposable
 {
     public const string ClientId = "kayse";
     public const string ClientSecret = "a-secret-of-the-identity-provider-01";
-    private static readonly string _folder = Path.Combine(
-        Repository.Root,
-        "tests",
-        "Kayse.WebHost.Tests",
-        "Sso",
-        "Oidc",
-        "oidc-peer"
-    );
+    private static readonly string _folder = Path.Combine(Repository.Root, "tests", "Kayse.WebHost.Tests", "Sso", "Oidc", "oidc-peer");
     private readonly Process _process;
 
     private OidcPeer(Process process) => _process = process;

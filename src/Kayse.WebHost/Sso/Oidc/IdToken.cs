@@ -14,7 +14,7 @@ internal sealed record IdToken(string Encoded, string Algorithm, string? KeyId, 
 
     /// <summary>Signatures by a key pair alone: with a shared secret, everybody who checks can also sign.</summary>
     public static IReadOnlyList<string> Algorithms { get; } =
-        ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"];
+    ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"];
 
     public static IdToken Read(string encoded)
     {
@@ -26,7 +26,7 @@ internal sealed record IdToken(string Encoded, string Algorithm, string? KeyId, 
         if (parts.Length != 3 || JsonIn(parts[0]) is not { } header || JsonIn(parts[1]) is not { } claims)
             throw Unusable("The ID token isn't a JSON Web Token.");
         var algorithm = OidcJson.Text(header, "alg");
-        if (algorithm is null || !Algorithms.Contains(algorithm))
+        if (algorithm is null || !Algorithms.Contains(algorithm, StringComparer.Ordinal))
             throw Unusable(
                 $"The ID token is signed with {OidcJson.Shorten(algorithm ?? "nothing")}. Choose RS256, or another RS, ES or PS algorithm, at the provider."
             );

@@ -62,7 +62,8 @@ internal static class IdTokenRules
             ValidIssuer = expected.Issuer,
             ValidAudience = expected.ClientId,
             RequireExpirationTime = true,
-            LifetimeValidator = (from, until, _, _) => until + Skew > now.UtcDateTime && (from ?? DateTime.MinValue) <= now.UtcDateTime + Skew,
+            LifetimeValidator = (from, until, _, _) =>
+                until + Skew > now.UtcDateTime && (from ?? DateTime.MinValue) <= now.UtcDateTime + Skew,
         };
 
     // Audiences beside ours are others who could hand the token in here.

@@ -17,7 +17,7 @@ internal sealed record OidcAuthorizationRequest(string ClientId, string Redirect
 
     public string UrlAt(OidcMetadata metadata)
     {
-        var query = new Dictionary<string, string?>
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["response_type"] = "code",
             ["client_id"] = ClientId,

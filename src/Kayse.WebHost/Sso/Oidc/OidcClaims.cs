@@ -41,7 +41,12 @@ internal sealed record OidcClaims(
             Denies(token) || Denies(more) ? false : OidcJson.Flag(AreIn(token) ? token : more, "email_verified"),
             NameIn(token) ?? NameIn(more),
             OidcJson.Time(token, "auth_time"),
-            [.. OidcJson.Texts(token, groupsClaim).Concat(userInfo is null ? [] : OidcJson.Texts(more, groupsClaim)).Distinct(StringComparer.Ordinal)]
+            [
+                .. OidcJson
+                    .Texts(token, groupsClaim)
+                    .Concat(userInfo is null ? [] : OidcJson.Texts(more, groupsClaim))
+                    .Distinct(StringComparer.Ordinal),
+            ]
         );
     }
 
@@ -81,7 +86,8 @@ internal sealed record OidcClaims(
 
     private static string? NameIn(JsonElement claims)
     {
-        var name = OidcJson.Text(claims, "name") ?? $"{OidcJson.Text(claims, "given_name")} {OidcJson.Text(claims, "family_name")}".Trim();
+        var name =
+            OidcJson.Text(claims, "name") ?? $"{OidcJson.Text(claims, "given_name")} {OidcJson.Text(claims, "family_name")}".Trim();
         return name.Length switch
         {
             0 => null,

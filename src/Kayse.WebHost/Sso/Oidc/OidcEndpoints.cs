@@ -16,8 +16,7 @@ internal static class OidcEndpoints
     {
         var oidc = api.MapGroup("/companies/{company}/sso/oidc").WithTags("Company").Refuses("forbidden", "not_found");
         oidc.MapGet("", GetOidcAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
-        oidc.MapPut("", SetOidcAsync)
-            .Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
+        oidc.MapPut("", SetOidcAsync).Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
         oidc.MapDelete("", RemoveOidcAsync)
             .Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
     }

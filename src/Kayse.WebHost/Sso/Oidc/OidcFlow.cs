@@ -15,11 +15,20 @@ internal sealed class OidcFlow(OidcProviders providers, OidcAddress address) : I
         try
         {
             if (settings.ClientSecret is null)
-                throw new OidcRefusedException(OidcStep.Discovery, "The client secret can't be read any more. Enter it again.", "clientSecret");
+                throw new OidcRefusedException(
+                    OidcStep.Discovery,
+                    "The client secret can't be read any more. Enter it again.",
+                    "clientSecret"
+                );
             // Who tests has just changed something.
             var metadata = await providers.FindAsync(settings.Issuer, anew: attempt.Purpose == SsoPurpose.Test, ct);
             var secrets = OidcSecrets.NewFor(attempt.Id);
-            var request = new OidcAuthorizationRequest(settings.ClientId, address.RedirectUri, [.. _scopes, .. settings.AdditionalScopes], secrets)
+            var request = new OidcAuthorizationRequest(
+                settings.ClientId,
+                address.RedirectUri,
+                [.. _scopes, .. settings.AdditionalScopes],
+                secrets
+            )
             {
                 SignsInAgain = attempt.Purpose == SsoPurpose.StepUp,
             };

@@ -53,9 +53,9 @@ internal sealed record OidcMetadata(
         if (!json.TryGetProperty("token_endpoint_auth_methods_supported", out _))
             return false;
         var methods = OidcJson.Texts(json, "token_endpoint_auth_methods_supported");
-        if (methods.Contains("client_secret_basic"))
+        if (methods.Contains("client_secret_basic", StringComparer.Ordinal))
             return false;
-        return methods.Contains("client_secret_post")
+        return methods.Contains("client_secret_post", StringComparer.Ordinal)
             ? true
             : throw Unusable("The provider takes no client secret: neither client_secret_basic nor client_secret_post.");
     }

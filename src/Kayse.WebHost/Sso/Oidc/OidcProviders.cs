@@ -18,8 +18,7 @@ internal sealed class OidcProviders(HttpClient http, TimeProvider clock)
     /// <param name="issuer">Its issuer.</param>
     /// <param name="anew">Whether to ask for the document even when it is known.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<OidcMetadata> FindAsync(string issuer, bool anew, CancellationToken ct) =>
-        await Of(issuer).FindAsync(anew, ct);
+    public async Task<OidcMetadata> FindAsync(string issuer, bool anew, CancellationToken ct) => await Of(issuer).FindAsync(anew, ct);
 
     /// <summary>
     /// The key that a token names. The provider is asked for its keys when it isn't among those known, at most every

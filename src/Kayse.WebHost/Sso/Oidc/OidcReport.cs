@@ -28,8 +28,7 @@ internal static class OidcReport
 
     // The checks of the address are those of all protocols.
     private static IEnumerable<OidcStep> StepsOf(SsoPurpose purpose) =>
-        Enum.GetValues<OidcStep>()
-            .Where(step => step != OidcStep.Email && (step != OidcStep.Freshness || purpose == SsoPurpose.StepUp));
+        Enum.GetValues<OidcStep>().Where(step => step != OidcStep.Email && (step != OidcStep.Freshness || purpose == SsoPurpose.StepUp));
 
     private static string NameOf(OidcStep step) =>
         step switch
@@ -53,7 +52,7 @@ internal static class OidcReport
                 .Token.EnumerateObject()
                 .Concat(verified.UserInfo?.EnumerateObject() ?? default(JsonElement.ObjectEnumerator))
                 .Where(claim => !_technical.Contains(claim.Name))
-                .DistinctBy(claim => claim.Name)
+                .DistinctBy(claim => claim.Name, StringComparer.Ordinal)
                 .Take(MostClaims)
                 .Select(claim => new SsoClaim(claim.Name, TextOf(claim.Value))),
         ];

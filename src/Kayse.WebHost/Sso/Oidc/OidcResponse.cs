@@ -38,7 +38,8 @@ internal sealed record OidcResponse(string? Code, string? State, string? Issuer,
         {
             "access_denied" => "The provider refused access. Assign the person to the application there.",
             "login_required" or "interaction_required" or "consent_required" => "The provider needs something from the person first.",
-            "unauthorized_client" or "unsupported_response_type" => "The provider doesn't allow the authorization code flow for this client.",
+            "unauthorized_client" or "unsupported_response_type" =>
+                "The provider doesn't allow the authorization code flow for this client.",
             "invalid_scope" => "The provider doesn't know one of the scopes.",
             _ => $"The provider answered with the error {OidcJson.Shorten(error)}.",
         };

@@ -40,7 +40,7 @@ internal sealed class OidcSigningKeys
     {
         if (OidcJson.Text(json, "use") is not (null or "sig"))
             return null;
-        if (json.TryGetProperty("key_ops", out _) && !OidcJson.Texts(json, "key_ops").Contains("verify"))
+        if (json.TryGetProperty("key_ops", out _) && !OidcJson.Texts(json, "key_ops").Contains("verify", StringComparer.Ordinal))
             return null;
         var key = OidcJson.Text(json, "kty") switch
         {
@@ -56,7 +56,10 @@ internal sealed class OidcSigningKeys
     {
         var (modulus, exponent) = (NumberIn(json, "n"), NumberIn(json, "e"));
         // From 2,048 bits on. An exponent of 1 would leave everything as it is.
-        return modulus is [>= 0x80, ..] and { Length: >= 256 and <= 1_024 } && exponent is { Length: <= 4 } and not [1] && exponent[^1] % 2 == 1
+        return
+            modulus is [>= 0x80, ..] and { Length: >= 256 and <= 1_024 }
+            && exponent is { Length: <= 4 } and not [1]
+            && exponent[^1] % 2 == 1
             ? new JsonWebKey
             {
                 Kty = "RSA",
@@ -101,10 +104,14 @@ internal sealed class OidcSigningKeys
     {
         public bool Signs(string algorithm) =>
             (Algorithm is null || Algorithm == algorithm)
-            && (Key.Kty, Key.Crv, algorithm) is
-                ("RSA", _, "RS256" or "RS384" or "RS512" or "PS256" or "PS384" or "PS512")
-                or ("EC", "P-256", "ES256")
-                or ("EC", "P-384", "ES384")
-                or ("EC", "P-521", "ES512");
+            && (Key.Kty, Key.Crv, algorithm)
+                is
+                    ("RSA", _, "RS256" or "RS384" or "RS512" or "PS256" or "PS384" or "PS512")
+                    or
+                    ("EC", "P-256", "ES256")
+                    or
+                    ("EC", "P-384", "ES384")
+                    or
+                    ("EC", "P-521", "ES512");
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Kayse.Silo.Outbound;
 
 namespace Kayse.WebHost.Sso.Oidc;
 
@@ -11,7 +10,7 @@ internal sealed class OidcTokenClient(HttpClient http)
     /// <summary>The tokens for a code.</summary>
     public async Task<OidcTokens> RedeemAsync(OidcMetadata metadata, OidcClient client, RedeemedCode code, CancellationToken ct)
     {
-        var form = new Dictionary<string, string>
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["grant_type"] = "authorization_code",
             ["code"] = code.Code,
@@ -25,10 +24,10 @@ internal sealed class OidcTokenClient(HttpClient http)
             request.Headers.Authorization = new("Basic", BasicOf(client));
         request.Headers.Accept.ParseAdd("application/json");
         request.Content = new FormUrlEncodedContent(form);
-        using var response = await SendAsync(request, OidcStep.Code, ct);
-        var json = OidcJson.Parse(await response.Content.ReadAsByteArrayAsync(ct));
-        if (!response.IsSuccessStatusCode)
-            throw RefusalOf((int)response.StatusCode, json is { } error ? OidcJson.Text(error, "error") : null);
+        var (status, body) = await OidcHttp.AskAsync(http, request, OidcStep.Code, ct);
+        var json = OidcJson.Parse(body);
+        if (!OidcHttp.IsSuccess(status))
+            throw RefusalOf(status, json is { } error ? OidcJson.Text(error, "error") : null);
         return json is { } tokens && OidcJson.Text(tokens, "id_token") is { } idToken
             ? new OidcTokens(idToken, AccessTokenIn(tokens))
             : throw new OidcRefusedException(OidcStep.Code, "The provider gave no ID token.");
@@ -42,27 +41,14 @@ internal sealed class OidcTokenClient(HttpClient http)
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
         request.Headers.Authorization = new("Bearer", accessToken);
         request.Headers.Accept.ParseAdd("application/json");
-        using var response = await SendAsync(request, OidcStep.Email, ct);
-        if (!response.IsSuccessStatusCode)
-            throw new OidcRefusedException(OidcStep.Email, $"The userinfo endpoint answered with status {(int)response.StatusCode}.");
-        if (OidcJson.Parse(await response.Content.ReadAsByteArrayAsync(ct)) is not { } json)
+        var (status, body) = await OidcHttp.AskAsync(http, request, OidcStep.Email, ct);
+        if (!OidcHttp.IsSuccess(status))
+            throw new OidcRefusedException(OidcStep.Email, $"The userinfo endpoint answered with status {status}.");
+        if (OidcJson.Parse(body) is not { } json)
             throw new OidcRefusedException(OidcStep.Email, "The userinfo endpoint didn't answer with JSON.");
         return OidcJson.Text(json, "sub") == subject
             ? json
             : throw new OidcRefusedException(OidcStep.Subject, "The userinfo endpoint answered for another person.");
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, OidcStep step, CancellationToken ct)
-    {
-        try
-        {
-            return await http.SendAsync(request, ct);
-        }
-        catch (HttpRequestException failed)
-        {
-            var why = (failed as OutboundException)?.Message;
-            throw new OidcRefusedException(step, $"{request.RequestUri} can't be reached. {why}".TrimEnd());
-        }
     }
 
     // RFC 6749, 2.3.1: both are encoded before they are put together.

@@ -61,8 +61,9 @@ public sealed record OidcVendor(
             {
                 "accounts.google.com" => Google,
                 "login.microsoftonline.com" or "login.microsoftonline.us" or "sts.windows.net" => Entra,
-                var host when host.EndsWith(".okta.com", StringComparison.Ordinal) || host.EndsWith(".oktapreview.com", StringComparison.Ordinal) =>
-                    Okta,
+                var host
+                    when host.EndsWith(".okta.com", StringComparison.Ordinal)
+                        || host.EndsWith(".oktapreview.com", StringComparison.Ordinal) => Okta,
                 _ => null,
             }
             : null;

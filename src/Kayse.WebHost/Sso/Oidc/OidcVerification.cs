@@ -26,12 +26,7 @@ internal sealed class OidcVerification(OidcProviders providers, OidcTokenClient 
         return new OidcVerified(OidcClaims.Read(expected.Issuer, token.Claims, userInfo, expected.GroupsClaim), token.Claims, userInfo);
     }
 
-    private async Task<JsonElement?> FindUserInfoAsync(
-        OidcMetadata metadata,
-        IdToken token,
-        string? accessToken,
-        CancellationToken ct
-    )
+    private async Task<JsonElement?> FindUserInfoAsync(OidcMetadata metadata, IdToken token, string? accessToken, CancellationToken ct)
     {
         if (OidcClaims.AreIn(token.Claims) || metadata.UserInfoEndpoint is not { } endpoint || accessToken is null)
             return null;

@@ -6,6 +6,8 @@ namespace Kayse.WebHost.Tests.Sso.Oidc;
 /// <summary>An app with an identity provider of others, and a name server for the domains of companies.</summary>
 public sealed class OidcApp : IAsyncLifetime
 {
+    public const string RedirectUri = "http://localhost:5080/sso/oidc/callback";
+
     private static readonly Dictionary<string, object> _accounts = new()
     {
         ["ada"] = AccountOf("ada", "Ada Vale"),
@@ -15,9 +17,8 @@ public sealed class OidcApp : IAsyncLifetime
         ["stranger"] = new { email = "stranger@elsewhere.example", email_verified = true },
     };
 
-    // The provider's clock is the machine's.
     public OidcApp() =>
-        App = KayseApp.Listening(
+        App = KayseApp.AtPresent(
             ("Kayse:Dns:Servers:0", Dns.Address),
             ("Kayse:Dns:Timeout", "00:00:02"),
             ("Kayse:Outbound:AllowedPrivateHosts:0", "127.0.0.1")
@@ -29,7 +30,7 @@ public sealed class OidcApp : IAsyncLifetime
 
     public OidcPeer Peer { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Peer = await OidcPeer.StartAsync($"{App.Address}sso/oidc/callback", _accounts);
+    public async Task InitializeAsync() => Peer = await OidcPeer.StartAsync(RedirectUri, _accounts);
 
     public async Task DisposeAsync()
     {

@@ -23,26 +23,30 @@ public sealed class OidcHostileTests : IDisposable
         ),
         ["not signed"] = (OidcStep.Signature, it => it.Token = () => Unsigned(it, "none")),
         ["not signed, in another spelling"] = (OidcStep.Signature, it => it.Token = () => Unsigned(it, "nOnE")),
-        ["with the signature cut off"] = (
-            OidcStep.Signature,
-            it => it.Token = () => $"{Encode(it.Header)}.{Encode(it.Claims)}."
-        ),
+        ["with the signature cut off"] = (OidcStep.Signature, it => it.Token = () => $"{Encode(it.Header)}.{Encode(it.Claims)}."),
         ["with an algorithm in small letters"] = (OidcStep.Signature, it => it.Header["alg"] = "rs256"),
         ["without an algorithm"] = (OidcStep.Signature, it => it.Header.Remove("alg")),
         ["with claims changed after signing"] = (OidcStep.Signature, it => it.Token = () => Tampered(it)),
         ["signed with the published key as a shared secret"] = (
             OidcStep.Signature,
-            it => (it.Key, it.Header["alg"]) = (SigningKey.Shared("usual", TestProvider.UsualKey.Published["n"]!.GetValue<string>().Select(c => (byte)c).ToArray()), "HS256")
+            it =>
+                (it.Key, it.Header["alg"]) = (
+                    SigningKey.Shared("usual", TestProvider.UsualKey.Published["n"]!.GetValue<string>().Select(c => (byte)c).ToArray()),
+                    "HS256"
+                )
         ),
-        ["signed with the client secret"] = (OidcStep.Signature, it => Share(it, System.Text.Encoding.ASCII.GetBytes(TestProvider.ClientSecret))),
-        ["signed with a shared secret that is published"] = (
+        ["signed with the client secret"] = (
             OidcStep.Signature,
-            it => it.Keys.Add(Share(it, new byte[32]).Published)
+            it => Share(it, System.Text.Encoding.ASCII.GetBytes(TestProvider.ClientSecret))
         ),
+        ["signed with a shared secret that is published"] = (OidcStep.Signature, it => it.Keys.Add(Share(it, new byte[32]).Published)),
         ["signed by a key for encryption"] = (OidcStep.Signature, it => it.Keys[0]["use"] = "enc"),
         ["signed by a key that may not verify"] = (OidcStep.Signature, it => it.Keys[0]["key_ops"] = new JsonArray("encrypt")),
         ["signed by a key for another algorithm"] = (OidcStep.Signature, it => it.Keys[0]["alg"] = "PS256"),
-        ["signed by a key that is too short"] = (OidcStep.Signature, it => it.Keys[0] = (it.Key = SigningKey.Rsa("usual", size: 1_024)).Published),
+        ["signed by a key that is too short"] = (
+            OidcStep.Signature,
+            it => it.Keys[0] = (it.Key = SigningKey.Rsa("usual", size: 1_024)).Published
+        ),
         ["with an algorithm that isn't the key's"] = (OidcStep.Signature, it => it.Header["alg"] = "ES256"),
         ["with a key whose exponent changes nothing"] = (OidcStep.Signature, it => it.Keys[0]["e"] = "AQ"),
         ["with a key that isn't there"] = (OidcStep.Signature, it => it.Header["kid"] = "other"),
@@ -101,7 +105,10 @@ public sealed class OidcHostileTests : IDisposable
             OidcStep.Discovery,
             it => it.Discovery["token_endpoint"] = "http://login.firm.example/token"
         ),
-        ["by a provider whose page is a script"] = (OidcStep.Discovery, it => it.Discovery["authorization_endpoint"] = "javascript:alert(1)"),
+        ["by a provider whose page is a script"] = (
+            OidcStep.Discovery,
+            it => it.Discovery["authorization_endpoint"] = "javascript:alert(1)"
+        ),
         ["by a provider whose page has a password"] = (
             OidcStep.Discovery,
             it => it.Discovery["authorization_endpoint"] = "https://kayse.example@evil.example/"
@@ -113,7 +120,10 @@ public sealed class OidcHostileTests : IDisposable
         ),
 
         // What it says of people.
-        ["with an access token of another sign-in"] = (OidcStep.Signature, it => AskUserInfo(it, "ada-1")["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA"),
+        ["with an access token of another sign-in"] = (
+            OidcStep.Signature,
+            it => AskUserInfo(it, "ada-1")["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA"
+        ),
         ["with somebody else's address"] = (OidcStep.Subject, it => AskUserInfo(it, "ben-1")),
     };
 
@@ -130,6 +140,25 @@ public sealed class OidcHostileTests : IDisposable
         _cases[that].Change(_provider);
 
         (await _provider.RefusalAsync()).ShouldBe(_cases[that].Step, that);
+    }
+
+    [Theory]
+    [InlineData("/.well-known/openid-configuration", (int)OidcStep.Discovery)]
+    [InlineData("/token", (int)OidcStep.Code)]
+    [InlineData("/keys", (int)OidcStep.Signature)]
+    [InlineData("/userinfo", (int)OidcStep.Email)]
+    public async Task A_provider_that_fails_midway_is_a_check_that_fails(string path, int step)
+    {
+        _provider.Claims.Remove("email");
+        foreach (var failure in new Exception[] { new HttpRequestException(), new IOException(), new TaskCanceledException() })
+        {
+            _provider.Fails = (path, failure);
+            ((int)await _provider.RefusalAsync()).ShouldBe(step);
+        }
+
+        // Nothing of it is remembered.
+        _provider.Fails = null;
+        await _provider.SignInAsync();
     }
 
     [Fact]

@@ -227,7 +227,9 @@ public sealed class OidcSignInTests : IDisposable
         url.GetLeftPart(UriPartial.Path).ShouldBe("https://login.firm.example/authorize");
         query["code_challenge"].ToString().ShouldBe(ChallengeOf(_provider.Secrets.Verifier));
         (query["code_challenge_method"].ToString(), query["response_type"].ToString()).ShouldBe(("S256", "code"));
-        (query["prompt"].ToString(), query["max_age"].ToString(), query["login_hint"].ToString()).ShouldBe(("login", "0", "ada@firm.example"));
+        (query["prompt"].ToString(), query["max_age"].ToString(), query["login_hint"].ToString()).ShouldBe(
+            ("login", "0", "ada@firm.example")
+        );
         (query["scope"].ToString(), query["state"].ToString()).ShouldBe(("openid email", _provider.Secrets.State));
         url.Query.ShouldNotContain(_provider.Secrets.Verifier);
     }
@@ -238,7 +240,10 @@ public sealed class OidcSignInTests : IDisposable
     // A token that is issued now.
     private TestProvider Renewed()
     {
-        (_provider.Claims["iat"], _provider.Claims["exp"]) = (_provider.Seconds(TimeSpan.Zero), _provider.Seconds(TimeSpan.FromMinutes(5)));
+        (_provider.Claims["iat"], _provider.Claims["exp"]) = (
+            _provider.Seconds(TimeSpan.Zero),
+            _provider.Seconds(TimeSpan.FromMinutes(5))
+        );
         return _provider;
     }
 }

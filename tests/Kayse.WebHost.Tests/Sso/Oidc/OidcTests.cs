@@ -21,7 +21,7 @@ public sealed class OidcTests(OidcApp shared) : IClassFixture<OidcApp>, IDisposa
 
         var saved = await admin.SendAsync(HttpMethod.Put, Url, Settings());
 
-        saved.ShouldBe(HttpStatusCode.OK).At("redirectUri").ShouldBe($"{_app.Address}sso/oidc/callback");
+        saved.ShouldBe(HttpStatusCode.OK).At("redirectUri").ShouldBe(OidcApp.RedirectUri);
         saved.Text.ShouldNotContain(OidcPeer.ClientSecret);
         (await admin.GetAsync(Url)).Text.ShouldBe(saved.Text);
         var changed = await admin.SendAsync(

@@ -79,6 +79,9 @@ internal sealed class TestProvider : HttpMessageHandler
     /// <summary>What it answers at the token endpoint in place of tokens.</summary>
     public (HttpStatusCode Status, string Body)? TokenAnswer { get; set; }
 
+    /// <summary>How a request to a path of it fails; null when it doesn't.</summary>
+    public (string Path, Exception Failure)? Fails { get; set; }
+
     /// <summary>The parameters with which people come back.</summary>
     public Dictionary<string, StringValues> Response { get; } = [];
 
@@ -112,6 +115,8 @@ internal sealed class TestProvider : HttpMessageHandler
     {
         var path = request.RequestUri!.AbsolutePath;
         Asked.Add(path);
+        if (Fails is { } fails && path == fails.Path)
+            throw fails.Failure;
         if (path.EndsWith("/.well-known/openid-configuration", StringComparison.Ordinal))
             return Json(HttpStatusCode.OK, Discovery.ToJsonString());
         if (path == "/token")
