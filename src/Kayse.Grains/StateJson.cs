@@ -27,6 +27,7 @@ using Kayse.Grains.Scim;
 using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
+using Kayse.Grains.Sso;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Support;
@@ -86,6 +87,10 @@ public static class StateJson
 [JsonSerializable(typeof(DeliveredEvents))]
 [JsonSerializable(typeof(DataExportsState))]
 [JsonSerializable(typeof(DomainState))]
+[JsonSerializable(typeof(CompanySsoState))]
+[JsonSerializable(typeof(SsoConnectionState))]
+[JsonSerializable(typeof(SsoIdentityOwner))]
+[JsonSerializable(typeof(SsoOnceState))]
 [JsonSerializable(typeof(DomainsState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(EventIntakeState))]

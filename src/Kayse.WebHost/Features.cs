@@ -37,6 +37,7 @@ using Kayse.WebHost.Sessions;
 using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
 using Kayse.WebHost.Sso;
+using Kayse.WebHost.Sso.Oidc;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
@@ -100,6 +101,7 @@ internal static class Features
         api.MapBusinessHours();
         api.MapDomains();
         api.MapSso();
+        api.MapOidc();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

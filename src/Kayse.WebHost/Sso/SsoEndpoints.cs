@@ -4,6 +4,7 @@ using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Http.RateLimits;
 using Kayse.WebHost.Pages;
+using Kayse.WebHost.Sso.Oidc;
 
 namespace Kayse.WebHost.Sso;
 
@@ -20,6 +21,7 @@ internal static class SsoEndpoints
         sso.MapGet("/test/{protocol}", TestAsync).Allows(Who.SignedIn, limit: RateLimitKind.SsoChangesPerUser);
         sso.MapGet("/step-up", StepUpAsync).Allows(Who.SignedIn, limit: RateLimitKind.StepUpsPerUser);
         sso.MapGet("/complete", CompleteAsync).Allows(Who.AnyoneOrSignedIn, limit: RateLimitKind.SsoPerCaller);
+        app.MapOidcCallback();
     }
 
     /// <summary>Sends whoever has an address in a verified domain to its company's identity provider.</summary>

@@ -1,3 +1,5 @@
+using Kayse.WebHost.Sso.Oidc;
+
 namespace Kayse.WebHost.Sso;
 
 internal static class SsoRegistration
@@ -6,5 +8,6 @@ internal static class SsoRegistration
     {
         services.AddSingleton<SsoAttempts>();
         services.AddSingleton<SsoFlow>();
+        services.AddOidc();
     }
 }

@@ -58,6 +58,10 @@ public sealed class KayseApp : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>One whose clock stands still at the present, for peers that go by the machine's.</summary>
+    public static KayseApp AtPresent(params (string Key, string Value)[] settings) =>
+        new(new TestClock(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())), settings);
+
     /// <summary>
     /// One that listens on a port of this machine, for browsers. Its clock stands still at the present, since browsers
     /// drop cookies by theirs.
