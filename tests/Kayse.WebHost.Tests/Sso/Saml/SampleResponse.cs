@@ -34,13 +34,16 @@ internal sealed record SampleResponse
     public string? ConfirmedUntil { get; init; } = Time(300);
     public string AuthnStatement { get; init; } =
         $"<saml:AuthnStatement AuthnInstant=\"{Time(-30)}\" SessionIndex=\"_s1\"><saml:AuthnContext><saml:AuthnContextClassRef>"
-        + "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>";
+        + "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef>"
+        + "</saml:AuthnContext></saml:AuthnStatement>";
 
     public static string Time(int seconds) =>
         Now.AddSeconds(seconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Attribute(string name, params string[] values) =>
-        $"<saml:Attribute Name=\"{name}\">{string.Concat(values.Select(value => $"<saml:AttributeValue>{value}</saml:AttributeValue>"))}</saml:Attribute>";
+        $"<saml:Attribute Name=\"{name}\">"
+        + string.Concat(values.Select(value => $"<saml:AttributeValue>{value}</saml:AttributeValue>"))
+        + "</saml:Attribute>";
 
     public XmlDocument ToXml()
     {
@@ -51,7 +54,8 @@ internal sealed record SampleResponse
 
     private string Text() =>
         $"""
-            <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response1"
+            <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
+              xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response1"
               Version="{Version}" IssueInstant="{Time(0)}"{If("Destination", Destination)}{If("InResponseTo", InResponseTo)}>
               <saml:Issuer>{ResponseIssuer}</saml:Issuer>
               {Status}
