@@ -1,6 +1,7 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Companies;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.State;

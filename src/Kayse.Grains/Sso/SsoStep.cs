@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kayse.Grains.Audit;
+using Kayse.Grains.Mail.Emails;
 
 namespace Kayse.Grains.Sso;
 

@@ -1,5 +1,6 @@
 using Kayse.Grains.Audit;
 using Kayse.Grains.Errors;
+using Kayse.Grains.Mail.Emails;
 
 namespace Kayse.Grains.Sso;
 

@@ -6,7 +6,6 @@ using Kayse.Grains.Mail.Emails;
 using Kayse.Grains.Notifications;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Support;
-using Kayse.Grains.Sso;
 using Kayse.Grains.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-namespace Kayse.Grains.Sso;
+namespace Kayse.Grains.Mail.Emails;
 
 /// <summary>What Super Admins are told of.</summary>
 [GenerateSerializer, Alias("kayse.sso-news-kind")]
