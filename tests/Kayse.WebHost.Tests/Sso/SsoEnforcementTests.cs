@@ -20,7 +20,7 @@ public sealed class SsoEnforcementTests(SharedApp shared) : AppTests(shared)
         (await PutAsync(firm, enforce)).ShouldRefuse(HttpStatusCode.Conflict, "sso_test_required");
 
         (await firm.PassTestAsync()).Passed.ShouldBeTrue();
-        await firm.ConfigureAsync("another client");
+        await firm.ConfigureAsync("another-client");
         (await PutAsync(firm, enforce)).ShouldRefuse(HttpStatusCode.Conflict, "sso_test_required");
 
         await firm.PassTestAsync();
@@ -137,7 +137,7 @@ public sealed class SsoEnforcementTests(SharedApp shared) : AppTests(shared)
     public async Task What_members_have_to_use_is_neither_removed_nor_replaced()
     {
         var firm = await SsoFirm.FoundEnforcingAsync(App);
-        var refusal = await Should.ThrowAsync<Kayse.Grains.Errors.RefusedException>(() => firm.ConfigureAsync("another client"));
+        var refusal = await Should.ThrowAsync<Kayse.Grains.Errors.RefusedException>(() => firm.ConfigureAsync("another-client"));
         refusal.Code.ShouldBe("sso_enforced");
         await firm.ConfigureAsync();
         refusal = await Should.ThrowAsync<Kayse.Grains.Errors.RefusedException>(() =>
