@@ -125,7 +125,7 @@ public sealed class SsoEnforcementTests(SharedApp shared) : AppTests(shared)
         (await SignInAsync(third.Email)).ShouldRefuse(HttpStatusCode.Forbidden, "sso_required");
         (await SignInAsync(second.Email)).ShouldBe(HttpStatusCode.OK);
 
-        (await firm.AuditAsync()).Last().ShouldBe("sso.break_glass_used");
+        (await firm.AuditAsync())[^1].ShouldBe("sso.break_glass_used");
         (await App.MailAsync(third.Email, "Ben Ito signed in to Vale Law without single sign-on")).ShouldNotBeEmpty();
         // Who is no Super Admin any more has to use it, and another takes their place.
         (await firm.Admin.PatchAsync($"companies/current/members/{second.UserId}", new { role = "admin" })).ShouldBe(HttpStatusCode.OK);

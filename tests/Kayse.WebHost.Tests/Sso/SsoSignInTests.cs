@@ -73,6 +73,50 @@ public sealed class SsoSignInTests(SharedApp shared) : AppTests(shared)
     }
 
     [Fact]
+    public async Task Somebody_new_becomes_a_user_with_access_to_nothing_if_the_company_wants_that()
+    {
+        var firm = await SsoFirm.FoundAsync(App);
+        var email = $"new.person@{firm.Domain}";
+        await firm.UseAsync(SsoProtocol.Oidc, justInTime: false);
+        (await CodeAsync(() => firm.SignInAsync(email))).ShouldBe("sso_no_access");
+        await firm.UseAsync(SsoProtocol.Oidc);
+
+        var person = await firm.SignInAsync(firm.IdentityOf(email) with { FullName = null });
+
+        var session = await App.Client(person.Token).GetAsync("session");
+        (session.At("role"), session.At("caseAccess"), session.At("agentAccess"), session.At("user.fullName")).ShouldBe(
+            ("user", "assigned", "assigned", "new person")
+        );
+        session.Json["caseTypes"]!.AsArray().ShouldBeEmpty();
+        (await App.Client().PostAsync("auth/sign-in", new { email, password = "" })).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await firm.SignInAsync(email)).UserId.ShouldBe(person.UserId);
+    }
+
+    [Fact]
+    public async Task Just_in_time_members_take_seats()
+    {
+        var firm = await SsoFirm.FoundAsync(App);
+        (await firm.Admin.PatchAsync("companies/current", new { seatLimit = 1 })).ShouldBe(HttpStatusCode.OK);
+        (await CodeAsync(() => firm.SignInAsync($"new@{firm.Domain}"))).ShouldBe("seat_limit_reached");
+    }
+
+    [Fact]
+    public async Task Who_registered_an_address_without_proving_it_loses_the_account_to_its_owner()
+    {
+        var firm = await SsoFirm.FoundAsync(App);
+        var squatter = await App.SignUpUnverifiedAsync($"ben@{firm.Domain}");
+
+        var ben = await firm.SignInAsync(squatter.Email);
+
+        ben.CompanyId.ShouldBe(firm.Owner.CompanyId);
+        (await App.Client(squatter.Token).GetAsync("session")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await App.Client().PostAsync("auth/sign-in", new { email = squatter.Email, password = Person.Password })).ShouldRefuse(
+            HttpStatusCode.Unauthorized,
+            "invalid_credentials"
+        );
+    }
+
+    [Fact]
     public async Task A_connection_that_is_not_in_use_signs_nobody_in()
     {
         var firm = await SsoFirm.FoundAsync(App);
