@@ -2,11 +2,12 @@ using Kayse.Grains.Directory;
 using Kayse.Grains.Domains;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
+using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Sso;
 
 /// <summary>A company's connections, and whom they vouch for.</summary>
-internal sealed class CompanyConnections(string companyId, IGrainFactory grains)
+internal sealed class CompanyConnections(string companyId, IGrainFactory grains, TimeProvider clock)
 {
     private static readonly SsoProtocol[] _protocols = [SsoProtocol.Oidc, SsoProtocol.Saml];
 
@@ -27,8 +28,8 @@ internal sealed class CompanyConnections(string companyId, IGrainFactory grains)
         ];
 
     /// <summary>
-    /// The person whose identity it is; for one that is new, who has its address. Refuses what is in no domain of the
-    /// company.
+    /// The person whose identity it is; for one that is new, who has its address, or somebody who becomes a member by it.
+    /// Refuses what is in no domain of the company.
     /// </summary>
     public async Task<string> FindPersonAsync(SsoSignIn command, bool justInTime)
     {
@@ -39,8 +40,30 @@ internal sealed class CompanyConnections(string companyId, IGrainFactory grains)
         if (!await IsAddressAcceptedAsync(identity))
             throw new RefusedException(SsoErrors.EmailNotAccepted);
         EmailAddress.TryNormalize(identity.Email, out var address);
-        _ = justInTime;
-        return await grains.GetGrain<IEmailAddressGrain>(address!).GetUserIdAsync() ?? throw new RefusedException(SsoErrors.NoAccess);
+        return justInTime
+            ? await ProvisionAsync(command, address!)
+            : await grains.GetGrain<IEmailAddressGrain>(address!).GetUserIdAsync() ?? throw new RefusedException(SsoErrors.NoAccess);
+    }
+
+    // Of who is a member already nothing changes.
+    private async Task<string> ProvisionAsync(SsoSignIn command, string address)
+    {
+        var identity = command.Identity;
+        var name = string.IsNullOrWhiteSpace(identity.FullName)
+            ? address[..address.IndexOf('@', StringComparison.Ordinal)].Replace('.', ' ')
+            : identity.FullName;
+        var provision = new ProvisionMember(EntityId.New(clock), name, address, ProvisioningReason.SignIn);
+        try
+        {
+            var provisioned = await grains
+                .GetGrain<ICompanyProvisioningGrain>(companyId)
+                .ProvisionMemberAsync(Actor.Directory(identity.ConnectionId, command.Device.IpAddress), provision);
+            return provisioned.Member.UserId;
+        }
+        catch (RefusedException refused) when (refused.Code == MemberErrors.Deprovisioned.Code)
+        {
+            throw new RefusedException(SsoErrors.NoAccess);
+        }
     }
 
     /// <summary>What is checked of an identity in a test, whatever the protocol.</summary>

@@ -38,7 +38,7 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
     {
         (_storage, _clock) = (storage, clock);
         var companyId = context.GrainId.Key.ToString()!;
-        _connections = new CompanyConnections(companyId, grains);
+        _connections = new CompanyConnections(companyId, grains, clock);
         _breakGlass = new BreakGlass(companyId, grains);
         _tests = new SsoTests(clock);
         _reminder = NewPendingReminder(() => State.Pending.Count > 0);

@@ -53,7 +53,8 @@ internal static class InvitationTokenEndpoints
     /// address exists but never verified it, the new person takes it over.
     ///
     /// People with an account use their session or give their password. If they have a second factor, the response
-    /// is <c>two_factor_required</c>, and they are already members.
+    /// is <c>two_factor_required</c>, and they are already members. The same goes for <c>sso_required</c>: the company
+    /// has them sign in by single sign-on. A session that began with another company's single sign-on doesn't count.
     /// </remarks>
     [Refuses(
         "invalid_credentials",
@@ -62,7 +63,8 @@ internal static class InvitationTokenEndpoints
         "password_too_weak",
         "phone_invalid",
         "phone_in_use",
-        "company_limit_reached"
+        "company_limit_reached",
+        "sso_required"
     )]
     public static async Task<Ok<SignInResponse>> AcceptInvitationAsync(
         Body<AcceptInvitationRequest> body,

@@ -37,7 +37,7 @@ internal static class PasskeySignInEndpoints
     ///
     /// <c>passkey_unknown</c> says that no account has the passkey, so that browsers can stop offering it.
     /// </remarks>
-    [Refuses("passkey_invalid", "passkey_unknown", "invalid_credentials", "account_locked")]
+    [Refuses("passkey_invalid", "passkey_unknown", "invalid_credentials", "account_locked", "sso_required")]
     public static async Task<Ok<SignInResponse>> SignInWithPasskeyAsync(
         Body<PasskeySignInRequest> body,
         PasskeySignInFlow flow,

@@ -29,10 +29,13 @@ internal static class SignInEndpoints
     /// A password that an admin set works for 7 days, unless the person replaces it; then it is refused with
     /// <c>password_expired</c>.
     ///
+    /// <c>sso_required</c> says that the password is right, and that every company of the person has them sign in by
+    /// single sign-on: see <c>GET /auth/sso</c>.
+    ///
     /// A person with a second factor gets <c>two_factor_required</c> and continues with <c>POST
     /// /auth/two-factor</c>, unless the device is trusted.
     /// </remarks>
-    [Refuses("invalid_credentials", "account_locked", "password_expired")]
+    [Refuses("invalid_credentials", "account_locked", "password_expired", "sso_required")]
     public static async Task<Ok<SignInResponse>> SignInAsync(
         Body<SignInRequest> body,
         SignInFlow flow,
@@ -59,7 +62,7 @@ internal static class SignInEndpoints
     /// Required before sensitive actions if it was not done in the last 15 minutes. People with a second factor
     /// give a code or use a passkey, others give their password or use a passkey. Replaces the token of the session.
     /// </remarks>
-    [Refuses("invalid_credentials", "two_factor_invalid", "passkey_invalid", "account_locked")]
+    [Refuses("invalid_credentials", "two_factor_invalid", "passkey_invalid", "account_locked", "sso_step_up_required")]
     public static async Task<Ok<RenewedSessionResponse>> StepUpAsync(
         Body<StepUpRequest> body,
         Caller caller,

@@ -1,4 +1,5 @@
 using Kayse.Grains.ApiKeys;
+using Kayse.Grains.Errors;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Sso;
 using Kayse.WebHost.Http.Callers;
@@ -26,7 +27,11 @@ internal static class SsoSettingsEndpoints
     /// Depends only on the domain of the address, never on whether anyone has it. Open <c>url</c> in a browser to sign in;
     /// add <c>returnTo</c>, a path on this host, and <c>remember=true</c> as needed.
     /// </remarks>
-    public static async Task<Ok<SsoOfferResponse>> FindSsoAsync(string? email, IGrainFactory grains, PublicLinks links) =>
+    public static async Task<Ok<SsoOfferResponse>> FindSsoAsync(
+        [QueryText(FieldLimits.EmailAddress)] string? email,
+        IGrainFactory grains,
+        PublicLinks links
+    ) =>
         TypedResults.Ok(
             await SsoOffers.FindAsync(grains, email) is not null
                 ? new SsoOfferResponse(true, $"{links.PublicUrl}{SsoPages.Start(email!)}")

@@ -27,7 +27,14 @@ internal static class TwoFactorSignInEndpoints
     /// days, unless one of the person's companies does not allow trusted devices.
     /// </remarks>
     [Tags("Sign-up and sign-in")]
-    [Refuses("two_factor_invalid", "passkey_invalid", "two_factor_ticket_expired", "invalid_credentials", "account_locked")]
+    [Refuses(
+        "two_factor_invalid",
+        "passkey_invalid",
+        "two_factor_ticket_expired",
+        "invalid_credentials",
+        "account_locked",
+        "sso_required"
+    )]
     public static async Task<Ok<SignInResponse>> CompleteSignInAsync(
         Body<CompleteSignInRequest> body,
         TwoFactorFlow flow,

@@ -47,9 +47,12 @@ internal static class MyCompanyEndpoints
     }
 
     /// <summary>Switch company</summary>
-    /// <remarks>Changes the active company of the session and replaces its token.</remarks>
+    /// <remarks>
+    /// Changes the active company of the session and replaces its token. A session that began with single sign-on stays in
+    /// its company, and one that didn't opens none that requires it.
+    /// </remarks>
     [Tags("Me")]
-    [Refuses("not_found")]
+    [Refuses("not_found", "sso_company_only", "sso_required")]
     public static async Task<Ok<RenewedSessionResponse>> SwitchCompanyAsync(
         Body<CompanyChoice> body,
         Caller caller,

@@ -24,5 +24,8 @@ public sealed class SignInPages(Firm firm) : PageTests(firm)
         );
 
     [Fact]
+    public Task Sign_in_by_single_sign_on() => CheckAsAsync(null, "/sign-in/sso");
+
+    [Fact]
     public Task Sign_out() => CheckAsync("/sign-out");
 }

@@ -11,6 +11,7 @@ internal sealed class SignedOutPages : IPageTable
             new PageRow("/sign-up", Audience.Anyone),
             new PageRow("/sign-in", Audience.Anyone).ButFor(caller => IsLive(caller) ? "/" : null),
             // Without the ticket of a sign-in there is nothing to enter a code for.
+            new PageRow("/sign-in/sso", Audience.Anyone),
             new PageRow("/sign-in/two-factor", Audience.Anyone).ButFor(_ => "/sign-in?returnTo=%2F"),
             new PageRow("/sign-out", Audience.Anyone),
             new PageRow("/forgot-password", Audience.Anyone),

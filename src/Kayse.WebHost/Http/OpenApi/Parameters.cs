@@ -73,6 +73,7 @@ internal static class Parameters
             "after" => "The `nextCursor` of the previous response; without it, the feed begins at its oldest event.",
             "search" => "Words that all occur in a person's name, email address or job title.",
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
+            "email" => "An email address, in any form.",
             "domain" => "A domain, such as `jones.example`.",
             "kind" => "`light` or `dark`, for backgrounds of that kind, or `icon`.",
             "name" => "The last part of a `photoUrl`, or of a logo's `url`.",

@@ -73,6 +73,8 @@ internal static class ProblemResponses
             codes = codes.Append("password_change_required");
         if (metadata.OfType<StepUpNeeded>().Any())
             codes = codes.Append("step_up_required");
+        if (metadata.OfType<AccountWide>().Any())
+            codes = codes.Append("sso_session_limited");
         if (access.Caller == AccessKind.SignedIn && !HttpMethods.IsGet(method))
             codes = codes.Append("forbidden");
         if (access.Limit is not null)
