@@ -1,7 +1,7 @@
 // An identity provider for tests: the npm package oidc-provider. Its settings are the first line of its input, as JSON:
 // clientId, clientSecret, redirectUri, port (0: any) and accounts (user name → claims). Says its port as a JSON line. A
 // later line {"rotate": true} has it sign with a new key from then on; it answers {"key": id}. {"advance": milliseconds} moves
-// its clock, and is answered alike. It ends with its input.
+// its clock, and is answered alike. It ends with its input. With settings as its argument it reads none.
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -10,8 +10,9 @@ console.warn = console.info = console.error = () => undefined;
 const { Provider } = await import('oidc-provider');
 
 const say = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const settings = JSON.parse((await lines.next()).value);
+const given = process.argv[2];
+const lines = given ? [] : createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const settings = JSON.parse(given ?? (await lines.next()).value);
 const cookieKeys = [randomBytes(32).toString('hex')];
 let provider;
 let handle;
@@ -89,5 +90,6 @@ server.listen(settings.port ?? 0, '127.0.0.1', async () => {
     if (advance)
       say({ advance: ahead += advance });
   }
-  process.exit();
+  if (!given)
+    process.exit();
 });
