@@ -61,6 +61,7 @@ public sealed class OidcJourneys : Journey
         var ada = await VisitAsAsync(_ada);
         await SetUpAsync(ada);
         await RequireAsync(ada);
+        (await App.Client(_ada.Token).DeleteAsync(Settings)).ShouldRefuse(HttpStatusCode.Conflict, "sso_enforced");
 
         // Who has a password is led to the provider, and is the same person then.
         var ben = await VisitAsync();
@@ -74,9 +75,6 @@ public sealed class OidcJourneys : Journey
 
         await ConfirmIdentityAsync(ben);
         await ChangeKeysAsync(ben);
-
-        var removed = await App.Client(_ada.Token).DeleteAsync(Settings);
-        removed.ShouldRefuse(HttpStatusCode.Conflict, "sso_enforced");
     }
 
     // The secret is wrong at first: the report says so, in the words of the form.
