@@ -53,6 +53,13 @@ public sealed class OidcPeer : IDisposable
         await AnswerAsync("key");
     }
 
+    /// <summary>Moves its clock on from the machine's.</summary>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        await SendAsync(new { advance = (long)time.TotalMilliseconds });
+        await AnswerAsync("advance");
+    }
+
     public void Dispose()
     {
         _process.Kill();

@@ -12,6 +12,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("domains/new")]
     [InlineData("single-sign-on")]
     [InlineData("single-sign-on/test")]
+    [InlineData("single-sign-on/oidc")]
+    [InlineData("single-sign-on/oidc/remove")]
     [InlineData("billing")]
     [InlineData("billing/usage/members")]
     [InlineData("billing/reports")]

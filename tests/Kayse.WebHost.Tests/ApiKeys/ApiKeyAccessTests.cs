@@ -78,6 +78,7 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /companies/{company}/usage"] = "read",
         ["GET /companies/{company}/usage/members"] = "read",
         ["GET /companies/{company}/usage/agents"] = "read",
+        ["GET /companies/{company}/sso/oidc"] = "read",
         ["GET /companies/{company}/access-review-reminder"] = "admin",
         ["GET /companies/{company}/access-reviews"] = "admin",
         ["GET /companies/{company}/access-reviews/{id}"] = "admin",

@@ -1,6 +1,7 @@
 // An identity provider for tests: the npm package oidc-provider. Its settings are the first line of its input, as JSON:
 // clientId, clientSecret, redirectUri, port (0: any) and accounts (user name → claims). Says its port as a JSON line. A
-// later line {"rotate": true} has it sign with a new key from then on; it answers {"key": id}. It ends with its input.
+// later line {"rotate": true} has it sign with a new key from then on; it answers {"key": id}. {"advance": milliseconds} moves
+// its clock, and is answered alike. It ends with its input. With settings as its argument it reads none.
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -9,11 +10,15 @@ console.warn = console.info = console.error = () => undefined;
 const { Provider } = await import('oidc-provider');
 
 const say = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const settings = JSON.parse((await lines.next()).value);
+const given = process.argv[2];
+const lines = given ? [] : createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const settings = JSON.parse(given ?? (await lines.next()).value);
 const cookieKeys = [randomBytes(32).toString('hex')];
 let provider;
 let handle;
+let ahead = 0;
+const machine = Date.now;
+Date.now = () => machine() + ahead;
 
 function newKey() {
   const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
@@ -78,8 +83,13 @@ const server = createServer((request, response) => {
 server.listen(settings.port ?? 0, '127.0.0.1', async () => {
   signWith(newKey());
   say({ port: server.address().port });
-  for await (const line of lines)
-    if (JSON.parse(line).rotate)
+  for await (const line of lines) {
+    const { rotate, advance } = JSON.parse(line);
+    if (rotate)
       signWith(newKey());
-  process.exit();
+    if (advance)
+      say({ advance: ahead += advance });
+  }
+  if (!given)
+    process.exit();
 });
