@@ -37,8 +37,17 @@ internal sealed record SampleResponse
         + "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef>"
         + "</saml:AuthnContext></saml:AuthnStatement>";
 
-    public static string Time(int seconds) =>
-        Now.AddSeconds(seconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(int seconds) => Time(Now.AddSeconds(seconds));
+
+    /// <summary>The same, issued at another time.</summary>
+    public SampleResponse IssuedAt(DateTimeOffset now) =>
+        this with
+        {
+            NotBefore = Time(now),
+            NotOnOrAfter = Time(now.AddMinutes(5)),
+            ConfirmedUntil = Time(now.AddMinutes(5)),
+            AuthnStatement = AuthnStatement.Replace(Time(-30), Time(now), StringComparison.Ordinal),
+        };
 
     public static string Attribute(string name, params string[] values) =>
         $"<saml:Attribute Name=\"{name}\">"
@@ -51,6 +60,9 @@ internal sealed record SampleResponse
         document.LoadXml(Text());
         return document;
     }
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private string Text() =>
         $"""

@@ -1,0 +1,11 @@
+namespace Kayse.Grains.Sso;
+
+/// <summary>How a request is brought to a SAML identity provider.</summary>
+public enum SamlBinding
+{
+    /// <summary>In the address of a redirect.</summary>
+    Redirect = 0,
+
+    /// <summary>In a form that is posted.</summary>
+    Post = 1,
+}
