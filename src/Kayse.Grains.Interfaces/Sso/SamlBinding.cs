@@ -1,6 +1,7 @@
 namespace Kayse.Grains.Sso;
 
 /// <summary>How a request is brought to a SAML identity provider.</summary>
+[GenerateSerializer, Alias("kayse.saml-binding")]
 public enum SamlBinding
 {
     /// <summary>In the address of a redirect.</summary>

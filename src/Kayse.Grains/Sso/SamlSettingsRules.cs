@@ -46,12 +46,7 @@ internal static class SamlSettingsRules
             return null;
         try
         {
-            var next = settings with
-            {
-                SignOnUrl = provider.SignOnUrl,
-                Binding = provider.Binding,
-                Certificates = provider.Certificates,
-            };
+            var next = settings with { SignOnUrl = provider.SignOnUrl, Binding = provider.Binding, Certificates = provider.Certificates };
             return Check(next, settings);
         }
         catch (RefusedException)
@@ -96,7 +91,10 @@ internal static class SamlSettingsRules
         else if (certificates.Length > SamlCertificates.Max)
             errors.Add("certificates", $"There may be up to {SamlCertificates.Max} certificates.");
         else if (certificates.Contains(null))
-            errors.Add("certificates", "Each must be an X.509 certificate in PEM or base64, with an RSA key of 2048 bits or more, or an EC key.");
+            errors.Add(
+                "certificates",
+                "Each must be an X.509 certificate in PEM or base64, with an RSA key of 2048 bits or more, or an EC key."
+            );
         return [.. certificates.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 }

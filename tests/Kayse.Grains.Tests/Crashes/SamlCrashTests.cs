@@ -23,10 +23,7 @@ public sealed class SamlCrashTests
             {
                 if (published.Count == 0)
                     await ConfigureAsync(scenario, NewCertificate(scenario, published));
-                scenario.Silo.Services.GetRequiredService<TestSamlMetadata>()[Url] = TestSamlMetadata.Of(
-                    Provider,
-                    NewCertificate(scenario, published)
-                );
+                Publish(scenario, NewCertificate(scenario, published));
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(5));
                 return () => Upkeep(scenario).LookForNewCertificateAsync();
             },
@@ -35,6 +32,7 @@ public sealed class SamlCrashTests
                 if (scenario.IsAcknowledged)
                     (await CertificatesAsync(scenario)).ShouldBe([published[^1]]);
 
+                Publish(scenario, published[^1]);
                 scenario.Silo.Clock.Advance(TimeSpan.FromMinutes(5));
                 await CrashScenario.AnswerAsync(() => Upkeep(scenario).LookForNewCertificateAsync());
 
@@ -49,6 +47,9 @@ public sealed class SamlCrashTests
         published.Add(TestSamlMetadata.NewCertificate(scenario.Silo.Clock.GetUtcNow().AddYears(2)));
         return published[^1];
     }
+
+    private static void Publish(CrashScenario scenario, string certificate) =>
+        scenario.Silo.Services.GetRequiredService<TestSamlMetadata>()[Url] = TestSamlMetadata.Of(Provider, certificate);
 
     private static Task ConfigureAsync(CrashScenario scenario, string certificate) =>
         scenario
@@ -68,7 +69,11 @@ public sealed class SamlCrashTests
         scenario.Silo.Grains.GetGrain<ISamlUpkeepGrain>(scenario.Firm.CompanyId);
 
     private static async Task<IReadOnlyList<string>> CertificatesAsync(CrashScenario scenario) =>
-        (await scenario.Silo.Grains.GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(scenario.Firm.CompanyId, SsoProtocol.Saml)).GetAsync())!
+        (
+            await scenario
+                .Silo.Grains.GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(scenario.Firm.CompanyId, SsoProtocol.Saml))
+                .GetAsync()
+        )!
             .Saml!
             .Certificates;
 }

@@ -42,8 +42,7 @@ internal sealed class SamlUpkeepGrain : DurableGrain, ISamlUpkeepGrain, IReminda
 
     private DateTimeOffset Now => _clock.GetUtcNow();
 
-    private ISsoConnectionGrain Connection =>
-        GrainFactory.GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(Key, SsoProtocol.Saml));
+    private ISsoConnectionGrain Connection => GrainFactory.GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(Key, SsoProtocol.Saml));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _steps.ResumeAsync();
 
@@ -91,7 +90,9 @@ internal sealed class SamlUpkeepGrain : DurableGrain, ISamlUpkeepGrain, IReminda
     }
 
     public Task<SamlMetadataTimes> GetMetadataTimesAsync() =>
-        Task.FromResult(new SamlMetadataTimes(State.ReadAt, State.TriedAt > (State.ReadAt ?? DateTimeOffset.MinValue) ? State.TriedAt : null));
+        Task.FromResult(
+            new SamlMetadataTimes(State.ReadAt, State.TriedAt > (State.ReadAt ?? DateTimeOffset.MinValue) ? State.TriedAt : null)
+        );
 
     private async Task ReadAsync(SsoConnection connection, string url)
     {

@@ -11,7 +11,8 @@ internal static class SamlUpkeepRules
     public static bool IsReadingDue(SamlUpkeepState state, DateTimeOffset now) =>
         (state.ReadAt is not { } readAt || now >= readAt + MetadataLifetime) && MayTry(state, now);
 
-    public static bool MayTry(SamlUpkeepState state, DateTimeOffset now) => state.TriedAt is not { } triedAt || now >= triedAt + BetweenTries;
+    public static bool MayTry(SamlUpkeepState state, DateTimeOffset now) =>
+        state.TriedAt is not { } triedAt || now >= triedAt + BetweenTries;
 
     /// <summary>The warning that is due; null when none is, or it was told.</summary>
     public static CertificateWarning? WarningDue(SamlUpkeepState state, IEnumerable<string> certificates, DateTimeOffset now)

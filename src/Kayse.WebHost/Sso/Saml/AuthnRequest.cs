@@ -14,7 +14,13 @@ namespace Kayse.WebHost.Sso.Saml;
 /// <param name="SignOnUrl">Where it goes.</param>
 /// <param name="ForcesAuthentication">Whether the person has to prove anew who they are.</param>
 /// <param name="IssuedAt">When.</param>
-internal sealed record AuthnRequest(string Id, SamlServiceProvider Us, string SignOnUrl, bool ForcesAuthentication, DateTimeOffset IssuedAt)
+internal sealed record AuthnRequest(
+    string Id,
+    SamlServiceProvider Us,
+    string SignOnUrl,
+    bool ForcesAuthentication,
+    DateTimeOffset IssuedAt
+)
 {
     private const string RsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
     private static readonly XNamespace _protocol = SamlNames.Protocol;

@@ -55,7 +55,9 @@ internal sealed class SamlAcs(SsoFlow flow, IGrainFactory grains, PublicLinks li
     // An icon in the provider's own portal: who clicks it is sent back with a request, so that what is accepted is always
     // an answer to one.
     private static bool IsUnsolicited(SamlOutcome outcome) =>
-        outcome.Assertion is not null && outcome.Checks.All(check => check.Passed || check.Name == SamlCheckName.InResponseTo) && !outcome.IsAccepted;
+        outcome.Assertion is not null
+        && outcome.Checks.All(check => check.Passed || check.Name == SamlCheckName.InResponseTo)
+        && !outcome.IsAccepted;
 
     // Only what is right in every other way is remembered, or anybody could use up what they don't have.
     private async Task<SamlOutcome> UseAsync(string connectionId, SamlOutcome outcome)

@@ -24,7 +24,7 @@ public sealed record SamlCertificateView(string Fingerprint, string Base64, Date
         new(
             SamlKeys.FingerprintOf(certificate),
             Convert.ToBase64String(certificate.RawData),
-            certificate.NotBefore.ToUniversalTime(),
-            certificate.NotAfter.ToUniversalTime()
+            new DateTimeOffset(certificate.NotBefore),
+            new DateTimeOffset(certificate.NotAfter)
         );
 }

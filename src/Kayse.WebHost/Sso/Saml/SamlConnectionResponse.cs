@@ -78,5 +78,6 @@ internal sealed record SamlIdentityProviderResponse(
 /// <param name="NotAfter">Until when.</param>
 internal sealed record SamlCertificateResponse(string Fingerprint, string Certificate, DateTimeOffset NotBefore, DateTimeOffset NotAfter)
 {
-    public static SamlCertificateResponse Of(SamlCertificateView view) => new(view.Fingerprint, view.Base64, view.NotBefore, view.NotAfter);
+    public static SamlCertificateResponse Of(SamlCertificateView view) =>
+        new(view.Fingerprint, view.Base64, view.NotBefore, view.NotAfter);
 }

@@ -39,7 +39,8 @@ internal sealed class SamlFlow(PublicLinks links, IGrainFactory grains, TimeProv
     }
 
     /// <summary>Whether a text may be the id of a request of ours.</summary>
-    public static bool IsRequestId(string? id) => id is ['_', ..] && id.Length == 44 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool IsRequestId(string? id) =>
+        id is ['_', ..] && id.Length == 44 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     // An id of XML can't begin with a digit.
     private static string RequestIdOf(SsoAttempt attempt) => $"_{attempt.Id}";

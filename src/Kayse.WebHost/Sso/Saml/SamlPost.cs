@@ -18,7 +18,13 @@ internal sealed record SamlPost(byte[] Xml, string? RelayState)
         try
         {
             var form = await request.ReadFormAsync(
-                new FormOptions { BufferBodyLengthLimit = LargestForm, ValueLengthLimit = LargestForm, KeyLengthLimit = 100, ValueCountLimit = 10 },
+                new FormOptions
+                {
+                    BufferBodyLengthLimit = LargestForm,
+                    ValueLengthLimit = LargestForm,
+                    KeyLengthLimit = 100,
+                    ValueCountLimit = 10,
+                },
                 ct
             );
             return form["SAMLResponse"] is [{ Length: > 0 } response]

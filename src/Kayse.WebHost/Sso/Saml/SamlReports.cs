@@ -7,7 +7,12 @@ internal static class SamlReports
 {
     public static SsoTestReport Of(SamlOutcome outcome, SamlServiceProvider us) =>
         new(
-            [.. outcome.Checks.Select(check => new SsoCheck(NameOf(check.Name), check.Passed, check.Detail) { Fix = check.Passed ? null : SamlFixes.For(check.Name, us) })],
+            [
+                .. outcome.Checks.Select(check => new SsoCheck(NameOf(check.Name), check.Passed, check.Detail)
+                {
+                    Fix = check.Passed ? null : SamlFixes.For(check.Name, us),
+                }),
+            ],
             outcome.Assertion is { } assertion ? [.. ClaimsOf(assertion)] : []
         );
 

@@ -14,8 +14,7 @@ internal static class SamlSettingsEndpoints
     {
         var saml = api.MapGroup("/companies/{company}/sso/saml").WithTags("Company").Refuses("forbidden", "not_found");
         saml.MapGet("", GetSamlAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
-        saml.MapPut("", SetSamlAsync)
-            .Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
+        saml.MapPut("", SetSamlAsync).Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
         saml.MapDelete("", RemoveSamlAsync)
             .Allows(Who.SuperAdmins, limit: RateLimitKind.SsoChangesPerUser, stepUp: StepUpNeeded.OfEverybody);
         saml.MapPost("/certificates", AddSamlCertificateAsync)

@@ -16,7 +16,9 @@ internal sealed class SamlSetup(ISamlMetadataSource source, IGrainFactory grains
         var connectionId = SsoConnectionIds.Of(companyId, SsoProtocol.Saml);
         var isSetUp = overview.Connection(SsoProtocol.Saml) is not null;
         var connection = isSetUp ? await grains.GetGrain<ISsoConnectionGrain>(connectionId).GetAsync() : null;
-        var times = isSetUp ? await grains.GetGrain<ISamlUpkeepGrain>(companyId).GetMetadataTimesAsync() : new SamlMetadataTimes(null, null);
+        var times = isSetUp
+            ? await grains.GetGrain<ISamlUpkeepGrain>(companyId).GetMetadataTimesAsync()
+            : new SamlMetadataTimes(null, null);
         var isInUse = overview.InUse == SsoProtocol.Saml;
         return new SamlView(
             new SamlServiceProvider(connectionId, links.PublicUrl),
@@ -70,7 +72,10 @@ internal sealed class SamlSetup(ISamlMetadataSource source, IGrainFactory grains
         {
             var url = request.MetadataUrl.Trim();
             var xml = await source.FetchAsync(url);
-            return Read("metadataUrl", xml, "No metadata of an identity provider could be read from this address.") with { MetadataUrl = url };
+            return Read("metadataUrl", xml, "No metadata of an identity provider could be read from this address.") with
+            {
+                MetadataUrl = url,
+            };
         }
 
         if (!string.IsNullOrWhiteSpace(request.Metadata))
@@ -88,7 +93,9 @@ internal sealed class SamlSetup(ISamlMetadataSource source, IGrainFactory grains
     private static SamlSettings Read(string field, byte[]? xml, string otherwise)
     {
         if (xml is null || SamlMetadata.Read(xml) is not { } provider)
-            throw new RefusedException(GeneralErrors.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [otherwise] }));
+            throw new RefusedException(
+                GeneralErrors.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [otherwise] })
+            );
         return new SamlSettings(provider.EntityId, provider.SignOnUrl, provider.Certificates) { Binding = provider.Binding };
     }
 

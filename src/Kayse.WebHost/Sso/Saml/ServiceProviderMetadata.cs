@@ -44,7 +44,10 @@ internal static class ServiceProviderMetadata
                 certificate,
                 "encryption",
                 new XElement(_metadata + "EncryptionMethod", new XAttribute("Algorithm", "http://www.w3.org/2009/xmlenc11#aes256-gcm")),
-                new XElement(_metadata + "EncryptionMethod", new XAttribute("Algorithm", "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p"))
+                new XElement(
+                    _metadata + "EncryptionMethod",
+                    new XAttribute("Algorithm", "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p")
+                )
             ),
         ];
 

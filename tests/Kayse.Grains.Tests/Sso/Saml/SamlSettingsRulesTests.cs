@@ -75,7 +75,9 @@ public sealed class SamlSettingsRulesTests
         warning?.Days.ShouldBe(told!.Value);
         (warning is null).ShouldBe(told is null);
         if (warning is not null)
-            SamlUpkeepRules.WarningDue(new SamlUpkeepState { Warned = warning }, [_certificate], _end.AddDays(-daysBefore)).ShouldBeNull();
+            SamlUpkeepRules
+                .WarningDue(new SamlUpkeepState { Warned = warning }, [_certificate], _end.AddDays(-daysBefore))
+                .ShouldBeNull();
     }
 
     private static void ShouldRefuse(SamlSettings settings, string field) =>

@@ -101,7 +101,13 @@ public sealed class SamlUpkeepTests : IAsyncLifetime
         var settings = new SamlSettings(Provider, "https://idp.jones.example/sso", [certificate]) { MetadataUrl = Url };
         await _silo
             .Grains.GetGrain<ICompanySsoGrain>(_firm.CompanyId)
-            .ConfigureAsync(_firm.Founder with { IsProved = true }, new ConfigureSso(_firm.CompanyId, SsoProtocol.Saml) { Saml = settings });
+            .ConfigureAsync(
+                _firm.Founder with
+                {
+                    IsProved = true,
+                },
+                new ConfigureSso(_firm.CompanyId, SsoProtocol.Saml) { Saml = settings }
+            );
     }
 
     private async Task<IReadOnlyList<string>> CertificatesAsync() =>

@@ -15,7 +15,7 @@ public sealed class SamlApp : IAsyncLifetime
         App = new KayseApp(
             ("Kayse:Dns:Servers:0", _dns.Address),
             ("Kayse:Dns:Timeout", "00:00:02"),
-            ("Kayse:Outbound:AllowedPrivateHosts:0", "localhost")
+            ("Kayse:Outbound:AllowedPrivateHosts:0", "127.0.0.1")
         );
 
     public KayseApp App { get; }
@@ -39,7 +39,11 @@ public sealed class SamlApp : IAsyncLifetime
             Convert.FromBase64String(us.Json["serviceProvider"]!["certificates"]![0]!["certificate"]!.GetValue<string>())
         );
         using var key = ours.GetRSAPublicKey()!;
-        var settings = SamlPeerSettings.Of(Signer.Trusted.Certificate, new SamlPeerUser("ben-0042", $"ben@{Domain}", "Ben Jones"), App.Clock.GetUtcNow());
+        var settings = SamlPeerSettings.Of(
+            Signer.Trusted.Certificate,
+            new SamlPeerUser("ben-0042", $"ben@{Domain}", "Ben Jones"),
+            App.Clock.GetUtcNow()
+        );
         Peer = await SamlPeer.StartAsync(
             settings with
             {
@@ -60,7 +64,11 @@ public sealed class SamlApp : IAsyncLifetime
     }
 
     /// <summary>Settings that somebody entered by hand.</summary>
-    internal static object ByHand(string entityId = "urn:samlp", string signOnUrl = "http://localhost/samlp", string binding = "redirect") =>
+    internal static object ByHand(
+        string entityId = "urn:samlp",
+        string signOnUrl = "http://localhost/samlp",
+        string binding = "redirect"
+    ) =>
         new
         {
             entityId,

@@ -19,9 +19,9 @@ internal sealed partial class SamlPeer : IDisposable
     private SamlPeer(Process process, int port, int samlIdpPort) => (_process, _port, _samlIdpPort) = (process, port, samlIdpPort);
 
     public string MetadataUrlOf(string provider) =>
-        provider == "saml-idp" ? $"http://localhost:{_samlIdpPort}/metadata" : $"http://localhost:{_port}/{provider}/metadata";
+        provider == "saml-idp" ? $"http://127.0.0.1:{_samlIdpPort}/metadata" : $"http://127.0.0.1:{_port}/{provider}/metadata";
 
-    public string SignOnUrlOf(string provider, string query = "") => $"http://localhost:{_port}/{provider}{query}";
+    public string SignOnUrlOf(string provider, string query = "") => $"http://127.0.0.1:{_port}/{provider}{query}";
 
     public static async Task<SamlPeer> StartAsync(SamlPeerSettings settings)
     {
@@ -59,7 +59,7 @@ internal sealed partial class SamlPeer : IDisposable
     private async Task<PageForm> SignInAsync(Page page)
     {
         var form = page.Forms.FirstOrDefault(form => form.Action == "/signin");
-        return form is null ? ResponseIn(page) : ResponseIn(await PostAsync($"http://localhost:{_samlIdpPort}/signin", form));
+        return form is null ? ResponseIn(page) : ResponseIn(await PostAsync($"http://127.0.0.1:{_samlIdpPort}/signin", form));
     }
 
     private static PageForm ResponseIn(Page page) =>
@@ -84,7 +84,15 @@ internal sealed partial class SamlPeer : IDisposable
 }
 
 /// <summary>What the identity providers have to know.</summary>
-internal sealed record SamlPeerSettings(long Now, string Key, string Cert, SamlPeerUser User, string Metadata, string AcsUrl, string EntityId)
+internal sealed record SamlPeerSettings(
+    long Now,
+    string Key,
+    string Cert,
+    SamlPeerUser User,
+    string Metadata,
+    string AcsUrl,
+    string EntityId
+)
 {
     public string? EncryptionCert { get; init; }
 

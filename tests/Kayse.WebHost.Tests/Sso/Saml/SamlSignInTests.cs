@@ -77,8 +77,7 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
         {
             Issuer = "urn:samlp",
             ResponseIssuer = "urn:samlp",
-            Audiences =
-                $"<saml:AudienceRestriction><saml:Audience>{settings.At("serviceProvider.entityId")}</saml:Audience></saml:AudienceRestriction>",
+            Audiences = SampleResponse.ForAudience(settings.At("serviceProvider.entityId")),
             Recipient = settings.At("serviceProvider.acsUrl"),
             Destination = null,
             InResponseTo = null,
@@ -105,7 +104,10 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
     public async Task What_is_no_response_leads_back_to_the_sign_in_page(string form)
     {
         var acs = new Uri((await shared.Admin.GetAsync(Url)).At("serviceProvider.acsUrl")).PathAndQuery;
-        using var content = new StringContent(form, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        using var content = new StringContent(
+            form,
+            new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded")
+        );
 
         var answer = await _app.Browser().SendOnceAsync(HttpMethod.Post, acs, content);
 
@@ -119,13 +121,18 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
         var browser = _app.Browser(shared.Owner);
 
         var begun = await browser.SendOnceAsync(HttpMethod.Get, "/sso/test/saml");
-        var tested = await browser.SendOnceAsync(HttpMethod.Get, (await PostAsync(await shared.Peer.SignInAsync(begun.Location!))).Location!);
+        var tested = await browser.SendOnceAsync(
+            HttpMethod.Get,
+            (await PostAsync(await shared.Peer.SignInAsync(begun.Location!))).Location!
+        );
 
         tested.Location.ShouldBe("/settings/single-sign-on/test");
         var page = (await browser.GetAsync(tested.Location!)).ShouldBe(HttpStatusCode.OK);
         page.ShouldSay("Expected urn:wrong, found urn:samlp.").ShouldSay("Microsoft Entra Identifier").ShouldSay("ben-0042");
         var test = (await shared.Admin.GetAsync("companies/current/sso")).Json["lastTest"]!;
-        var checks = test["checks"]!.AsArray().ToDictionary(check => check!["name"]!.GetValue<string>(), check => check!["passed"]!.GetValue<bool>());
+        var checks = test["checks"]!
+            .AsArray()
+            .ToDictionary(check => check!["name"]!.GetValue<string>(), check => check!["passed"]!.GetValue<bool>());
         (checks["Signature"], checks["Issuer"], checks["Audience"]).ShouldBe((true, false, true));
     }
 

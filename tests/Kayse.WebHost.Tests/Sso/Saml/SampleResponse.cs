@@ -15,8 +15,7 @@ internal sealed record SampleResponse
     public string Version { get; init; } = "2.0";
     public string Issuer { get; init; } = IdentityProvider;
     public string ResponseIssuer { get; init; } = IdentityProvider;
-    public string Audiences { get; init; } =
-        $"<saml:AudienceRestriction><saml:Audience>{EntityId}</saml:Audience></saml:AudienceRestriction>";
+    public string Audiences { get; init; } = ForAudience(EntityId);
     public string? Recipient { get; init; } = AcsUrl;
     public string? Destination { get; init; } = AcsUrl;
     public string? InResponseTo { get; init; } = "_request1";
@@ -48,6 +47,9 @@ internal sealed record SampleResponse
             ConfirmedUntil = Time(now.AddMinutes(5)),
             AuthnStatement = AuthnStatement.Replace(Time(-30), Time(now), StringComparison.Ordinal),
         };
+
+    public static string ForAudience(string entityId) =>
+        $"<saml:AudienceRestriction><saml:Audience>{entityId}</saml:Audience></saml:AudienceRestriction>";
 
     public static string Attribute(string name, params string[] values) =>
         $"<saml:Attribute Name=\"{name}\">"

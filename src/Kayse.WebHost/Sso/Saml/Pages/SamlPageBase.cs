@@ -1,3 +1,4 @@
+using Kayse.Grains.Members;
 using Kayse.WebHost.Console.Layout;
 using Kayse.WebHost.Pages;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +26,9 @@ public abstract class SamlPageBase : ConsolePage
     private protected string CompanyId => Caller.Principal.CompanyId;
 
     /// <inheritdoc/>
-    protected override Task LoadAsync() => ReadAsync();
-
-    private protected async Task ReadAsync() => View = await Setup.ShowAsync(Caller, CompanyId);
+    protected override async Task LoadAsync()
+    {
+        ShowOnlyIf(Me.Principal.Role == Role.SuperAdmin);
+        View = await Setup.ShowAsync(Caller, CompanyId);
+    }
 }

@@ -10,12 +10,12 @@ console.warn = () => undefined;
 process.removeAllListeners('warning');
 
 const lines = createInterface({ input: process.stdin });
-const settings = JSON.parse(await new Promise((resolve) => lines.once('line', resolve)));
 lines.on('close', () => process.exit());
+const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => lines.once('line', resolve))));
 
 // The clock of the test stands still somewhere else than this one.
 const RealDate = Date;
-const offset = settings.now - RealDate.now();
+const offset = (settings.now ?? RealDate.now()) - RealDate.now();
 globalThis.Date = class extends RealDate {
   constructor(...args) {
     super(...(args.length ? args : [RealDate.now() + offset]));
@@ -30,7 +30,8 @@ const samlp = require('samlp');
 const samlify = require('samlify');
 const { runServer } = require('saml-idp');
 
-const { key, cert, user } = settings;
+const { user } = settings;
+const { key, cert } = settings.key ? settings : newCertificate();
 const person = {
   id: user.nameId,
   emails: [{ value: user.email }],
@@ -87,7 +88,7 @@ const samlifyProvider = (query) => samlify.IdentityProvider({
   nameIDFormat: ['urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],
   singleSignOnService: ['HTTP-Redirect', 'HTTP-POST'].map((binding) => ({
     Binding: `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`,
-    Location: `http://localhost:${app.port}/samlify`,
+    Location: `http://127.0.0.1:${app.port}/samlify`,
   })),
   loginResponseTemplate: {
     context: samlify.SamlLib.defaultLoginResponseTemplate.context.replace(
@@ -95,10 +96,12 @@ const samlifyProvider = (query) => samlify.IdentityProvider({
       '<saml:AuthnStatement AuthnInstant="{IssueInstant}"><saml:AuthnContext><saml:AuthnContextClassRef>'
         + 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>',
     ),
-    attributes: [
-      { name: 'email', valueTag: 'user.email', nameFormat: 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic', valueXsiType: 'xs:string' },
-      { name: 'displayName', valueTag: 'user.name', nameFormat: 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic', valueXsiType: 'xs:string' },
-    ],
+    attributes: ['email', 'name'].map((name) => ({
+      name: name === 'name' ? 'displayName' : name,
+      valueTag: `user.${name}`,
+      nameFormat: 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic',
+      valueXsiType: 'xs:string',
+    })),
   },
 });
 
@@ -137,12 +140,12 @@ app.all('/samlify', async (req, res, next) => {
 });
 app.use((error, req, res, next) => res.status(500).send(String(error?.stack ?? error)));
 
-const server = app.listen(0, 'localhost', async () => {
+const server = app.listen(0, '127.0.0.1', async () => {
   app.port = server.address().port;
   const samlIdpPort = await freePort();
   // The identity provider of saml-idp, which has people fill in who they are.
   runServer({
-    host: 'localhost',
+    host: '127.0.0.1',
     port: samlIdpPort,
     issuer: 'urn:saml-idp',
     acsUrl: settings.acsUrl,
@@ -168,9 +171,33 @@ const server = app.listen(0, 'localhost', async () => {
 async function freePort() {
   const { createServer } = await import('node:net');
   return new Promise((resolve) => {
-    const probe = createServer().listen(0, 'localhost', () => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
   });
+}
+
+// A certificate that is signed by its own key, valid for a day before and after.
+function newCertificate() {
+  const { generateKeyPairSync, sign } = require('node:crypto');
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const der = (tag, ...parts) => {
+    const body = Buffer.concat(parts);
+    const length = body.length < 128 ? [body.length] : [0x82, body.length >> 8, body.length & 255];
+    return Buffer.concat([Buffer.from([tag, ...length]), body]);
+  };
+  const time = (days) =>
+    der(0x17, Buffer.from(`${new RealDate(RealDate.now() + days * 86400000).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`));
+  const sha256WithRsa = der(0x30, Buffer.from('06092a864886f70d01010b0500', 'hex'));
+  const commonName = der(0x30, Buffer.from('0603550403', 'hex'), der(0x0c, Buffer.from('Identity provider for tests')));
+  const name = der(0x30, der(0x31, commonName));
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const body = der(0x30, Buffer.from('020101', 'hex'), sha256WithRsa, name, der(0x30, time(-1), time(1)), name, spki);
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));
+  const text = der(0x30, body, sha256WithRsa, signature).toString('base64').replace(/.{64}/g, '$&\n');
+  return {
+    key: privateKey.export({ type: 'pkcs1', format: 'pem' }),
+    cert: `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`,
+  };
 }
