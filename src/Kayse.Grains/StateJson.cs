@@ -28,6 +28,7 @@ using Kayse.Grains.Scopes;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.Sso;
+using Kayse.Grains.Sso.Saml;
 using Kayse.Grains.State;
 using Kayse.Grains.Subscriptions;
 using Kayse.Grains.Support;
@@ -91,6 +92,7 @@ public static class StateJson
 [JsonSerializable(typeof(SsoConnectionState))]
 [JsonSerializable(typeof(SsoIdentityOwner))]
 [JsonSerializable(typeof(SsoOnceState))]
+[JsonSerializable(typeof(SamlUpkeepState))]
 [JsonSerializable(typeof(DomainsState))]
 [JsonSerializable(typeof(EmailAddressState))]
 [JsonSerializable(typeof(EventIntakeState))]

@@ -38,6 +38,7 @@ using Kayse.WebHost.SignIn;
 using Kayse.WebHost.Sms;
 using Kayse.WebHost.Sso;
 using Kayse.WebHost.Sso.Oidc;
+using Kayse.WebHost.Sso.Saml;
 using Kayse.WebHost.Subscriptions;
 using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
@@ -102,6 +103,7 @@ internal static class Features
         api.MapDomains();
         api.MapSso();
         api.MapOidc();
+        api.MapSamlSettings();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

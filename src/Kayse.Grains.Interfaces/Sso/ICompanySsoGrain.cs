@@ -17,6 +17,12 @@ public interface ICompanySsoGrain : IGrainWithStringKey
     Task<SsoOverview> GetAsync(Actor actor);
 
     /// <summary>
+    /// Refuses who may not change single sign-on; for what has to be looked up at a provider before a command can be given.
+    /// </summary>
+    [Alias("authorize-change"), AlwaysInterleave]
+    Task AuthorizeChangeAsync(Actor actor);
+
+    /// <summary>
     /// Sets up the company's connection of a protocol, or changes it; the last test counts no longer then. Refuses
     /// <c>validation_failed</c>, and <c>sso_enforced</c> for another provider than the one that everybody has to use.
     /// </summary>

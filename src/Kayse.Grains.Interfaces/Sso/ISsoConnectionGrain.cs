@@ -23,6 +23,13 @@ public interface ISsoConnectionGrain : IGrainWithStringKey
     [Alias("configure")]
     Task<SsoConnection> ConfigureAsync(ConfigureSso command);
 
+    /// <summary>
+    /// Takes what the SAML provider's metadata says now, without a new version: it is the same provider. Another provider's
+    /// metadata, or one that can't be used, changes nothing. May be repeated.
+    /// </summary>
+    [Alias("refresh-saml")]
+    Task RefreshSamlAsync(SamlProvider provider);
+
     /// <summary>Forgets the settings. May be repeated.</summary>
     [Alias("remove")]
     Task RemoveAsync();

@@ -17,10 +17,14 @@ public sealed record SamlSettings(
 
     /// <summary>
     /// The private keys of this service for the connection, as one text; null when it has none. What is shown never holds
-    /// them, and in a command null keeps those there are.
+    /// them, and in a command null keeps those there are, and an empty text removes them.
     /// </summary>
     [Id(4)]
     public string? PrivateKeys { get; init; }
+
+    /// <summary>How requests reach <see cref="SignOnUrl"/>.</summary>
+    [Id(5)]
+    public SamlBinding Binding { get; init; }
 
     /// <summary>Leaves the keys out.</summary>
     public override string ToString() => $"{nameof(SamlSettings)} of {EntityId}";

@@ -68,6 +68,12 @@ public static class SsoErrors
         "Test the connection first. The test must have passed within the last hour, and you must have been the one to run it."
     );
 
+    /// <summary>A SAML connection has two certificates of ours already.</summary>
+    public static readonly Refusal SamlKeyLimitReached = new(
+        "saml_certificate_limit_reached",
+        "A connection can have two certificates. Remove one first."
+    );
+
     /// <summary>Members have to use the connection.</summary>
     public static readonly Refusal Enforced = new(
         "sso_enforced",

@@ -40,6 +40,7 @@ namespace Kayse.Grains.Mail;
 [JsonDerivedType(typeof(PasswordResetEmail), "password-reset")]
 [JsonDerivedType(typeof(ReleaseNotesEmail), "release-notes")]
 [JsonDerivedType(typeof(RoleChangedEmail), "role-changed")]
+[JsonDerivedType(typeof(SamlCertificateEmail), "saml-certificate")]
 [JsonDerivedType(typeof(SpendingAlertEmail), "spending-alert")]
 [JsonDerivedType(typeof(TwoFactorChangedEmail), "two-factor-changed")]
 [JsonDerivedType(typeof(TwoFactorResetEmail), "two-factor-reset")]

@@ -94,6 +94,8 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
         return await OverviewAsync(actor);
     }
 
+    public Task AuthorizeChangeAsync(Actor actor) => AuthorizeOwnerAsync(actor);
+
     public async Task<SsoConnection> ConfigureAsync(Actor actor, ConfigureSso command)
     {
         var by = await AuthorizeOwnerAsync(actor);

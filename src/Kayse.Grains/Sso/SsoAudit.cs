@@ -1,4 +1,5 @@
 using Kayse.Grains.Audit;
+using Kayse.Grains.Sso.Saml;
 using Kayse.Grains.Tokens;
 
 namespace Kayse.Grains.Sso;
@@ -46,7 +47,7 @@ internal static class SsoAudit
             .Text("entityId", connection => connection.Saml?.EntityId)
             .Text("signOnUrl", connection => connection.Saml?.SignOnUrl)
             .Text("metadataUrl", connection => connection.Saml?.MetadataUrl)
-            .Number("certificates", connection => connection.Saml?.Certificates.Count)
+            .Texts("certificates", connection => SamlCertificates.FingerprintsOf(connection.Saml?.Certificates ?? []))
             .Changes;
 
     private static RecordSsoChange Of(

@@ -49,6 +49,13 @@ internal sealed class SsoConnectionGrain(
         return Connection!;
     }
 
+    public Task RefreshSamlAsync(SamlProvider provider) =>
+        Connection is { Saml: { } settings }
+        && SamlSettingsRules.Refresh(settings, provider) is { } next
+        && !SamlSettingsRules.AreSame(settings, next)
+            ? SaveAsync(storage, State with { Saml = next with { PrivateKeys = null } })
+            : Task.CompletedTask;
+
     public Task RemoveAsync() =>
         State.IsSetUp
             ? SaveAsync(storage, State with { Oidc = null, Saml = null, ProtectedSecret = null, Version = State.Version + 1 })

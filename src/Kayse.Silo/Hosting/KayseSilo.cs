@@ -7,6 +7,7 @@ using Kayse.Silo.NameServers;
 using Kayse.Silo.Outbound;
 using Kayse.Silo.PhoneNumbers;
 using Kayse.Silo.Push;
+using Kayse.Silo.Sso;
 using Kayse.Silo.Telemetry;
 using Kayse.Silo.Transfer;
 using Kayse.Silo.Webhooks;
@@ -37,6 +38,7 @@ public static class KayseSilo
             .AddPhoneNumbers()
             .AddLocations()
             .AddOutbound()
+            .AddSamlMetadata()
             .AddDns()
             .AddPushTransport()
             .AddWebhookTransport();

@@ -5,6 +5,7 @@ using Kayse.WebHost.Http.Problems;
 using Kayse.WebHost.Http.RateLimits;
 using Kayse.WebHost.Pages;
 using Kayse.WebHost.Sso.Oidc;
+using Kayse.WebHost.Sso.Saml;
 
 namespace Kayse.WebHost.Sso;
 
@@ -22,6 +23,7 @@ internal static class SsoEndpoints
         sso.MapGet("/step-up", StepUpAsync).Allows(Who.SignedIn, limit: RateLimitKind.StepUpsPerUser);
         sso.MapGet("/complete", CompleteAsync).Allows(Who.AnyoneOrSignedIn, limit: RateLimitKind.SsoPerCaller);
         app.MapOidcCallback();
+        app.MapSaml();
     }
 
     /// <summary>Sends whoever has an address in a verified domain to its company's identity provider.</summary>

@@ -1,4 +1,5 @@
 using Kayse.WebHost.Sso.Oidc;
+using Kayse.WebHost.Sso.Saml;
 
 namespace Kayse.WebHost.Sso;
 
@@ -9,5 +10,8 @@ internal static class SsoRegistration
         services.AddSingleton<SsoAttempts>();
         services.AddSingleton<SsoFlow>();
         services.AddOidc();
+        services.AddSingleton<ISsoProtocolFlow, SamlFlow>();
+        services.AddSingleton<SamlAcs>();
+        services.AddSingleton<SamlSetup>();
     }
 }

@@ -14,6 +14,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("single-sign-on/test")]
     [InlineData("single-sign-on/oidc")]
     [InlineData("single-sign-on/oidc/remove")]
+    [InlineData("single-sign-on/saml")]
+    [InlineData("single-sign-on/saml/remove")]
     [InlineData("billing")]
     [InlineData("billing/usage/members")]
     [InlineData("billing/reports")]

@@ -3,6 +3,7 @@ using Kayse.Grains.Domains;
 using Kayse.Grains.Mail;
 using Kayse.Grains.Push;
 using Kayse.Grains.Sessions;
+using Kayse.Grains.Sso.Saml;
 using Kayse.Grains.Tests.Crashes;
 using Kayse.Grains.Webhooks;
 using Kayse.Silo.Hosting;
@@ -159,6 +160,8 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton<IPushTransport>(push);
         builder.Services.AddSingleton<ITxtRecords>(dns);
         builder.Services.AddSingleton<IWebhookTransport>(webhooks);
+        builder.Services.AddSingleton<TestSamlMetadata>();
+        builder.Services.AddSingleton<ISamlMetadataSource>(services => services.GetRequiredService<TestSamlMetadata>());
         var host = builder.Build();
         try
         {

@@ -77,6 +77,7 @@ internal static class EmailSamples
             ["sso-news, not enforced"] = new SsoNewsEmail(Company, SsoNews.NotEnforced, Other, _now),
             ["sso-news, break-glass used"] = new SsoNewsEmail(Company, SsoNews.BreakGlassUsed, Other, _now),
             ["sso-news, break-glass changed"] = new SsoNewsEmail(Company, SsoNews.BreakGlassChanged, By: null, _now),
+            ["saml-certificate"] = new SamlCertificateEmail(Company, _now.AddDays(30)),
             ["domain-lost"] = new DomainLostEmail(Company, "engines.example"),
             ["few-backup-codes"] = new FewBackupCodesEmail(2),
             ["few-backup-codes, one"] = new FewBackupCodesEmail(1),

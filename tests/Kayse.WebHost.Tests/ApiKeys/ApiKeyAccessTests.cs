@@ -70,6 +70,7 @@ public sealed class ApiKeyAccessTests(SharedApp shared) : AppTests(shared)
         ["GET /companies/{company}/business-hours/events"] = "read",
         ["PUT /companies/{company}/business-hours/events"] = "write",
         ["GET /companies/{company}/sso"] = "read",
+        ["GET /companies/{company}/sso/saml"] = "read",
         ["GET /companies/{company}/domains"] = "read",
         ["POST /companies/{company}/domains"] = "admin",
         ["POST /companies/{company}/domains/{domain}/verify"] = "admin",

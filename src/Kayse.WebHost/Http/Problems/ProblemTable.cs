@@ -48,6 +48,7 @@ internal static class ProblemTable
         ["sso_unavailable"] = new(409, "Single sign-on is not available"),
         ["sso_not_configured"] = new(409, "Single sign-on is not set up"),
         ["sso_test_required"] = new(409, "Test single sign-on first"),
+        ["saml_certificate_limit_reached"] = new(409, "Certificate limit reached"),
         ["sso_enforced"] = new(409, "Single sign-on is required"),
         ["member_elsewhere"] = new(409, "Member of another company"),
         ["last_super_admin"] = new(409, "Last Super Admin"),

@@ -102,11 +102,10 @@ internal static class AssertionRules
     private static SamlCheck InResponseTo(SamlAssertion assertion, SamlExpectation expected)
     {
         var isSolicited = ConfirmationFor(assertion, expected)?.InResponseTo is { Length: > 0 };
-        var isAllowed = isSolicited || expected.AllowsUnsolicited;
         return new SamlCheck(
             SamlCheckName.InResponseTo,
-            isAllowed,
-            isAllowed ? "Answers a request of Kayse." : "Start the sign-in at Kayse: responses without a request are refused."
+            isSolicited,
+            isSolicited ? "Answers a request of Kayse." : "Start the sign-in at Kayse: responses without a request are refused."
         );
     }
 

@@ -12,8 +12,5 @@ internal sealed record SamlExpectation
     /// <summary>Where responses are posted to.</summary>
     public required string AcsUrl { get; init; }
 
-    /// <summary>Whether a response without a request is accepted.</summary>
-    public bool AllowsUnsolicited { get; init; }
-
     public required DateTimeOffset Now { get; init; }
 }

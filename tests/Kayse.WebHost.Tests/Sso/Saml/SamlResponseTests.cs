@@ -87,15 +87,6 @@ public sealed class SamlResponseTests
         Verdict.On(Signer.Trusted.Sign(sample.ToXml()).Bytes()).IsAccepted.ShouldBe(accepted);
     }
 
-    [Fact]
-    public void A_response_without_a_request_is_accepted_only_where_that_is_allowed()
-    {
-        var response = Signer.Trusted.Sign(new SampleResponse { InResponseTo = null }.ToXml()).Bytes();
-
-        Verdict.On(response).IsAccepted.ShouldBeFalse();
-        Verdict.On(response, Verdict.Expected with { AllowsUnsolicited = true }).IsAccepted.ShouldBeTrue();
-    }
-
     [Theory]
     [InlineData("http://www.w3.org/2009/xmlenc11#aes128-gcm", 16)]
     [InlineData("http://www.w3.org/2009/xmlenc11#aes256-gcm", 32)]

@@ -15,8 +15,7 @@ internal sealed record SampleResponse
     public string Version { get; init; } = "2.0";
     public string Issuer { get; init; } = IdentityProvider;
     public string ResponseIssuer { get; init; } = IdentityProvider;
-    public string Audiences { get; init; } =
-        $"<saml:AudienceRestriction><saml:Audience>{EntityId}</saml:Audience></saml:AudienceRestriction>";
+    public string Audiences { get; init; } = ForAudience(EntityId);
     public string? Recipient { get; init; } = AcsUrl;
     public string? Destination { get; init; } = AcsUrl;
     public string? InResponseTo { get; init; } = "_request1";
@@ -37,8 +36,20 @@ internal sealed record SampleResponse
         + "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef>"
         + "</saml:AuthnContext></saml:AuthnStatement>";
 
-    public static string Time(int seconds) =>
-        Now.AddSeconds(seconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(int seconds) => Time(Now.AddSeconds(seconds));
+
+    /// <summary>The same, issued at another time.</summary>
+    public SampleResponse IssuedAt(DateTimeOffset now) =>
+        this with
+        {
+            NotBefore = Time(now),
+            NotOnOrAfter = Time(now.AddMinutes(5)),
+            ConfirmedUntil = Time(now.AddMinutes(5)),
+            AuthnStatement = AuthnStatement.Replace(Time(-30), Time(now), StringComparison.Ordinal),
+        };
+
+    public static string ForAudience(string entityId) =>
+        $"<saml:AudienceRestriction><saml:Audience>{entityId}</saml:Audience></saml:AudienceRestriction>";
 
     public static string Attribute(string name, params string[] values) =>
         $"<saml:Attribute Name=\"{name}\">"
@@ -51,6 +62,9 @@ internal sealed record SampleResponse
         document.LoadXml(Text());
         return document;
     }
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private string Text() =>
         $"""
