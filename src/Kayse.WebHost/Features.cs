@@ -102,6 +102,7 @@ internal static class Features
         api.MapDomains();
         api.MapSso();
         api.MapOidc();
+        api.MapScimSettings();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

@@ -15,6 +15,7 @@ public static class Areas
         new("/settings/branding", "Branding", "palette", me => me.IsAdmin),
         new("/settings/business-hours", "Business hours", "clock", _ => true),
         new("/settings/domains", "Domains", "globe", me => me.IsAdmin),
+        new("/settings/provisioning", "Provisioning", "user-check", me => me.IsAdmin),
         new("/settings/staff", "Staff", "users", me => me.May(Permissions.ReadMembers)),
         new("/settings/scopes", "Scopes", "layers", me => me.IsAdmin),
         new("/settings/catalogue", "Catalogue", "bot", me => me.IsAdmin),
