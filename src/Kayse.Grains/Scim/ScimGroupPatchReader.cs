@@ -19,7 +19,7 @@ internal sealed class ScimGroupPatchReader
         switch (change.Path.Attribute)
         {
             case null:
-                _ignored.Add(change.Path.Text);
+                _ignored.Add(change.Path.Name);
                 break;
             case { IsReadOnly: true } attribute:
                 throw new RefusedException(ScimErrors.Mutability($"{attribute.Name} can't be changed."));

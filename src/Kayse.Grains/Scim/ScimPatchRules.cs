@@ -24,7 +24,7 @@ internal static class ScimPatchRules
         foreach (var change in ScimChanges.Of(patch, ScimSchema.User))
         {
             if (change.Path.Attribute is not { } attribute)
-                ignored.Add(change.Path.Text);
+                ignored.Add(change.Path.Name);
             else if (attribute.IsReadOnly)
                 throw new RefusedException(ScimErrors.Mutability($"{attribute.Name} can't be changed."));
             else

@@ -15,13 +15,15 @@ public sealed class ScimCompany
 {
     private static int _count;
     private readonly KayseApp _app;
-    private string _token = "";
 
     private ScimCompany(KayseApp app, string domain, Person owner) => (_app, Domain, Owner) = (app, domain, owner);
 
     public string Domain { get; }
 
     public Person Owner { get; }
+
+    /// <summary>The token of its identity provider.</summary>
+    public string Token { get; private set; } = "";
 
     public IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
 
@@ -34,7 +36,7 @@ public sealed class ScimCompany
         var domain = $"scim{Interlocked.Increment(ref _count)}.example";
         var company = new ScimCompany(app, domain, await app.SignUpAsync($"ada@{domain}"));
         await company.Grains.GetGrain<IDomainGrain>(domain).ClaimAsync(company.Owner.CompanyId);
-        company._token = await company.CreateTokenAsync();
+        company.Token = await company.CreateTokenAsync();
         return company;
     }
 
@@ -49,7 +51,7 @@ public sealed class ScimCompany
     {
         var json = body as string ?? (body is null ? null : JsonSerializer.Serialize(body));
         var content = json is null ? null : new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/scim+json"));
-        return _app.Client(_token).SendRawAsync(new HttpMethod(method), $"/scim/v2{path}", content, headers);
+        return _app.Client(Token).SendRawAsync(new HttpMethod(method), $"/scim/v2{path}", content, headers);
     }
 
     /// <summary>Adds somebody, and answers their id.</summary>

@@ -8,7 +8,8 @@ namespace Kayse.WebHost.Tests.Scim;
 /// What identity providers send in the life of a person and a group, request by request, and what they need to get. Written
 /// from their documentation.
 /// </summary>
-public sealed class ScimFixtureTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection(ScimCollection.Name)]
+public sealed class ScimFixtureTests(SharedApp shared)
 {
     private static readonly string _folder = Path.Combine(Repository.Root, "tests/Kayse.WebHost.Tests/Scim/Fixtures");
 
