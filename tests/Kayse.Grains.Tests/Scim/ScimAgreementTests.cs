@@ -119,7 +119,10 @@ public sealed class ScimAgreementTests
             {
                 foreach (
                     var element in list.Where(
-                            (element, i) => element!["value"] is null || list.Take(i).Any(one => JsonNode.DeepEquals(one, element))
+                            (element, i) =>
+                                element is not JsonObject
+                                || element["value"] is null
+                                || list.Take(i).Any(one => JsonNode.DeepEquals(one, element))
                         )
                         .ToList()
                 )
