@@ -104,6 +104,7 @@ internal static class Features
         api.MapSso();
         api.MapOidc();
         api.MapSamlSettings();
+        api.MapScimSettings();
         api.MapRetention();
         api.MapUsage();
         api.MapBilling();

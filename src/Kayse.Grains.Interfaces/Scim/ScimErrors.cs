@@ -20,9 +20,6 @@ public static class ScimErrors
     /// <summary>The resource has changed since the version that the request names.</summary>
     public static readonly Refusal VersionMismatch = new("version_conflict", "The resource has changed. Read it, then try again.");
 
-    /// <summary>More matches than a list may have.</summary>
-    public static readonly Refusal TooMany = new("scim_too_many", "This matches too many resources. Send a narrower filter.");
-
     /// <summary>The filter can't be read, or names an attribute or comparison that isn't supported.</summary>
     public static Refusal InvalidFilter(string message) => new("scim_invalid_filter", message);
 

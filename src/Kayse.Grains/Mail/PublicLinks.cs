@@ -49,6 +49,9 @@ public sealed record PublicLinks(string PublicUrl)
     /// <summary>The domains of a company.</summary>
     public Uri Domains => new($"{PublicUrl}/settings/domains");
 
+    /// <summary>What identity providers call by SCIM.</summary>
+    public Uri Scim => new($"{PublicUrl}/scim/v2");
+
     /// <summary>Where admins connect their identity provider by SCIM.</summary>
     public Uri Provisioning => new($"{PublicUrl}/settings/provisioning");
 

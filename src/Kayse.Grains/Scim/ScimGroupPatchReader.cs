@@ -12,14 +12,20 @@ internal sealed class ScimGroupPatchReader
     private ScimGroupChange _change = new();
 
     /// <summary>What all of them come to.</summary>
-    public ScimGroupChange Result => _change with { Added = [.. _added], Removed = [.. _removed], Ignored = [.. _ignored] };
+    public ScimGroupChange Result =>
+        _change with
+        {
+            Added = [.. _added],
+            Removed = [.. _removed],
+            Ignored = [.. _ignored.Take(ScimPatchRules.MaxIgnored)],
+        };
 
     public void Read(ScimChange change)
     {
         switch (change.Path.Attribute)
         {
             case null:
-                _ignored.Add(change.Path.Text);
+                _ignored.Add(change.Path.Name);
                 break;
             case { IsReadOnly: true } attribute:
                 throw new RefusedException(ScimErrors.Mutability($"{attribute.Name} can't be changed."));
@@ -86,6 +92,7 @@ internal sealed class ScimGroupPatchReader
         _removed.Clear();
         _change = _change with { ReplacesMembers = true };
         _added.UnionWith(ids);
+        ScimGroupRules.EnsureFew(_added.Count);
     }
 
     private void Add(IEnumerable<string> ids)
@@ -95,6 +102,8 @@ internal sealed class ScimGroupPatchReader
             _added.Add(id);
             _removed.Remove(id);
         }
+
+        ScimGroupRules.EnsureFew(_added.Count);
     }
 
     private void Remove(IEnumerable<string> ids)
@@ -105,6 +114,8 @@ internal sealed class ScimGroupPatchReader
             if (!_change.ReplacesMembers)
                 _removed.Add(id);
         }
+
+        ScimGroupRules.EnsureFew(_removed.Count);
     }
 
     private static List<string> IdsOf(ScimAttribute attribute, JsonNode? value)

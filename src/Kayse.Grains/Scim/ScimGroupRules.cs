@@ -9,11 +9,15 @@ internal static class ScimGroupRules
 {
     private const int MaxText = 256;
 
+    /// <summary>How many members a request may name.</summary>
+    public const int MaxMembers = 20_000;
+
     /// <summary>A new group, or all of one in place of what was there. Members that aren't named at all stay.</summary>
     public static ScimGroup Check(ScimGroup sent)
     {
         if (string.IsNullOrWhiteSpace(sent.DisplayName))
             throw ScimValues.Invalid("displayName is required.");
+        EnsureFew(sent.MemberIds?.Count ?? 0);
         return sent with
         {
             DisplayName = CheckText("displayName", sent.DisplayName),
@@ -29,6 +33,13 @@ internal static class ScimGroupRules
         foreach (var change in ScimChanges.Of(patch, ScimSchema.Group))
             reader.Read(change);
         return reader.Result;
+    }
+
+    /// <summary>Refuses a request that names more members than a group can have.</summary>
+    public static void EnsureFew(int members)
+    {
+        if (members > MaxMembers)
+            throw ScimValues.Invalid($"A request may name up to {MaxMembers} members.");
     }
 
     /// <summary>A text of a group, as it is kept.</summary>

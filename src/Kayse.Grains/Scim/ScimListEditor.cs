@@ -6,6 +6,8 @@ namespace Kayse.Grains.Scim;
 /// <summary>Makes changes to an attribute that has any number of values.</summary>
 internal sealed class ScimListEditor
 {
+    // More than anybody is given, and few enough that comparing each with each costs nothing.
+    private const int MaxValues = 100;
     private const string Primary = "primary";
     private readonly ScimAttribute _attribute;
     private readonly JsonArray _values;
@@ -35,13 +37,15 @@ internal sealed class ScimListEditor
             Remove(change);
         else
             AddOrReplace(change);
+        if (_values.Count > MaxValues)
+            throw TooMany();
         DropWithoutValue();
         KeepOnePrimary();
     }
 
     private void AddOrReplace(ScimChange change)
     {
-        var given = change.Value is null ? [] : ScimValues.ReadMany(_attribute, change.Value);
+        var given = change.Value is null ? [] : ReadMany(change.Value);
         if (change.Op == ScimOp.Replace)
             _values.Clear();
         foreach (var value in given.Where(value => !Elements.Any(element => JsonNode.DeepEquals(element, value))))
@@ -57,7 +61,7 @@ internal sealed class ScimListEditor
             return;
         }
 
-        var given = ScimValues.ReadMany(_attribute, change.Value).Select(TextOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var given = ReadMany(change.Value).Select(TextOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (given.Contains(null))
             throw ScimValues.Invalid($"Each of the values to remove from {_attribute.Name} needs a value.");
         RemoveAll(element => given.Contains(TextOf(element)));
@@ -101,6 +105,11 @@ internal sealed class ScimListEditor
         foreach (var element in Elements)
             ScimEditor.SetOrRemove(element, sub, change);
     }
+
+    private IReadOnlyList<JsonObject> ReadMany(JsonNode? value) =>
+        value is JsonArray { Count: > MaxValues } ? throw TooMany() : ScimValues.ReadMany(_attribute, value);
+
+    private RefusedException TooMany() => ScimValues.Invalid($"{_attribute.Name} has too many values.");
 
     private void DropWithoutValue() => RemoveAll(element => string.IsNullOrEmpty(TextOf(element)));
 

@@ -13,6 +13,9 @@ internal sealed record ScimPatched(ScimUser User, IReadOnlyList<string> Ignored)
 /// </summary>
 internal static class ScimPatchRules
 {
+    /// <summary>How many attributes that are not kept are named.</summary>
+    public const int MaxIgnored = 20;
+
     /// <summary>
     /// Makes all changes, in order. Refuses what can't be read or isn't allowed, so that none is made then.
     /// </summary>
@@ -24,7 +27,7 @@ internal static class ScimPatchRules
         foreach (var change in ScimChanges.Of(patch, ScimSchema.User))
         {
             if (change.Path.Attribute is not { } attribute)
-                ignored.Add(change.Path.Text);
+                ignored.Add(change.Path.Name);
             else if (attribute.IsReadOnly)
                 throw new RefusedException(ScimErrors.Mutability($"{attribute.Name} can't be changed."));
             else
@@ -32,6 +35,6 @@ internal static class ScimPatchRules
         }
 
         var user = resource.Deserialize<ScimUser>(ScimJson.Options)!;
-        return new ScimPatched(ScimUserRules.Check(user), [.. ignored.Distinct(StringComparer.OrdinalIgnoreCase)]);
+        return new ScimPatched(ScimUserRules.Check(user), [.. ignored.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxIgnored)]);
     }
 }

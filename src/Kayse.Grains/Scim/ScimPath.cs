@@ -3,10 +3,12 @@ using Kayse.Grains.Errors;
 namespace Kayse.Grains.Scim;
 
 /// <summary>What an operation of a patch is for (RFC 7644, 3.5.2): <c>emails[type eq "work"].value</c>.</summary>
-/// <param name="Text">As it was sent.</param>
+/// <param name="Name">The name of the attribute, for messages: without the filter, which may have personal data.</param>
 /// <param name="Attribute">The attribute; null when it is one that isn't kept, or all of the resource.</param>
-internal sealed record ScimPath(string Text, ScimAttribute? Attribute)
+internal sealed record ScimPath(string Name, ScimAttribute? Attribute)
 {
+    private const int MaxShown = 100;
+
     /// <summary>Which of its values are meant; null: all.</summary>
     public ScimFilter? Filter { get; init; }
 
@@ -38,7 +40,10 @@ internal sealed record ScimPath(string Text, ScimAttribute? Attribute)
                 ScimErrors.InvalidPath($"{attribute.Name} has only one value; leave the brackets out of the path.")
             );
         var found = sub is null ? null : attribute?.Find(sub);
-        return new ScimPath(text, sub is null || found is not null ? attribute : null)
+        return new ScimPath(
+            Shown(filter is null || sub is null ? word : $"{word}.{sub}"),
+            sub is null || found is not null ? attribute : null
+        )
         {
             Filter = filter,
             Sub = found,
@@ -57,6 +62,8 @@ internal sealed record ScimPath(string Text, ScimAttribute? Attribute)
             throw new RefusedException(ScimErrors.InvalidPath(refused.Message));
         }
     }
+
+    private static string Shown(string name) => name.Length <= MaxShown ? name : $"{name[..(MaxShown - 1)]}…";
 
     private static RefusedException Invalid() =>
         new(ScimErrors.InvalidPath("The path of an operation can't be read. It should look like emails[type eq \"work\"].value."));

@@ -14,21 +14,20 @@ internal static class ScimErrorWriter
 
     private static readonly Dictionary<string, (int Status, string? Type)> _own = new(StringComparer.Ordinal)
     {
-        ["scim_token_invalid"] = (401, null),
         ["scim_invalid_filter"] = (400, "invalidFilter"),
         ["scim_invalid_syntax"] = (400, "invalidSyntax"),
         ["scim_invalid_path"] = (400, "invalidPath"),
         ["scim_invalid_value"] = (400, "invalidValue"),
         ["scim_no_target"] = (400, "noTarget"),
         ["scim_mutability"] = (400, "mutability"),
-        ["scim_too_many"] = (400, "tooMany"),
         ["scim_uniqueness"] = (409, "uniqueness"),
+        ["email_in_use"] = (409, "uniqueness"),
+        ["email_already_member"] = (409, "uniqueness"),
         ["scim_paused"] = (429, null),
         ["scim_group_limit_reached"] = (403, null),
         ["seat_limit_reached"] = (403, null),
         ["last_super_admin"] = (403, null),
         ["email_domain_not_verified"] = (403, null),
-        ["method_not_allowed"] = (405, null),
     };
 
     public static Task WriteAsync(HttpContext context, Refusal refusal)
@@ -66,7 +65,6 @@ internal static class ScimErrorWriter
         return ProblemTable.Find(refusal.Code)?.Status switch
         {
             400 or 422 => (400, "invalidValue"),
-            409 => (409, "uniqueness"),
             { } status => (status, null),
             null => (500, null),
         };

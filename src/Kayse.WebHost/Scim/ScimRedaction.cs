@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kayse.Grains.Tokens;
 
 namespace Kayse.WebHost.Scim;
 
@@ -32,7 +33,7 @@ internal static partial class ScimRedaction
         var path = request.Path.Value ?? "";
         var below = path.StartsWith(ScimEndpoints.Base, StringComparison.OrdinalIgnoreCase) ? path[ScimEndpoints.Base.Length..] : path;
         var query = string.Join('&', request.Query.Select(entry => $"{entry.Key}={Expression(entry.Value.ToString())}"));
-        return Cut(query.Length > 0 ? $"{below}?{query}" : below, MaxPath);
+        return Cut(query.Length > 0 ? $"{Expression(below)}?{query}" : Expression(below), MaxPath);
     }
 
     /// <summary>A body, up to a length.</summary>
@@ -86,26 +87,34 @@ internal static partial class ScimRedaction
     private static string Text(string name, string text) =>
         _shown.Contains(name) ? Expression(text)
         : bool.TryParse(text, out _) ? text
-        : Grains.Tokens.EntityId.IsWellFormed(text) ? text
+        : EntityId.IsWellFormed(text) ? text
         : text.Length == 0 ? ""
         : Value(text);
 
     // In filters and paths, what stands in quotation marks may be about a person, unless it is a type such as "work".
     private static string Expression(string text) =>
-        Quoted().Replace(text, match => IsTelling(match) ? match.Value : $"\"{Value(match.Groups["value"].Value)}\"");
+        Telling().Replace(Cut(text, MaxPath), match => match.Groups["word"].Success ? Hidden : Quoted(match));
 
-    private static bool IsTelling(Match match) =>
-        match.Groups["type"].Success || Grains.Tokens.EntityId.IsWellFormed(match.Groups["value"].Value);
+    private static string Quoted(Match match)
+    {
+        var value = match.Groups["value"].Value;
+        return match.Groups["type"].Success || EntityId.IsWellFormed(value) ? match.Value : $"\"{Value(value)}\"";
+    }
 
-    private static string Value(string text) =>
-        text.LastIndexOf('@') is var at and >= 0 && at < text.Length - 1 ? Hidden + text[at..] : Hidden;
+    private static string Value(string text)
+    {
+        var domain = text[(text.LastIndexOf('@') + 1)..];
+        return domain.Length < text.Length && domain.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-')
+            ? $"{Hidden}@{domain}"
+            : Hidden;
+    }
 
     private static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..(maxLength - 1)] + Hidden;
 
     [GeneratedRegex(
-        """(?<type>\btype +eq +)?"(?<value>(?:[^"\\]|\\.)*)(?:"|$)""",
+        """(?<type>\btype +eq +)?"(?<value>(?:[^"\\]|\\.)*)(?:"|$)|(?<word>[^\s"@/]+)(?=@)""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
-    private static partial Regex Quoted();
+    private static partial Regex Telling();
 }

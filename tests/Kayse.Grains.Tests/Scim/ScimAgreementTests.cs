@@ -9,7 +9,7 @@ namespace Kayse.Grains.Tests.Scim;
 /// Random filters and patches mean what the npm packages scim2-parse-filter, scim-patch and scimmy take them for.
 /// </summary>
 /// <remarks>
-/// Where they differ from RFC 7643 and 7644 or from each other, the random ones avoid it: see <c>docs/security/scim.md</c>.
+/// Where they differ from RFC 7643 and 7644 or from each other, the random ones avoid it: see <c>docs/security/scim-protocol.md</c>.
 /// </remarks>
 public sealed class ScimAgreementTests
 {
@@ -119,7 +119,10 @@ public sealed class ScimAgreementTests
             {
                 foreach (
                     var element in list.Where(
-                            (element, i) => element!["value"] is null || list.Take(i).Any(one => JsonNode.DeepEquals(one, element))
+                            (element, i) =>
+                                element is not JsonObject
+                                || element["value"] is null
+                                || list.Take(i).Any(one => JsonNode.DeepEquals(one, element))
                         )
                         .ToList()
                 )

@@ -94,5 +94,16 @@ public sealed class ScimGroupPatchTests
         change.Added.ShouldBe(["a", "c"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void A_request_names_20000_members_at_most()
+    {
+        string Many(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{i}\""))}]";
+        Read(new ScimOperation(ScimOp.Add, "members", Many(20_000))).Added.Count.ShouldBe(20_000);
+        foreach (var op in Enum.GetValues<ScimOp>())
+            Should
+                .Throw<RefusedException>(() => Read(new ScimOperation(op, "members", Many(20_001))))
+                .Code.ShouldBe("scim_invalid_value");
+    }
+
     private static ScimGroupChange Read(params ScimOperation[] operations) => ScimGroupRules.Read(new ScimPatch(operations));
 }

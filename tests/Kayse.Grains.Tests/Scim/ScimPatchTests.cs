@@ -145,7 +145,7 @@ public sealed class ScimPatchTests
 
         Written(patched.User).ShouldBe(BenWith("{}"));
         patched.Ignored.ShouldBe([
-            "addresses[type eq \"work\"].country",
+            "addresses.country",
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
             "nickName",
             "name.honorificPrefix",
@@ -174,6 +174,29 @@ public sealed class ScimPatchTests
         Should
             .Throw<RefusedException>(() => ScimPatchRules.Apply(Read(Ben), new ScimPatch([.. operations])))
             .Code.ShouldBe("scim_invalid_syntax");
+    }
+
+    [Fact]
+    public void Lists_stay_short_however_they_grow()
+    {
+        string Many(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{i}\""))}]";
+        var atOnce = new ScimPatch([new(ScimOp.Add, "emails", Many(101))]);
+        var oneByOne = new ScimPatch([.. Enumerable.Range(0, 200).Select(i => new ScimOperation(ScimOp.Add, "emails", $"\"{i}\""))]);
+        var kept = new ScimPatch([new(ScimOp.Replace, "emails", Many(21))]);
+
+        foreach (var patch in new[] { atOnce, oneByOne, kept })
+            Should.Throw<RefusedException>(() => ScimPatchRules.Apply(Read(Ben), patch)).Code.ShouldBe("scim_invalid_value");
+    }
+
+    [Fact]
+    public void Few_of_the_attributes_that_are_not_kept_are_named()
+    {
+        var patch = new ScimPatch([
+            .. Enumerable.Range(0, 50).Select(i => new ScimOperation(ScimOp.Add, $"x{i}{new string('y', 500)}", "1")),
+        ]);
+        var ignored = ScimPatchRules.Apply(Read(Ben), patch).Ignored;
+        ignored.Count.ShouldBe(20);
+        ignored.ShouldAllBe(name => name.Length <= 100);
     }
 
     private static string Apply(string operation)

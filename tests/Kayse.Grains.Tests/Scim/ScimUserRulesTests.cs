@@ -58,13 +58,15 @@ public sealed class ScimUserRulesTests
     [InlineData(null, "Ben Ito", "Benjamin", "Ito", "Ben Ito")]
     [InlineData(null, null, "Benjamin", "Ito", "Benjamin Ito")]
     [InlineData(" ", "", null, "Ito", "Ito")]
-    [InlineData(null, null, null, null, "ben")]
+    [InlineData("ben.ito@jones.example", null, "Benjamin", "Ito", "Benjamin Ito")]
+    [InlineData("ben.ito@jones.example", null, null, null, "Ben Ito")]
+    [InlineData(null, null, null, null, "Ben Ito")]
     public void The_name_of_a_member(string? display, string? formatted, string? given, string? family, string expected) =>
         ScimPersonRules
             .FullNameOf(
                 new ScimUser
                 {
-                    UserName = "ben",
+                    UserName = "ben_ito@jones.example",
                     DisplayName = display,
                     Name = new ScimName(formatted, given, family),
                 }

@@ -21,6 +21,7 @@ public static class Areas
         new("/settings/billing", "Billing", "receipt", me => me.May(Permissions.ReadBilling)),
         new("/settings/security-policy", "Security policy", "shield-check", me => me.IsAdmin),
         new("/settings/single-sign-on", "Single sign-on", "log-in", me => me.IsAdmin),
+        new("/settings/provisioning", "Provisioning", "user-check", me => me.IsAdmin),
         new("/settings/service-keys", "Service keys", "key-round", me => me.IsAdmin),
         new("/settings/sessions", "Active sessions", "activity", me => me.IsAdmin),
         new("/settings/sign-in-history", "Sign-in history", "history", me => me.IsAdmin),

@@ -14,6 +14,7 @@ internal static class DocumentDetails
         ("Invitations", "Invite people, and accept or decline an invitation."),
         ("Members", "The people in a company: their roles, permissions and accounts."),
         ("Scopes", "Named groups of case types that members may be limited to."),
+        ("Provisioning", "Connecting a company's identity provider by SCIM: tokens, groups and activity."),
         ("Company", "A company's details and security policy, its active sessions and sign-in history."),
         ("Billing", "What a company uses, how it pays, what it spends, and its wallet."),
         ("Email subscriptions", "Which emails somebody gets, by the personal link in an email."),

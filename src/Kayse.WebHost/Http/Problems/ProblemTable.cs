@@ -16,6 +16,7 @@ internal static class ProblemTable
         ["passkey_invalid"] = new(401, "The passkey was not accepted"),
         ["passkey_unknown"] = new(401, "Unknown passkey"),
         ["invalid_client"] = new(401, "Client credentials not accepted"),
+        ["scim_token_invalid"] = new(401, "SCIM token not accepted"),
         ["session_ended"] = new(401, "The session has ended"),
         ["step_up_required"] = new(403, "Confirm your identity"),
         ["forbidden"] = new(403, "You don't have access"),
