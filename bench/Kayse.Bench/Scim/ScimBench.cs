@@ -55,7 +55,15 @@ internal static class ScimBench
             userName = email,
             externalId = string.Create(CultureInfo.InvariantCulture, $"external-{number}"),
             name = new { givenName = "Person", familyName = string.Create(CultureInfo.InvariantCulture, $"No{number}") },
-            emails = new[] { new { value = email, type = "work", primary = true } },
+            emails = new[]
+            {
+                new
+                {
+                    value = email,
+                    type = "work",
+                    primary = true,
+                },
+            },
             title = "Paralegal",
             active = true,
         };
@@ -67,7 +75,9 @@ internal static class ScimBench
     private static Task<string> AddGroupAsync(HttpClient client, int number, string[] ids)
     {
         // Everybody is in five groups.
-        var members = ids.Where((_, person) => Enumerable.Range(0, GroupsOfPerson).Any(step => (person + (step * 37)) % Groups == number));
+        var members = ids.Where(
+            (_, person) => Enumerable.Range(0, GroupsOfPerson).Any(step => (person + (step * 37)) % Groups == number)
+        );
         return PostAsync(
             client,
             "Groups",
@@ -85,7 +95,9 @@ internal static class ScimBench
         const int pages = 20;
         var start = Stopwatch.GetTimestamp();
         for (var page = 0; page < pages; page++)
-            await client.GetFromJsonAsync<JsonObject>(string.Create(CultureInfo.InvariantCulture, $"Users?startIndex={1 + (page * 100)}&count=100"));
+            await client.GetFromJsonAsync<JsonObject>(
+                string.Create(CultureInfo.InvariantCulture, $"Users?startIndex={1 + (page * 100)}&count=100")
+            );
         Row.Write(
             $"A page of 100 of {Row.Count(count)} people by SCIM",
             string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds / pages:0.0} ms"),
