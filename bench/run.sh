@@ -5,7 +5,7 @@ set -euo pipefail
 usage() {
   cat >&2 <<'TEXT'
 Usage: bench/run.sh [--quick] [part ...]
-Parts: session return telemetry flood signin company-sessions invite bulk fan-out notifications usage data-export members console streams calls audit memory restart reminders postgresql peers; all of them when none is named.
+Parts: session return telemetry flood signin company-sessions invite bulk fan-out notifications usage data-export members scim console streams calls audit memory restart reminders postgresql peers; all of them when none is named.
 --quick: a tenth of the sessions and short runs, to see that everything works.
 BENCH_DIRECTORY: where the databases go (a real disk; default: a temporary folder). BENCH_PORT: the first of three ports (default 18480).
 TEXT
@@ -13,13 +13,13 @@ TEXT
 }
 
 here=$(cd "$(dirname "$0")" && pwd)
-all_parts=(session return telemetry flood signin company-sessions invite bulk fan-out notifications usage data-export members console streams calls audit memory restart reminders postgresql peers)
+all_parts=(session return telemetry flood signin company-sessions invite bulk fan-out notifications usage data-export members scim console streams calls audit memory restart reminders postgresql peers)
 parts=()
 quick=0
 for argument in "$@"; do
   case $argument in
     --quick) quick=1 ;;
-    session | return | telemetry | flood | signin | company-sessions | invite | bulk | fan-out | notifications | usage | data-export | members | console | streams | calls | audit | memory | restart | reminders | postgresql | peers) parts+=("$argument") ;;
+    session | return | telemetry | flood | signin | company-sessions | invite | bulk | fan-out | notifications | usage | data-export | members | scim | console | streams | calls | audit | memory | restart | reminders | postgresql | peers) parts+=("$argument") ;;
     *) usage ;;
   esac
 done

@@ -8,6 +8,7 @@ using Kayse.Bench.Memory;
 using Kayse.Bench.Notifications;
 using Kayse.Bench.Privacy;
 using Kayse.Bench.Reports;
+using Kayse.Bench.Scim;
 using Kayse.Bench.Sessions;
 using Kayse.Bench.Usage;
 
@@ -21,6 +22,8 @@ return arguments.Part switch
     "sign-ins" => await SignInBench.RunAsync(arguments),
     "invitations" => await InvitationBench.RunAsync(arguments),
     "members" => await MemberBench.RunAsync(arguments),
+    "scim-company" => await ScimCompany.FillAsync(arguments),
+    "scim" => await ScimBench.RunAsync(arguments),
     "calls" => await CallBench.RunAsync(arguments),
     "fan-out" => await FanOutBench.RunAsync(arguments),
     "notifications" => await NotificationBench.RunAsync(arguments),

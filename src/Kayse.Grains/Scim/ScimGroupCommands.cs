@@ -60,9 +60,7 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
         await reminder.EnsureAsync();
         var people = directory.People.MembersOf(group.Id).Select(directory.People.Find).OfType<ScimPersonRecord>().ToList();
         // Nobody loses by the first write what only the second gives back: the company is told after both.
-        foreach (var person in people)
-            directory.People.Note(person with { IsAccessDue = true, HasAccessOfGroups = true });
-        await directory.People.FlushAsync();
+        await directory.People.PutAsync(people.Select(person => person with { IsAccessDue = true, HasAccessOfGroups = true }));
         await directory.Groups.PutAsync(group with { Access = access });
     }
 
@@ -121,22 +119,21 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
         var givesAccess = group.Access is not null;
         if (givesAccess)
             await reminder.EnsureAsync();
-        foreach (var person in leaving.Select(directory.People.Find).OfType<ScimPersonRecord>().ToList())
-            Note(person with { GroupIds = [.. person.GroupIds.Where(id => id != group.Id)] });
-        foreach (var person in joining)
-            Note(person with { GroupIds = [.. person.GroupIds, group.Id] });
-        await directory.People.FlushAsync();
+        var left = leaving
+            .Select(directory.People.Find)
+            .OfType<ScimPersonRecord>()
+            .Select(person => person with { GroupIds = [.. person.GroupIds.Where(id => id != group.Id)] });
+        var joined = joining.Select(person => person with { GroupIds = [.. person.GroupIds, group.Id] });
+        await directory.People.PutAsync([.. left.Concat(joined).Select(Moved)]);
 
-        void Note(ScimPersonRecord person) =>
-            directory.People.Note(
-                person with
-                {
-                    IsAccessDue = person.IsAccessDue || givesAccess,
-                    HasAccessOfGroups = person.HasAccessOfGroups || givesAccess,
-                    ModifiedAt = directory.Now,
-                    Version = person.Version + 1,
-                }
-            );
+        ScimPersonRecord Moved(ScimPersonRecord person) =>
+            person with
+            {
+                IsAccessDue = person.IsAccessDue || givesAccess,
+                HasAccessOfGroups = person.HasAccessOfGroups || givesAccess,
+                ModifiedAt = directory.Now,
+                Version = person.Version + 1,
+            };
     }
 
     private ScimPersonRecord RecordOf(MemberView member) =>

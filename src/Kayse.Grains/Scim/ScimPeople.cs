@@ -48,6 +48,9 @@ internal sealed class ScimPeople(GrainRecords records)
         return written;
     }
 
+    /// <summary>The same for many: they wait for the disk together.</summary>
+    public Task PutAsync(IEnumerable<ScimPersonRecord> people) => Task.WhenAll(people.Select(PutAsync));
+
     /// <summary>Adds or replaces in memory; <see cref="FlushAsync"/> stores it.</summary>
     public void Note(ScimPersonRecord person)
     {

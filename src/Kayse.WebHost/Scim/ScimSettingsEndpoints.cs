@@ -126,9 +126,7 @@ internal static class ScimSettingsEndpoints
     ) =>
         TypedResults.Ok(
             ScimGroupResponse.Of(
-                await caller
-                    .Company<IScimDirectoryGrain>(grains, company)
-                    .SetMappingAsync(caller.Actor, id, body.Value.ToAccess())
+                await caller.Company<IScimDirectoryGrain>(grains, company).SetMappingAsync(caller.Actor, id, body.Value.ToAccess())
             )
         );
 

@@ -89,14 +89,5 @@ internal sealed record ScimActivityResponse(
 )
 {
     public static ScimActivityResponse Of(ScimRequest request) =>
-        new(
-            request.At,
-            request.Method,
-            request.Path,
-            request.Status,
-            request.Body,
-            request.ResourceId,
-            request.Changed,
-            request.Notes
-        );
+        new(request.At, request.Method, request.Path, request.Status, request.Body, request.ResourceId, request.Changed, request.Notes);
 }

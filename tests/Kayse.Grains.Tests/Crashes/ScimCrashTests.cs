@@ -57,9 +57,7 @@ public sealed class ScimCrashTests
                 await CrashScenario.WithinMinutesAsync(
                     scenario.Silo,
                     async () =>
-                        (await AccessAsync(scenario)).ShouldBe(
-                            await IsInGroupAsync(scenario) ? AccessMode.All : AccessMode.Assigned
-                        )
+                        (await AccessAsync(scenario)).ShouldBe(await IsInGroupAsync(scenario) ? AccessMode.All : AccessMode.Assigned)
                 );
 
                 await ChangeMembersAsync(scenario, ScimOp.Remove, (await FindAsync(scenario))!);
@@ -111,13 +109,21 @@ public sealed class ScimCrashTests
     }
 
     private Task<ScimResult<ScimUserView>> AddAsync(CrashScenario scenario) =>
-        Users(scenario).CreateUserAsync(_caller, new ScimUser { UserName = scenario.Email, ExternalId = scenario.Email, DisplayName = "Ben Hale" });
+        Users(scenario)
+            .CreateUserAsync(
+                _caller,
+                new ScimUser
+                {
+                    UserName = scenario.Email,
+                    ExternalId = scenario.Email,
+                    DisplayName = "Ben Hale",
+                }
+            );
 
     private async Task<string?> FindAsync(CrashScenario scenario) =>
         (await Users(scenario).ListUsersAsync(_caller, new($"userName eq \"{scenario.Email}\""))).Items.SingleOrDefault()?.Id;
 
-    private async Task<AccessMode> AccessAsync(CrashScenario scenario) =>
-        (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
+    private async Task<AccessMode> AccessAsync(CrashScenario scenario) => (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
 
     private async Task<bool> IsInGroupAsync(CrashScenario scenario) =>
         (await Users(scenario).GetUserAsync(_caller, (await FindAsync(scenario))!)).Groups.Count > 0;

@@ -17,7 +17,8 @@ public sealed partial class ScimSettingsTests(SharedApp shared) : AppTests(share
         var admin = App.Client((await App.SignUpAsync()).Token);
         (await admin.PostAsync($"{Url}/tokens", new { expiresAt = App.Clock.GetUtcNow().AddYears(3) }))
             .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!["expiresAt"]
+            .Json["errors"]!
+            ["expiresAt"]
             .ShouldNotBeNull();
 
         var created = await CreateAsync(admin);
@@ -45,12 +46,26 @@ public sealed partial class ScimSettingsTests(SharedApp shared) : AppTests(share
         var group = await directory.AddGroupAsync("Intake <b>", ben);
         var access = $"{Url}/groups/{group}/access";
 
-        (await admin.SendAsync(HttpMethod.Put, access, new { role = "super_admin" })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed");
-        var set = (await admin.SendAsync(HttpMethod.Put, access, new { role = "user", caseAccess = "all", agentIds = new[] { "a1" } })).ShouldBe(
-            HttpStatusCode.OK
+        (await admin.SendAsync(HttpMethod.Put, access, new { role = "super_admin" })).ShouldRefuse(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
         );
+        var set = (
+            await admin.SendAsync(
+                HttpMethod.Put,
+                access,
+                new
+                {
+                    role = "user",
+                    caseAccess = "all",
+                    agentIds = new[] { "a1" },
+                }
+            )
+        ).ShouldBe(HttpStatusCode.OK);
 
-        (set.At("access.caseAccess"), set.At("access.agentAccess"), set.Json["memberCount"]!.ToString()).ShouldBe(("all", "assigned", "1"));
+        (set.At("access.caseAccess"), set.At("access.agentAccess"), set.Json["memberCount"]!.ToString()).ShouldBe(
+            ("all", "assigned", "1")
+        );
         var member = await admin.GetAsync($"companies/current/members/{ben}");
         (member.At("role"), member.At("caseAccess"), member.Json["agentIds"]![0]!.GetValue<string>()).ShouldBe(("user", "all", "a1"));
         (await admin.DeleteAsync(access)).ShouldBe(HttpStatusCode.NoContent);
