@@ -43,6 +43,7 @@ using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
 using Kayse.WebHost.Usage;
 using Kayse.WebHost.Users;
+using Kayse.WebHost.Webhooks;
 
 namespace Kayse.WebHost;
 
@@ -112,6 +113,7 @@ internal static class Features
         api.MapAccess();
         api.MapMemberAccounts();
         api.MapAudit();
+        api.MapWebhooks();
         api.MapCompanySessions();
         api.MapInvitations();
         api.MapBulkInvitations();

@@ -10,6 +10,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("business-hours")]
     [InlineData("domains")]
     [InlineData("domains/new")]
+    [InlineData("webhooks")]
+    [InlineData("webhooks/new")]
     [InlineData("billing")]
     [InlineData("billing/usage/members")]
     [InlineData("billing/reports")]

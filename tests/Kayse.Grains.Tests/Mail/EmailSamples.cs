@@ -125,12 +125,7 @@ internal static class EmailSamples
                 IsAttached: false
             ),
             ["webhook-failing"] = new WebhookFailingEmail(Company, "5t8k2m", "hooks.engines.example", _now),
-            ["webhook-disabled"] = new WebhookDisabledEmail(
-                Company,
-                "5t8k2m",
-                "hooks.engines.example",
-                WebhookDisabledReason.Failing
-            ),
+            ["webhook-disabled"] = new WebhookDisabledEmail(Company, "5t8k2m", "hooks.engines.example", WebhookDisabledReason.Failing),
             ["webhook-disabled, gone"] = new WebhookDisabledEmail(Company, "5t8k2m", "hooks.engines.example", WebhookDisabledReason.Gone),
             ["two-factor-reset"] = new TwoFactorResetEmail(_now, Company),
             ["two-factor-reset, planned"] = new TwoFactorResetEmail(_now, Company) { At = _now.AddDays(1) },
