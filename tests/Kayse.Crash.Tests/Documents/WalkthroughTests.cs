@@ -18,6 +18,7 @@ public sealed class WalkthroughTests : IDisposable
         var settings = new Dictionary<string, string>(DefaultLimits, StringComparer.Ordinal) { ["Kayse__Dns__Servers__0"] = dns.Address };
         using var host = await HostProcess.StartAsync(new HostSettings(Path.Combine(_folder, "data")) { Others = settings });
         using var shell = Shell.StartIn(_folder);
+        await shell.RunAsync($"repository='{Repository.Root}'");
         var readme = await BlocksOfAsync("README.md");
         var walkthrough = await BlocksOfAsync("docs/walkthrough.md");
         walkthrough.Count.ShouldBeGreaterThan(10);
@@ -45,6 +46,7 @@ public sealed class WalkthroughTests : IDisposable
             ["Kayse__Support__Email"] = "support@kayse.example",
             ["Kayse__Cors__Origins__0"] = "https://app.example.com",
             ["Kayse__Billing__Prices__emails"] = "0.01",
+            ["Kayse__Outbound__AllowedPrivateHosts__0"] = "127.0.0.1",
         };
 
     private static async Task<IReadOnlyList<ShellBlock>> BlocksOfAsync(string document) =>
