@@ -44,6 +44,7 @@ using Kayse.WebHost.Support;
 using Kayse.WebHost.TwoFactor;
 using Kayse.WebHost.Usage;
 using Kayse.WebHost.Users;
+using Kayse.WebHost.Webhooks;
 
 namespace Kayse.WebHost;
 
@@ -115,6 +116,7 @@ internal static class Features
         api.MapAccess();
         api.MapMemberAccounts();
         api.MapAudit();
+        api.MapWebhooks();
         api.MapCompanySessions();
         api.MapInvitations();
         api.MapBulkInvitations();

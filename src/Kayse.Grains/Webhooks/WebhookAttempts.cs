@@ -29,13 +29,7 @@ internal sealed class WebhookAttempts(IWebhookTransport transport, WebhookSecret
         if (keys.Count == 0)
             return new WebhookResponse(WebhookOutcome.SecretLost);
         var (body, seconds) = (WebhookPayload.Of(webhook.CompanyId!, happened), at.ToUnixTimeSeconds());
-        var message = new WebhookMessage(
-            webhook.Url,
-            happened.Id,
-            seconds,
-            WebhookSignature.Of(happened.Id, seconds, body, keys),
-            body
-        );
+        var message = new WebhookMessage(webhook.Url, happened.Id, seconds, WebhookSignature.Of(happened.Id, seconds, body, keys), body);
         return await transport.SendAsync(message, ct);
     }
 }

@@ -7,6 +7,9 @@ namespace Kayse.Grains.Webhooks;
 /// <summary>What changes of webhooks look like in the audit log, and what else follows from them.</summary>
 internal sealed class WebhookAudit(string webhookId, TimeProvider clock)
 {
+    // What differs where neither the host nor the types do.
+    private static readonly AuditChange _path = new("path", null, "\"changed\"", Personal: false);
+
     /// <summary>A record about a webhook with this address.</summary>
     public AuditRecord Of(string companyId, string action, string url, AuditOrigin by, params IReadOnlyList<AuditChange> changes) =>
         new(
@@ -46,7 +49,12 @@ internal sealed class WebhookAudit(string webhookId, TimeProvider clock)
     private IEnumerable<WebhookStep> StepsAfter(WebhookState before, WebhookState after, AuditOrigin by)
     {
         if (after.Url != before.Url || !after.Types.SequenceEqual(before.Types, StringComparer.Ordinal))
-            yield return Record(after, AuditActions.WebhookUpdated, by, Differences(before, after));
+            yield return Record(
+                after,
+                AuditActions.WebhookUpdated,
+                by,
+                Differences(before, after) is { Count: > 0 } found ? found : [_path]
+            );
         if (!before.IsFailureTold && after is { IsFailureTold: true, FailingSince: { } since })
             yield return new TellAdmins(HostOf(after.Url), since, null);
         if (before.DisabledReason is not null && after.DisabledReason is null)

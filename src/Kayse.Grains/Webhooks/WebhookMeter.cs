@@ -15,7 +15,9 @@ public sealed class WebhookMeter
     public WebhookMeter(IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
-        _attempts = meters.Create(Name).CreateCounter<long>("kayse.webhook.attempts", "{attempt}", "Attempts to send events to webhooks.");
+        _attempts = meters
+            .Create(Name)
+            .CreateCounter<long>("kayse.webhook.attempts", "{attempt}", "Attempts to send events to webhooks.");
     }
 
     internal void Count(WebhookOutcome outcome) => _attempts.Add(1, new KeyValuePair<string, object?>("outcome", WordOf(outcome)));

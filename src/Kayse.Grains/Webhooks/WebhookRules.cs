@@ -44,7 +44,13 @@ internal static class WebhookRules
         if (command.Types is { } types && !types.SequenceEqual(state.Types, StringComparer.Ordinal))
             next = next with { Types = types };
         if (command.IsEnabled is { } isEnabled && isEnabled != state.IsEnabled)
-            next = isEnabled ? next with { DisabledReason = null, DisabledAt = null } : Disabled(next, WebhookDisabledReason.ByAdmin, now);
+            next = isEnabled
+                ? next with
+                {
+                    DisabledReason = null,
+                    DisabledAt = null,
+                }
+                : Disabled(next, WebhookDisabledReason.ByAdmin, now);
         if (next == state)
             return state;
         next = next with { Version = state.Version + 1 };
@@ -183,7 +189,10 @@ internal static class WebhookRules
     {
         var next = state with { FailingSince = state.FailingSince ?? now };
         if (retryAfter > TimeSpan.Zero)
-            next = next with { PausedUntil = now + (retryAfter < WebhookRetries.LongestPause ? retryAfter : WebhookRetries.LongestPause) };
+            next = next with
+            {
+                PausedUntil = now + (retryAfter < WebhookRetries.LongestPause ? retryAfter : WebhookRetries.LongestPause),
+            };
         if (!state.IsEnabled)
             return next;
         if (attempt.Status == 410)

@@ -8,8 +8,8 @@ namespace Kayse.Silo.Outbound;
 /// </summary>
 internal static class PublicAddresses
 {
-    // IPv6 that is routed at all is in here: loopback, private (fc00::/7), link-local, multicast, mapped IPv4
-    // (::ffff:0:0/96) and NAT64 (64:ff9b::/96, 64:ff9b:1::/48) are not.
+    // IPv6 that is routed at all is in here: loopback, private (fc00::/7), link-local, multicast and NAT64
+    // (64:ff9b::/96, 64:ff9b:1::/48) are not.
     private static readonly IPNetwork _routed = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] _specialV6 =
@@ -43,7 +43,9 @@ internal static class PublicAddresses
         address.AddressFamily switch
         {
             AddressFamily.InterNetwork => !Array.Exists(_specialV4, network => network.Contains(address)),
-            AddressFamily.InterNetworkV6 => _routed.Contains(address)
+            // Mapped IPv4 (::ffff:0:0/96) is told apart first: a network takes it for the IPv4 address that is in it.
+            AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6
+                && _routed.Contains(address)
                 && address.ScopeId == 0
                 && !Array.Exists(_specialV6, network => network.Contains(address)),
             _ => false,

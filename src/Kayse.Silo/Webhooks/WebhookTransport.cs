@@ -54,9 +54,7 @@ internal sealed class WebhookTransport(OutboundGuard guard, OutboundRules rules,
 
     // Known without resolving a name, so it is said when the address is entered and not when events fail.
     private bool IsPrivate(Uri url) =>
-        IPAddress.TryParse(url.IdnHost, out var address)
-        && !PublicAddresses.Have(address)
-        && !rules.MayBePrivate(url.IdnHost, url.Port);
+        IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddresses.Have(address) && !rules.MayBePrivate(url.IdnHost, url.Port);
 
     private static WebhookOutcome OutcomeOf(OutboundFailure failure) =>
         failure switch

@@ -20,6 +20,8 @@ public sealed class CompanyPages(Firm firm) : PageTests(firm)
     [InlineData("provisioning/activity")]
     [InlineData("provisioning/tokens/new")]
     [InlineData("provisioning/resume")]
+    [InlineData("webhooks")]
+    [InlineData("webhooks/new")]
     [InlineData("billing")]
     [InlineData("billing/usage/members")]
     [InlineData("billing/reports")]

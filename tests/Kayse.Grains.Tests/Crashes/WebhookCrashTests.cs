@@ -80,7 +80,11 @@ public sealed class WebhookCrashTests
             {
                 scenario.Silo.Webhooks.Answer(_url, 200);
                 var log = await Of(scenario).Log.ReadEventsAsync(null, 200);
-                var happened = log.Items.Where(one => one.Type == AuditActions.MemberRoleChanged).TakeLast(3).Select(one => one.Id).ToList();
+                var happened = log
+                    .Items.Where(one => one.Type == AuditActions.MemberRoleChanged)
+                    .TakeLast(3)
+                    .Select(one => one.Id)
+                    .ToList();
                 if (scenario.IsAcknowledged)
                     happened.Count.ShouldBe(3);
                 await CrashScenario.WithinMinutesAsync(

@@ -41,6 +41,5 @@ internal sealed class TestWebhookReceiver : IWebhookTransport
 
     public static JsonNode BodyOf(WebhookMessage message) => JsonNode.Parse(message.Body.Span)!;
 
-    private static WebhookOutcome OutcomeOf(int status) =>
-        status is >= 200 and < 300 ? WebhookOutcome.Delivered : WebhookOutcome.Refused;
+    private static WebhookOutcome OutcomeOf(int status) => status is >= 200 and < 300 ? WebhookOutcome.Delivered : WebhookOutcome.Refused;
 }

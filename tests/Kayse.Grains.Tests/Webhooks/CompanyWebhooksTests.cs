@@ -26,11 +26,13 @@ public sealed class CompanyWebhooksTests(WebhookSilo world) : IClassFixture<Webh
                 (await Refused.CodeAsync(act)).ShouldBe(code);
         }
 
-        foreach (var (actor, code) in new[]
-        {
-            (founder with { IsProved = false }, "step_up_required"),
-            (founder with { Key = ApiKeyPermissions.Admin, IsProved = false }, ApiKeyErrors.NotAllowed.Code),
-        })
+        foreach (
+            var (actor, code) in new[]
+            {
+                (founder with { IsProved = false }, "step_up_required"),
+                (founder with { Key = ApiKeyPermissions.Admin, IsProved = false }, ApiKeyErrors.NotAllowed.Code),
+            }
+        )
         {
             (await Refused.CodeAsync(() => firm.Webhooks.RotateSecretAsync(actor, id))).ShouldBe(code);
             (await Refused.CodeAsync(() => firm.Webhooks.CreateWebhookAsync(actor, New()))).ShouldBe(code);
@@ -61,16 +63,18 @@ public sealed class CompanyWebhooksTests(WebhookSilo world) : IClassFixture<Webh
         var (firm, other) = (await world.FoundAsync(), await world.FoundAsync());
         var id = (await other.CreateAsync(WebhookFirm.NewUrl())).View.Id;
         var founder = firm.Firm.Founder;
-        foreach (var act in new Func<Task>[]
-        {
-            () => firm.Webhooks.GetWebhookAsync(founder, id),
-            () => firm.Webhooks.UpdateWebhookAsync(founder, id, new UpdateWebhook { Url = WebhookFirm.NewUrl() }),
-            () => firm.Webhooks.DeleteWebhookAsync(founder, id),
-            () => firm.Webhooks.SendTestEventAsync(founder, id),
-            () => firm.Webhooks.RotateSecretAsync(founder, id),
-            () => firm.Webhooks.ReplayAsync(founder, id, new ReplayRange(0, 1)),
-            () => firm.Webhooks.ListDeliveriesAsync(founder, id, Firm.AllOfIt),
-        })
+        foreach (
+            var act in new Func<Task>[]
+            {
+                () => firm.Webhooks.GetWebhookAsync(founder, id),
+                () => firm.Webhooks.UpdateWebhookAsync(founder, id, new UpdateWebhook { Url = WebhookFirm.NewUrl() }),
+                () => firm.Webhooks.DeleteWebhookAsync(founder, id),
+                () => firm.Webhooks.SendTestEventAsync(founder, id),
+                () => firm.Webhooks.RotateSecretAsync(founder, id),
+                () => firm.Webhooks.ReplayAsync(founder, id, new ReplayRange(0, 1)),
+                () => firm.Webhooks.ListDeliveriesAsync(founder, id, Firm.AllOfIt),
+            }
+        )
             (await Refused.CodeAsync(act)).ShouldBe("not_found");
         (await other.GetAsync(id)).Status.ShouldBe(WebhookStatus.Enabled);
     }

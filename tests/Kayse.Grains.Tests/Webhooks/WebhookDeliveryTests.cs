@@ -96,9 +96,7 @@ public sealed class WebhookDeliveryTests(WebhookSilo world) : IClassFixture<Webh
         firm.Receiver.Answer(url, 410);
         var id = (await firm.CreateAsync(url)).View.Id;
         await firm.HappenAsync();
-        await CrashScenario.EventuallyAsync(async () =>
-            (await firm.GetAsync(id)).DisabledReason.ShouldBe(WebhookDisabledReason.Gone)
-        );
+        await CrashScenario.EventuallyAsync(async () => (await firm.GetAsync(id)).DisabledReason.ShouldBe(WebhookDisabledReason.Gone));
         await CrashScenario.EventuallyAsync(() =>
         {
             firm.MailsThatOneIs("disabled").ShouldBe(1);
@@ -182,7 +180,6 @@ public sealed class WebhookDeliveryTests(WebhookSilo world) : IClassFixture<Webh
         await firm.Webhooks.DeleteWebhookAsync(firm.Firm.Founder, id);
         (await hours.HasSubscriberAsync("webhooks")).ShouldBeFalse();
 
-        Task UpdateAsync(string type) =>
-            firm.Webhooks.UpdateWebhookAsync(firm.Firm.Founder, id, new UpdateWebhook { Types = [type] });
+        Task UpdateAsync(string type) => firm.Webhooks.UpdateWebhookAsync(firm.Firm.Founder, id, new UpdateWebhook { Types = [type] });
     }
 }

@@ -128,7 +128,11 @@ public sealed class WebhookRulesTests
     public void Events_are_taken_with_the_place_after_them_and_only_those_it_is_for()
     {
         var state = new WebhookState { CompanyId = "company", Types = [AuditActions.MemberRoleChanged] };
-        var read = new CompanyEvents([Event(AuditActions.MemberRoleChanged, 3), Event(AuditActions.MemberLeft, 4)], "next", HasMore: false);
+        var read = new CompanyEvents(
+            [Event(AuditActions.MemberRoleChanged, 3), Event(AuditActions.MemberLeft, 4)],
+            "next",
+            HasMore: false
+        );
         state = WebhookRules.Take(state, read, _clock);
         state.Cursor.ShouldBe("next");
         state.Deliveries.Select(delivery => delivery.Event.Sequence).ShouldBe([3]);
@@ -138,7 +142,12 @@ public sealed class WebhookRulesTests
     [Fact]
     public void A_replay_ends_with_its_last_event()
     {
-        var state = new WebhookState { CompanyId = "company", Types = ["*"], Replay = new WebhookReplay("from", 4) };
+        var state = new WebhookState
+        {
+            CompanyId = "company",
+            Types = ["*"],
+            Replay = new WebhookReplay("from", 4),
+        };
         CompanyEvent[] events = [.. Enumerable.Range(3, 3).Select(sequence => Event(AuditActions.MemberLeft, sequence))];
         var after = WebhookRules.TakeReplayed(state, new CompanyEvents(events, AuditCursor.OfEvent(6), HasMore: true), _clock);
         after.Replay.ShouldBeNull();
@@ -164,8 +173,17 @@ public sealed class WebhookRulesTests
     public void A_secret_signs_for_a_day_beside_the_next()
     {
         var state = WebhookRules.RotateSecret(Waiting(0) with { Secret = [1] }, [2], _now);
-        WebhookRules.SecretsAt(state, _now.AddHours(23.9)).ShouldBe([[2], [1]]);
-        WebhookRules.SecretsAt(state, _now.AddHours(24)).ShouldBe([[2]]);
+        WebhookRules
+            .SecretsAt(state, _now.AddHours(23.9))
+            .ShouldBe([
+                [2],
+                [1],
+            ]);
+        WebhookRules
+            .SecretsAt(state, _now.AddHours(24))
+            .ShouldBe([
+                [2],
+            ]);
     }
 
     [Fact]

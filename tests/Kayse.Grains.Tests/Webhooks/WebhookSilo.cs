@@ -36,7 +36,8 @@ internal sealed class WebhookFirm(Firm firm, string email)
 
     /// <summary>How many mails its founder got about a webhook that is so.</summary>
     public int MailsThatOneIs(string how) =>
-        firm.Silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject.EndsWith($"is {how}", StringComparison.Ordinal))
+        firm
+            .Silo.Mailbox.All.Where(mail => mail.To.Address == email && mail.Subject.EndsWith($"is {how}", StringComparison.Ordinal))
             .DistinctBy(mail => mail.MessageId)
             .Count();
 

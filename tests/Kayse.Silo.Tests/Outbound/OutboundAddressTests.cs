@@ -39,6 +39,8 @@ public sealed class OutboundAddressTests
     [InlineData("[::1]")]
     [InlineData("[::127.0.0.1]")]
     [InlineData("[::ffff:127.0.0.1]")] // Mapped.
+    [InlineData("[::ffff:10.0.0.1]")]
+    [InlineData("[::ffff:a9fe:a9fe]")]
     [InlineData("[::ffff:93.184.215.14]")] // Mapped, though public.
     [InlineData("[64:ff9b::7f00:1]")] // NAT64.
     [InlineData("[64:ff9b:1::a00:1]")] // NAT64 of a firm.

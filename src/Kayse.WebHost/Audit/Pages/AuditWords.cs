@@ -200,6 +200,18 @@ internal static class AuditWords
             "Change requested from support",
             _ => "asked support for a change of subscription or billing details"
         ),
+        new(AuditActions.WebhookCreated, "Webhooks", "Webhook created", entry => $"created the webhook to {entry.Name}"),
+        new(AuditActions.WebhookUpdated, "Webhooks", "Webhook changed", entry => $"changed the webhook to {entry.Name}: {entry.Fields}"),
+        new(
+            AuditActions.WebhookSecretRotated,
+            "Webhooks",
+            "Webhook secret rotated",
+            entry => $"rotated the secret of the webhook to {entry.Name}"
+        ),
+        new(AuditActions.WebhookReplayed, "Webhooks", "Events replayed", entry => $"sent events to {entry.Name} again"),
+        new(AuditActions.WebhookEnabled, "Webhooks", "Webhook enabled", entry => $"enabled the webhook to {entry.Name}"),
+        new(AuditActions.WebhookDisabled, "Webhooks", "Webhook disabled", entry => $"disabled the webhook to {entry.Name}"),
+        new(AuditActions.WebhookDeleted, "Webhooks", "Webhook deleted", entry => $"deleted the webhook to {entry.Name}"),
         new(AuditActions.SessionEnded, "Sign-in", "Session ended", entry => $"signed {entry.NameOrThemselves} out of a session"),
         new(AuditActions.DevicePaired, "Sign-in", "App paired", _ => "paired an app"),
         new(AuditActions.ApiKeyCreated, "API keys", "API key created", entry => $"created the API key “{entry.Name}”"),

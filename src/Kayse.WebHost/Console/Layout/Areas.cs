@@ -23,6 +23,7 @@ public static class Areas
         new("/settings/single-sign-on", "Single sign-on", "log-in", me => me.IsAdmin),
         new("/settings/provisioning", "Provisioning", "user-check", me => me.IsAdmin),
         new("/settings/service-keys", "Service keys", "key-round", me => me.IsAdmin),
+        new("/settings/webhooks", "Webhooks", "send", me => me.IsAdmin),
         new("/settings/sessions", "Active sessions", "activity", me => me.IsAdmin),
         new("/settings/sign-in-history", "Sign-in history", "history", me => me.IsAdmin),
         new("/settings/audit-log", "Audit log", "scroll-text", me => me.IsAdmin),

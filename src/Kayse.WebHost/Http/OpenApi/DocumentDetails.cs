@@ -21,6 +21,7 @@ internal static class DocumentDetails
         ("Release notes", "What is new in the product."),
         ("SMS", "What a text costs before it is sent."),
         ("Audit log", "Who did what in a company, and a feed of the same events for other services."),
+        ("Webhooks", "Addresses that the events of a company are sent to, signed and at least once."),
         ("Me", "Your own profile, password, sessions and companies."),
         ("Notifications", "What you are told of, and how."),
         ("Privacy", "A copy of your own data, and the end of your account."),

@@ -58,6 +58,9 @@ internal enum RateLimitKind
     /// <summary>Domains that one person has checked: each check asks the DNS.</summary>
     DomainChecksPerUser,
 
+    /// <summary>Webhooks that one person creates, tests, replays or gives another secret.</summary>
+    WebhooksPerUser,
+
     /// <summary>Requests that one person has mailed to support.</summary>
     SupportRequestsPerUser,
 

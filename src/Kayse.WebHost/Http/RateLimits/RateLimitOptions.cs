@@ -78,6 +78,9 @@ internal sealed class RateLimitOptions
     /// <inheritdoc cref="RateLimitKind.DomainChecksPerUser"/>
     public RateLimitRule DomainChecksPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
 
+    /// <inheritdoc cref="RateLimitKind.WebhooksPerUser"/>
+    public RateLimitRule WebhooksPerUser { get; set; } = new() { PermitLimit = 60, Window = TimeSpan.FromHours(1) };
+
     /// <inheritdoc cref="RateLimitKind.SupportRequestsPerUser"/>
     public RateLimitRule SupportRequestsPerUser { get; set; } = new() { PermitLimit = 10, Window = TimeSpan.FromHours(1) };
 
@@ -135,6 +138,7 @@ internal sealed class RateLimitOptions
             RateLimitKind.MemberPasswordsPerUser => MemberPasswordsPerUser,
             RateLimitKind.ApiKeysPerUser => ApiKeysPerUser,
             RateLimitKind.DomainChecksPerUser => DomainChecksPerUser,
+            RateLimitKind.WebhooksPerUser => WebhooksPerUser,
             RateLimitKind.SupportRequestsPerUser => SupportRequestsPerUser,
             RateLimitKind.WholeAuditLogsPerUser => WholeAuditLogsPerUser,
             RateLimitKind.ReportsPerUser => ReportsPerUser,
