@@ -18,6 +18,9 @@ internal static class ScimBench
     // As many as an identity provider has under way at once.
     private const int Clients = 16;
 
+    private static readonly string[] _userSchemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
+    private static readonly string[] _groupSchemas = ["urn:ietf:params:scim:schemas:core:2.0:Group"];
+
     public static async Task<int> RunAsync(BenchArguments arguments)
     {
         using var client = new HttpClient { BaseAddress = new Uri(arguments.Url, "/scim/v2/") };
@@ -51,7 +54,7 @@ internal static class ScimBench
             throw new InvalidOperationException($"{email} is there already.");
         var person = new
         {
-            schemas = new[] { "urn:ietf:params:scim:schemas:core:2.0:User" },
+            schemas = _userSchemas,
             userName = email,
             externalId = string.Create(CultureInfo.InvariantCulture, $"external-{number}"),
             name = new { givenName = "Person", familyName = string.Create(CultureInfo.InvariantCulture, $"No{number}") },
@@ -83,7 +86,7 @@ internal static class ScimBench
             "Groups",
             new
             {
-                schemas = new[] { "urn:ietf:params:scim:schemas:core:2.0:Group" },
+                schemas = _groupSchemas,
                 displayName = string.Create(CultureInfo.InvariantCulture, $"Group {number}"),
                 members = members.Select(id => new { value = id }),
             }

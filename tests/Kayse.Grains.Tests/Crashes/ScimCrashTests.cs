@@ -123,7 +123,7 @@ public sealed class ScimCrashTests
     private async Task<string?> FindAsync(CrashScenario scenario) =>
         (await Users(scenario).ListUsersAsync(_caller, new($"userName eq \"{scenario.Email}\""))).Items.SingleOrDefault()?.Id;
 
-    private async Task<AccessMode> AccessAsync(CrashScenario scenario) => (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
+    private static async Task<AccessMode> AccessAsync(CrashScenario scenario) => (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
 
     private async Task<bool> IsInGroupAsync(CrashScenario scenario) =>
         (await Users(scenario).GetUserAsync(_caller, (await FindAsync(scenario))!)).Groups.Count > 0;
