@@ -40,7 +40,7 @@ internal sealed class WebhookEndpointGrain : DurableGrain, IWebhookEndpointGrain
         _audit = new WebhookAudit(id, clock);
         _queue = new WebhookQueue(_store, AttemptAsync, WakeAt, clock, logger);
         _feed = new WebhookFeed(_store, grains, clock, _queue.SendDue);
-        _reminder = NewPendingReminder(() => State.IsEnabled || State.Pending.Count > 0);
+        _reminder = NewPendingReminder(() => State.CompanyId is not null);
         _steps = new PendingSteps<WebhookStep>(
             _reminder,
             () => State.Pending,
@@ -65,8 +65,8 @@ internal sealed class WebhookEndpointGrain : DurableGrain, IWebhookEndpointGrain
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (WebhookRules.TellIfDue(State, Now) is var told && told != State)
-            await _store.SaveAsync(_audit.WithSteps(State, told, AuditOrigin.Nobody));
+        if (WebhookRules.TellIfDue(WebhookRules.Tidy(State, Now), Now) is var next && next != State)
+            await ChangeAsync(next, AuditOrigin.Nobody);
         await FollowAsync();
         _queue.SendDue();
         await TakeAsync();
@@ -97,8 +97,6 @@ internal sealed class WebhookEndpointGrain : DurableGrain, IWebhookEndpointGrain
 
     public async Task<WebhookView> UpdateAsync(UpdateWebhook command, AuditOrigin by)
     {
-        if (command.IsEnabled == true && State.CompanyId is not null)
-            await _reminder.EnsureAsync();
         EnsureThere();
         var next = WebhookRules.Update(State, command, Now);
         if (next != State)
@@ -202,10 +200,7 @@ internal sealed class WebhookEndpointGrain : DurableGrain, IWebhookEndpointGrain
     // What was read to change it must be what is changed: nothing is awaited from the one to the other.
     private async Task ChangeAsync(WebhookState next, AuditOrigin by)
     {
-        _store.Note(_audit.WithSteps(State, next, by));
-        if (State.IsEnabled || State.Pending.Count > 0)
-            await _reminder.EnsureAsync();
-        await _store.FlushAsync();
+        await _store.SaveAsync(_audit.WithSteps(State, next, by));
         await FollowAsync();
     }
 

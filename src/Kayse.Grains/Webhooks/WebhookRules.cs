@@ -150,8 +150,14 @@ internal static class WebhookRules
             }
             : state;
 
-    /// <summary>Without what is older than 30 days, or more than the latest 100 attempts; what waits stays.</summary>
-    public static WebhookState Tidy(WebhookState state, DateTimeOffset now)
+    /// <summary>
+    /// Without what is older than 30 days, or more than the latest 100 attempts, and a secret that is over; what waits
+    /// stays.
+    /// </summary>
+    public static WebhookState Tidy(WebhookState state, DateTimeOffset now) =>
+        WithoutOld(now >= state.PreviousSecretUntil ? state with { PreviousSecret = null, PreviousSecretUntil = null } : state, now);
+
+    private static WebhookState WithoutOld(WebhookState state, DateTimeOffset now)
     {
         var room = MaxAttemptsKept;
         var surplus = state

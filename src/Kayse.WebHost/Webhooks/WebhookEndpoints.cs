@@ -18,11 +18,12 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this RouteGroupBuilder api)
     {
         var webhooks = api.MapGroup("/companies/{company}/webhooks").WithTags("Webhooks").Refuses("forbidden", "not_found");
-        webhooks.MapGet("", ListWebhooksAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
+        // An address may hold a secret of the receiver's.
+        webhooks.MapGet("", ListWebhooksAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         webhooks
             .MapPost("", CreateWebhookAsync)
             .Allows(Who.Admins, limit: RateLimitKind.WebhooksPerUser, stepUp: StepUpNeeded.OfEverybody);
-        webhooks.MapGet("/{id}", GetWebhookAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Read);
+        webhooks.MapGet("/{id}", GetWebhookAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         webhooks.MapPatch("/{id}", UpdateWebhookAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         webhooks.MapDelete("/{id}", DeleteWebhookAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         webhooks

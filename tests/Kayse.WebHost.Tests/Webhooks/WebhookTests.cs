@@ -96,9 +96,8 @@ public sealed class WebhookTests(WebhooksApp shared) : IClassFixture<WebhooksApp
     [InlineData("https://hooks.example:22/")]
     [InlineData("http://hooks.example/")]
     public async Task An_address_inside_or_of_another_form_is_refused_at_its_field(string url) =>
-        (await _admin.PostAsync(Webhooks, new { url }))
-            .ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed")
-            .Json["errors"]!["url"]
+        (await _admin.PostAsync(Webhooks, new { url })).ShouldRefuse(HttpStatusCode.BadRequest, "validation_failed").Json["errors"]!
+            ["url"]
             .ShouldNotBeNull();
 
     [Fact]

@@ -98,6 +98,7 @@ internal sealed class RateLimitOptions
 
     /// <inheritdoc cref="RateLimitKind.DomainLooksPerCaller"/>
     public RateLimitRule DomainLooksPerCaller { get; set; } = new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) };
+
     /// <inheritdoc cref="RateLimitKind.WrongScimTokensPerCaller"/>
     public RateLimitRule WrongScimTokensPerCaller { get; set; } = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) };
 
