@@ -51,7 +51,7 @@ public sealed class SamlCrashTests
     private static void Publish(CrashScenario scenario, string certificate) =>
         scenario.Silo.Services.GetRequiredService<TestSamlMetadata>()[Url] = TestSamlMetadata.Of(Provider, certificate);
 
-    private static Task ConfigureAsync(CrashScenario scenario, string certificate) =>
+    private static Task<SsoConnection> ConfigureAsync(CrashScenario scenario, string certificate) =>
         scenario
             .Silo.Grains.GetGrain<ICompanySsoGrain>(scenario.Firm.CompanyId)
             .ConfigureAsync(
