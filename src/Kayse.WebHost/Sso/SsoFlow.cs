@@ -45,6 +45,7 @@ internal sealed class SsoFlow(
         )
         {
             ReturnTo = start.ReturnTo,
+            Email = start.Email,
             RememberMe = start.RememberMe,
             SessionId = start.Caller?.SessionId,
             UserId = start.Caller?.Principal.UserId,
