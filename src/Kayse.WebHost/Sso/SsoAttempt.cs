@@ -31,6 +31,10 @@ internal sealed record SsoAttempt(
     /// <summary>The page to go to then; null: the one that its purpose has.</summary>
     public string? ReturnTo { get; init; }
 
+    /// <summary>The address that was entered, for the provider to expect; null for none, and once it has begun.</summary>
+    [JsonIgnore]
+    public string? Email { get; init; }
+
     /// <summary>Whether the session is to be remembered.</summary>
     public bool RememberMe { get; init; }
 

@@ -42,6 +42,7 @@ internal static class SsoEndpoints
         var start = new SsoStart(SsoPurpose.SignIn, companyId, offer.Protocol)
         {
             ReturnTo = returnTo,
+            Email = email,
             RememberMe = remember is "true" or "on",
         };
         return await BeginAsync(() => flow.BeginAsync(context, start, ct), SsoPages.SignIn);

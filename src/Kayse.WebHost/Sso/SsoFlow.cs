@@ -48,6 +48,8 @@ internal sealed class SsoFlow(
         {
             // Browsers drop cookies that are too large.
             ReturnTo = start.ReturnTo is { Length: > MaxReturnTo } ? null : start.ReturnTo,
+            ReturnTo = start.ReturnTo,
+            Email = start.Email,
             RememberMe = start.RememberMe,
             SessionId = start.Caller?.SessionId,
             UserId = start.Caller?.Principal.UserId,

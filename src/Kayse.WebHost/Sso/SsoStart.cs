@@ -15,6 +15,9 @@ internal sealed record SsoStart(SsoPurpose Purpose, string CompanyId, SsoProtoco
     /// <summary>Whether the session is to be remembered.</summary>
     public bool RememberMe { get; init; }
 
+    /// <summary>The address that was entered, for the provider to expect; null for none.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Who tests the connection or confirms their identity; null for a sign-in.</summary>
     public Caller? Caller { get; init; }
 }

@@ -75,6 +75,7 @@ public sealed class OidcJourneys : Journey
 
         await ConfirmIdentityAsync(ben);
         await ChangeKeysAsync(ben);
+        await SomebodyNewJoinsAsync();
     }
 
     // The secret is wrong at first: the report says so, in the words of the form.
@@ -118,6 +119,20 @@ public sealed class OidcJourneys : Journey
     {
         await visitor.FillAsync("User name", user);
         await visitor.PressAsync("Sign in at Firm ID");
+    }
+
+    private async Task SomebodyNewJoinsAsync()
+    {
+        var cleo = await VisitAsync();
+        await cleo.OpenAsync("/sign-in");
+        await cleo.FollowAsync("Sign in with single sign-on (SSO)");
+        await cleo.FillAsync("Email address", "cleo@firm.example");
+        await cleo.PressAsync("Continue");
+        await SignInThereAsync(cleo, "cleo");
+        await Expect(cleo.Page).ToHaveURLAsync(new Regex("/home$"));
+        var members = await App.Client(_ada.Token).GetAsync("companies/current/members?search=cleo");
+        members.Json["items"]![0]!["fullName"]!.GetValue<string>().ShouldBe("Cleo Marsh");
+        members.Json["items"]![0]!["role"]!.GetValue<string>().ShouldBe("user");
     }
 
     // Being signed in at the provider isn't enough to confirm it.

@@ -30,7 +30,7 @@ internal sealed record OidcAuthorizationRequest(string ClientId, string Redirect
             ["login_hint"] = LoginHint,
         };
         if (SignsInAgain)
-            (query["prompt"], query["max_age"]) = ("login", "0");
+            (query["prompt"], query["max_age"]) = (OidcVendor.Of(metadata.Issuer)?.Prompt ?? "login", "0");
         return QueryHelpers.AddQueryString(metadata.AuthorizationEndpoint.AbsoluteUri, query.Where(pair => pair.Value is not null));
     }
 }

@@ -23,7 +23,8 @@ internal sealed record OidcClaims(
     private const int MaxNameLength = 100;
 
     /// <summary>Whether a token says itself what is needed of a person, so that the provider need not be asked more.</summary>
-    public static bool AreIn(JsonElement token) => OidcJson.Text(token, "email") is not null;
+    public static bool AreIn(string issuer, JsonElement token) =>
+        HasEmail(token) || (EntraIssuer.DirectoryOf(issuer) is not null && OidcJson.Text(token, "preferred_username") is not null);
 
     /// <summary>
     /// Reads a token that was accepted, and what the provider told of the person besides. Refuses a subject that
@@ -38,7 +39,7 @@ internal sealed record OidcClaims(
         return new OidcClaims(
             directory is { } id ? EntraSubjectIn(token, id) : OidcJson.Text(token, "sub")!,
             EmailIn(token, more, directory is not null),
-            Denies(token) || Denies(more) ? false : OidcJson.Flag(AreIn(token) ? token : more, "email_verified"),
+            Denies(token) || Denies(more) ? false : OidcJson.Flag(HasEmail(token) ? token : more, "email_verified"),
             NameIn(token) ?? NameIn(more),
             OidcJson.Time(token, "auth_time"),
             [
@@ -88,13 +89,14 @@ internal sealed record OidcClaims(
     {
         var name =
             OidcJson.Text(claims, "name") ?? $"{OidcJson.Text(claims, "given_name")} {OidcJson.Text(claims, "family_name")}".Trim();
-        return name.Length switch
-        {
-            0 => null,
-            > MaxNameLength => name[..MaxNameLength],
-            _ => name,
-        };
+        if (name.Length == 0)
+            return null;
+        // Not in the middle of a character that takes two.
+        var most = char.IsHighSurrogate(name[Math.Min(name.Length, MaxNameLength) - 1]) ? MaxNameLength - 1 : MaxNameLength;
+        return name.Length <= most ? name : name[..most];
     }
+
+    private static bool HasEmail(JsonElement claims) => OidcJson.Text(claims, "email") is not null;
 
     private static bool IsGoogle(string issuer) => new Uri(issuer).Host == "accounts.google.com";
 }

@@ -5,6 +5,7 @@ namespace Kayse.WebHost.Sso.Oidc;
 /// <summary>Sends people to providers of OpenID Connect (EN-1), by the authorization code flow with PKCE.</summary>
 internal sealed class OidcFlow(OidcProviders providers, OidcAddress address) : ISsoProtocolFlow
 {
+    private const int MaxEmailLength = 254;
     private static readonly string[] _scopes = ["openid", "email", "profile"];
 
     public SsoProtocol Protocol => SsoProtocol.Oidc;
@@ -31,6 +32,7 @@ internal sealed class OidcFlow(OidcProviders providers, OidcAddress address) : I
             )
             {
                 SignsInAgain = attempt.Purpose == SsoPurpose.StepUp,
+                LoginHint = attempt.Email is { Length: <= MaxEmailLength } email ? email : null,
             };
             return new SsoHandOff(new Uri(request.UrlAt(metadata)), secrets.KeptIn(attempt));
         }

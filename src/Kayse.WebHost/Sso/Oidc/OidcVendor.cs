@@ -18,6 +18,9 @@ public sealed record OidcVendor(
     string Remark
 )
 {
+    /// <summary>The value of <c>prompt</c> that has people sign in again, or comes closest to that.</summary>
+    public string Prompt { get; private init; } = "login";
+
     /// <summary>Okta.</summary>
     public static readonly OidcVendor Okta = new(
         "Okta",
@@ -49,7 +52,10 @@ public sealed record OidcVendor(
         "Client ID",
         "Client secret",
         "Google doesn't ask people to sign in again, so they can't confirm their identity with it."
-    );
+    )
+    {
+        Prompt = "select_account",
+    };
 
     /// <summary>Those that are described.</summary>
     public static IReadOnlyList<OidcVendor> All { get; } = [Okta, Entra, Google];

@@ -28,7 +28,7 @@ internal sealed class OidcVerification(OidcProviders providers, OidcTokenClient 
 
     private async Task<JsonElement?> FindUserInfoAsync(OidcMetadata metadata, IdToken token, string? accessToken, CancellationToken ct)
     {
-        if (OidcClaims.AreIn(token.Claims) || metadata.UserInfoEndpoint is not { } endpoint || accessToken is null)
+        if (OidcClaims.AreIn(metadata.Issuer, token.Claims) || metadata.UserInfoEndpoint is not { } endpoint || accessToken is null)
             return null;
         if (!IdTokenRules.Belongs(accessToken, token))
             throw new OidcRefusedException(OidcStep.Signature, "The access token doesn't belong to the ID token (at_hash).");

@@ -105,6 +105,14 @@ public sealed class OidcSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_name_is_cut_but_not_within_a_character()
+    {
+        _provider.Claims["name"] = $"{new string('a', 99)}😀";
+
+        (await _provider.SignInAsync()).Person.FullName.ShouldBe(new string('a', 99));
+    }
+
+    [Fact]
     public async Task Skew_of_two_minutes_is_forgiven()
     {
         _provider.Claims["exp"] = _provider.Seconds(TimeSpan.FromSeconds(-119));
@@ -177,6 +185,7 @@ public sealed class OidcSignInTests : IDisposable
         var person = (await entra.SignInAsync()).Person;
 
         (person.Subject, person.Email).ShouldBe(("aaaaaaaa-0000-0000-0000-000000000001", "ada@firm.example"));
+        entra.Asked.ShouldNotContain("/userinfo");
         entra.Claims["xms_edov"] = false;
         (await entra.SignInAsync()).Person.EmailVerified.ShouldBe(false);
         entra.Claims["tid"] = "99999999-2222-3333-4444-555555555555";

@@ -105,6 +105,42 @@ public sealed class OidcTests(OidcApp shared) : IClassFixture<OidcApp>, IDisposa
         (await LocationAsync(browser, answer)).ShouldBe("/sign-in?refused=sso_attempt_expired");
     }
 
+    [Fact]
+    public async Task Somebody_new_comes_in_by_an_address_of_the_company_that_the_provider_does_not_deny()
+    {
+        var owner = await _app.SignUpAsync();
+        var admin = _app.Client(owner.Token);
+        await SetUpAsync(owner);
+        await VerifyDomainAsync(admin);
+        (await admin.SendAsync(HttpMethod.Put, "companies/current/sso", new { inUse = "oidc" })).ShouldBe(HttpStatusCode.OK);
+
+        (await SignInAsync("denied")).ShouldBe("/sign-in?refused=sso_email_not_accepted");
+        (await SignInAsync("stranger")).ShouldBe("/sign-in?refused=sso_email_not_accepted");
+        (await SignInAsync("nobody")).ShouldBe("/sign-in?refused=sso_failed");
+        (await SignInAsync("cleo")).ShouldBe("/");
+        (await SignInAsync("cleo")).ShouldBe("/");
+
+        var members = (await admin.GetAsync("companies/current/members")).Json["items"]!.AsArray();
+        members.Select(member => member!["fullName"]!.GetValue<string>()).ShouldBe(["Ada Vale", "Cleo Marsh"], ignoreOrder: true);
+    }
+
+    // In browsers of their own, here and there.
+    private async Task<string?> SignInAsync(string user)
+    {
+        using var visitor = new PeerVisitor();
+        var browser = _app.Browser();
+        var begun = await browser.SendOnceAsync(HttpMethod.Get, "/sso/start?email=anybody@firm.example");
+        begun.Location!.ShouldContain("&login_hint=anybody%40firm.example");
+        return await LocationAsync(browser, (await visitor.SignInAsync(begun.Location!, user)).PathAndQuery);
+    }
+
+    private async Task VerifyDomainAsync(ApiClient admin)
+    {
+        var added = await admin.PostAsync("companies/current/domains", new { domain = "firm.example" });
+        shared.Dns[added.At("record.name")] = NameServerResponse.Of(added.At("record.value"));
+        (await admin.PostAsync("companies/current/domains/firm.example/verify")).At("status").ShouldBe("verified");
+    }
+
     private async Task SetUpAsync(Person owner, string clientId = OidcPeer.ClientId) =>
         (await _app.Client(owner.Token).SendAsync(HttpMethod.Put, Url, Settings(clientId))).ShouldBe(HttpStatusCode.OK);
 
