@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kayse.Grains.Webhooks;
 using Kayse.Silo.Outbound;
@@ -54,7 +55,7 @@ public sealed class WebhookTransportTests : IDisposable
             $"HTTP/1.1 {status}\r\nLocation: http://127.0.0.1:{elsewhere.Port}/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         );
         var response = await SendAsync(server);
-        (response.Outcome, response.Status).ShouldBe((outcome, int.Parse(status[..3])));
+        (response.Outcome, response.Status).ShouldBe((outcome, int.Parse(status[..3], CultureInfo.InvariantCulture)));
         elsewhere.Requests.ShouldBe(0);
     }
 
