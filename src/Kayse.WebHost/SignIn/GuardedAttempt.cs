@@ -4,6 +4,7 @@ using Kayse.Grains.Sessions;
 using Kayse.Grains.SignInGuards;
 using Kayse.Grains.TwoFactor;
 using Kayse.Grains.Users;
+using Kayse.WebHost.Http.Callers;
 
 namespace Kayse.WebHost.SignIn;
 

@@ -6,7 +6,6 @@ using Kayse.Grains.Users;
 using Kayse.WebHost.Http.Callers;
 using Kayse.WebHost.Http.Clients;
 using Kayse.WebHost.Pages;
-using Kayse.WebHost.SignIn;
 
 namespace Kayse.WebHost.Sso;
 
@@ -48,7 +47,6 @@ internal sealed class SsoFlow(
         {
             // Browsers drop cookies that are too large.
             ReturnTo = start.ReturnTo is { Length: > MaxReturnTo } ? null : start.ReturnTo,
-            ReturnTo = start.ReturnTo,
             Email = start.Email,
             RememberMe = start.RememberMe,
             SessionId = start.Caller?.SessionId,

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Kayse.WebHost.SignIn;
+namespace Kayse.WebHost.Http.Callers;
 
 /// <summary>
 /// Counts attempts to sign in as <c>kayse.signin</c>. Its tag <c>method</c> is what was proved last, <c>outcome</c> is
