@@ -3,6 +3,7 @@ using Kayse.Grains.Domains;
 using Kayse.Grains.Errors;
 using Kayse.Grains.Members;
 using Kayse.Grains.Tokens;
+using Kayse.Grains.Users;
 
 namespace Kayse.Grains.Sso;
 
@@ -67,12 +68,16 @@ internal sealed class CompanyConnections(string companyId, IGrainFactory grains,
     }
 
     /// <summary>What is checked of an identity in a test, whatever the protocol.</summary>
-    public async Task<IReadOnlyList<SsoCheck>> CheckAsync(VerifiedIdentity? identity, string? address)
+    public async Task<IReadOnlyList<SsoCheck>> CheckAsync(VerifiedIdentity? identity, UserView? person)
     {
         if (identity is null)
             return [];
         var isAccepted = await IsAddressAcceptedAsync(identity);
-        var isTheirs = EmailAddress.TryNormalize(identity.Email, out var given) && given == address;
+        var key = SsoIdentityKeys.Of(companyId, identity.Issuer, identity.Subject);
+        // Of an identity that is known the address says nothing.
+        var isTheirs = await grains.GetGrain<ISsoIdentityGrain>(key).GetUserIdAsync() is { } known
+            ? known == person?.Id
+            : EmailAddress.TryNormalize(identity.Email, out var given) && given == person?.Email;
         return
         [
             new SsoCheck("Email address", identity.Email is not null, identity.Email ?? "The provider sent no email address."),

@@ -145,7 +145,7 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
     {
         await AuthorizeAsync(actor, _owners);
         var person = await GrainFactory.GetGrain<IUserGrain>(actor.UserId).GetAsync();
-        var checks = await _connections.CheckAsync(command.Identity, person?.Email);
+        var checks = await _connections.CheckAsync(command.Identity, person);
         DelayDeactivation(SsoTestResult.Lifetime);
         return _tests.Note(actor.UserId, command, checks);
     }

@@ -1,21 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kayse.Grains.Errors;
 using Kayse.Grains.State;
 
 namespace Kayse.Grains.Sso;
 
-/// <remarks>
-/// Outcomes are in memory alone: the browser fetches them at once, and whoever loses one in a crash signs in again. So
-/// nothing of a person is left behind by a sign-in that was given up.
-/// </remarks>
 [GrainType("sso-once")]
 internal sealed class SsoOnceGrain(
     [PersistentState("sso-once", DurableGrain.Storage)] IPersistentState<SsoOnceState> storage,
     TimeProvider clock
 ) : DurableGrain, ISsoOnceGrain
 {
-    private readonly Dictionary<string, (SsoOutcome Outcome, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
+    private readonly KeptOutcomes _kept = new(clock);
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -29,25 +24,12 @@ internal sealed class SsoOnceGrain(
 
     public Task KeepAsync(string code, SsoOutcome outcome)
     {
-        Forget();
-        if (_kept.Count >= SsoOnceRules.MaxKept)
-            throw new RefusedException(GeneralErrors.RateLimited(SsoOnceRules.Lifetime));
-        _kept[HashOf(code)] = (outcome, Now + SsoOnceRules.Lifetime);
+        _kept.Keep(HashOf(code), outcome);
         DelayDeactivation(SsoOnceRules.Lifetime);
         return Task.CompletedTask;
     }
 
-    public Task<SsoOutcome?> TakeAsync(string code)
-    {
-        Forget();
-        return Task.FromResult(_kept.Remove(HashOf(code), out var kept) ? kept.Outcome : null);
-    }
-
-    private void Forget()
-    {
-        foreach (var code in _kept.Where(one => one.Value.Until <= Now).Select(one => one.Key).ToList())
-            _kept.Remove(code);
-    }
+    public Task<SsoOutcome?> TakeAsync(string code) => Task.FromResult(_kept.Take(HashOf(code)));
 
     private static string HashOf(string id) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

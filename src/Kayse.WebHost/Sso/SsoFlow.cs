@@ -23,6 +23,8 @@ internal sealed class SsoFlow(
     TimeProvider clock
 )
 {
+    private const int MaxReturnTo = 500;
+
     /// <summary>
     /// Begins an attempt and sends the browser to the identity provider. Refuses <c>sso_unavailable</c>; a provider that
     /// can't be reached ends in <see cref="FailAsync"/>.
@@ -44,7 +46,8 @@ internal sealed class SsoFlow(
             clock.GetUtcNow()
         )
         {
-            ReturnTo = start.ReturnTo,
+            // Browsers drop cookies that are too large.
+            ReturnTo = start.ReturnTo is { Length: > MaxReturnTo } ? null : start.ReturnTo,
             RememberMe = start.RememberMe,
             SessionId = start.Caller?.SessionId,
             UserId = start.Caller?.Principal.UserId,

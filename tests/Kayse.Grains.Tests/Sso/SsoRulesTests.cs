@@ -4,6 +4,7 @@ using Kayse.Grains.Members;
 using Kayse.Grains.Sessions;
 using Kayse.Grains.Sso;
 using Kayse.Grains.Users;
+using Kayse.Testing;
 
 namespace Kayse.Grains.Tests.Sso;
 
@@ -32,6 +33,27 @@ public sealed class SsoRulesTests
         };
         Should.Throw<RefusedException>(() => SsoOnceRules.Use(full, "a", _now.AddMinutes(10), _now)).Code.ShouldBe("rate_limited");
         SsoOnceRules.Use(full, "a", _now.AddMinutes(10), _now.AddMinutes(1))!.Used.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_is_refused_makes_room_for_who_is_let_in()
+    {
+        var clock = new TestClock();
+        var kept = new KeptOutcomes(clock);
+        var failed = new SsoOutcome("request", null, new SsoTestReport([], []));
+        var accepted = failed with { Identity = new VerifiedIdentity("connection", "issuer", "ben") };
+        foreach (var i in Enumerable.Range(0, SsoOnceRules.MaxKept))
+            kept.Keep($"failed {i}", failed);
+
+        foreach (var i in Enumerable.Range(0, SsoOnceRules.MaxKept))
+            kept.Keep($"accepted {i}", accepted);
+
+        Should.Throw<RefusedException>(() => kept.Keep("one more", accepted)).Code.ShouldBe("rate_limited");
+        kept.Take("failed 7").ShouldBeNull();
+        kept.Take("accepted 7").ShouldBe(accepted);
+        kept.Take("accepted 7").ShouldBeNull();
+        clock.Advance(SsoOnceRules.Lifetime);
+        kept.Take("accepted 8").ShouldBeNull();
     }
 
     [Fact]
