@@ -1,6 +1,8 @@
 using System.Net;
 using Kayse.Grains.Sso;
+using Kayse.WebHost.Sso;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.Http;
 
 namespace Kayse.WebHost.Tests.Sso;
 
@@ -58,6 +60,35 @@ public sealed class SsoPageTests(SharedApp shared) : AppTests(shared)
 
         page.ShouldSay("Your company requires single sign-on.");
         page.Links.ShouldContain(link => link.Url == $"/sso/start?email={Uri.EscapeDataString(ben.Email)}");
+    }
+
+    [Fact]
+    public async Task What_is_posted_to_a_provider_goes_there_alone_and_stays_text()
+    {
+        var context = new DefaultHttpContext { RequestServices = App.Services };
+        context.Response.Body = new MemoryStream();
+        var attempt = new SsoAttempt(SsoAttempt.NewId(), SsoPurpose.SignIn, "company", SsoProtocol.Saml, 1, App.Clock.GetUtcNow());
+        var handOff = new SsoHandOff(new Uri("https://idp.example:8443/sso?a=1&b=\"2"), attempt)
+        {
+            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["RelayState"] = "\"><script>alert(1)</script>" },
+        };
+
+        await SsoHandOffResult.Of(handOff).ExecuteAsync(context);
+
+        context.Response.Headers.ContentSecurityPolicy.ToString().ShouldEndWith("form-action https://idp.example:8443");
+        var html = System.Text.Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
+        html.ShouldContain("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"");
+        html.ShouldContain("action=\"https://idp.example:8443/sso?a=1&amp;b=%222\"");
+    }
+
+    [Fact]
+    public async Task Who_signed_in_with_a_password_is_not_sent_to_a_provider_to_confirm_it()
+    {
+        var firm = await SsoFirm.FoundAsync(App);
+        var sent = await App.Browser(firm.Owner).SendOnceAsync(HttpMethod.Get, "/sso/step-up?returnTo=%2Fhome");
+        sent.Location.ShouldBe("/step-up?refused=sso_unavailable&returnTo=%2Fhome");
+        var start = await App.Browser().SendOnceAsync(HttpMethod.Get, "/sso/start?email=ben%40gmail.com&returnTo=%2F%2Fevil.example");
+        start.Location.ShouldBe("/sign-in?refused=sso_unavailable");
     }
 
     private const string SsoPagesUrl = "/settings/single-sign-on";

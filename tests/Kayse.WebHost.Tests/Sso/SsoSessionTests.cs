@@ -105,6 +105,20 @@ public sealed class SsoSessionTests(SharedApp shared) : AppTests(shared)
     }
 
     [Fact]
+    public async Task An_app_that_is_paired_from_it_opens_no_more_than_it_does()
+    {
+        var firm = await SsoFirm.FoundAsync(App);
+        var ben = await firm.SignInAsync(firm.Owner.Email, authenticatedAt: App.Clock.GetUtcNow());
+        var code = (await App.Client(ben.Token).PostAsync("me/pairing-codes")).ShouldBe(HttpStatusCode.Created).At("code");
+
+        var app = (await App.Client().PostAsync("auth/pair", new { code })).ShouldBe(HttpStatusCode.OK);
+
+        var sessions = App.Services.GetRequiredService<IGrainFactory>().GetGrain<Kayse.Grains.Sessions.ISessionsGrain>(ben.UserId);
+        var paired = (await sessions.ListSessionsAsync()).Single(session => session.Id == app.At("session.id"));
+        (paired.SsoConnectionId, paired.CompanyId).ShouldBe((firm.ConnectionId, ben.CompanyId));
+    }
+
+    [Fact]
     public void Every_change_of_an_account_says_whether_single_sign_on_may_make_it()
     {
         var undecided = App
