@@ -1,6 +1,7 @@
 using System.Net;
 using Kayse.Testing;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kayse.WebHost.Tests.Sso.Oidc;
 
@@ -130,7 +131,7 @@ public sealed class OidcTests(OidcApp shared) : IClassFixture<OidcApp>, IDisposa
         using var visitor = new PeerVisitor();
         var browser = _app.Browser();
         var begun = await browser.SendOnceAsync(HttpMethod.Get, "/sso/start?email=anybody@firm.example");
-        begun.Location!.ShouldContain("&login_hint=anybody%40firm.example");
+        QueryHelpers.ParseQuery(new Uri(begun.Location!).Query)["login_hint"].ToString().ShouldBe("anybody@firm.example");
         return await LocationAsync(browser, (await visitor.SignInAsync(begun.Location!, user)).PathAndQuery);
     }
 
