@@ -1,5 +1,5 @@
-// Identity providers for tests: the npm packages samlp, samlify and saml-idp, each as its readers would set it up. Takes a
-// line of JSON with the settings from standard input, says the ports as a line of JSON, and ends with its input.
+// Identity providers for tests: the npm packages samlp, samlify and saml-idp, each as its readers would set it up. Takes the
+// settings as JSON, in its argument or in a line of standard input; says the ports as a line of JSON. Ends with its input.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
@@ -9,9 +9,11 @@ console.log = () => undefined;
 console.warn = () => undefined;
 process.removeAllListeners('warning');
 
-const lines = createInterface({ input: process.stdin });
-lines.on('close', () => process.exit());
-const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => lines.once('line', resolve))));
+const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('close', () => process.exit());
+  lines.once('line', resolve);
+})));
 
 // The clock of the test stands still somewhere else than this one.
 const RealDate = Date;
@@ -142,11 +144,15 @@ app.use((error, req, res, next) => res.status(500).send(String(error?.stack ?? e
 
 const server = app.listen(0, '127.0.0.1', async () => {
   app.port = server.address().port;
-  const samlIdpPort = await freePort();
-  // The identity provider of saml-idp, which has people fill in who they are.
+  say({ port: app.port, samlIdpPort: settings.acsUrl ? await startSamlIdp() : null });
+});
+
+// The identity provider of saml-idp, which has people fill in who they are.
+async function startSamlIdp() {
+  const port = await freePort();
   runServer({
     host: '127.0.0.1',
-    port: samlIdpPort,
+    port,
     issuer: 'urn:saml-idp',
     acsUrl: settings.acsUrl,
     audience: settings.entityId,
@@ -165,8 +171,8 @@ const server = app.listen(0, '127.0.0.1', async () => {
       metadata: require('saml-idp/config.js').metadata,
     },
   });
-  say({ port: app.port, samlIdpPort });
-});
+  return port;
+}
 
 async function freePort() {
   const { createServer } = await import('node:net');
