@@ -17,7 +17,7 @@ const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => {
 
 // The clock of the test stands still somewhere else than this one.
 const RealDate = Date;
-const offset = (settings.now ?? RealDate.now()) - RealDate.now();
+let offset = (settings.now ?? RealDate.now()) - RealDate.now();
 globalThis.Date = class extends RealDate {
   constructor(...args) {
     super(...(args.length ? args : [RealDate.now() + offset]));
@@ -68,6 +68,10 @@ const samlpOptions = (query) => ({
 
 const app = express();
 app.use(express.urlencoded({ extended: false, limit: '1mb' }));
+app.post('/clock', (req, res) => {
+  offset = Number(req.query.now) - RealDate.now();
+  res.end();
+});
 app.get('/samlp/metadata', (req, res) =>
   samlp.metadata({ issuer: 'urn:samlp', cert, postEndpointPath: '/samlp', redirectEndpointPath: '/samlp' })(req, res));
 app.all('/samlp', (req, res, next) =>
