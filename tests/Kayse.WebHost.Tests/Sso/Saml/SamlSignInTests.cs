@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using Kayse.Grains.Sso;
 using Kayse.WebHost.Tests.Testing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Sso.Saml;
 
@@ -66,6 +68,23 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
 
         RequestIn(begun.Location!).ShouldContain("ForceAuthn=\"true\"");
         await CompleteAsync(browser, await shared.Peer.SignInAsync(begun.Location!), "/profile");
+    }
+
+    [Fact]
+    public async Task A_provider_may_sign_with_a_certificate_that_only_its_metadata_names()
+    {
+        await UseAsync(new { metadataUrl = shared.Peer.MetadataUrlOf("samlp") });
+        var connection = _app.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(shared.Owner.CompanyId, SsoProtocol.Saml));
+        var settings = (await connection.GetAsync())!.Saml!;
+        var outdated = Convert.ToBase64String(Signer.Stranger.Certificate.RawData);
+        await connection.RefreshSamlAsync(new SamlProvider(settings.EntityId, settings.SignOnUrl, settings.Binding, [outdated]));
+        _app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await shared.Peer.SetClockAsync(_app.Clock.GetUtcNow());
+
+        await SignInAsync();
+
+        (await connection.GetAsync())!.Saml!.Certificates.ShouldBe(settings.Certificates);
     }
 
     [Fact]

@@ -68,6 +68,7 @@ const samlpOptions = (query) => ({
 
 const app = express();
 app.use(express.urlencoded({ extended: false, limit: '1mb' }));
+app.get('/favicon.ico', (req, res) => res.status(204).end());
 app.post('/clock', (req, res) => {
   offset = Number(req.query.now) - RealDate.now();
   res.end();
@@ -139,7 +140,8 @@ app.all('/samlify', async (req, res, next) => {
     });
     const inputs = Object.entries({ SAMLResponse: response.context, RelayState: query.RelayState ?? req.body?.RelayState })
       .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`).join('');
-    res.type('html').send(`<form method="post" action="${response.entityEndpoint}">${inputs}</form>`);
+    const form = `<form method="post" action="${response.entityEndpoint}">${inputs}</form>`;
+    res.type('html').send(`<body onload="document.forms[0].submit()">${form}</body>`);
   } catch (error) {
     next(error);
   }
