@@ -31,7 +31,7 @@ internal sealed class SamlRoutes : IRouteTable
         return "none";
     }
 
-    private static async Task<string> CertificateAsync(AccessCall call)
+    internal static async Task<string> CertificateAsync(AccessCall call)
     {
         await SetUpAsync(call);
         if (await FingerprintsAsync(call) is [var known, ..])

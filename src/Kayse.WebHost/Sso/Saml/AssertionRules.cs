@@ -109,9 +109,9 @@ internal static class AssertionRules
         );
     }
 
-    private static bool IsFrom(DateTimeOffset now, DateTimeOffset? from) => from is null || now >= from.Value - _skew;
+    private static bool IsFrom(DateTimeOffset now, DateTimeOffset? from) => from is null || now + _skew >= from;
 
-    private static bool IsBefore(DateTimeOffset now, DateTimeOffset until) => now < until + _skew;
+    private static bool IsBefore(DateTimeOffset now, DateTimeOffset until) => now - _skew < until;
 
     private static string Shown(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
 

@@ -14,8 +14,14 @@ internal static class CanonicalizationMethod
         return children switch
         {
             [] => null,
-            [var only] when only.Is("InclusiveNamespaces", SamlNames.ExclusiveCanonicalization) => only.Attribute("PrefixList"),
+            [var only] when only.Is("InclusiveNamespaces", SamlNames.ExclusiveCanonicalization) => Distinct(only.Attribute("PrefixList")),
             _ => throw new SamlRefusedException(SamlCheckName.Algorithms, "The canonicalization has unknown parameters."),
         };
     }
+
+    // The framework's canonicalization can't do with one that is there twice.
+    private static string? Distinct(string? prefixes) =>
+        prefixes is null
+            ? null
+            : string.Join(' ', prefixes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal));
 }

@@ -63,10 +63,11 @@ internal sealed class SamlAcs(SsoFlow flow, IGrainFactory grains, PublicLinks li
     private async Task<SamlOutcome> UseAsync(string connectionId, SamlOutcome outcome)
     {
         var now = clock.GetUtcNow();
-        var until = (outcome.Assertion!.Conditions.NotOnOrAfter ?? now) + SsoAttempt.Lifetime + _skew;
+        // However long it is valid: the request that it answers is open for less.
+        var until = now + SsoAttempt.Lifetime + _skew;
         var isFirst =
-            await OnceAsync(connectionId, $"request {outcome.InResponseTo}", now + SsoAttempt.Lifetime + _skew)
-            && await OnceAsync(connectionId, $"assertion {outcome.Assertion.Id}", until);
+            await OnceAsync(connectionId, $"request {outcome.InResponseTo}", until)
+            && await OnceAsync(connectionId, $"assertion {outcome.Assertion!.Id}", until);
         var check = new SamlCheck(SamlCheckName.Replay, isFirst, isFirst ? "Used for the first time." : "This response was used before.");
         return outcome with { Checks = [.. outcome.Checks, check] };
     }

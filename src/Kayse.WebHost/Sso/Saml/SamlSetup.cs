@@ -16,7 +16,7 @@ internal sealed class SamlSetup(ISamlMetadataSource source, IGrainFactory grains
         var connectionId = SsoConnectionIds.Of(companyId, SsoProtocol.Saml);
         var isSetUp = overview.Connection(SsoProtocol.Saml) is not null;
         var connection = isSetUp ? await grains.GetGrain<ISsoConnectionGrain>(connectionId).GetAsync() : null;
-        var times = isSetUp
+        var times = connection?.Saml?.MetadataUrl is not null
             ? await grains.GetGrain<ISamlUpkeepGrain>(companyId).GetMetadataTimesAsync()
             : new SamlMetadataTimes(null, null);
         var isInUse = overview.InUse == SsoProtocol.Saml;

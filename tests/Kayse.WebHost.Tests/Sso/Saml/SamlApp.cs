@@ -39,20 +39,16 @@ public sealed class SamlApp : IAsyncLifetime
             Convert.FromBase64String(us.Json["serviceProvider"]!["certificates"]![0]!["certificate"]!.GetValue<string>())
         );
         using var key = ours.GetRSAPublicKey()!;
-        var settings = SamlPeerSettings.Of(
-            Signer.Trusted.Certificate,
-            new SamlPeerUser("ben-0042", $"ben@{Domain}", "Ben Jones"),
-            App.Clock.GetUtcNow()
-        );
         Peer = await SamlPeer.StartAsync(
-            settings with
+            new SamlPeerSettings(new SamlPeerUser("ben-0042", $"ben@{Domain}", "Ben Jones"))
             {
+                Now = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
                 Metadata = await MetadataAsync(us.At("serviceProvider.metadataUrl")),
                 AcsUrl = us.At("serviceProvider.acsUrl"),
                 EntityId = us.At("serviceProvider.entityId"),
                 EncryptionCert = ours.ExportCertificatePem(),
                 EncryptionPublicKey = key.ExportSubjectPublicKeyInfoPem(),
-            }
+            }.SignedBy(Signer.Trusted.Certificate)
         );
     }
 

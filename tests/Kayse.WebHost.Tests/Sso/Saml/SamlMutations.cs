@@ -30,6 +30,9 @@ internal sealed class SamlMutations(Random random)
         "#_response1",
         "rsa-sha1",
         "hmac-sha256",
+        " PrefixList=\"saml saml #default\"",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z",
         "http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
         "urn:oasis:names:tc:SAML:2.0:assertion",
     ];

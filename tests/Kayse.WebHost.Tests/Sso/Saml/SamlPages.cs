@@ -10,6 +10,8 @@ internal sealed class SamlPages : IPageTable
         [
             new PageRow("/settings/single-sign-on/saml", Audience.SuperAdmins),
             new PageRow("/settings/single-sign-on/saml/remove", Audience.SuperAdmins),
-            new PageRow("/settings/single-sign-on/saml/certificates/{fingerprint}/remove", Audience.SuperAdmins),
+            new PageRow("/settings/single-sign-on/saml/certificates/{fingerprint}/remove", Audience.SuperAdmins).On(
+                SamlRoutes.CertificateAsync
+            ),
         ];
 }

@@ -102,6 +102,25 @@ public sealed class SamlResponseTests
     }
 
     [Fact]
+    public void Times_at_the_ends_of_the_calendar_are_times()
+    {
+        var sample = new SampleResponse { NotBefore = "0001-01-01T00:00:00Z", NotOnOrAfter = "9999-12-31T23:59:59Z" };
+
+        Verdict.On(Signer.Trusted.Sign(sample.ToXml()).Bytes()).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_prefix_that_is_listed_twice_is_listed()
+    {
+        var document = Signer.Trusted.Sign(new SampleResponse().ToXml());
+        var list = document.New("InclusiveNamespaces", SamlNames.ExclusiveCanonicalization);
+        list.SetAttribute("PrefixList", "saml saml #default  saml");
+        document.Element("CanonicalizationMethod").AppendChild(list);
+
+        Verdict.On(document.Bytes()).FirstFailure!.Name.ShouldBe(SamlCheckName.Signature);
+    }
+
+    [Fact]
     public void What_is_read_is_what_was_signed_and_not_what_surrounds_it()
     {
         var document = Signer.Trusted.Sign(new SampleResponse().ToXml());

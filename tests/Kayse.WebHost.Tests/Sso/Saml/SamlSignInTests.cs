@@ -1,5 +1,9 @@
+using System.IO.Compression;
 using System.Net;
+using Kayse.Grains.Sso;
 using Kayse.WebHost.Tests.Testing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kayse.WebHost.Tests.Sso.Saml;
 
@@ -52,6 +56,35 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
         await UseAsync(SamlApp.ByHand("urn:samlify", shared.Peer.SignOnUrlOf("samlify", "?signed=1"), "post"));
 
         (await SignInAsync()).Cookie("kayse_session").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Somebody_who_signed_in_by_it_confirms_their_identity_by_it()
+    {
+        await UseAsync(new { metadataUrl = shared.Peer.MetadataUrlOf("samlp") });
+        var browser = await SignInAsync();
+
+        var begun = await browser.SendOnceAsync(HttpMethod.Get, "/sso/step-up?returnTo=/profile");
+
+        RequestIn(begun.Location!).ShouldContain("ForceAuthn=\"true\"");
+        await CompleteAsync(browser, await shared.Peer.SignInAsync(begun.Location!), "/profile");
+    }
+
+    [Fact]
+    public async Task A_provider_may_sign_with_a_certificate_that_only_its_metadata_names()
+    {
+        await UseAsync(new { metadataUrl = shared.Peer.MetadataUrlOf("samlp") });
+        var connection = _app.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(shared.Owner.CompanyId, SsoProtocol.Saml));
+        var settings = (await connection.GetAsync())!.Saml!;
+        var outdated = Convert.ToBase64String(Signer.Stranger.Certificate.RawData);
+        await connection.RefreshSamlAsync(new SamlProvider(settings.EntityId, settings.SignOnUrl, settings.Binding, [outdated]));
+        _app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await shared.Peer.SetClockAsync(_app.Clock.GetUtcNow());
+
+        await SignInAsync();
+
+        (await connection.GetAsync())!.Saml!.Certificates.ShouldBe(settings.Certificates);
     }
 
     [Fact]
@@ -134,6 +167,14 @@ public sealed class SamlSignInTests(SamlApp shared) : IClassFixture<SamlApp>
             .AsArray()
             .ToDictionary(check => check!["name"]!.GetValue<string>(), check => check!["passed"]!.GetValue<bool>());
         (checks["Signature"], checks["Issuer"], checks["Audience"]).ShouldBe((true, false, true));
+    }
+
+    private static string RequestIn(string url)
+    {
+        var request = QueryHelpers.ParseQuery(new Uri(url).Query)["SAMLRequest"].ToString();
+        using var inflated = new DeflateStream(new MemoryStream(Convert.FromBase64String(request)), CompressionMode.Decompress);
+        using var text = new StreamReader(inflated);
+        return text.ReadToEnd();
     }
 
     private async Task UseAsync(object settings)

@@ -1,5 +1,5 @@
-// Identity providers for tests: the npm packages samlp, samlify and saml-idp, each as its readers would set it up. Takes a
-// line of JSON with the settings from standard input, says the ports as a line of JSON, and ends with its input.
+// Identity providers for tests: the npm packages samlp, samlify and saml-idp, each as its readers would set it up. Takes the
+// settings as JSON, in its argument or in a line of standard input; says the ports as a line of JSON. Ends with its input.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
@@ -9,13 +9,15 @@ console.log = () => undefined;
 console.warn = () => undefined;
 process.removeAllListeners('warning');
 
-const lines = createInterface({ input: process.stdin });
-lines.on('close', () => process.exit());
-const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => lines.once('line', resolve))));
+const settings = JSON.parse(process.argv[2] ?? (await new Promise((resolve) => {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('close', () => process.exit());
+  lines.once('line', resolve);
+})));
 
 // The clock of the test stands still somewhere else than this one.
 const RealDate = Date;
-const offset = (settings.now ?? RealDate.now()) - RealDate.now();
+let offset = (settings.now ?? RealDate.now()) - RealDate.now();
 globalThis.Date = class extends RealDate {
   constructor(...args) {
     super(...(args.length ? args : [RealDate.now() + offset]));
@@ -66,6 +68,11 @@ const samlpOptions = (query) => ({
 
 const app = express();
 app.use(express.urlencoded({ extended: false, limit: '1mb' }));
+app.get('/favicon.ico', (req, res) => res.status(204).end());
+app.post('/clock', (req, res) => {
+  offset = Number(req.query.now) - RealDate.now();
+  res.end();
+});
 app.get('/samlp/metadata', (req, res) =>
   samlp.metadata({ issuer: 'urn:samlp', cert, postEndpointPath: '/samlp', redirectEndpointPath: '/samlp' })(req, res));
 app.all('/samlp', (req, res, next) =>
@@ -133,7 +140,8 @@ app.all('/samlify', async (req, res, next) => {
     });
     const inputs = Object.entries({ SAMLResponse: response.context, RelayState: query.RelayState ?? req.body?.RelayState })
       .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`).join('');
-    res.type('html').send(`<form method="post" action="${response.entityEndpoint}">${inputs}</form>`);
+    const form = `<form method="post" action="${response.entityEndpoint}">${inputs}</form>`;
+    res.type('html').send(`<body onload="document.forms[0].submit()">${form}</body>`);
   } catch (error) {
     next(error);
   }
@@ -142,11 +150,15 @@ app.use((error, req, res, next) => res.status(500).send(String(error?.stack ?? e
 
 const server = app.listen(0, '127.0.0.1', async () => {
   app.port = server.address().port;
-  const samlIdpPort = await freePort();
-  // The identity provider of saml-idp, which has people fill in who they are.
+  say({ port: app.port, samlIdpPort: settings.acsUrl ? await startSamlIdp() : null });
+});
+
+// The identity provider of saml-idp, which has people fill in who they are.
+async function startSamlIdp() {
+  const port = await freePort();
   runServer({
     host: '127.0.0.1',
-    port: samlIdpPort,
+    port,
     issuer: 'urn:saml-idp',
     acsUrl: settings.acsUrl,
     audience: settings.entityId,
@@ -165,8 +177,8 @@ const server = app.listen(0, '127.0.0.1', async () => {
       metadata: require('saml-idp/config.js').metadata,
     },
   });
-  say({ port: app.port, samlIdpPort });
-});
+  return port;
+}
 
 async function freePort() {
   const { createServer } = await import('node:net');

@@ -3,12 +3,11 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kayse.Testing;
-using Kayse.WebHost.Tests.Testing;
 
-namespace Kayse.WebHost.Tests.Sso.Saml;
+namespace Kayse.WebHost.Tests.Testing;
 
 /// <summary>Three identity providers of others in a process of their own: samlp, samlify and saml-idp.</summary>
-internal sealed partial class SamlPeer : IDisposable
+public sealed partial class SamlPeer : IDisposable
 {
     private const string Folder = "tests/Kayse.WebHost.Tests/Sso/Saml/peers";
     private readonly Process _process;
@@ -39,7 +38,11 @@ internal sealed partial class SamlPeer : IDisposable
         await process.StandardInput.FlushAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var said = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync(patience.Token))!).RootElement;
-        return new SamlPeer(process, said.GetProperty("port").GetInt32(), said.GetProperty("samlIdpPort").GetInt32());
+        return new SamlPeer(
+            process,
+            said.GetProperty("port").GetInt32(),
+            said.GetProperty("samlIdpPort") is { ValueKind: JsonValueKind.Number } port ? port.GetInt32() : 0
+        );
     }
 
     /// <summary>Signs in there as a browser would that was sent to an address; returns the form that it posts to us.</summary>
@@ -47,6 +50,13 @@ internal sealed partial class SamlPeer : IDisposable
 
     /// <summary>The same for a browser that was given a form to post there.</summary>
     public async Task<PageForm> SignInAsync(PageForm request) => await SignInAsync(await PostAsync(request.Action!, request));
+
+    /// <summary>Sets the clock of samlp and samlify.</summary>
+    public async Task SetClockAsync(DateTimeOffset now)
+    {
+        using var response = await _http.PostAsync(new Uri($"http://127.0.0.1:{_port}/clock?now={now.ToUnixTimeMilliseconds()}"), null);
+        response.EnsureSuccessStatusCode();
+    }
 
     public void Dispose()
     {
@@ -84,34 +94,36 @@ internal sealed partial class SamlPeer : IDisposable
 }
 
 /// <summary>What the identity providers have to know.</summary>
-internal sealed record SamlPeerSettings(
-    long Now,
-    string Key,
-    string Cert,
-    SamlPeerUser User,
-    string Metadata,
-    string AcsUrl,
-    string EntityId
-)
+/// <param name="User">Who signs in there.</param>
+public sealed record SamlPeerSettings(SamlPeerUser User)
 {
+    /// <summary>Its clock, in milliseconds; null: the machine's.</summary>
+    public long? Now { get; init; }
+
+    /// <summary>What it signs with; null: it makes a key of its own.</summary>
+    public string? Key { get; init; }
+
+    public string? Cert { get; init; }
+
+    /// <summary>Our metadata, for samlify.</summary>
+    public string? Metadata { get; init; }
+
+    /// <summary>Where responses go, for saml-idp; null: it isn't started.</summary>
+    public string? AcsUrl { get; init; }
+
+    public string? EntityId { get; init; }
+
+    /// <summary>For whom it encrypts.</summary>
     public string? EncryptionCert { get; init; }
 
     public string? EncryptionPublicKey { get; init; }
 
-    public static SamlPeerSettings Of(X509Certificate2 certificate, SamlPeerUser user, DateTimeOffset now)
+    public SamlPeerSettings SignedBy(X509Certificate2 certificate)
     {
         using var key = certificate.GetRSAPrivateKey()!;
-        return new SamlPeerSettings(
-            now.ToUnixTimeMilliseconds(),
-            key.ExportRSAPrivateKeyPem(),
-            certificate.ExportCertificatePem(),
-            user,
-            "",
-            "",
-            ""
-        );
+        return this with { Key = key.ExportRSAPrivateKeyPem(), Cert = certificate.ExportCertificatePem() };
     }
 }
 
 /// <summary>Who signs in there.</summary>
-internal sealed record SamlPeerUser(string NameId, string Email, string Name);
+public sealed record SamlPeerUser(string NameId, string Email, string Name);
