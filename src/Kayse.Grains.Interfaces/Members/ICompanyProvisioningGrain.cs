@@ -57,6 +57,12 @@ public interface ICompanyProvisioningGrain : IGrainWithStringKey
     [Alias("remove")]
     Task RemoveProvisionedAsync(Actor actor, string userId);
 
+    /// <summary>
+    /// Lets an invitation bring somebody back whom the identity provider has removed; whether that changed anything.
+    /// </summary>
+    [Alias("allow-return")]
+    Task<bool> AllowReturnAsync(Actor actor, string userId);
+
     /// <summary>One member, deactivated ones too; null when there is none.</summary>
     [Alias("find"), AlwaysInterleave]
     Task<MemberView?> FindProvisionedAsync(Actor actor, string userId);

@@ -218,6 +218,8 @@ internal sealed class CompanyGrain
 
     public Task<bool> IsDeprovisionedAsync(Actor actor, string userId) => _provisioned.IsDeprovisionedAsync(actor, userId);
 
+    public Task<bool> AllowReturnAsync(Actor actor, string userId) => _provisioned.AllowReturnAsync(actor, userId);
+
     public Task<Invited> InviteAsync(Actor actor, InviteMember command) => _inviting.InviteAsync(actor, command);
 
     public Task<IReadOnlyList<Refusal?>> CheckManyAsync(Actor actor, IReadOnlyList<InviteRow> rows) =>

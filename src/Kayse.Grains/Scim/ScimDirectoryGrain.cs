@@ -25,6 +25,7 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
     private readonly ScimGroupCommands _groups;
     private readonly ScimMappings _mappings;
     private readonly ScimBrake _brake;
+    private readonly ScimReturns _returns;
     private readonly ScimAccess _access;
 
     public ScimDirectoryGrain(
@@ -58,6 +59,7 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
         _groups = new ScimGroupCommands(_directory, members, _reminder);
         _groupListing = new ScimGroupListing(_directory, _groups);
         _mappings = new ScimMappings(_directory, _groups);
+        _returns = new ScimReturns(_directory, grains);
         _access = new ScimAccess(_directory);
     }
 
@@ -176,6 +178,8 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
         await _brake.ReleaseAsync(await _mappings.AuthorizeAsync(actor));
         return _mappings.Overview;
     }
+
+    public Task AllowReturnAsync(Actor actor, string email) => _returns.AllowAsync(actor, email);
 
     public async Task EraseAsync(string userId)
     {

@@ -218,6 +218,22 @@ public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo) : ICl
     }
 
     [Fact]
+    public async Task A_super_admin_lets_somebody_be_invited_again_whom_the_directory_removed()
+    {
+        var ben = (await CreateAsync("ben", null)).Resource.Id;
+        (await Refused.CodeAsync(() => Directory.AllowReturnAsync(_firm.Founder, $"ben@{_domain}"))).ShouldBe("not_found");
+        await Users.DeleteUserAsync(_caller, ben, null);
+        (await Refused.CodeAsync(() => _firm.InviteAsync($"ben@{_domain}"))).ShouldBe("member_deprovisioned");
+
+        await Directory.AllowReturnAsync(_firm.Founder, $"Ben@{_domain}");
+
+        (await Refused.CodeAsync(() => Directory.AllowReturnAsync(_firm.Founder, $"ben@{_domain}"))).ShouldBe("not_found");
+        var (_, token) = await _firm.InviteByMailAsync($"ben@{_domain}");
+        (await _firm.AcceptAsync(token, existingUserId: ben)).UserId.ShouldBe(ben);
+        (await ActionsAsync()).ShouldContain(AuditActions.ScimReturnAllowed);
+    }
+
+    [Fact]
     public async Task What_a_directory_knows_of_somebody_goes_with_their_account()
     {
         var ben = (await CreateAsync("ben", "e-1")).Resource.Id;
