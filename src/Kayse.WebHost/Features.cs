@@ -80,6 +80,7 @@ internal static class Features
         services.AddBranding();
         services.AddReleaseNotes();
         services.AddSingleton<ScimResources>();
+        services.AddSingleton<ScimCreations>();
         services.AddSingleton<NotificationStreams>();
         services.AddSingleton<NotificationStreaming>();
     }

@@ -87,6 +87,7 @@ public static class AuditActions
     public const string ScimMappingChanged = "scim.mapping_changed";
     public const string ScimPaused = "scim.paused";
     public const string ScimResumed = "scim.resumed";
+    public const string ScimReturnAllowed = "scim.return_allowed";
 
     public const string SupportChangeRequested = "support.change_requested";
     public const string AccessReviewStarted = "access_review.started";

@@ -24,6 +24,13 @@ public interface ICompanyProvisioningGrain : IGrainWithStringKey
     Task<ProvisionedMember> ProvisionMemberAsync(Actor actor, ProvisionMember command);
 
     /// <summary>
+    /// As <see cref="ProvisionMemberAsync"/> for many, of whom those are created together who have no account, are not
+    /// known to the company and can be. The others are null, and left to it. Up to 100.
+    /// </summary>
+    [Alias("create-new")]
+    Task<IReadOnlyList<MemberView?>> CreateNewMembersAsync(Actor actor, IReadOnlyList<ProvisionMember> commands);
+
+    /// <summary>
     /// Changes what the company calls a member, and their job title; null leaves what is there. Refuses bad fields and
     /// <c>not_found</c>.
     /// </summary>
@@ -56,6 +63,12 @@ public interface ICompanyProvisioningGrain : IGrainWithStringKey
     /// </summary>
     [Alias("remove")]
     Task RemoveProvisionedAsync(Actor actor, string userId);
+
+    /// <summary>
+    /// Lets an invitation bring somebody back whom the identity provider has removed; whether that changed anything.
+    /// </summary>
+    [Alias("allow-return")]
+    Task<bool> AllowReturnAsync(Actor actor, string userId);
 
     /// <summary>One member, deactivated ones too; null when there is none.</summary>
     [Alias("find"), AlwaysInterleave]

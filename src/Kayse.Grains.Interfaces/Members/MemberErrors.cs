@@ -36,11 +36,5 @@ public static class MemberErrors
     public static readonly Refusal EmailDomainNotVerified = new(
         "email_domain_not_verified",
         "Your company hasn't verified the domain of this email address. Verify it under Settings, Domains."
-    )
-    {
-        Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
-        {
-            ["email"] = ["Your company hasn't verified the domain of this email address. Verify it under Settings, Domains."],
-        },
-    };
+    );
 }

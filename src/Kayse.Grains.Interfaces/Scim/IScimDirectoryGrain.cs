@@ -50,6 +50,13 @@ public interface IScimDirectoryGrain : IGrainWithStringKey
     Task<ScimOverview> ReleaseBrakeAsync(Actor actor);
 
     /// <summary>
+    /// Lets somebody be invited again whom the identity provider has removed: for when it no longer decides about them.
+    /// Refuses <c>email_invalid</c>, and <c>not_found</c> when there is nobody of that address whom it has removed.
+    /// </summary>
+    [Alias("allow-return")]
+    Task AllowReturnAsync(Actor actor, string email);
+
+    /// <summary>
     /// Forgets what the directory keeps of a person whose account is deleted; without effect while the company has them.
     /// May be repeated.
     /// </summary>

@@ -31,6 +31,10 @@ public interface IScimUsersGrain : IGrainWithStringKey
     [Alias("create-user")]
     Task<ScimResult<ScimUserView>> CreateUserAsync(ScimCaller caller, ScimUser user);
 
+    /// <summary>As <see cref="CreateUserAsync"/> for up to 100 requests that came together, each by itself.</summary>
+    [Alias("create-users")]
+    Task<IReadOnlyList<ScimCreated>> CreateUsersAsync(IReadOnlyList<ScimCreation> requests);
+
     /// <summary>
     /// Replaces what is said of a person; without <c>active</c> that stays as it is. <c>false</c> ends their sessions
     /// and API keys at once. Refuses <c>last_super_admin</c>, and <c>scim_paused</c> while the brake is on.

@@ -50,6 +50,7 @@ internal sealed class CompanyGrain
     private readonly MemberAccounts _accounts;
     private readonly CompanyAccess _access;
     private readonly MemberProvisioning _provisioning;
+    private readonly BulkProvisioning _bulkProvisioning;
     private readonly ProvisionedMembers _provisioned;
     private readonly MemberContacts _contacts;
     private readonly Ownership _ownership;
@@ -98,6 +99,7 @@ internal sealed class CompanyGrain
         _members = new CompanyMembers(_company, list, _memberChanges, offboarding, seats);
         _accounts = new MemberAccounts(_company, steps, _memberChanges, authority, limits, seats, phones);
         _access = new CompanyAccess(_company, _members, list);
+        _bulkProvisioning = new BulkProvisioning(_company, steps, seats);
         _provisioned = new ProvisionedMembers(_company, _memberChanges, offboarding, seats);
         _provisioning = new MemberProvisioning(_company, steps, _memberChanges, authority, offboarding, _provisioned, seats);
         _contacts = new MemberContacts(_company, _memberChanges, limits);
@@ -195,6 +197,9 @@ internal sealed class CompanyGrain
     public Task<ProvisionedMember> ProvisionMemberAsync(Actor actor, ProvisionMember command) =>
         _provisioning.ProvisionAsync(actor, command);
 
+    public Task<IReadOnlyList<MemberView?>> CreateNewMembersAsync(Actor actor, IReadOnlyList<ProvisionMember> commands) =>
+        _bulkProvisioning.CreateAsync(actor, commands);
+
     public Task<MemberView> UpdateProvisionedAsync(Actor actor, string userId, string? fullName, Change<string>? jobTitle) =>
         _provisioned.UpdateAsync(actor, userId, fullName, jobTitle);
 
@@ -217,6 +222,8 @@ internal sealed class CompanyGrain
         _provisioned.ListAsync(actor, knownRevision);
 
     public Task<bool> IsDeprovisionedAsync(Actor actor, string userId) => _provisioned.IsDeprovisionedAsync(actor, userId);
+
+    public Task<bool> AllowReturnAsync(Actor actor, string userId) => _provisioned.AllowReturnAsync(actor, userId);
 
     public Task<Invited> InviteAsync(Actor actor, InviteMember command) => _inviting.InviteAsync(actor, command);
 

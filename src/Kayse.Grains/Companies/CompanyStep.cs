@@ -16,6 +16,7 @@ namespace Kayse.Grains.Companies;
 [JsonDerivedType(typeof(UpdateMemberships), "update_memberships")]
 [JsonDerivedType(typeof(FoundCompany), "found_company")]
 [JsonDerivedType(typeof(CreateMemberAccount), "create_member_account")]
+[JsonDerivedType(typeof(CreateMemberAccounts), "create_member_accounts")]
 [JsonDerivedType(typeof(GiveRole), "give_role")]
 [JsonDerivedType(typeof(EndMemberSessions), "end_member_sessions")]
 [JsonDerivedType(typeof(SetMemberPassword), "set_member_password")]
@@ -51,6 +52,9 @@ internal sealed record FoundCompany(SignUp Command) : CompanyStep;
 /// <param name="Registration">The person.</param>
 /// <param name="Announcement">Announced once both are there.</param>
 internal sealed record CreateMemberAccount(MemberRecord Member, RegisterUser Registration, Announce Announcement) : CompanyStep;
+
+/// <summary>Creates many people and members together; whoever can't be created is left out.</summary>
+internal sealed record CreateMemberAccounts(IReadOnlyList<CreateMemberAccount> Accounts) : CompanyStep;
 
 /// <summary>Gives a member a role, as one half of a transfer of ownership.</summary>
 internal sealed record GiveRole(string UserId, Role Role, Announce Announcement) : CompanyStep;

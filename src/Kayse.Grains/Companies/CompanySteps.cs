@@ -60,6 +60,9 @@ internal sealed class CompanySteps
             case CreateMemberAccount creation:
                 await CreateAsync(creation);
                 break;
+            case CreateMemberAccounts(var accounts):
+                await Task.WhenAll(accounts.Select(TryCreateAsync));
+                break;
             case GiveRole(var userId, var role, var announcement):
                 if (_company.Roster.Get(userId) is { } member && member.Role != role)
                     await _members.SaveAsync(member with { Access = AccessRules.WithRole(member.Access, role) }, announcement);
@@ -73,6 +76,18 @@ internal sealed class CompanySteps
         }
 
         return StepResult.Done;
+    }
+
+    private async Task TryCreateAsync(CreateMemberAccount creation)
+    {
+        try
+        {
+            await CreateAsync(creation);
+        }
+        catch (RefusedException)
+        {
+            // Whoever asked sees that they are no member.
+        }
     }
 
     private async Task CreateAsync(CreateMemberAccount creation)

@@ -16,13 +16,16 @@ internal sealed class Seats(CompanyContext company, SeatOptions options)
         company.Roster.Members.Count(member => member is { Status: MemberStatus.Active, Removed: false })
         + company.Invitations.CountPending(company.Now);
 
+    /// <summary>Whether there is a seat for one more, beside those that are promised.</summary>
+    public bool AreAvailable(int promised) => !(Taken + promised >= Limit);
+
     /// <summary>
     /// Refuses <c>seat_limit_reached</c> when there is no seat for one more, beside those <paramref name="promised"/>
     /// that can't be counted yet.
     /// </summary>
     public void EnsureAvailable(int promised = 0)
     {
-        if (Limit is { } limit && Taken + promised >= limit)
+        if (!AreAvailable(promised))
             throw new RefusedException(CompanyErrors.SeatLimitReached);
     }
 }

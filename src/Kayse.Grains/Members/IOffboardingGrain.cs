@@ -21,6 +21,13 @@ internal interface IOffboardingGrain : IGrainWithStringKey
     [Alias("forget")]
     Task ForgetAsync();
 
+    /// <summary>
+    /// Lets somebody whom the identity provider has removed come back by an invitation; whether that changed anything.
+    /// May be repeated.
+    /// </summary>
+    [Alias("allow-return")]
+    Task<bool> AllowReturnAsync();
+
     /// <summary>Forgets the person's name, for good. May be repeated.</summary>
     [Alias("erase")]
     Task EraseAsync();

@@ -34,6 +34,9 @@ internal sealed class MemberOffboarding(CompanyContext company)
     /// <summary>How somebody lost their access; null when they didn't, or were given it back since.</summary>
     public Task<OffboardingRecord?> FindAsync(string userId) => Grain(userId).GetAsync();
 
+    /// <summary>Lets an invitation bring somebody back whom the identity provider has removed; whether that changed anything.</summary>
+    public Task<bool> AllowReturnAsync(string userId) => Grain(userId).AllowReturnAsync();
+
     /// <summary>Of somebody who has lost their access; refuses <c>not_found</c> for anybody else.</summary>
     public async Task<OffboardingView> GetAsync(string userId)
     {

@@ -21,6 +21,14 @@ internal sealed class OffboardingGrain([PersistentState("offboarding", DurableGr
 
     public Task ForgetAsync() => storage.RecordExists ? ClearAsync(storage) : Task.CompletedTask;
 
+    public async Task<bool> AllowReturnAsync()
+    {
+        if (Record is not { ByDirectory: true } record)
+            return false;
+        await PutAsync(record with { ByDirectory = false });
+        return true;
+    }
+
     public Task EraseAsync() => Record is { } record ? PutAsync(OffboardingRules.Erased(record)) : Task.CompletedTask;
 
     private Task PutAsync(OffboardingRecord next) =>

@@ -91,6 +91,12 @@ internal sealed class ProvisionedMembers(CompanyContext company, MemberChanges c
             : await offboarding.FindAsync(userId) is not null;
     }
 
+    public async Task<bool> AllowReturnAsync(Actor actor, string userId)
+    {
+        ProvisioningRules.Acting(actor);
+        return company.Roster.Find(userId) is null && await offboarding.AllowReturnAsync(userId);
+    }
+
     private async Task<MemberView> SaveAsync(MemberRecord acting, Actor actor, MemberRecord before, MemberRecord next)
     {
         var records = company.AuditBy(acting, actor).MemberUpdated(before, next);

@@ -25,6 +25,9 @@ internal sealed class ScimContext(
     TimeProvider clock
 )
 {
+    /// <summary>Why a change changed nothing, for the activity list.</summary>
+    public const string SameAlready = "Kayse has these values already.";
+
     public string CompanyId => companyId;
 
     public ScimDirectoryState State => storage.State;

@@ -22,9 +22,11 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
     private readonly ScimListing _listing;
     private readonly ScimGroupListing _groupListing;
     private readonly ScimUserCommands _users;
+    private readonly ScimBulkCreation _creation;
     private readonly ScimGroupCommands _groups;
     private readonly ScimMappings _mappings;
     private readonly ScimBrake _brake;
+    private readonly ScimReturns _returns;
     private readonly ScimAccess _access;
 
     public ScimDirectoryGrain(
@@ -55,9 +57,11 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
         _listing = new ScimListing(_directory, members);
         _brake = new ScimBrake(_directory, members);
         _users = new ScimUserCommands(_directory, _listing, _brake);
+        _creation = new ScimBulkCreation(_directory, _tokens, _users);
         _groups = new ScimGroupCommands(_directory, members, _reminder);
         _groupListing = new ScimGroupListing(_directory, _groups);
         _mappings = new ScimMappings(_directory, _groups);
+        _returns = new ScimReturns(_directory, grains);
         _access = new ScimAccess(_directory);
     }
 
@@ -97,6 +101,8 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
 
     public async Task<ScimResult<ScimUserView>> CreateUserAsync(ScimCaller caller, ScimUser user) =>
         await _users.CreateAsync(await _tokens.ActorAsync(caller), user);
+
+    public Task<IReadOnlyList<ScimCreated>> CreateUsersAsync(IReadOnlyList<ScimCreation> requests) => _creation.CreateAsync(requests);
 
     public async Task<ScimResult<ScimUserView>> ReplaceUserAsync(ScimCaller caller, string id, ScimUser user, long? expectedVersion) =>
         await _users.ReplaceAsync(await _tokens.ActorAsync(caller), id, user, expectedVersion);
@@ -176,6 +182,8 @@ internal sealed class ScimDirectoryGrain : DurableGrain, IScimUsersGrain, IScimG
         await _brake.ReleaseAsync(await _mappings.AuthorizeAsync(actor));
         return _mappings.Overview;
     }
+
+    public Task AllowReturnAsync(Actor actor, string email) => _returns.AllowAsync(actor, email);
 
     public async Task EraseAsync(string userId)
     {

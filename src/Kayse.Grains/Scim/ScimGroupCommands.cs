@@ -110,7 +110,7 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
 
         return new ScimResult<ScimGroupView>(ViewOf(next, withMembers: false), changed)
         {
-            Notes = [.. NotesOn(added.Count - joining.Count)],
+            Notes = [.. NotesOn(added.Count - joining.Count, changed)],
         };
     }
 
@@ -173,8 +173,10 @@ internal sealed class ScimGroupCommands(ScimContext directory, ScimMembers membe
             Added = group.MemberIds ?? [],
         };
 
-    private static IEnumerable<string> NotesOn(int unknown)
+    private static IEnumerable<string> NotesOn(int unknown, bool changed)
     {
+        if (unknown == 0 && !changed)
+            yield return ScimContext.SameAlready;
         if (unknown > 0)
             yield return unknown == 1
                 ? "One member isn't in the directory and was left out."

@@ -90,10 +90,10 @@ internal sealed class ScimUserCommands(ScimContext directory, ScimListing listin
         if (record != person.Record)
             await directory.People.PutAsync(record);
         var next = new ScimPerson(member, record);
-        return new ScimResult<ScimUserView>(next.ViewWith(directory.Groups), isNew || ScimPerson.Differ(before, next.User))
-        {
-            Notes = notes,
-        };
+        var changed = isNew || ScimPerson.Differ(before, next.User);
+        if (!changed && notes.Count == 0)
+            notes.Add(ScimContext.SameAlready);
+        return new ScimResult<ScimUserView>(next.ViewWith(directory.Groups), changed) { Notes = notes };
     }
 
     private async Task<MemberView> SetActiveAsync(Actor actor, ScimPerson person, ScimUser after, bool isNew, List<string> notes)
@@ -123,7 +123,8 @@ internal sealed class ScimUserCommands(ScimContext directory, ScimListing listin
             : await directory.Company.UpdateProvisionedAsync(actor, member.UserId, fullName, new(after.Title));
     }
 
-    private ScimPersonRecord RecordOf(ScimPerson person, ScimUser after, bool isNew)
+    /// <summary>What the directory keeps of a person from now on.</summary>
+    public ScimPersonRecord RecordOf(ScimPerson person, ScimUser after, bool isNew)
     {
         var held = person.Record ?? new ScimPersonRecord { UserId = person.Id, CreatedAt = directory.Now };
         return held with

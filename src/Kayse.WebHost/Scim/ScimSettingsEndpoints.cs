@@ -27,6 +27,7 @@ internal static class ScimSettingsEndpoints
         scim.MapDelete("/groups/{id}/access", RemoveGroupAccessAsync).Allows(Who.SuperAdmins, stepUp: StepUpNeeded.OfEverybody);
         scim.MapGet("/activity", ListActivityAsync).Allows(Who.Admins, keys: ApiKeyPermissions.Admin);
         scim.MapPost("/resume", ResumeAsync).Allows(Who.SuperAdmins, stepUp: StepUpNeeded.OfEverybody);
+        scim.MapPost("/returns", AllowReturnAsync).Allows(Who.SuperAdmins, stepUp: StepUpNeeded.OfEverybody);
     }
 
     /// <summary>Get the state of provisioning</summary>
@@ -170,6 +171,22 @@ internal static class ScimSettingsEndpoints
     public static async Task<NoContent> ResumeAsync(string company, Caller caller, IGrainFactory grains)
     {
         await caller.Company<IScimDirectoryGrain>(grains, company).ReleaseBrakeAsync(caller.Actor);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Allow somebody to return</summary>
+    /// <remarks>
+    /// Lets somebody be invited again whom the identity provider has removed: for when it no longer decides about them.
+    /// </remarks>
+    [Refuses("email_invalid")]
+    public static async Task<NoContent> AllowReturnAsync(
+        string company,
+        Body<AllowReturnRequest> body,
+        Caller caller,
+        IGrainFactory grains
+    )
+    {
+        await caller.Company<IScimDirectoryGrain>(grains, company).AllowReturnAsync(caller.Actor, body.Value.Email);
         return TypedResults.NoContent();
     }
 }

@@ -13,6 +13,13 @@ internal sealed class CreateScimTokenRequest
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
+/// <summary>Lets somebody be invited again.</summary>
+internal sealed class AllowReturnRequest
+{
+    /// <summary>The email address of their account.</summary>
+    public required string Email { get; init; }
+}
+
 /// <summary>What a group gives its members.</summary>
 internal sealed class GroupAccessRequest
 {

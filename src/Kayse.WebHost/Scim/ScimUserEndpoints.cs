@@ -3,7 +3,7 @@ using Kayse.Grains.Scim;
 namespace Kayse.WebHost.Scim;
 
 /// <summary>The people of a company's directory.</summary>
-internal sealed class ScimUserEndpoints(IGrainFactory grains, ScimResources resources)
+internal sealed class ScimUserEndpoints(IGrainFactory grains, ScimResources resources, ScimCreations creations)
 {
     public async Task<ScimResponse> ListAsync(ScimExchange exchange)
     {
@@ -15,7 +15,7 @@ internal sealed class ScimUserEndpoints(IGrainFactory grains, ScimResources reso
     public async Task<ScimResponse> CreateAsync(ScimExchange exchange)
     {
         var user = ScimBody.User(await exchange.ReadBodyAsync());
-        var created = await Directory(exchange).CreateUserAsync(exchange.Caller, user);
+        var created = await creations.CreateAsync(exchange.CompanyId, exchange.Caller, user);
         return Of(exchange, created, StatusCodes.Status201Created) with
         {
             Location = resources.LocationOf(ScimSchema.User, created.Resource.Id),

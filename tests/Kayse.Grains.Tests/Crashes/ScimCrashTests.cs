@@ -39,6 +39,26 @@ public sealed class ScimCrashTests
         );
 
     [Fact]
+    public Task Adding_two_together() =>
+        CrashScenario.AtEveryPointAsync(
+            async scenario =>
+            {
+                await ConnectAsync(scenario);
+                return () => AddBothAsync(scenario);
+            },
+            async scenario =>
+            {
+                await AddBothAsync(scenario);
+                foreach (var email in new[] { scenario.Email, scenario.OtherEmail })
+                {
+                    var id = (await scenario.MemberAsync(email))!.UserId;
+                    (await Users(scenario).GetUserAsync(_caller, id)).User.ExternalId.ShouldBe(email);
+                    (await CountAsync(scenario, AuditActions.MemberCreated, id)).ShouldBe(1);
+                }
+            }
+        );
+
+    [Fact]
     public Task Leaving_a_group_that_gives_access() =>
         CrashScenario.AtEveryPointAsync(
             async scenario =>
@@ -109,21 +129,24 @@ public sealed class ScimCrashTests
     }
 
     private Task<ScimResult<ScimUserView>> AddAsync(CrashScenario scenario) =>
-        Users(scenario)
-            .CreateUserAsync(
-                _caller,
-                new ScimUser
-                {
-                    UserName = scenario.Email,
-                    ExternalId = scenario.Email,
-                    DisplayName = "Ben Hale",
-                }
-            );
+        Users(scenario).CreateUserAsync(_caller, UserOf(scenario.Email));
+
+    private Task<IReadOnlyList<ScimCreated>> AddBothAsync(CrashScenario scenario) =>
+        Users(scenario).CreateUsersAsync([new(_caller, UserOf(scenario.Email)), new(_caller, UserOf(scenario.OtherEmail))]);
+
+    private static ScimUser UserOf(string email) =>
+        new()
+        {
+            UserName = email,
+            ExternalId = email,
+            DisplayName = "Ben Hale",
+        };
 
     private async Task<string?> FindAsync(CrashScenario scenario) =>
         (await Users(scenario).ListUsersAsync(_caller, new($"userName eq \"{scenario.Email}\""))).Items.SingleOrDefault()?.Id;
 
-    private static async Task<AccessMode> AccessAsync(CrashScenario scenario) => (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
+    private static async Task<AccessMode> AccessAsync(CrashScenario scenario) =>
+        (await scenario.MemberAsync(scenario.Email))!.Access.CaseAccess;
 
     private async Task<bool> IsInGroupAsync(CrashScenario scenario) =>
         (await Users(scenario).GetUserAsync(_caller, (await FindAsync(scenario))!)).Groups.Count > 0;

@@ -126,6 +126,45 @@ public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo) : ICl
     }
 
     [Fact]
+    public async Task Requests_that_come_together_are_answered_each_by_itself()
+    {
+        var known = (await CreateAsync("known", "e-1")).Resource.Id;
+        var wrong = new ScimCaller(default, IpAddress: null);
+
+        var created = await Users.CreateUsersAsync([
+            new(_caller, UserOf("ben", "e-2")),
+            new(_caller, UserOf("cleo", null)),
+            new(_caller, UserOf("BEN", null)),
+            new(_caller, UserOf("known", "e-1")),
+            new(_caller, UserOf("off", null) with { Active = false }),
+            new(wrong, UserOf("dan", null)),
+            new(_caller, UserOf("eve", null) with { UserName = "eve@nobodys.example" }),
+        ]);
+
+        created
+            .Select(one => one.Refusal?.Code)
+            .ShouldBe([null, null, "scim_uniqueness", null, null, "scim_token_invalid", "email_domain_not_verified"]);
+        created[3].Result!.Resource.Id.ShouldBe(known);
+        created[4].Result!.Resource.User.Active.ShouldBe(false);
+        var ben = await _firm.MemberAsync(created[0].Result!.Resource.Id);
+        (ben.Email, ben.Access.CaseAccess).ShouldBe(($"ben@{_domain}", AccessMode.Assigned));
+        (await ListAsync("externalId eq \"e-2\"")).ShouldBe([ben.UserId]);
+        (await _firm.AuditAsync()).Count(record => record.Action == AuditActions.MemberCreated).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Together_no_more_are_added_than_there_are_seats()
+    {
+        await _firm.Company.UpdateAsync(_firm.Founder, new(null, null, null, null, null, null, null) { SeatLimit = new(3) });
+
+        var created = await Users.CreateUsersAsync([
+            .. Enumerable.Range(0, 4).Select(number => new ScimCreation(_caller, UserOf($"p{number}", null))),
+        ]);
+
+        created.Select(one => one.Refusal?.Code).ShouldBe([null, null, "seat_limit_reached", "seat_limit_reached"]);
+    }
+
+    [Fact]
     public async Task Members_of_before_are_in_the_directory_and_can_be_linked()
     {
         var admin = await _firm.CreateAsync($"admin@{_domain}", Role.Admin);
@@ -215,6 +254,22 @@ public sealed class ScimDirectoryTests(ScimDirectoryTests.SharedSilo silo) : ICl
 
         (result.Changed, result.Resource.User.Active).ShouldBe((false, false));
         result.Notes.ShouldHaveSingleItem().ShouldContain("admin");
+    }
+
+    [Fact]
+    public async Task A_super_admin_lets_somebody_be_invited_again_whom_the_directory_removed()
+    {
+        var ben = (await CreateAsync("ben", null)).Resource.Id;
+        (await Refused.CodeAsync(() => Directory.AllowReturnAsync(_firm.Founder, $"ben@{_domain}"))).ShouldBe("not_found");
+        await Users.DeleteUserAsync(_caller, ben, null);
+        (await Refused.CodeAsync(() => _firm.InviteAsync($"ben@{_domain}"))).ShouldBe("member_deprovisioned");
+
+        await Directory.AllowReturnAsync(_firm.Founder, $"Ben@{_domain}");
+
+        (await Refused.CodeAsync(() => Directory.AllowReturnAsync(_firm.Founder, $"ben@{_domain}"))).ShouldBe("not_found");
+        var (_, token) = await _firm.InviteByMailAsync($"ben@{_domain}");
+        (await _firm.AcceptAsync(token, existingUserId: ben)).UserId.ShouldBe(ben);
+        (await ActionsAsync()).ShouldContain(AuditActions.ScimReturnAllowed);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class ScimSettingsRoutes : IRouteTable
             new RouteRow($"DELETE {Scim}/groups/{{id}}/access", Audience.SuperAdmins, 204).On(GroupAsync),
             new RouteRow($"GET {Scim}/activity", Audience.Admins, 200),
             new RouteRow($"POST {Scim}/resume", Audience.SuperAdmins, 204),
+            // Nobody whom the identity provider has removed has this address.
+            new RouteRow($"POST {Scim}/returns", Audience.SuperAdmins, 404).Sends(_ => new { email = "nobody@firm.example" }),
         ];
 
     internal static async Task<string> TokenAsync(AccessCall call) => (await MakeAsync(call)).At("id");

@@ -25,6 +25,7 @@ internal sealed class CompanyPages : IPageTable
             new PageRow("/settings/provisioning/tokens/new", Audience.SuperAdmins),
             new PageRow("/settings/provisioning/tokens/{tokenId}/revoke", Audience.SuperAdmins).On(ScimSettingsRoutes.TokenAsync),
             new PageRow("/settings/provisioning/resume", Audience.SuperAdmins),
+            new PageRow("/settings/provisioning/allow-return", Audience.SuperAdmins),
             new PageRow("/settings/provisioning/groups/{groupId}", Audience.SuperAdmins).On(ScimSettingsRoutes.GroupAsync),
             new PageRow("/settings/webhooks", Audience.Admins),
             new PageRow("/settings/webhooks/new", Audience.Admins),

@@ -54,6 +54,7 @@ internal static class AuditWords
         new(AuditActions.ScimTokenRevoked, "Company", "SCIM token revoked", _ => "revoked a token for SCIM provisioning"),
         new(AuditActions.ScimMappingChanged, "Company", "Group access changed", entry => $"changed what the group {entry.Name} gives"),
         new(AuditActions.ScimPaused, "Company", "Deactivations paused", _ => "paused deactivations by the identity provider"),
+        new(AuditActions.ScimReturnAllowed, "Company", "Return allowed", entry => $"allowed {entry.Name} to be invited again"),
         new(AuditActions.ScimResumed, "Company", "Deactivations resumed", _ => "resumed deactivations by the identity provider"),
         new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
         new(AuditActions.SsoConfigured, "Company", "Single sign-on set up", entry => $"changed the single sign-on: {entry.Fields}"),
