@@ -25,12 +25,6 @@ internal sealed class SsoOnceGrain(
     public Task KeepAsync(string code, SsoOutcome outcome)
     {
         _kept.Keep(HashOf(code), outcome);
-        Forget();
-        // Anybody can have a failure kept: they never take the room of people who sign in.
-        var others = outcome.Identity is null ? _kept.Values.Count(kept => kept.Outcome.Identity is null) : 0;
-        if (_kept.Count >= SsoOnceRules.MaxKept || others >= SsoOnceRules.MaxFailuresKept)
-            throw new RefusedException(GeneralErrors.RateLimited(SsoOnceRules.Lifetime));
-        _kept[HashOf(code)] = (outcome, Now + SsoOnceRules.Lifetime);
         DelayDeactivation(SsoOnceRules.Lifetime);
         return Task.CompletedTask;
     }

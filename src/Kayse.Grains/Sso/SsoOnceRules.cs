@@ -11,9 +11,6 @@ internal static class SsoOnceRules
     /// <summary>Outcomes that one shard keeps.</summary>
     public const int MaxKept = 100;
 
-    /// <summary>Of these, how many may be failures.</summary>
-    public const int MaxFailuresKept = 50;
-
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
