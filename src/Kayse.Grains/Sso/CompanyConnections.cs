@@ -17,6 +17,15 @@ internal sealed class CompanyConnections(string companyId, IGrainFactory grains,
     public async Task<IReadOnlyList<SsoConnection>> ListAsync() =>
         [.. (await Task.WhenAll(_protocols.Select(FindAsync))).OfType<SsoConnection>()];
 
+    /// <summary>Refuses settings that can't be kept.</summary>
+    public static void Check(SsoConnection? before, ConfigureSso command)
+    {
+        if (command.Oidc is { } oidc)
+            OidcSettingsRules.Check(oidc, before?.Oidc);
+        if (command.Saml is { } saml)
+            SamlSettingsRules.Check(saml, before?.Saml);
+    }
+
     public Task<SsoConnection> ConfigureAsync(ConfigureSso command) =>
         Connection(command.Protocol).ConfigureAsync(command with { CompanyId = companyId });
 

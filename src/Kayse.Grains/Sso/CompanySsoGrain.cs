@@ -42,7 +42,7 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
         _breakGlass = new BreakGlass(companyId, grains);
         _tests = new SsoTests(clock);
         _reminder = NewPendingReminder(() => State.Pending.Count > 0);
-        var following = new SsoSteps(companyId, () => State, grains, clock);
+        var following = new SsoSteps(companyId, () => State, SaveAsync, grains, clock);
         _steps = new PendingSteps<SsoStep>(
             _reminder,
             () => State.Pending,
@@ -102,9 +102,12 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
         var before = await _connections.FindAsync(command.Protocol);
         if (State.Enforced && State.InUse == command.Protocol && before is not null)
             SsoUseRules.EnsureSameProvider(before, command);
+        CompanyConnections.Check(before, command);
+        // What is about to be changed is recorded whatever happens in between.
+        var recording = State.Then(new RecordConfiguration(command.Protocol, by));
+        await _steps.StoreAsync(recording.Pending, () => SaveAsync(recording));
         var after = await _connections.ConfigureAsync(command);
-        if (after.Version != before?.Version)
-            await StoreAsync(State.Then(SsoAudit.Configured(Key, before, after, by, _clock)));
+        await _steps.ExecuteAsync();
         return after.WithoutSecrets();
     }
 
@@ -115,7 +118,7 @@ internal sealed class CompanySsoGrain : DurableGrain, ICompanySsoGrain, ISsoNews
             throw new RefusedException(SsoErrors.Enforced);
         if (await _connections.FindAsync(protocol) is not { } connection)
             throw new RefusedException(GeneralErrors.NotFound);
-        var next = State with { InUse = State.InUse == protocol ? null : State.InUse };
+        var next = State.WithRecorded(protocol, null) with { InUse = State.InUse == protocol ? null : State.InUse };
         await StoreAsync(next.Then(new RemoveConnection(protocol), SsoAudit.Removed(Key, connection, by, _clock)));
     }
 

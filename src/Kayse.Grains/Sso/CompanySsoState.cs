@@ -21,12 +21,28 @@ internal sealed record CompanySsoState
         init => field = value ?? [];
     } = [];
 
+    /// <summary>The connections as the audit log knows them, without secrets.</summary>
+    public IReadOnlyList<SsoConnection> Recorded
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>What is still to be done.</summary>
     public IReadOnlyList<SsoStep> Pending
     {
         get;
         init => field = value ?? [];
     } = [];
+
+    public SsoConnection? FindRecorded(SsoProtocol protocol) => Recorded.FirstOrDefault(connection => connection.Protocol == protocol);
+
+    /// <summary>The state with what the audit log knows of a connection from now on; null: nothing.</summary>
+    public CompanySsoState WithRecorded(SsoProtocol protocol, SsoConnection? connection) =>
+        this with
+        {
+            Recorded = [.. Recorded.Where(other => other.Protocol != protocol).Concat(connection is null ? [] : [connection])],
+        };
 
     /// <summary>The state with more to be done.</summary>
     public CompanySsoState Then(params IEnumerable<SsoStep> steps) => this with { Pending = [.. Pending, .. steps] };

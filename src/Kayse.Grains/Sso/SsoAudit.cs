@@ -47,6 +47,7 @@ internal static class SsoAudit
             .Text("entityId", connection => connection.Saml?.EntityId)
             .Text("signOnUrl", connection => connection.Saml?.SignOnUrl)
             .Text("metadataUrl", connection => connection.Saml?.MetadataUrl)
+            .Number("settingsVersion", connection => connection.Version)
             .Texts("certificates", connection => SamlCertificates.FingerprintsOf(connection.Saml?.Certificates ?? []))
             .Changes;
 

@@ -7,6 +7,7 @@ namespace Kayse.Grains.Sso;
 /// <summary>What has to follow from a change of a company's single sign-on; stored with what changed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
 [JsonDerivedType(typeof(ApplyRequirement), "apply_requirement")]
+[JsonDerivedType(typeof(RecordConfiguration), "record_configuration")]
 [JsonDerivedType(typeof(RemoveConnection), "remove_connection")]
 [JsonDerivedType(typeof(RecordSsoChange), "record")]
 [JsonDerivedType(typeof(TellSuperAdmins), "tell_super_admins")]
@@ -17,6 +18,11 @@ internal sealed record ApplyRequirement : SsoStep;
 
 /// <summary>Forgets the settings of a connection.</summary>
 internal sealed record RemoveConnection(SsoProtocol Protocol) : SsoStep;
+
+/// <summary>Records how a connection is set up, if that differs from what was recorded last.</summary>
+/// <param name="Protocol">Which.</param>
+/// <param name="By">Who was about to change it.</param>
+internal sealed record RecordConfiguration(SsoProtocol Protocol, AuditOrigin By) : SsoStep;
 
 /// <summary>Records a change in the audit log.</summary>
 internal sealed record RecordSsoChange(AuditRecord Audit) : SsoStep;

@@ -8,7 +8,13 @@ using Kayse.Grains.State;
 namespace Kayse.Grains.Sso;
 
 /// <summary>Executes what follows from changes of a company's single sign-on. Each may be executed again.</summary>
-internal sealed class SsoSteps(string companyId, Func<CompanySsoState> read, IGrainFactory grains, TimeProvider clock)
+internal sealed class SsoSteps(
+    string companyId,
+    Func<CompanySsoState> read,
+    Func<CompanySsoState, Task> saveAsync,
+    IGrainFactory grains,
+    TimeProvider clock
+)
 {
     private const int MaxTold = 50;
 
@@ -21,6 +27,7 @@ internal sealed class SsoSteps(string companyId, Func<CompanySsoState> read, IGr
             step switch
             {
                 ApplyRequirement => ApplyAsync(),
+                RecordConfiguration(var protocol, var by) => RecordAsync(protocol, by),
                 RemoveConnection(var protocol) => grains
                     .GetGrain<ISsoConnectionGrain>(SsoConnectionIds.Of(companyId, protocol))
                     .RemoveAsync(),
@@ -30,6 +37,15 @@ internal sealed class SsoSteps(string companyId, Func<CompanySsoState> read, IGr
             }
         );
         return StepResult.Done;
+    }
+
+    private async Task RecordAsync(SsoProtocol protocol, AuditOrigin by)
+    {
+        var id = SsoConnectionIds.Of(companyId, protocol);
+        var now = (await grains.GetGrain<ISsoConnectionGrain>(id).GetAsync())?.WithoutSecrets();
+        var before = read().FindRecorded(protocol);
+        if (now is not null && now.Version != before?.Version)
+            await saveAsync(read().WithRecorded(protocol, now).Then(SsoAudit.Configured(companyId, before, now, by, clock)));
     }
 
     private Task ApplyAsync()

@@ -96,6 +96,10 @@ public sealed class SsoCrashTests
                 after.Oidc.ClientSecret.ShouldBeNull();
                 var secret = await scenario.Silo.Grains.GetGrain<ISsoConnectionGrain>(after.Id).GetAsync();
                 secret!.Oidc!.ClientSecret.ShouldBe("hidden-secret");
+                var recorded = (await scenario.Firm.AuditAsync()).Where(record => record.Action == AuditActions.SsoConfigured);
+                recorded
+                    .Count(record => record.Changes.Any(change => change.Field == "clientId" && change.After == $"\"{scenario.Email}\""))
+                    .ShouldBe(1);
             }
         );
 

@@ -57,7 +57,7 @@ internal static class AuditWords
         new(AuditActions.ScimReturnAllowed, "Company", "Return allowed", entry => $"allowed {entry.Name} to be invited again"),
         new(AuditActions.ScimResumed, "Company", "Deactivations resumed", _ => "resumed deactivations by the identity provider"),
         new(AuditActions.DomainRemoved, "Company", "Domain removed", entry => $"removed the domain {entry.Name}"),
-        new(AuditActions.SsoConfigured, "Company", "Single sign-on set up", entry => $"changed the single sign-on: {entry.Fields}"),
+        new(AuditActions.SsoConfigured, "Company", "Single sign-on set up", entry => $"set up single sign-on: {entry.Fields}"),
         new(AuditActions.SsoRemoved, "Company", "Single sign-on removed", _ => "removed a single sign-on connection"),
         new(AuditActions.SsoUseChanged, "Company", "Single sign-on changed", entry => $"changed the single sign-on: {entry.Fields}"),
         new(AuditActions.SsoEnforced, "Company", "Single sign-on required", _ => "required single sign-on of all members"),
