@@ -41,8 +41,11 @@ public sealed class SamlUpkeepTests : IAsyncLifetime
             async () => (await CertificatesAsync()).ShouldBe([before, after])
         );
 
-        var change = (await _firm.AuditAsync()).Last(entry => entry.Action == AuditActions.SsoConfigured);
-        change.Changes.Select(one => one.Field).ShouldBe(["certificates"]);
+        await CrashScenario.EventuallyAsync(async () =>
+        {
+            var change = (await _firm.AuditAsync()).Last(entry => entry.Action == AuditActions.SsoConfigured);
+            change.Changes.Select(one => one.Field).ShouldBe(["certificates"]);
+        });
     }
 
     [Fact]
