@@ -74,7 +74,7 @@ internal sealed class ScimTokens(string text)
         {
             value = JsonSerializer.Deserialize<string>(text.AsSpan(_at, end + 1 - _at));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return false;
         }

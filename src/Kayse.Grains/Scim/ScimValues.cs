@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kayse.Grains.Errors;
@@ -7,14 +8,12 @@ namespace Kayse.Grains.Scim;
 /// <summary>Values of attributes as they are sent, and as they are kept.</summary>
 internal static class ScimValues
 {
-    private static readonly JsonDocumentOptions _syntax = new() { MaxDepth = 16, AllowDuplicateProperties = false };
-
     /// <summary>The JSON of an operation's value; null when it says null.</summary>
     public static JsonNode? Parse(string json)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: _syntax);
+            return JsonSerializer.SerializeToNode(ScimJson.Parse(Encoding.UTF8.GetBytes(json)));
         }
         catch (JsonException)
         {

@@ -7,18 +7,13 @@ namespace Kayse.WebHost.Scim;
 /// <summary>Reads the bodies of SCIM requests. Names count in any case, and unknown attributes are skipped.</summary>
 internal static class ScimBody
 {
-    private static readonly JsonDocumentOptions _syntax = new() { MaxDepth = 16, AllowDuplicateProperties = false };
-
     /// <summary>The JSON object in a body.</summary>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = _syntax.MaxDepth });
-            using var document = JsonDocument.Parse(utf8.ToArray(), _syntax);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw Syntax("The body must be a JSON object.");
+            var body = ScimJson.Parse(utf8.ToArray());
+            return body.ValueKind == JsonValueKind.Object ? body : throw Syntax("The body must be a JSON object.");
         }
         catch (JsonException)
         {

@@ -12,7 +12,7 @@ internal sealed class ScimExchange(HttpContext context, string companyId, ScimCa
 {
     private const int MaxBodyKept = 4_000;
     private JsonElement? _body;
-    private int _status = StatusCodes.Status500InternalServerError;
+    private int? _status;
     private ScimResponse? _response;
     private IReadOnlyList<string> _notes = [];
 
@@ -21,6 +21,9 @@ internal sealed class ScimExchange(HttpContext context, string companyId, ScimCa
 
     /// <summary>Who makes it.</summary>
     public ScimCaller Caller => caller;
+
+    /// <summary>Whether it is known what it is answered with; otherwise something has failed.</summary>
+    public bool IsAnswered => _status is not null;
 
     /// <summary>Which attributes are wanted.</summary>
     public ScimProjection Projection { get; } = ScimProjection.Of(context.Request.Query);
@@ -72,7 +75,7 @@ internal sealed class ScimExchange(HttpContext context, string companyId, ScimCa
     public ScimRequest Note(DateTimeOffset at)
     {
         var request = context.Request;
-        return new ScimRequest(at, request.Method, ScimRedaction.Path(request), _status)
+        return new ScimRequest(at, request.Method, ScimRedaction.Path(request), _status ?? StatusCodes.Status500InternalServerError)
         {
             Body = _body is { } body ? ScimRedaction.Body(body, MaxBodyKept) : null,
             ResourceId = _response?.ResourceId ?? (EntityId.IsWellFormed(RouteText) ? RouteText : null),

@@ -34,7 +34,9 @@ internal sealed class ScimServer(IGrainFactory grains, RequestLimits limits, Tim
         }
         finally
         {
-            await grains.GetGrain<IScimActivityGrain>(exchange.CompanyId).NoteAsync(exchange.Note(clock.GetUtcNow()));
+            // Who has gone away in the middle of a request has neither an answer nor a fault.
+            if (exchange.IsAnswered || !context.RequestAborted.IsCancellationRequested)
+                await grains.GetGrain<IScimActivityGrain>(exchange.CompanyId).NoteAsync(exchange.Note(clock.GetUtcNow()));
         }
     }
 

@@ -89,6 +89,7 @@ public sealed class ScimProtocolTests(SharedApp shared) : IAsyncLifetime
     [InlineData("""{"userName":"ben","active":"perhaps"}""")]
     [InlineData("""{"userName":"ben","name":[]}""")]
     [InlineData("""{"userName":" "}""")]
+    [InlineData("""{"userName":"ben@x.example","USERNAME":"cleo@x.example"}""")]
     [InlineData("""{"displayName":"Ben"}""")]
     [InlineData("""{"userName":"not an address"}""")]
     public async Task A_value_of_another_type_is_an_invalid_value(string body) =>
