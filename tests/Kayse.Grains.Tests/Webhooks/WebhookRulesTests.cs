@@ -184,6 +184,8 @@ public sealed class WebhookRulesTests
             .ShouldBe([
                 [2],
             ]);
+        WebhookRules.Tidy(state, _now.AddHours(23.9)).ShouldBeSameAs(state);
+        WebhookRules.Tidy(state, _now.AddHours(24)).PreviousSecret.ShouldBeNull();
     }
 
     [Fact]
