@@ -77,8 +77,9 @@ internal sealed class WebhookEndpointGrain : DurableGrain, IWebhookEndpointGrain
     {
         if (State.CompanyId is null)
         {
+            // In this order, or the reminder could find that it isn't needed.
+            _store.Note(WebhookRules.Start(command, Now));
             await _reminder.EnsureAsync();
-            await _store.SaveAsync(WebhookRules.Start(command, Now));
         }
 
         await _store.FlushAsync();
