@@ -97,7 +97,6 @@ public sealed class ScimOddRequestTests(SharedApp shared)
             }
         )
             yield return ("GET", $"/Users?{query}", null);
-        foreach (var id in new[] { "%00", "%2e%2e", "%F0%9F%92%A5", new string('a', 3_000) })
         foreach (var id in new[] { "%2e%2e", "%F0%9F%92%A5", new string('a', 3_000) })
             yield return ("GET", $"/Users/{id}", null);
     }
