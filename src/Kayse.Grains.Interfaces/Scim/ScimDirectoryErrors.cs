@@ -21,8 +21,8 @@ public static class ScimDirectoryErrors
     public static Refusal Paused(TimeSpan retryAfter) =>
         new(
             "scim_paused",
-            "Kayse has paused deactivations because too many people would lose access at once. A Super Admin can resume them in Kayse, under "
-                + "Settings, Provisioning."
+            "Kayse has paused deactivations because too many people would lose access at once. A Super Admin can resume them in "
+                + "Kayse, under Settings, Provisioning."
         )
         {
             RetryAfter = retryAfter,

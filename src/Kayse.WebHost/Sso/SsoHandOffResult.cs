@@ -20,7 +20,8 @@ internal static class SsoHandOffResult
             var response = httpContext.Response;
             response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
             response.Headers.ContentSecurityPolicy =
-                $"default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action {url.GetLeftPart(UriPartial.Authority)}";
+                "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                + $"form-action {url.GetLeftPart(UriPartial.Authority)}";
             return response.WriteAsync(PageWith(httpContext.RequestServices.GetRequiredService<ConsoleAssets>()));
         }
 

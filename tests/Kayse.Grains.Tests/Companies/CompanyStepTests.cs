@@ -27,21 +27,24 @@ public sealed class CompanyStepTests
         []
     );
 
+    private static readonly CreateMemberAccount _account = new(
+        new MemberRecord
+        {
+            UserId = "user",
+            FullName = "Ben",
+            Email = "ben@firm.example",
+        },
+        new RegisterUser("Ben", "ben@firm.example", null, "hash", null),
+        _announcement
+    );
+
     private static readonly CompanyStep[] _steps =
     [
         _announcement,
         new UpdateMemberships(),
         new FoundCompany(new SignUp("Firm", "Ada", "ada@firm.example", null, null, null, "user", "hash", null, FirstRunOnly: false)),
-        new CreateMemberAccount(
-            new MemberRecord
-            {
-                UserId = "user",
-                FullName = "Ben",
-                Email = "ben@firm.example",
-            },
-            new RegisterUser("Ben", "ben@firm.example", null, "hash", null),
-            _announcement
-        ),
+        _account,
+        new CreateMemberAccounts([_account]),
         new GiveRole("user", Role.SuperAdmin, _announcement),
         new EndMemberSessions(["session"], SessionEndReason.Revoked),
         new SetMemberPassword("hash"),

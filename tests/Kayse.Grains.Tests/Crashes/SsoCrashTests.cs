@@ -110,10 +110,11 @@ public sealed class SsoCrashTests
         await scenario.Firm.PassTestAsync();
     }
 
-    private static async Task<Membership> MembershipAsync(CrashScenario scenario) =>
-        (await scenario.Silo.Grains.GetGrain<IMembershipsGrain>(scenario.Firm.Founder.UserId).ListCompaniesAsync()).Memberships.Single(one =>
-            one.CompanyId == scenario.Firm.CompanyId
-        );
+    private static async Task<Membership> MembershipAsync(CrashScenario scenario)
+    {
+        var founder = scenario.Silo.Grains.GetGrain<IMembershipsGrain>(scenario.Firm.Founder.UserId);
+        return (await founder.ListCompaniesAsync()).Memberships.Single(one => one.CompanyId == scenario.Firm.CompanyId);
+    }
 
     private static async Task<int> CountAsync(CrashScenario scenario, string action, string targetId) =>
         (await scenario.Firm.AuditAsync()).Count(record => record.Action == action && record.Target.Id == targetId);

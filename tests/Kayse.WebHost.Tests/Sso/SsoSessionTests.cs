@@ -126,9 +126,8 @@ public sealed class SsoSessionTests(SharedApp shared) : AppTests(shared)
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/me/", StringComparison.Ordinal))
             .Where(endpoint => endpoint.Metadata.GetMetadata<AccountWide>() is null)
-            .Select(endpoint =>
-                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}"
-            )
+            .Select(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single(), endpoint.RoutePattern.RawText!))
+            .Select(route => $"{route.Item1} {route.Item2["/api/v1".Length..].TrimEnd('/')}")
             .Where(route => !route.StartsWith("GET ", StringComparison.Ordinal) && !_ownOrActiveCompany.Contains(route))
             .Where(route =>
                 !route.Contains("/notification", StringComparison.Ordinal) && !route.Contains("/release-notes", StringComparison.Ordinal)

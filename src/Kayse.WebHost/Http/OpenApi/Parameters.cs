@@ -75,6 +75,7 @@ internal static class Parameters
             "status" => "`pending`, `accepted`, `declined`, `revoked` or `expired`.",
             "email" => "An email address, in any form.",
             "domain" => "A domain, such as `jones.example`.",
+            "fingerprint" => "The SHA-256 fingerprint of a certificate, in hexadecimal.",
             "kind" => "`light` or `dark`, for backgrounds of that kind, or `icon`.",
             "name" => "The last part of a `photoUrl`, or of a logo's `url`.",
             _ => null,

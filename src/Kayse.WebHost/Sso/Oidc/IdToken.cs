@@ -28,7 +28,8 @@ internal sealed record IdToken(string Encoded, string Algorithm, string? KeyId, 
         var algorithm = OidcJson.Text(header, "alg");
         if (algorithm is null || !Algorithms.Contains(algorithm, StringComparer.Ordinal))
             throw Unusable(
-                $"The ID token is signed with {OidcJson.Shorten(algorithm ?? "nothing")}. Choose RS256, or another RS, ES or PS algorithm, at the provider."
+                $"The ID token is signed with {OidcJson.Shorten(algorithm ?? "nothing")}. "
+                    + "Choose RS256, or another RS, ES or PS algorithm, at the provider."
             );
         // Extensions that must be understood (RFC 7515, 4.1.11): we know none.
         if (header.TryGetProperty("crit", out _))
