@@ -18,6 +18,8 @@ public sealed class KayseApp : IAsyncDisposable
     /// <summary>A header by which tests say where a request comes from.</summary>
     public const string RemoteAddressHeader = "X-Test-Remote-Address";
 
+    private const int MostTries = 5;
+
     private readonly WebApplicationFactory<WebOptions> _factory;
     private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("kayse-web-");
 
@@ -68,7 +70,7 @@ public sealed class KayseApp : IAsyncDisposable
     /// </summary>
     public static KayseApp Listening(params (string Key, string Value)[] settings)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             var port = FreePort();
             var address = new Uri($"http://localhost:{port}");
@@ -76,7 +78,7 @@ public sealed class KayseApp : IAsyncDisposable
             {
                 Address = address,
             };
-            if (app.TryListen(port))
+            if (app.TryListen(port, isLastTry: tries == MostTries))
                 return app;
         }
     }
@@ -111,8 +113,8 @@ public sealed class KayseApp : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // Somebody else may take the port meanwhile.
-    private bool TryListen(int port)
+    // Somebody else may take the port meanwhile. Then the program has ended, with its host, before this is told.
+    private bool TryListen(int port, bool isLastTry)
     {
         _factory.UseKestrel(kestrel => kestrel.ListenLocalhost(port));
         try
@@ -120,7 +122,7 @@ public sealed class KayseApp : IAsyncDisposable
             _factory.StartServer();
             return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException && !isLastTry)
         {
             _factory.Dispose();
             _data.Delete(recursive: true);
