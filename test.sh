@@ -109,13 +109,13 @@ export configuration results
 # Profiles for a better compilation cost a fifth of the processor's time, and a test run is too short to earn that back.
 export DOTNET_TieredPGO=0
 
-# Three at a time, the longest first: most of these tests wait for hosts, disks and browsers rather than for a processor.
+# Two at a time, the longest first: most of these tests wait for hosts, disks and browsers rather than for a processor.
 projects=(Kayse.Grains.Tests Kayse.Browser.Tests Kayse.Crash.Tests Kayse.WebHost.Tests Kayse.Silo.Tests)
 for project in tests/*/*.Tests.csproj; do
   project=$(basename "$project" .csproj)
   [[ " ${projects[*]} " == *" $project "* ]] || projects+=("$project")
 done
-printf '%s\n' "${projects[@]}" | xargs -P 3 -I {} bash -c 'run_tests "$@"' run_tests {} "$@"
+printf '%s\n' "${projects[@]}" | xargs -P 2 -I {} bash -c 'run_tests "$@"' run_tests {} "$@"
 
 for project in $(cat "$results/failed" 2>/dev/null); do
   echo "--- $project"

@@ -123,7 +123,7 @@ public sealed class ScimDirectoryTests(ScimDirectoryScene.SharedSilo silo) : Sci
 
         created
             .Select(one => one.Refusal?.Code)
-            .ShouldBe([null, null, "scim_uniqueness", null, null, "scim_token_invalid", "emailDomain_not_verified"]);
+            .ShouldBe([null, null, "scim_uniqueness", null, null, "scim_token_invalid", "email_domain_not_verified"]);
         created[3].Result!.Resource.Id.ShouldBe(known);
         created[4].Result!.Resource.User.Active.ShouldBe(false);
         var ben = await Firm.MemberAsync(created[0].Result!.Resource.Id);
